@@ -1,0 +1,101 @@
+// The catalogue: the derived read model for browsing. Reads a SQLite file that the indexer writes; may be deleted and made anew.
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import type { ArchiveDescription, Person, Source, Topic } from '../reports/archive.ts';
+import type { ItemDocument, ReportSummary } from '../reports/item.ts';
+import type { IsoDate } from '../reports/report.ts';
+import { SCHEMA_VERSION } from './schema.ts';
+
+/** An attendee as minutes list them. */
+export interface Attendee {
+  readonly name: string;
+  readonly initials: string | null;
+  readonly organisation: string | null;
+}
+
+/** A report as its own page shows it; its items follow in `items`. */
+export interface CataloguedReport extends ReportSummary {
+  readonly meetingNote: string | null;
+  /** ISO 8601 instant of the capture. */
+  readonly captured: string | null;
+  readonly sha256: string | null;
+  readonly attendees: readonly Attendee[];
+  /** First day of the meeting, else the day of publication. */
+  readonly date: IsoDate | null;
+  readonly itemCount: number;
+  readonly wordCount: number;
+}
+
+/** What the archive is, and what is in it. */
+export interface CatalogueDescription {
+  readonly archive: ArchiveDescription;
+  readonly sources: readonly Source[];
+  readonly people: readonly Person[];
+  readonly topics: readonly Topic[];
+  readonly reportCount: number;
+  readonly itemCount: number;
+  readonly speakerCount: number;
+  /** Changes with every index run that changed something: for ETags. */
+  readonly version: string;
+}
+
+/** Where the text of a permalink that no longer stands is now; `gone` where it is nowhere. */
+export type FormerPermalink =
+  | { readonly status: 'moved'; readonly reportId: string; readonly itemId: string }
+  | { readonly status: 'gone'; readonly title: string; readonly date: IsoDate | null };
+
+/** Opened once per process; every call sees the last complete index run, also one that ended after opening. */
+export interface Catalogue {
+  describe(): CatalogueDescription;
+  /** Newest first; undated ones last. Includes posts that report no meeting. */
+  reports(): readonly CataloguedReport[];
+  report(reportId: string): CataloguedReport | null;
+  /** In the order of the report. */
+  itemsOf(reportId: string): readonly ItemDocument[];
+  item(reportId: string, itemId: string): ItemDocument | null;
+  /** What a permalink stood for that no item holds any more; `null` where it was never issued. */
+  formerPermalink(reportId: string, itemId: string): FormerPermalink | null;
+  /** Reports of one body whose meeting begins on that day. */
+  meeting(bodyId: string, start: IsoDate): readonly CataloguedReport[];
+  close(): void;
+}
+
+/** There is no catalogue yet, or it was written by another version: `rapporteur index` makes one. */
+export class CatalogueMissing extends Error {
+  override readonly name = 'CatalogueMissing';
+}
+
+/** Opens the catalogue file for reading. Throws `CatalogueMissing`. */
+export function openCatalogue(path: string): Catalogue {
+  if (!existsSync(path)) throw new CatalogueMissing(`${path} does not exist: run "npm run -s rapporteur -- index" first`);
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (version !== SCHEMA_VERSION) {
+    database.close();
+    throw new CatalogueMissing(`${path} was written by another version: run "npm run -s rapporteur -- index" again`);
+  }
+  const one = <T>(sql: string, ...values: string[]): T | null => {
+    const row = database.prepare(sql).get(...values) as { json: string } | undefined;
+    return row ? (JSON.parse(row.json) as T) : null;
+  };
+  const many = <T>(sql: string, ...values: string[]): T[] =>
+    (database.prepare(sql).all(...values) as { json: string }[]).map((row) => JSON.parse(row.json) as T);
+
+  return {
+    describe: () => {
+      const description = one<CatalogueDescription>(`SELECT json FROM description`);
+      if (!description) throw new CatalogueMissing(`${path} is empty: run "npm run -s rapporteur -- index" again`);
+      return description;
+    },
+    reports: () => many<CataloguedReport>(`SELECT json FROM report ORDER BY date IS NULL, date DESC, id`),
+    report: (reportId) => one<CataloguedReport>(`SELECT json FROM report WHERE id = ?`, reportId),
+    itemsOf: (reportId) => many<ItemDocument>(`SELECT json FROM item WHERE report_id = ? ORDER BY position`, reportId),
+    item: (reportId, itemId) =>
+      one<ItemDocument>(`SELECT json FROM item WHERE report_id = ? AND item_id = ?`, reportId, itemId),
+    formerPermalink: (reportId, itemId) =>
+      one<FormerPermalink>(`SELECT json FROM former_permalink WHERE report_id = ? AND item_id = ?`, reportId, itemId),
+    meeting: (bodyId, start) =>
+      many<CataloguedReport>(`SELECT json FROM report WHERE body_id = ? AND meeting_start = ? ORDER BY id`, bodyId, start),
+    close: () => database.close(),
+  };
+}

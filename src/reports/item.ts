@@ -1,0 +1,104 @@
+// Agenda items and what stands in them: statements, decisions, topics. An item's statements, joined, are its text.
+import type { IsoDate, MeetingDays, ReportKind } from './report.ts';
+
+export interface SpeakerRef {
+  /** Slug: of `people.yml` where the person is listed there, of the name otherwise. */
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface TopicRef {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What the words give away about who speaks; shown as "how do we know". */
+export type HowFound =
+  | 'initials' // "KG: …" in minutes
+  | 'named' // the sentence names the speaker with a reporting verb
+  | 'pronoun' // "he said", "she thanked"
+  | 'role' // "the General Secretary reported"
+  | 'author' // "I asked": the report's author
+  | 'continued' // reported speech that goes on without a name
+  | 'presenter' // the speaker whom the heading or a "Presenter:" line names
+  | 'narration'; // nobody is reported to speak
+
+/** Inline Markdown of a statement: `[start, end)` are UTF-16 offsets into the statement's text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'link' | 'code' | 'emphasis' | 'strong';
+  /** Only for links: an http(s) or mailto address. */
+  readonly url?: string;
+}
+
+/** The shape of the block that a statement stands in. */
+export type StatementForm = 'paragraph' | 'list' | 'subheading' | 'quote' | 'code' | 'table';
+
+export interface Statement {
+  /** Anchor within the item: from a hash of the text, so that it survives insertions before it. */
+  readonly id: string;
+  readonly speaker: SpeakerRef | null;
+  /** Plain text, white space after it included: a statement that ends its block ends with a line feed or two. */
+  readonly text: string;
+  readonly form: StatementForm;
+  readonly spans: readonly Span[];
+  readonly found: HowFound;
+  /** 0 to 1: how sure the attribution is. */
+  readonly confidence: number;
+  /** The words that gave the speaker away, or `null` for narration. */
+  readonly evidence: string | null;
+}
+
+export interface Votes {
+  readonly for: number;
+  readonly against: number;
+  readonly abstained: number | null;
+}
+
+export interface Decision {
+  /** The sentence that states the decision. */
+  readonly text: string;
+  readonly votes: Votes | null;
+}
+
+export interface AgendaItem {
+  /** Slug of the heading or the title, unique within the report. */
+  readonly id: string;
+  /** 1 for the first item of its report. */
+  readonly position: number;
+  /** As the report has it; `null` where it has none. */
+  readonly heading: string | null;
+  readonly title: string;
+  readonly text: string;
+  readonly statements: readonly Statement[];
+  /** Everybody who speaks in the item, in order of first speaking. */
+  readonly speakers: readonly SpeakerRef[];
+  readonly topics: readonly TopicRef[];
+  readonly decisions: readonly Decision[];
+}
+
+/** The report of an item as search results, pages and exports show it. */
+export interface ReportSummary {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly title: string;
+  readonly author: string | null;
+  readonly body: { readonly id: string; readonly name: string };
+  readonly kind: ReportKind;
+  readonly meeting: MeetingDays | null;
+  readonly published: IsoDate | null;
+  readonly url: string | null;
+  readonly truncated: boolean;
+}
+
+/** An agenda item with its report: what is pushed to the catalogue and the engine. */
+export interface ItemDocument extends AgendaItem {
+  /** `<report id>_<item id>`: letters, digits, `-` and one `_`, as Meilisearch asks of a primary key. */
+  readonly documentId: string;
+  readonly report: ReportSummary;
+  /** First day of the meeting, else the day of publication, else `null`: what results are sorted and filtered by. */
+  readonly date: IsoDate | null;
+  /** SHA-256 (hex) of everything else in the document: equal hashes need no second indexing. */
+  readonly hash: string;
+}

@@ -1,0 +1,38 @@
+// What a report is: one author's account of one meeting, with where it came from. Knows nothing of files or of analysis.
+
+/** A calendar day as `YYYY-MM-DD`. */
+export type IsoDate = string;
+
+/** The day or days of a meeting, both ends included; `start` equals `end` for a meeting of one day. */
+export interface MeetingDays {
+  readonly start: IsoDate;
+  readonly end: IsoDate;
+}
+
+/** A post that reports no meeting is kept, but stays out of the search unless asked for. */
+export type ReportKind = 'meeting report' | 'other post';
+
+export interface Report {
+  /** `<source>-<meeting date>`, or `<source>-<slug of the title>` where the meeting has no date. */
+  readonly id: string;
+  readonly sourceId: string;
+  readonly title: string;
+  /** `null` for minutes, which nobody signs. */
+  readonly author: string | null;
+  /** Id of a body of `archive.yml`. */
+  readonly body: string;
+  readonly kind: ReportKind;
+  readonly meeting: MeetingDays | null;
+  /** How the meeting's date was inferred where the title does not state it; shown to readers. */
+  readonly meetingNote: string | null;
+  readonly published: IsoDate | null;
+  readonly url: string | null;
+  /** ISO 8601 instant at which the capture was read. */
+  readonly captured: string | null;
+  /** SHA-256 (hex) of the captured bytes. */
+  readonly sha256: string | null;
+  /** The capture ends before the report does. */
+  readonly truncated: boolean;
+  /** The account itself, as Markdown, without the title. */
+  readonly text: string;
+}
