@@ -67,7 +67,8 @@ export class CatalogueMissing extends Error {
 
 /** Opens the catalogue file for reading. Throws `CatalogueMissing`. */
 export function openCatalogue(path: string): Catalogue {
-  if (!existsSync(path)) throw new CatalogueMissing(`${path} does not exist: run "npm run -s rapporteur -- index" first`);
+  if (!existsSync(path))
+    throw new CatalogueMissing(`${path} does not exist: run "npm run -s rapporteur -- index" first`);
   const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
   if (version !== SCHEMA_VERSION) {
@@ -95,7 +96,11 @@ export function openCatalogue(path: string): Catalogue {
     formerPermalink: (reportId, itemId) =>
       one<FormerPermalink>(`SELECT json FROM former_permalink WHERE report_id = ? AND item_id = ?`, reportId, itemId),
     meeting: (bodyId, start) =>
-      many<CataloguedReport>(`SELECT json FROM report WHERE body_id = ? AND meeting_start = ? ORDER BY id`, bodyId, start),
+      many<CataloguedReport>(
+        `SELECT json FROM report WHERE body_id = ? AND meeting_start = ? ORDER BY id`,
+        bodyId,
+        start,
+      ),
     close: () => database.close(),
   };
 }

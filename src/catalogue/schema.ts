@@ -3,15 +3,18 @@
 /** Raise it when the tables or the JSON in them change shape: the next index run then makes the file anew. */
 export const SCHEMA_VERSION = 1;
 
+/** Every table that this or an older version has made. */
+export const TABLES = ['description', 'report', 'item', 'former_permalink'] as const;
+
 export const SCHEMA = `
   CREATE TABLE description (json TEXT NOT NULL);
   CREATE TABLE report (
-    id TEXT PRIMARY KEY, date TEXT, body_id TEXT NOT NULL, meeting_start TEXT, json TEXT NOT NULL
+    id TEXT PRIMARY KEY, date TEXT, body_id TEXT NOT NULL, meeting_start TEXT, input TEXT NOT NULL, json TEXT NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX report_by_meeting ON report (body_id, meeting_start);
   CREATE TABLE item (
     document_id TEXT PRIMARY KEY, report_id TEXT NOT NULL, item_id TEXT NOT NULL, position INTEGER NOT NULL,
-    hash TEXT NOT NULL, json TEXT NOT NULL
+    json TEXT NOT NULL
   );
   CREATE UNIQUE INDEX item_by_report ON item (report_id, item_id);
   CREATE INDEX item_in_order ON item (report_id, position);

@@ -26,6 +26,8 @@ export interface Source {
   readonly author: string | null;
   /** Id of a body. */
   readonly body: string;
+  /** Address of one capture's page, with `{folder}` and `{file}` for the last two parts of the capture's path. */
+  readonly pageUrl: string | null;
   readonly rights: string | null;
 }
 

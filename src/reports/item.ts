@@ -38,6 +38,7 @@ export type StatementForm = 'paragraph' | 'list' | 'subheading' | 'quote' | 'cod
 export interface Statement {
   /** Anchor within the item: from a hash of the text, so that it survives insertions before it. */
   readonly id: string;
+  /** The name as this report's own list of attendees spells it, where it has one; the item's `speakers` carry the archive's spelling. */
   readonly speaker: SpeakerRef | null;
   /** Plain text, white space after it included: a statement that ends its block ends with a line feed or two. */
   readonly text: string;

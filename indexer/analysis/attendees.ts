@@ -1,0 +1,78 @@
+// Reads who attended from the head of minutes: tables of name, initials and organisation (also inside code fences), and
+// lists such as "Ada Lane (ALN), Bo Rask (BRK)". Takes these blocks out of the text: they are no business of the meeting.
+import type { Attendee } from '../../src/catalogue/catalogue.ts';
+import type { Block } from './blocks.ts';
+
+export interface AttendeesAndRest {
+  readonly attendees: readonly Attendee[];
+  readonly rest: readonly Block[];
+}
+
+/** Looks only before the first heading that is not itself about attendance. */
+export function takeAttendees(blocks: readonly Block[]): AttendeesAndRest {
+  const firstBusiness = blocks.findIndex((block) => block.form === 'heading' && !isAttendanceTitle(block.text));
+  const headEnd = firstBusiness === -1 ? blocks.length : firstBusiness;
+  const attendees: Attendee[] = [];
+  const rest: Block[] = [];
+  for (const block of blocks.slice(0, headEnd)) {
+    const listed = attendeesOf(block);
+    if (listed.length > 0) attendees.push(...listed);
+    else if (!(isAttendanceTitle(block.text) || isTableHead(block.text))) rest.push(block);
+  }
+  // A head that names nobody is left as it was found.
+  if (attendees.length === 0) return { attendees, rest: blocks };
+  return { attendees: withoutRepeats(attendees), rest: [...rest, ...blocks.slice(headEnd)] };
+}
+
+/** "Ada Lane (ALN)" anywhere in a line: presenters introduce their initials like that. */
+export function initialsIn(text: string): Attendee[] {
+  return [...text.matchAll(NAME_WITH_INITIALS)].map((match) => ({
+    name: (match[1] ?? '').trim(),
+    initials: match[2] ?? null,
+    organisation: null,
+  }));
+}
+
+const NAME_WITH_INITIALS =
+  /(\p{Lu}[\p{L}\p{M}.’'-]+(?:\s+(?:\p{Lu}[\p{L}\p{M}.’'-]*|de|van|von|der|den|da|di|la|le|bin|al))*\s+\p{Lu}[\p{L}\p{M}.’'-]+)\s*\(([A-Z][A-Z0-9]{1,3})\)/gu;
+
+function attendeesOf(block: Block): Attendee[] {
+  if (block.form === 'table' || (block.form === 'code' && block.text.includes('|'))) {
+    return block.text.split('\n').flatMap(rowOf);
+  }
+  const listed = initialsIn(block.text);
+  const unlisted = block.text
+    .replace(NAME_WITH_INITIALS, '')
+    .replace(/\b(?:present|remote|attendees|and|in-person|in person)\b|[\s,;:.&()-]+/gi, '');
+  return listed.length > 0 && unlisted.length <= block.text.length * 0.4 ? listed : [];
+}
+
+function rowOf(line: string): Attendee[] {
+  const cells = line.split('|').map((cell) => cell.trim());
+  if (cells[0] === '') cells.shift();
+  const [name = '', initials = '', organisation = ''] = cells;
+  if (!/\p{L}{2,}.*\s.*\p{L}/u.test(name) || /^:?-+/.test(name) || isTableHead(line)) return [];
+  return [
+    { name, initials: /^[A-Z][A-Za-z0-9]{1,4}$/.test(initials) ? initials : null, organisation: organisation || null },
+  ];
+}
+
+function isTableHead(text: string): boolean {
+  return /^\W*name\b.*\|/i.test(text);
+}
+
+function isAttendanceTitle(text: string): boolean {
+  return /^(?:(?:in[- ]person|remote|virtual|other)\s+)?(?:attendees|attendance|participants|present|delegates)(?:\s+list)?\s*:?$/i.test(
+    text.trim(),
+  );
+}
+
+function withoutRepeats(attendees: readonly Attendee[]): Attendee[] {
+  const seen = new Set<string>();
+  return attendees.filter(({ name, initials }) => {
+    const key = `${name}|${initials}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

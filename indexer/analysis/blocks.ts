@@ -1,0 +1,174 @@
+// Turns Markdown into blocks of plain text with their inline formatting kept beside it. Every letter of the source that a
+// reader of the rendered page would see is in exactly one block; comments and rules are not.
+import { decodeHTML } from 'entities';
+import { marked, type Token, type Tokens } from 'marked';
+import type { Span, StatementForm } from '../../src/reports/item.ts';
+
+export interface Block {
+  readonly form: StatementForm | 'heading';
+  /** 1 to 6 for a heading, the depth of a list's nesting (1 for the outermost) for a list's item, 0 otherwise. */
+  readonly level: number;
+  /** Plain text; an item of a numbered list keeps its number. */
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
+/** Blocks in the order of the text. Takes any string; raw HTML becomes plain text. */
+export function blocksOf(markdown: string): Block[] {
+  const blocks: Block[] = [];
+  for (const token of marked.lexer(markdown, { gfm: true })) collect(token, blocks, 'paragraph', 0);
+  return blocks;
+}
+
+function collect(token: Token, blocks: Block[], form: StatementForm, depth: number): void {
+  switch (token.type) {
+    case 'space':
+    case 'hr':
+    case 'def':
+      return;
+    case 'heading':
+      push(blocks, 'heading', (token as Tokens.Heading).depth, inline((token as Tokens.Heading).tokens));
+      return;
+    case 'code':
+      push(blocks, 'code', 0, plain((token as Tokens.Code).text));
+      return;
+    case 'blockquote':
+      for (const inner of (token as Tokens.Blockquote).tokens) collect(inner, blocks, 'quote', depth);
+      return;
+    case 'list':
+      collectList(token as Tokens.List, blocks, depth + 1);
+      return;
+    case 'table':
+      for (const row of [(token as Tokens.Table).header, ...(token as Tokens.Table).rows]) {
+        push(blocks, 'table', 0, joinCells(row.map((cell) => inline(cell.tokens))));
+      }
+      return;
+    case 'html':
+      push(blocks, form, depth, plain((token as Tokens.HTML).raw.replace(/<!--[\s\S]*?-->/g, '')));
+      return;
+    default: {
+      const tokens = (token as { tokens?: Token[] }).tokens;
+      push(blocks, form, depth, tokens ? inline(tokens) : plain((token as { text?: string }).text ?? token.raw));
+    }
+  }
+}
+
+function collectList(list: Tokens.List, blocks: Block[], depth: number): void {
+  for (const item of list.items) {
+    // Only numbers carry meaning that a reader may quote ("point 3"); the page draws the bullets itself.
+    const marker = list.ordered ? (/^\s*(\d+[.)])/.exec(item.raw)?.[1] ?? '') : '';
+    let isFirst = true;
+    for (const token of item.tokens) {
+      if (token.type === 'list') {
+        collectList(token as Tokens.List, blocks, depth + 1);
+      } else if (token.type === 'text' || token.type === 'paragraph') {
+        const tokens = (token as Tokens.Text).tokens;
+        const content = tokens ? inline(tokens) : plain((token as Tokens.Text).text);
+        push(blocks, 'list', depth, isFirst && marker ? prefixed(`${marker} `, content) : content);
+        isFirst = false;
+      } else {
+        collect(token, blocks, 'list', depth);
+      }
+    }
+    if (isFirst && marker && item.tokens.length === 0) push(blocks, 'list', depth, plain(marker));
+  }
+}
+
+interface InlineText {
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
+function push(blocks: Block[], form: Block['form'], level: number, content: InlineText): void {
+  if (content.text.trim() === '') return;
+  const { text, spans } = trimmed(content);
+  blocks.push({ form, level, text, spans });
+}
+
+function inline(tokens: readonly Token[]): InlineText {
+  const out = { text: '', spans: [] as Span[] };
+  append(tokens, out);
+  return out;
+}
+
+function append(tokens: readonly Token[], out: { text: string; spans: Span[] }): void {
+  for (const token of tokens) {
+    const start = out.text.length;
+    switch (token.type) {
+      case 'strong':
+      case 'em':
+        append((token as Tokens.Strong).tokens, out);
+        addSpan(out, start, token.type === 'strong' ? 'strong' : 'emphasis');
+        break;
+      case 'codespan':
+        out.text += (token as Tokens.Codespan).text;
+        addSpan(out, start, 'code');
+        break;
+      case 'link':
+        append((token as Tokens.Link).tokens, out);
+        addSpan(out, start, 'link', decodeHTML((token as Tokens.Link).href));
+        break;
+      case 'image':
+        out.text += decodeHTML((token as Tokens.Image).text);
+        addSpan(out, start, 'link', decodeHTML((token as Tokens.Image).href));
+        break;
+      case 'br':
+        out.text += '\n';
+        break;
+      case 'escape':
+        out.text += (token as Tokens.Escape).text;
+        break;
+      case 'html':
+        out.text += token.raw.replace(/<!--[\s\S]*?-->/g, '').replace(/^<br\s*\/?>$/i, '\n');
+        break;
+      default: {
+        const inner = (token as { tokens?: Token[] }).tokens;
+        if (inner) append(inner, out);
+        else out.text += decodeHTML(token.raw);
+      }
+    }
+  }
+}
+
+/** Only addresses that a reader may safely follow become links; the words of any other link stay as plain text. */
+function addSpan(out: { text: string; spans: Span[] }, start: number, kind: Span['kind'], url?: string): void {
+  const end = out.text.length;
+  if (start === end || (kind === 'link' && !/^(https?:\/\/|mailto:)/i.test(url ?? ''))) return;
+  out.spans.push(url === undefined ? { start, end, kind } : { start, end, kind, url });
+}
+
+function plain(text: string): InlineText {
+  return { text, spans: [] };
+}
+
+function prefixed(prefix: string, { text, spans }: InlineText): InlineText {
+  return { text: prefix + text, spans: spans.map((span) => shifted(span, prefix.length)) };
+}
+
+function joinCells(cells: readonly InlineText[]): InlineText {
+  const out = { text: '', spans: [] as Span[] };
+  cells.forEach((cell, index) => {
+    if (index > 0) out.text += ' | ';
+    out.spans.push(...cell.spans.map((span) => shifted(span, out.text.length)));
+    out.text += cell.text;
+  });
+  return out;
+}
+
+function trimmed({ text, spans }: InlineText): InlineText {
+  const lead = text.length - text.trimStart().length;
+  const kept = text.trim();
+  if (kept.length === text.length) return { text, spans };
+  return { text: kept, spans: spansWithin(spans, lead, lead + kept.length) };
+}
+
+/** The parts of spans inside `[start, end)`, as offsets from `start`. */
+export function spansWithin(spans: readonly Span[], start: number, end: number): Span[] {
+  return spans
+    .filter((span) => span.start < end && span.end > start)
+    .map((span) => ({ ...span, start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start }));
+}
+
+function shifted(span: Span, by: number): Span {
+  return { ...span, start: span.start + by, end: span.end + by };
+}

@@ -1,0 +1,186 @@
+// The cast of one report: who may be speaking in it, and under which names. Knows the archive's people from the start and
+// learns the rest from attendee lists and from the text, sentence by sentence. Where a name fits two people it answers nobody.
+
+import type { Person } from '../../src/reports/archive.ts';
+import { slug } from '../../src/reports/ids.ts';
+import type { SpeakerRef } from '../../src/reports/item.ts';
+import type { IsoDate } from '../../src/reports/report.ts';
+
+/** What a pronoun can tell of a person. */
+export type Gender = 'he' | 'she' | 'they' | null;
+
+export interface Member extends SpeakerRef {
+  /** As the report's own list of attendees spells it; statements carry this one, the archive's lists the other. */
+  reportedName: string;
+  gender: Gender;
+  /** Named in this report so far, by the full name. */
+  isIntroduced: boolean;
+  /** Reported to speak in this report so far. */
+  hasSpoken: boolean;
+  /** Offices held at the report's date, or named in the report: lower case. */
+  readonly offices: Set<string>;
+}
+
+export interface Cast {
+  /** By full name, alias, or a spelling that is one letter off; `null` where unknown. */
+  known(fullName: string): Member | null;
+  /** As `known`, but a new full name joins the cast. */
+  introduced(fullName: string): Member;
+  /** By first or last name; `null` where unknown or where it fits two. */
+  called(name: string): Member | null;
+  /** Whether somebody in the cast has this first or last name. */
+  hasName(name: string): boolean;
+  withInitials(initials: string): Member | null;
+  /** The text says whose initials these are ("Ada Lane (ALN)"). */
+  withInitialsOf(initials: string, fullName: string): void;
+  /** A speaker of whom only the initials are known. */
+  unexplained(initials: string): Member;
+  /** The one holder of an office ("general secretary"); `null` where unknown or where it fits two. */
+  holding(office: string): Member | null;
+}
+
+/** @param date of the meeting, for the offices that people held then; `null` where unknown: then only their present ones count. */
+export function castOf(
+  people: readonly Person[],
+  attendees: readonly { readonly name: string; readonly initials: string | null }[],
+  date: IsoDate | null,
+): Cast {
+  const members = new Map<string, Member>();
+  const byFullName = new Map<string, Member>();
+  const byInitials = new Map<string, Member>();
+  const byPart = new Map<string, Set<Member>>();
+
+  const learnName = (member: Member, fullName: string): void => {
+    byFullName.set(nameKey(fullName), member);
+    const parts = fullName.split(/\s+/);
+    for (const part of new Set([parts[0], parts.at(-1)])) {
+      const key = nameKey(part ?? '');
+      if (key.length < 2) continue;
+      const holders = byPart.get(key) ?? new Set();
+      holders.add(member);
+      byPart.set(key, holders);
+    }
+  };
+  const add = (id: string, name: string, gender: Gender, isIntroduced: boolean): Member => {
+    const existing = members.get(id);
+    if (existing) return existing;
+    const member: Member = { id, name, reportedName: name, gender, isIntroduced, hasSpoken: false, offices: new Set() };
+    members.set(id, member);
+    learnName(member, name);
+    return member;
+  };
+
+  for (const person of people) {
+    const member = add(person.id, person.name, person.pronouns, false);
+    for (const alias of person.aliases) learnName(member, alias);
+    for (const initials of person.initials) byInitials.set(initials.toUpperCase(), member);
+    for (const role of person.roles) {
+      if (isHeld(role.from, role.to, date)) member.offices.add(role.title.toLowerCase());
+    }
+  }
+
+  const known = (fullName: string): Member | null => {
+    const key = nameKey(fullName);
+    const exact = byFullName.get(key);
+    if (exact) return exact;
+    // One letter off in the first name, with the same last name: a slip of the pen, not another person.
+    const [first, last] = ends(key);
+    for (const candidate of byPart.get(last) ?? []) {
+      const [otherFirst, otherLast] = ends(nameKey(candidate.name));
+      if (otherLast === last && first.length > 4 && isOneSlip(first, otherFirst)) return candidate;
+    }
+    return null;
+  };
+  const introduced = (fullName: string): Member => {
+    const member = known(fullName) ?? add(slug(fullName), fullName, null, true);
+    member.isIntroduced = true;
+    return member;
+  };
+
+  for (const attendee of attendees) {
+    const member = introduced(attendee.name);
+    member.reportedName = attendee.name;
+    // A report's own list says whose initials these are here, whatever the archive thinks.
+    if (attendee.initials) byInitials.set(attendee.initials.toUpperCase(), member);
+  }
+
+  const theOne = (candidates: Iterable<Member>): Member | null => {
+    const all = [...candidates];
+    for (const tier of [all.filter((m) => m.hasSpoken), all.filter((m) => m.isIntroduced), all]) {
+      if (tier.length === 1) return tier[0] ?? null;
+      if (tier.length > 1) return null;
+    }
+    return null;
+  };
+
+  return {
+    known,
+    introduced,
+    called: (name) => theOne(byPart.get(nameKey(name)) ?? []),
+    hasName: (name) => byPart.has(nameKey(name)),
+    withInitials: (initials) => byInitials.get(initials.toUpperCase()) ?? null,
+    withInitialsOf: (initials, fullName) => {
+      byInitials.set(initials.toUpperCase(), introduced(fullName));
+    },
+    unexplained: (initials) => {
+      const member = add(slug(initials), initials, null, true);
+      byInitials.set(initials.toUpperCase(), member);
+      return member;
+    },
+    holding: (office) => {
+      const wanted = officeKey(office);
+      const exact = [...members.values()].filter((member) =>
+        [...member.offices].some((held) => officeKey(held) === wanted),
+      );
+      if (exact.length > 0) return theOne(exact);
+      const within = [...members.values()].filter((member) =>
+        [...member.offices].some((held) => wanted.endsWith(` ${officeKey(held)}`)),
+      );
+      return theOne(within);
+    },
+  };
+}
+
+function isHeld(from: IsoDate | null, to: IsoDate | null, date: IsoDate | null): boolean {
+  if (date === null) return to === null;
+  return (from === null || from <= date) && (to === null || date <= to);
+}
+
+/** Names compare without case, diacritics, dots and kinds of apostrophe. */
+function nameKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\p{M}.’']/gu, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function officeKey(office: string): string {
+  return office
+    .toLowerCase()
+    .replace(/[’']s?\b/g, '')
+    .replace(/^(?:the|our|its|their)\s+/, '')
+    .replace(/-/g, ' ')
+    .trim();
+}
+
+function ends(key: string): [string, string] {
+  const words = key.split(' ');
+  return [words[0] ?? '', words.at(-1) ?? ''];
+}
+
+/** One letter added, dropped, changed, or two swapped. */
+function isOneSlip(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const restA = a.slice(start);
+  const restB = b.slice(start);
+  return (
+    restA.slice(1) === restB ||
+    restA === restB.slice(1) ||
+    restA.slice(1) === restB.slice(1) ||
+    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+  );
+}

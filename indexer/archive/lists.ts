@@ -1,0 +1,136 @@
+// The archive's lists: archive.yml, sources.yml, people.yml, topics.yml. Checks their shapes and that they fit together.
+import { z } from 'zod';
+import type { ArchiveDescription, ArchiveLists, Person, Source, Topic } from '../../src/reports/archive.ts';
+import type { ArchiveProblem } from './problem.ts';
+import { isoDate, readYaml } from './yaml.ts';
+
+/** File names of the lists, in the order in which they are read. */
+export const LIST_FILES = ['archive.yml', 'sources.yml', 'people.yml', 'topics.yml'] as const;
+
+const id = z
+  .string('is missing: an id of small letters, digits and hyphens')
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be of small letters, digits and single hyphens');
+const text = z.string('is missing').min(1, 'is empty');
+
+const description = z.strictObject({
+  title: text,
+  description: z.string().default(''),
+  fictional: z.boolean().default(false),
+  language: z.string().default('en'),
+  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone, as Europe/London').default('UTC'),
+  bodies: z.array(z.strictObject({ id, name: text })).min(1, 'must name at least one body'),
+});
+
+const source = z
+  .looseObject({
+    id,
+    kind: text,
+    title: z.string().nullish(),
+    url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).nullish(),
+    author: z.string().nullish(),
+    body: id,
+    pageUrl: z.string().startsWith('http', 'must be an http or https address').nullish(),
+    rights: z.string().nullish(),
+  })
+  .transform(
+    ({ id, kind, title, url, author, body, pageUrl, rights }): Source => ({
+      id,
+      kind,
+      title: title ?? null,
+      url: url ?? null,
+      author: author ?? null,
+      body,
+      pageUrl: pageUrl ?? null,
+      rights: rights ?? null,
+    }),
+  );
+
+const person = z
+  .strictObject({
+    id,
+    name: text,
+    aliases: z.array(text).default([]),
+    initials: z.array(text).default([]),
+    pronouns: z.enum(['he', 'she', 'they'], 'must be he, she or they').nullish(),
+    roles: z
+      .array(
+        z
+          .strictObject({ title: text, from: isoDate.nullish(), to: isoDate.nullish() })
+          .transform(({ title, from, to }) => ({ title, from: from ?? null, to: to ?? null })),
+      )
+      .default([]),
+  })
+  .transform((value): Person => ({ ...value, pronouns: value.pronouns ?? null }));
+
+const topic = z.strictObject({
+  id,
+  label: text,
+  words: z.array(text).min(1, 'must have at least one word'),
+  not: z.array(text).default([]),
+});
+
+/** Reads the four lists from their texts; a list that is absent is empty, but archive.yml must be there. */
+export function readLists(
+  texts: Readonly<Record<(typeof LIST_FILES)[number], string | null>>,
+  pathOf: (file: string) => string,
+): { readonly lists: ArchiveLists | null; readonly problems: readonly ArchiveProblem[] } {
+  const problems: ArchiveProblem[] = [];
+  const read = <T>(file: (typeof LIST_FILES)[number], schema: z.ZodType<T>): T | null => {
+    const content = texts[file];
+    if (content === null || content.trim() === '') return null;
+    const result = readYaml(pathOf(file), content, schema);
+    if (!result.problems) return result.value;
+    problems.push(...result.problems);
+    return null;
+  };
+  const archive: ArchiveDescription | null = read('archive.yml', description);
+  if (texts['archive.yml'] === null) {
+    const message = 'is missing: write one with "title", "description" and "bodies" (docs/archive.md has an example)';
+    problems.push({ path: pathOf('archive.yml'), line: 1, message });
+  }
+  const sources = read('sources.yml', z.array(source)) ?? [];
+  const people = read('people.yml', z.array(person)) ?? [];
+  const topics: readonly Topic[] = read('topics.yml', z.array(topic)) ?? [];
+  problems.push(...repeats(sources, pathOf('sources.yml'), texts['sources.yml']));
+  problems.push(...repeats(people, pathOf('people.yml'), texts['people.yml']));
+  problems.push(...repeats(topics, pathOf('topics.yml'), texts['topics.yml']));
+  for (const { id, body } of sources) {
+    if (archive && !archive.bodies.some((known) => known.id === body)) {
+      const line = lineOf(texts['sources.yml'], id);
+      problems.push({
+        path: pathOf('sources.yml'),
+        line,
+        message: `source "${id}" reports on body "${body}", which archive.yml does not have`,
+      });
+    }
+  }
+  return { lists: archive && { description: archive, sources, people, topics }, problems };
+}
+
+function repeats(entries: readonly { readonly id: string }[], path: string, content: string | null): ArchiveProblem[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ id }) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [{ path, line: lineOf(content, id), message: `the id "${id}" stands twice: give each its own` }];
+  });
+}
+
+/** The last line that gives something this id. */
+function lineOf(content: string | null, id: string): number {
+  const at = (content ?? '')
+    .split('\n')
+    .findLastIndex((line) => new RegExp(String.raw`\bid:\s*["']?${id}["']?\s*(?:$|[,}#])`).test(line));
+  return Math.max(1, at + 1);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,127 @@
+// One report as one file: YAML front matter and Markdown. Parses and writes the text of such a file; the disk is not its business.
+import { stringify } from 'yaml';
+import { z } from 'zod';
+import { slug } from '../../src/reports/ids.ts';
+import type { IsoDate, MeetingDays, Report } from '../../src/reports/report.ts';
+import type { ArchiveProblem } from './problem.ts';
+import { isoDate, readYaml } from './yaml.ts';
+
+/** A report with what only its file knows. */
+export interface StoredReport extends Report {
+  /** SHA-256 (hex) of the text as it was imported: differs from the text's own where a person has edited it. `null` for reports written by hand. */
+  readonly textSha256: string | null;
+}
+
+export type ParsedReport =
+  | { readonly report: StoredReport; readonly problems?: undefined }
+  | { readonly problems: readonly ArchiveProblem[] };
+
+const frontMatter = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be of small letters, digits and single hyphens')
+    .optional(),
+  title: z.string('is missing: give the report a title').min(1, 'is empty: give the report a title'),
+  author: z.string().min(1).nullish(),
+  body: z.string('is missing: name a body of archive.yml by its id').min(1),
+  kind: z.enum(['meeting report', 'other post'], 'must be "meeting report" or "other post"').default('meeting report'),
+  meeting: z
+    .string()
+    .refine((text) => isMeeting(text), 'must be a day as 2023-05-23, or two as 2023-05-23/2023-05-24, the first first')
+    .nullish(),
+  meetingNote: z.string().nullish(),
+  published: isoDate.nullish(),
+  url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).nullish(),
+  captured: z.iso.datetime({ offset: true, error: 'must be an instant as 2024-12-01T09:00:00Z' }).nullish(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
+    .nullish(),
+  textSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
+    .nullish(),
+  truncated: z.boolean().default(false),
+});
+
+/** Parses a file of source `sourceId`. Its id comes from the front matter, else from the source and the meeting's first day or the title. */
+export function parseReportFile(path: string, sourceId: string, content: string): ParsedReport {
+  const text = content.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const match = /^---\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text);
+  if (!match) {
+    const message = text.startsWith('---')
+      ? 'the front matter is not closed: end it with a line of three hyphens'
+      : 'no front matter: begin the file with a line of three hyphens, "title:" and "body:", and a line of three hyphens';
+    return { problems: [{ path, line: 1, message }] };
+  }
+  const fields = readYaml(path, match[1] ?? '', frontMatter, 2);
+  if (fields.problems) return { problems: fields.problems };
+  const { value } = fields;
+  const meeting = value.meeting ? meetingDays(value.meeting) : null;
+  return {
+    report: {
+      id: value.id ?? reportId(sourceId, meeting, value.title),
+      sourceId,
+      title: value.title,
+      author: value.author ?? null,
+      body: value.body,
+      kind: value.kind,
+      meeting,
+      meetingNote: value.meetingNote ?? null,
+      published: value.published ?? null,
+      url: value.url ?? null,
+      captured: value.captured ?? null,
+      sha256: value.sha256 ?? null,
+      textSha256: value.textSha256 ?? null,
+      truncated: value.truncated,
+      text: text.slice(match[0].length).trim(),
+    },
+  };
+}
+
+/** The content of the file; parsing it gives the same report back. */
+export function formatReportFile(report: StoredReport): string {
+  const fields = {
+    ...(report.id === reportId(report.sourceId, report.meeting, report.title) ? {} : { id: report.id }),
+    title: report.title,
+    author: report.author ?? undefined,
+    body: report.body,
+    kind: report.kind === 'meeting report' ? undefined : report.kind,
+    meeting: report.meeting ? formatMeeting(report.meeting) : undefined,
+    meetingNote: report.meetingNote ?? undefined,
+    published: report.published ?? undefined,
+    url: report.url ?? undefined,
+    captured: report.captured ?? undefined,
+    sha256: report.sha256 ?? undefined,
+    textSha256: report.textSha256 ?? undefined,
+    truncated: report.truncated || undefined,
+  };
+  return `---\n${stringify(fields, { schema: 'core', lineWidth: 0 })}---\n\n${report.text.trim()}\n`;
+}
+
+/** `<source>-<meeting date>`, or `<source>-<slug of the title>` where the meeting has no date. */
+export function reportId(sourceId: string, meeting: MeetingDays | null, title: string): string {
+  return `${sourceId}-${meeting?.start ?? slug(title)}`;
+}
+
+/** `<date>-<slug>.md`, the date being the meeting's or the publication's. */
+export function reportFileName(report: Pick<Report, 'meeting' | 'published' | 'title'>): string {
+  const date: IsoDate | null = report.meeting?.start ?? report.published;
+  return `${date === null ? 'undated' : date}-${slug(report.title, 60)}.md`;
+}
+
+function isMeeting(text: string): boolean {
+  const days = text.split('/');
+  return (
+    days.length <= 2 && days.every((day) => isoDate.safeParse(day).success) && (days[0] ?? '') <= (days.at(-1) ?? '')
+  );
+}
+
+function meetingDays(text: string): MeetingDays {
+  const [start = text, end = start] = text.split('/');
+  return { start, end };
+}
+
+function formatMeeting({ start, end }: MeetingDays): string {
+  return start === end ? start : `${start}/${end}`;
+}

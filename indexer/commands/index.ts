@@ -1,0 +1,42 @@
+// `rapporteur index`: pushes what has changed in the archive to the catalogue and the engine, and says what it did.
+import type { SearchEngine } from '../../src/search/engine.ts';
+import { describeProblem } from '../archive/problem.ts';
+import { readArchive } from '../archive/store.ts';
+import type { ProgressDisplay } from '../progress.ts';
+import { publish } from '../publish.ts';
+import type { Output } from './output.ts';
+
+export interface IndexOptions {
+  readonly archive: string;
+  readonly cataloguePath: string;
+  readonly engine: SearchEngine;
+  readonly now: () => Date;
+}
+
+/** Returns the exit status: 1 where a file of the archive had to be left out. Throws `ArchiveUnreadable`. */
+export async function indexArchive(
+  { archive: folder, cataloguePath, engine, now }: IndexOptions,
+  out: Output,
+  progress: ProgressDisplay,
+): Promise<number> {
+  const started = now().getTime();
+  const archive = readArchive(folder);
+  for (const problem of archive.problems) out.error(describeProblem(problem));
+  const summary = await publish(archive, {
+    cataloguePath,
+    engine,
+    today: now().toISOString().slice(0, 10),
+    onProgress: (stage, done, total) => progress.update(stage, done, total),
+  });
+  progress.end();
+  const { added, updated, removed } = summary.engine;
+  const seconds = ((now().getTime() - started) / 1000).toFixed(1);
+  out.line(
+    `Indexed “${archive.lists.description.title}”: ${summary.reports} reports, ${summary.items} agenda items, ${summary.speakers} speakers. ` +
+      `Changed: ${summary.reportsChanged} reports, ${summary.reportsRemoved} removed; items: ${added} added, ${updated} updated, ${removed} removed; ` +
+      `${summary.permalinksIssued} permalinks issued. ${seconds} seconds.`,
+  );
+  const left = new Set(archive.problems.map(({ path }) => path)).size;
+  if (left > 0) out.error(`${left} ${left === 1 ? 'file was' : 'files were'} left out: see above.`);
+  return left > 0 ? 1 : 0;
+}

@@ -1,0 +1,75 @@
+// What readers read and what they give back. A capture is bytes with a name; a post is one entry of it, not yet dated or judged.
+import type { IsoDate, MeetingDays, ReportKind } from '../../src/reports/report.ts';
+
+export interface Capture {
+  /** File name or address, for messages and for the dates that file names state. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Post {
+  readonly title: string;
+  /** Whom the capture names as the author, `null` where it names nobody. */
+  readonly author: string | null;
+  readonly published: IsoDate | null;
+  readonly url: string | null;
+  /** Markdown, without the title. */
+  readonly text: string;
+  /** The capture ends before the post does. */
+  readonly truncated: boolean;
+  /** The day that the capture's file name states, for minutes kept as one file a day. */
+  readonly nameDate: IsoDate | null;
+  /** Only where the capture itself says so. */
+  readonly meeting?: MeetingDays | null;
+  readonly kind?: ReportKind;
+}
+
+/** Pure: the same capture gives the same posts. */
+export interface Reader {
+  /** For messages: "a WordPress front page as text". */
+  readonly description: string;
+  /** Kinds of sources (`sources.yml`) that publish such captures. */
+  readonly sourceKinds: readonly string[];
+  recognises(text: string, name: string): boolean;
+  /** In the order of the capture, newest first where it has several. Throws `CaptureUnreadable`. */
+  read(text: string, name: string): readonly Post[];
+}
+
+/** The capture cannot be read; the message says why and what to do. */
+export class CaptureUnreadable extends Error {
+  override readonly name = 'CaptureUnreadable';
+}
+
+/** UTF-8 text of a capture, with line ends as line feeds. Throws `CaptureUnreadable` for empty, binary and wrongly encoded ones. */
+export function textOf({ bytes }: Capture): string {
+  if (bytes.length === 0) throw new CaptureUnreadable('the capture is empty');
+  if (bytes.subarray(0, 8192).includes(0)) {
+    throw new CaptureUnreadable('the capture is binary, not text: save the page as text or Markdown');
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new CaptureUnreadable(`the capture is not UTF-8 (byte ${firstBadByte(bytes)}): convert it to UTF-8`);
+  }
+  const normal = text.replace(/\r\n?/g, '\n');
+  if (normal.trim() === '') throw new CaptureUnreadable('the capture holds nothing but white space');
+  return normal;
+}
+
+/** Offset of the first byte that belongs to no UTF-8 character. */
+function firstBadByte(bytes: Uint8Array): number {
+  let low = 0;
+  let high = bytes.length;
+  // A prefix decodes as a stream exactly as long as it holds no bad byte.
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle + 1), { stream: true });
+      low = middle + 1;
+    } catch {
+      high = middle;
+    }
+  }
+  return low;
+}

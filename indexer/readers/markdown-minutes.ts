@@ -1,0 +1,79 @@
+// Reads minutes kept as one Markdown file a meeting or a day: a title, who attended, and speech marked by initials. The text
+// stays as it is; only the title and a line that states the day are taken out of it.
+import type { IsoDate } from '../../src/reports/report.ts';
+import type { Reader } from './capture.ts';
+import { CaptureUnreadable } from './capture.ts';
+
+export const markdownMinutes: Reader = {
+  description: 'minutes in Markdown',
+  sourceKinds: ['git', 'files'],
+  recognises: (text) =>
+    !text.startsWith('---\n') && /^#{1,3} \S/m.test(text) && (hasAttendees(text) || countMarks(text) >= 2),
+  read: (text, name) => {
+    const lines = text.split('\n');
+    const titleAt = lines.findIndex((line) => /^# \S/.test(line));
+    const isTitled = titleAt !== -1 && lines.slice(0, titleAt).every((line) => line.trim() === '');
+    const title = isTitled ? plainTitle(lines[titleAt] ?? '') : fileTitle(name);
+    const rest = isTitled ? lines.slice(titleAt + 1) : lines;
+    const dayAt = rest.findIndex((line) => line.trim() !== '' && !/^-{3,}$/.test(line.trim()));
+    const dayLine = DAY_LINE.test((rest[dayAt] ?? '').trim()) ? (rest[dayAt] ?? '').trim() : null;
+    const body = dayLine === null ? rest : rest.toSpliced(dayAt, 1);
+    const markdown = body
+      .join('\n')
+      .replace(/^(?:\s*-{3,}[ \t]*\n)+/, '')
+      .trim();
+    if (markdown === '') throw new CaptureUnreadable('the minutes have a title and nothing else');
+    return [
+      {
+        title: dayLine === null ? title : `${title} | ${dayLine}`,
+        author: null,
+        published: null,
+        url: null,
+        text: markdown,
+        truncated: false,
+        nameDate: dateOfName(name),
+      },
+    ];
+  },
+};
+
+/** "Day One—14 April 2025": a line of its own under the title. */
+const DAY_LINE =
+  /^(?:\*\*)?(?:day\s+\w+\s*[—–:,|-]\s*)?(?:\w+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{Lu}\p{L}+,?\s+\d{4}|\p{Lu}\p{L}+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})(?:\*\*)?$/iu;
+
+function hasAttendees(text: string): boolean {
+  return /^\W*(?:[\w-]+\s+)?(?:attendees|attendance|participants)\b/im.test(text.slice(0, 5000));
+}
+
+function countMarks(text: string): number {
+  return text.match(/^[A-Z][A-Z0-9]{1,4}\s?: \S/gm)?.length ?? 0;
+}
+
+function plainTitle(line: string): string {
+  return line.replace(/^#\s+/, '').replace(/\s+/g, ' ').replace(/[*`]/g, '').trim();
+}
+
+function fileTitle(name: string): string {
+  const base = (name.split(/[\\/]/).at(-1) ?? name).replace(/\.\w+$/, '').replace(/[-_]+/g, ' ');
+  return base.charAt(0).toUpperCase() + base.slice(1);
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** `2024-07/july-31.md`, `2024-07-31.md`, `2024-07/31.md`: the day that folder and file name state together, `null` where they state none. */
+export function dateOfName(name: string): IsoDate | null {
+  const [folder = '', file = ''] =
+    name.split(/[\\/]/).slice(-2).length === 2 ? name.split(/[\\/]/).slice(-2) : ['', name];
+  const whole = /(\d{4})-(\d{2})-(\d{2})/.exec(file);
+  if (whole) return realDay(Number(whole[1]), Number(whole[2]), Number(whole[3]));
+  const year = Number(/^(\d{4})/.exec(folder)?.[1] ?? /\b(\d{4})\b/.exec(file)?.[1]);
+  const named = /([a-z]{3})[a-z]*[-_ ](\d{1,2})/i.exec(file) ?? null;
+  const month = named ? MONTHS.indexOf((named[1] ?? '').toLowerCase()) + 1 : Number(/^\d{4}-(\d{2})/.exec(folder)?.[1]);
+  const day = Number(named?.[2] ?? /^(\d{1,2})\D/.exec(file)?.[1]);
+  return year && month && day ? realDay(year, month, day) : null;
+}
+
+function realDay(year: number, month: number, day: number): IsoDate | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
+}

@@ -1,0 +1,109 @@
+// Writes the catalogue: whole or not at all. Everything between `openCatalogueWriter` and `commit` is one transaction, so that
+// readers see the last complete index run until then, and a crash leaves it in place.
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { documentId } from '../reports/ids.ts';
+import type { ItemDocument } from '../reports/item.ts';
+import type { CatalogueDescription, CataloguedReport, FormerPermalink } from './catalogue.ts';
+import { SCHEMA, SCHEMA_VERSION, TABLES } from './schema.ts';
+
+export interface CatalogueWriter {
+  /** Hash of what each catalogued report was made from, by report id. */
+  readonly inputs: ReadonlyMap<string, string>;
+  /** `input` is any hash of everything that the report's row and items depend on. */
+  put(report: CataloguedReport, items: readonly ItemDocument[], input: string): void;
+  remove(reportId: string): void;
+  /** All items written so far, in the order of their reports' ids and their positions; JSON is parsed one at a time. */
+  items(): Iterable<ItemDocument>;
+  itemIds(): ReadonlySet<string>;
+  speakerCount(): number;
+  setFormerPermalinks(
+    former: readonly { readonly reportId: string; readonly itemId: string; readonly now: FormerPermalink }[],
+  ): void;
+  /** The description as it stands; `null` in a new catalogue. */
+  description(): CatalogueDescription | null;
+  describe(description: CatalogueDescription): void;
+  /** Makes all that was written visible. */
+  commit(): void;
+  /** Forgets what was not committed. */
+  close(): void;
+}
+
+/** Waits this long for another indexer to end. */
+const LOCK_TIMEOUT_MS = 30_000;
+
+export function openCatalogueWriter(path: string): CatalogueWriter {
+  mkdirSync(dirname(path), { recursive: true });
+  const database = new DatabaseSync(path, { timeout: LOCK_TIMEOUT_MS });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (version !== SCHEMA_VERSION) {
+    for (const table of TABLES) database.exec(`DROP TABLE IF EXISTS ${table}`);
+    database.exec(`${SCHEMA}; PRAGMA user_version = ${SCHEMA_VERSION}`);
+  }
+  const putReport = database.prepare(
+    `INSERT OR REPLACE INTO report (id, date, body_id, meeting_start, input, json) VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  const putItem = database.prepare(
+    `INSERT INTO item (document_id, report_id, item_id, position, json) VALUES (?, ?, ?, ?, ?)`,
+  );
+  const removeItems = database.prepare(`DELETE FROM item WHERE report_id = ?`);
+  const removeReport = database.prepare(`DELETE FROM report WHERE id = ?`);
+  const inputs = new Map(
+    (database.prepare(`SELECT id, input FROM report`).all() as { id: string; input: string }[]).map(({ id, input }) => [
+      id,
+      input,
+    ]),
+  );
+
+  return {
+    inputs,
+    put: (report, items, input) => {
+      removeItems.run(report.id);
+      putReport.run(
+        report.id,
+        report.date,
+        report.body.id,
+        report.meeting?.start ?? null,
+        input,
+        JSON.stringify(report),
+      );
+      for (const item of items)
+        putItem.run(documentId(report.id, item.id), report.id, item.id, item.position, JSON.stringify(item));
+    },
+    remove: (reportId) => {
+      removeItems.run(reportId);
+      removeReport.run(reportId);
+    },
+    *items() {
+      for (const row of database.prepare(`SELECT json FROM item ORDER BY report_id, position`).iterate()) {
+        yield JSON.parse((row as { json: string }).json) as ItemDocument;
+      }
+    },
+    itemIds: () =>
+      new Set((database.prepare(`SELECT document_id AS id FROM item`).all() as { id: string }[]).map(({ id }) => id)),
+    speakerCount: () => {
+      const sql = `SELECT count(DISTINCT json_extract(value, '$.id')) AS n FROM item, json_each(item.json, '$.speakers')`;
+      return (database.prepare(sql).get() as { n: number }).n;
+    },
+    setFormerPermalinks: (former) => {
+      database.exec(`DELETE FROM former_permalink`);
+      const put = database.prepare(`INSERT INTO former_permalink (report_id, item_id, json) VALUES (?, ?, ?)`);
+      for (const { reportId, itemId, now } of former) put.run(reportId, itemId, JSON.stringify(now));
+    },
+    description: () => {
+      const row = database.prepare(`SELECT json FROM description`).get() as { json: string } | undefined;
+      return row ? (JSON.parse(row.json) as CatalogueDescription) : null;
+    },
+    describe: (description) => {
+      database.exec(`DELETE FROM description`);
+      database.prepare(`INSERT INTO description (json) VALUES (?)`).run(JSON.stringify(description));
+    },
+    commit: () => database.exec('COMMIT'),
+    close: () => {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      database.close();
+    },
+  };
+}
