@@ -1,0 +1,33 @@
+// What the engine and its worker say to each other. Everything is plain values that a structured clone carries.
+import type { ItemDocument } from '../../reports/item.ts';
+import type { EngineHealth, SearchRequest, SearchResult, Suggestion, SyncSummary } from '../engine.ts';
+
+/** Each question that the worker answers, with its answer. */
+export interface Calls {
+  search(request: SearchRequest): SearchResult;
+  suggest(prefix: string): readonly Suggestion[];
+  health(argument: null): EngineHealth;
+  beginSync(argument: null): null;
+  writeDocuments(documents: readonly ItemDocument[]): null;
+  commitSync(argument: null): SyncSummary;
+  abandonSync(argument: null): null;
+  /** Closes the files, so that the worker can be ended. */
+  close(argument: null): null;
+}
+
+export type CallName = keyof Calls;
+
+export interface Call {
+  readonly number: number;
+  readonly name: CallName;
+  readonly argument: unknown;
+}
+
+export type Answer =
+  | { readonly number: number; readonly value: unknown }
+  /** `isUnavailable`: the index cannot be read or written; otherwise a fault of the program. */
+  | { readonly number: number; readonly error: Error; readonly isUnavailable: boolean };
+
+export interface WorkerOptions {
+  readonly path: string;
+}

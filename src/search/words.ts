@@ -1,0 +1,119 @@
+// The one analyser of words: what is indexed, asked for and marked is cut, folded and stemmed here and nowhere else.
+// Knows English inflection; other languages keep their words whole.
+import { stemmer } from 'stemmer';
+
+export interface Token {
+  /** Folded: lower case, no diacritics, no apostrophes, no possessive 's. */
+  readonly word: string;
+  /** What the index holds: equal for inflected forms of one word. Letters and digits, and `.`, `+`, `#` where they belong to the word. */
+  readonly stem: string;
+  /** `[start, end)` are UTF-16 offsets into the text; the possessive 's stands inside. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The words of a text in order. Hyphens and other punctuation split words; numbers keep their decimals ("3.5") and lose their
+ * thousands' commas ("385,324" → "385324"); "c++", "C#", "+1" are words, and dotted initials are one ("N.E.C." → "nec").
+ * Linear in the text's length; any text will do, also lone surrogates and NULs.
+ */
+export function tokens(text: string): Token[] {
+  const found: Token[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const surface = match[0];
+    const { word, stem } = analysed.get(surface) ?? analyse(surface);
+    if (word !== '') found.push({ word, stem, start: match.index, end: match.index + surface.length });
+  }
+  return found;
+}
+
+/** Folded words joined by single spaces: for comparing what was typed with names and titles. */
+export function foldedWords(text: string): string {
+  return tokens(text)
+    .map((token) => token.word)
+    .join(' ');
+}
+
+/** Mistakes are not looked for, and endings not taken off, in a word that holds one. */
+export function hasDigit(word: string): boolean {
+  return /\p{N}/u.test(word);
+}
+
+const APOSTROPHE = `['’‘ʼ＇]`;
+const LETTER = String.raw`[\p{L}\p{Nd}\p{Nl}]`;
+const INSIDE = String.raw`[\p{L}\p{Nd}\p{Nl}\p{M}]`;
+
+/** Superscripts and fractions (`\p{No}`) stand outside words, so that a footnote's mark does not hide the word before it. */
+const WORD = new RegExp(
+  [
+    String.raw`\p{L}(?:\.\p{L})+(?!${INSIDE})`,
+    String.raw`[a-zA-Z]{1,2}(?:\+\+|#)(?![\p{L}\p{Nd}+#])`,
+    String.raw`(?<![\p{L}\p{Nd}+])\+1(?![\p{L}\p{Nd}]|[.,]\d)`,
+    String.raw`${LETTER}${INSIDE}*(?:${APOSTROPHE}\p{L}${INSIDE}*|(?<=\d)\.(?=\d)${INSIDE}+|(?<=(?<!\d)\d{1,3}),(?=\d{3}(?!\d))${INSIDE}+)*`,
+  ].join('|'),
+  'gu',
+);
+
+/** Base64 and the like: nobody types it, and FTS5 and the stemmer are spared. */
+const MAX_LENGTH = 64;
+
+/** Letters that do not decompose; the identifiers of `reports/ids.ts` spell them alike. */
+const SPELT: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ς: 'σ',
+};
+
+/** Where Porter's rules put unrelated words together: "news" with "new", "general" with "generate", "university" with "universal". */
+const STEMS: Readonly<Record<string, string>> = {
+  __proto__: null as never,
+  news: 'news',
+  general: 'general',
+  generally: 'general',
+  university: 'university',
+  universities: 'university',
+};
+
+interface Analysis {
+  readonly word: string;
+  readonly stem: string;
+}
+
+/** A text repeats its words: looking them up is ten times faster than folding and stemming. Emptied when full. */
+const analysed = new Map<string, Analysis>();
+const MAX_ANALYSED = 100_000;
+
+function analyse(surface: string): Analysis {
+  const word = fold(surface);
+  const analysis = { word, stem: stemOf(word) };
+  if (analysed.size >= MAX_ANALYSED) analysed.clear();
+  // A key cut from a text would keep the whole text in memory: V8 slices share their parent from 13 characters on.
+  analysed.set(surface.length < 13 ? surface : Buffer.from(surface, 'utf16le').toString('utf16le'), analysis);
+  return analysis;
+}
+
+function fold(surface: string): string {
+  const plain = /^[a-z]+$/.test(surface)
+    ? surface
+    : surface
+        .replace(POSSESSIVE, '')
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/[ßæœøłđðþıς]/g, (letter) => SPELT[letter] ?? letter)
+        .replace(/[^\p{L}\p{N}.+#]/gu, '');
+  const word = hasDigit(plain) ? plain : plain.replaceAll('.', '');
+  return word.length > MAX_LENGTH ? word.slice(0, MAX_LENGTH).toWellFormed() : word;
+}
+
+const POSSESSIVE = new RegExp(`${APOSTROPHE}[sS]$`);
+
+function stemOf(word: string): string {
+  return STEMS[word] ?? (/^[a-z]+$/.test(word) ? stemmer(word) : word);
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { type Clause, describeClauses, type ParsedQuery, parseQuery } from '../../src/search/query.ts';
+
+describe('parseQuery', () => {
+  /** Clauses in short: `/` between alternatives, `-` for exclusion, `[…]` for phrases; then fields. */
+  const cases: readonly (readonly [string, string])[] = [
+    ['', ''],
+    ['   ', ''],
+    ['harbour dues', 'harbour, dues'],
+    ['"night ferry"', '[night ferry]'],
+    ['“night ferry” „quay” «pier»', '[night ferry], [quay], [pier]'],
+    ['harbour -dues -"night ferry"', 'harbour, -dues, -[night ferry]'],
+    ['harbour −dues --quay', 'harbour, -dues, -quay'],
+    ['crane OR quay', 'crane/quay'],
+    ['crane OR quay OR "night ferry" dues', 'crane/quay/[night ferry], dues'],
+    ['crane or quay', 'crane, or, quay'],
+    ['crane OR OR quay', 'crane/quay'],
+    ['ORDER', 'ORDER'],
+    ['by-election', 'by-election'],
+    ['speaker:ines-calder', 'speaker=ines-calder'],
+    ['speaker:"Ines Calder" dues', 'dues, speaker=Ines Calder'],
+    ['speaker:“Ines Calder”', 'speaker=Ines Calder'],
+    ['Topic:money from:2031-03 to:2031 author:x body:y', 'topic=money, from=2031-03, to=2031, author=x, body=y'],
+    ['speaker:a OR speaker:b', 'speaker=a, speaker=b'],
+    ['title:fees', 'title:fees'],
+    ['https://example.org/quay', 'https://example.org/quay'],
+    ['(crane, quay)', 'crane, quay'],
+    ['C++ C# +1 +quay', 'C++, C#, +1, quay'],
+    ['NEAR(crane quay) crane* ^quay', 'NEAR(crane, quay, crane, quay'],
+    ['- — – & | ,', ''],
+    ['crane - quay', 'crane, quay'],
+    ["Bo’s Bo's", "Bo’s, Bo's"],
+    ['"" quay', 'quay'],
+  ];
+  for (const [typed, expected] of cases) {
+    it(`reads ${JSON.stringify(typed)}`, () => assert.equal(short(parseQuery(typed)), expected));
+  }
+
+  const noted: readonly (readonly [string, string, RegExp])[] = [
+    ['dues "night ferry', 'dues, [night ferry]', /“night ferry” is not closed: a phrase to the end/],
+    ['12" pipe', '12, [pipe]', /“pipe” is not closed/],
+    ['speaker:"Ines', 'speaker=Ines', /“Ines” is not closed/],
+    ['OR', 'OR', /“OR” does not stand between/],
+    ['crane OR', 'crane, OR', /“OR” does not stand between/],
+    ['OR crane', 'OR, crane', /“OR” does not stand between/],
+    ['crane OR -quay', 'crane, OR, -quay', /“OR” does not stand between/],
+    ['crane OR topic:x', 'crane, OR, topic=x', /“OR” does not stand between/],
+    ['speaker: ines', 'speaker, ines', /“speaker:” is followed by nothing/],
+    ['from:', 'from', /“from:” is followed by nothing/],
+    ['quay -speaker:ines', 'quay, -speaker:ines', /Only words and phrases can be left out/],
+    ['-quay', '-quay', /only says what to leave out/],
+    ['???', '', /no letter or digit/],
+  ];
+  for (const [typed, expected, note] of noted) {
+    it(`tells how it read ${JSON.stringify(typed)}`, () => {
+      const parsed = parseQuery(typed);
+      assert.equal(short(parsed), expected);
+      assert.match(parsed.notes.join(' '), note);
+    });
+  }
+  it('has nothing to tell about a query that says what it means', () => {
+    for (const [typed] of cases.slice(2, 9)) assert.deepEqual(parseQuery(typed).notes, []);
+  });
+
+  const endings: readonly (readonly [string, boolean])[] = [
+    ['harb', true],
+    ['dues harb', true],
+    ['by-elec', true],
+    ['crane OR qu', true],
+    ['harb ', false],
+    ['harb.', false],
+    ['"harb', false],
+    ['"harb"', false],
+    ['-harb', false],
+    ['speaker:harb', false],
+    ['speaker:', false],
+    ['crane OR', false],
+    ['', false],
+  ];
+  for (const [typed, endsInWord] of endings) {
+    it(`${endsInWord ? 'sees' : 'sees no'} word still being typed in ${JSON.stringify(typed)}`, () =>
+      assert.equal(parseQuery(typed).endsInWord, endsInWord));
+  }
+
+  it('reads anything, and gives only terms that hold a letter or digit', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 10 }),
+      fc.constantFrom('"', '“', '”', '-', 'OR', ' ', 'speaker:', 'to:', 'word', '\0', '\ud800', '(', '*', '+'),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const parsed = parseQuery(pieces.join(''));
+        for (const { alternatives } of parsed.clauses) {
+          assert.ok(alternatives.length > 0);
+          for (const { text } of alternatives) assert.match(text, /[\p{L}\p{N}]/u);
+        }
+        assert.equal(describeClauses(parsed.clauses) === '', parsed.clauses.length === 0);
+        assert.deepEqual(parseQuery(pieces.join('')), parsed);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+  it('reads pasted pages and thousands of quotes', () => {
+    for (const unit of [
+      '"',
+      '“a ',
+      '-',
+      'a OR ',
+      'speaker:',
+      '-"',
+      'x',
+      ' ',
+      'word ',
+      '"a" OR ',
+      '−-x',
+      "'a",
+      '1,234',
+    ]) {
+      parseQuery(unit.repeat(10_000));
+    }
+  });
+});
+
+describe('describeClauses', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['', ''],
+    ['quay', 'the word “quay”'],
+    ['crane quay', 'the words “crane” and “quay”'],
+    ['a b c "night ferry"', 'the words “a”, “b” and “c” and the phrase “night ferry”'],
+    ['crane OR quay dues', 'the word “dues” and either “crane” or “quay”'],
+    ['dues -crane -"night ferry"', 'the word “dues”, but not “crane” or “night ferry”'],
+    ['-crane -quay', 'anything but “crane” and “quay”'],
+  ];
+  for (const [typed, sentence] of cases) {
+    it(`says: ${sentence || 'nothing'}`, () => assert.equal(describeClauses(parseQuery(typed).clauses), sentence));
+  }
+});
+
+function short({ clauses, fields }: ParsedQuery): string {
+  return [...clauses.map(shortClause), ...fields.map(({ field, value }) => `${field}=${value}`)].join(', ');
+}
+
+function shortClause({ alternatives, isExcluded }: Clause): string {
+  const terms = alternatives.map(({ text, isPhrase }) => (isPhrase ? `[${text}]` : text));
+  return `${isExcluded ? '-' : ''}${terms.join('/')}`;
+}
