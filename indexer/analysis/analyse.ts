@@ -1,11 +1,11 @@
 // From a report to its agenda items: blocks, items, statements with speakers, decisions, topics. Pure: the same report and the
 // same lists give the same items, whatever was analysed before.
 import { createHash } from 'node:crypto';
-import type { Attendee } from '../../src/catalogue/catalogue.ts';
 import type { ArchiveLists } from '../../src/reports/archive.ts';
 import { slug, uniqueSlugs } from '../../src/reports/ids.ts';
 import type { AgendaItem, Decision, SpeakerRef, Statement } from '../../src/reports/item.ts';
-import type { Report } from '../../src/reports/report.ts';
+import type { Attendee, Report } from '../../src/reports/report.ts';
+import { sentencesOf } from '../../src/reports/sentences.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
 import { type Attribution, attribute, emptyFloor, type Floor } from './attribute.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
@@ -13,7 +13,6 @@ import { type Cast, castOf, type Member } from './cast.ts';
 import { decisionIn } from './decisions.ts';
 import { isMinutes, type MarkedBlock, readMarks } from './minutes.ts';
 import { type ItemBlocks, segment } from './segment.ts';
-import { sentencesOf } from './sentences.ts';
 import { titleOf } from './titles.ts';
 import { type TopicTagger, topicTagger } from './topics.ts';
 

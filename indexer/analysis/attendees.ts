@@ -1,6 +1,6 @@
 // Reads who attended from the head of minutes: tables of name, initials and organisation (also inside code fences), and
 // lists such as "Ada Lane (ALN), Bo Rask (BRK)". Takes these blocks out of the text: they are no business of the meeting.
-import type { Attendee } from '../../src/catalogue/catalogue.ts';
+import type { Attendee } from '../../src/reports/report.ts';
 import type { Block } from './blocks.ts';
 
 export interface AttendeesAndRest {

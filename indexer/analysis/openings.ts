@@ -48,8 +48,8 @@ export function reporterOf(paragraph: string): string | null {
   return reporterIn(paragraph.slice(0, 400))?.name ?? null;
 }
 
-const SEQUENCE = String.raw`(?:then|next|also|now|finally|first|subsequently)`;
-const DELIBERATED = String.raw`(?:received|agreed|considered|discussed|heard|approved|reviewed|noted|had|moved|turned|took|debated|signed|looked|endorsed|elected|voted|returned|adopted|dealt|spent)`;
+const SEQUENCE = '(?:then|next|also|now|finally|first|subsequently)';
+const DELIBERATED = '(?:received|agreed|considered|discussed|heard|approved|reviewed|noted|had|moved|turned|took|debated|signed|looked|endorsed|elected|voted|returned|adopted|dealt|spent)';
 
 const AGENDA: readonly RegExp[] = [
   // "The first main item of business was …", "Our next item …"

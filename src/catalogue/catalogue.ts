@@ -3,15 +3,8 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { ArchiveDescription, Person, Source, Topic } from '../reports/archive.ts';
 import type { ItemDocument, ReportSummary } from '../reports/item.ts';
-import type { IsoDate } from '../reports/report.ts';
+import type { Attendee, IsoDate } from '../reports/report.ts';
 import { SCHEMA_VERSION } from './schema.ts';
-
-/** An attendee as minutes list them. */
-export interface Attendee {
-  readonly name: string;
-  readonly initials: string | null;
-  readonly organisation: string | null;
-}
 
 /** A report as its own page shows it; its items follow in `items`. */
 export interface CataloguedReport extends ReportSummary {

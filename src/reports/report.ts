@@ -9,6 +9,13 @@ export interface MeetingDays {
   readonly end: IsoDate;
 }
 
+/** An attendee as minutes list them. */
+export interface Attendee {
+  readonly name: string;
+  readonly initials: string | null;
+  readonly organisation: string | null;
+}
+
 /** A post that reports no meeting is kept, but stays out of the search unless asked for. */
 export type ReportKind = 'meeting report' | 'other post';
 

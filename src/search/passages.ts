@@ -1,8 +1,8 @@
 // Chooses the lines of an item that answer a query best. Pure; offsets instead of markup, so that no text can smuggle any in.
 import type { Statement } from '../reports/item.ts';
+import { sentencesOf } from '../reports/sentences.ts';
 import type { Passage } from './engine.ts';
 import { type Matcher, marksOf, type Occurrence, occurrenceFinder } from './matchers.ts';
-import { type Range, sentencesOf } from './sentences.ts';
 
 export type Spoken = Pick<Statement, 'id' | 'speaker' | 'text'>;
 
@@ -38,6 +38,21 @@ export function titleMarksOf(title: string, matchers: readonly Matcher[]): (read
   return marksOf(occurrenceFinder(matchers)(title));
 }
 
+/** UTF-16 offsets `[start, end)`. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The sentences of a statement without the white space around them. */
+function sentenceRanges(statement: string): Range[] {
+  return sentencesOf(statement).flatMap(({ start, text }) => {
+    const lead = text.length - text.trimStart().length;
+    const length = text.trim().length;
+    return length > 0 ? [{ start: start + lead, end: start + lead + length }] : [];
+  });
+}
+
 interface Window extends Range {
   readonly statement: Spoken;
   /** Of the statement within the item. */
@@ -49,7 +64,7 @@ interface Window extends Range {
 function windowsOf(statement: Spoken, order: number, find: (text: string) => Occurrence[]): Window[] {
   const found = find(statement.text);
   if (found.length === 0) return [];
-  const sentences = sentencesOf(statement.text);
+  const sentences = sentenceRanges(statement.text);
   const windows: Window[] = [];
   let free = 0;
   sentences.forEach((sentence, index) => {
@@ -119,7 +134,7 @@ function isGreater(left: readonly number[], right: readonly number[]): boolean {
 }
 
 function passageOf(statement: Spoken, { start, end }: Range, find: (text: string) => Occurrence[]): Passage {
-  const sentences = sentencesOf(statement.text);
+  const sentences = sentenceRanges(statement.text);
   const isCut = (at: number) => sentences.some((sentence) => sentence.start < at && at < sentence.end);
   const words = statement.text.slice(start, end).replace(/\s+/g, ' ').trim();
   const text = `${isCut(start) ? '…' : ''}${words}${isCut(end) ? '…' : ''}`;
@@ -127,7 +142,7 @@ function passageOf(statement: Spoken, { start, end }: Range, find: (text: string
 }
 
 function openingOf(text: string): Range {
-  const sentences = sentencesOf(text);
+  const sentences = sentenceRanges(text);
   const start = sentences[0]?.start ?? 0;
   const whole = sentences.findLast((sentence) => sentence.end - start <= OPENING_LENGTH);
   return { start, end: whole?.end ?? wordEnd(text, start + OPENING_LENGTH, text.length) };

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import type { Passage } from '../../src/search/engine.ts';
 import { matcherOf } from '../../src/search/matchers.ts';
 import { passagesOf, type Spoken, titleMarksOf } from '../../src/search/passages.ts';
-import { sentencesOf } from '../../src/search/sentences.ts';
 
 const FILLER = 'The tide turned and the gulls went on about their business without any comment at all. ';
 
@@ -128,24 +127,6 @@ describe('titleMarksOf', () => {
     const matchers = ['night ferry', 'ferry', 'ferry pass'].map((text) => matcherOf({ text, isPhrase: true }));
     assert.deepEqual(titleMarksOf('Night ferry pass', matchers), [[0, 16]]);
   });
-});
-
-describe('sentencesOf', () => {
-  const cases: readonly (readonly [string, readonly string[]])[] = [
-    ['It rains. The crane stops!  Why? ', ['It rains.', 'The crane stops!', 'Why?']],
-    ['Mr. Tasker and Cllr. Osei met A. Calder. They left.', ['Mr. Tasker and Cllr. Osei met A. Calder.', 'They left.']],
-    ['“It rains.” She left.', ['“It rains.”', 'She left.']],
-    ['A heading\nthen a line', ['A heading', 'then a line']],
-    ['Dues, e.g. Pilot dues, rose by 3.5 per cent.', ['Dues, e.g. Pilot dues, rose by 3.5 per cent.']],
-    [' \n ', []],
-  ];
-  for (const [text, sentences] of cases) {
-    it(`cuts ${JSON.stringify(text)}`, () =>
-      assert.deepEqual(
-        sentencesOf(text).map(({ start, end }) => text.slice(start, end)),
-        sentences,
-      ));
-  }
 });
 
 function passages(

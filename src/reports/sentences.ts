@@ -1,5 +1,5 @@
-// Cuts a block's text into sentences whose texts, joined, are the block's text again. Built on Intl.Segmenter, which knows
-// nothing of abbreviations and of sentences without capitals; what it cuts too much or too little is mended here.
+// Cuts text into sentences which, joined, are the text again. Built on Intl.Segmenter, which knows nothing of abbreviations and
+// cuts at every line break; what it cuts too much is mended here.
 
 export interface Sentence {
   readonly start: number;
