@@ -84,7 +84,10 @@ function readItem(
     text,
     statements: withIds,
     speakers,
-    topics: tagger.tag(title, text),
+    topics: tagger.tag(
+      heading ?? '',
+      marked.flatMap(({ block }) => sentencesOf(block.text).map((sentence) => sentence.text)),
+    ),
     decisions: decisionsOf(marked, read),
   };
 }

@@ -49,7 +49,8 @@ export function reporterOf(paragraph: string): string | null {
 }
 
 const SEQUENCE = '(?:then|next|also|now|finally|first|subsequently)';
-const DELIBERATED = '(?:received|agreed|considered|discussed|heard|approved|reviewed|noted|had|moved|turned|took|debated|signed|looked|endorsed|elected|voted|returned|adopted|dealt|spent)';
+const DELIBERATED =
+  '(?:received|agreed|considered|discussed|heard|approved|reviewed|noted|had|moved|turned|took|debated|signed|looked|endorsed|elected|voted|returned|adopted|dealt|spent)';
 
 const AGENDA: readonly RegExp[] = [
   // "The first main item of business was …", "Our next item …"
@@ -113,7 +114,7 @@ function reporterIn(paragraph: string): Reporter | null {
   );
   if (motion.test(after)) return { name: who, isOwnReport: true };
   const reported = new RegExp(
-    String.raw`${between}(?:reported|presented|introduced|updated|briefed|outlined|spoke\s+(?:about|on|to)|gave|led)\b`,
+    String.raw`${between}(?:reported|presented|introduced|updated|briefed|outlined|spoke\s+(?:about|on|to)|led)\b`,
     'u',
   );
   return reported.test(after) ? { name: who, isOwnReport: false } : null;
