@@ -7,12 +7,14 @@ import type { AgendaItem, Decision, SpeakerRef, Statement } from '../../src/repo
 import type { Attendee, Report } from '../../src/reports/report.ts';
 import { sentencesOf } from '../../src/reports/sentences.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
-import { type Attribution, attribute, emptyFloor, type Floor } from './attribute.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
 import { type Cast, castOf, type Member } from './cast.ts';
 import { decisionIn } from './decisions.ts';
-import { isMinutes, type MarkedBlock, readMarks } from './minutes.ts';
+import { initialsAsSubjects, type MarkedBlock, type MarkStyle, markStyleOf, readMarks } from './marks.ts';
+import { type IsKnownName, namesIn } from './names.ts';
+import { officesStatedIn } from './offices.ts';
 import { type ItemBlocks, segment } from './segment.ts';
+import { type Run, readSpeech } from './speech.ts';
 import { titleOf } from './titles.ts';
 import { type TopicTagger, topicTagger } from './topics.ts';
 
@@ -33,11 +35,15 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
       const { attendees, rest } = takeAttendees(blocksOf(report.text));
       const cast = castOf(lists.people, attendees, report.meeting?.start ?? report.published);
       const author = report.author === null ? null : cast.introduced(report.author);
+      const style = markStyleOf(rest, (label) => cast.knows(label));
+      if (!style.isMinutes)
+        for (const initials of initialsAsSubjects(report.text))
+          if (!cast.withInitials(initials)) cast.unexplained(initials);
       const slugs = uniqueSlugs();
-      const hasMarks = isMinutes(rest);
-      const items = segment(withoutTitle(rest, report.title), { cutsProse: !hasMarks }).map((blocks, index) =>
-        readItem(blocks, { cast, author, hasMarks, position: index + 1, slugs, tagger }),
-      );
+      const items = segment(withoutTitle(rest, report.title), {
+        cutsProse: !style.isMinutes,
+        isKnownName: style.isMinutes ? cast.hasName : namesOf(rest, cast.hasName),
+      }).map((blocks, index) => readItem(blocks, { cast, author, style, position: index + 1, slugs, tagger }));
       return { attendees, items };
     },
   };
@@ -46,8 +52,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
 interface Reading {
   readonly cast: Cast;
   readonly author: Member | null;
-  /** The report is minutes whose paragraphs begin with the speaker's initials. */
-  readonly hasMarks: boolean;
+  readonly style: MarkStyle;
   readonly position: number;
   readonly slugs: (wanted: string) => string;
   readonly tagger: TopicTagger;
@@ -55,25 +60,17 @@ interface Reading {
 
 function readItem(
   { heading, blocks }: ItemBlocks,
-  { cast, author, hasMarks, position, slugs, tagger }: Reading,
+  { cast, author, style, position, slugs, tagger }: Reading,
 ): AgendaItem {
-  const headingOffice =
-    /^(?:the\s+)?((?:[\p{L}-]+\s+){0,3}?[\p{L}-]+)[’']s?\s+(?:report|update)\b/iu
-      .exec(heading ?? '')?.[1]
-      ?.toLowerCase() ?? null;
-  for (const named of blocks.slice(0, 3).flatMap((block) => initialsIn(block.text))) {
-    if (named.initials && !cast.withInitials(named.initials)) cast.withInitialsOf(named.initials, named.name);
-  }
-  const reader = { cast, author, headingOffice, floor: emptyFloor(), isSummary: false };
-  const marked = hasMarks ? readMarks(blocks) : blocks.map((block) => ({ block, initials: null }));
-  const read = marked.map((block) => (hasMarks ? readMarked(block, reader) : readProse(block.block, reader)));
+  for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
+  const marked = readMarks(blocks, style);
+  const read = readSpeech(marked, { cast, author, heading, style });
 
   const statements = read.flatMap((runs, index) => {
     const block = marked[index]?.block;
     return block ? statementsOf(block, runs, separator(block, marked[index + 1]?.block)) : [];
   });
   const withIds = withAnchors(statements);
-  const speakers = distinctSpeakers(read.flat());
   const text = withIds.map((statement) => statement.text).join('');
   const title = heading ?? titleOf(sentencesOf(text)[0]?.text ?? '', reporterOf(read[0]?.[0]), position === 1);
   return {
@@ -83,7 +80,7 @@ function readItem(
     title,
     text,
     statements: withIds,
-    speakers,
+    speakers: distinctSpeakers(read.flat()),
     topics: tagger.tag(
       heading ?? '',
       marked.flatMap(({ block }) => sentencesOf(block.text).map((sentence) => sentence.text)),
@@ -92,60 +89,20 @@ function readItem(
   };
 }
 
-/** Consecutive sentences of a block that one person says: `[start, end)` of the block's text. */
-interface Run extends Attribution {
-  readonly start: number;
-  readonly end: number;
+/** First and last names of everybody whom the text names in full, besides those of the cast. */
+function namesOf(blocks: readonly Block[], isKnownName: IsKnownName): IsKnownName {
+  const parts = new Set(
+    blocks.flatMap((block) => namesIn(block.text, () => false)).flatMap(({ name }) => name.split(/\s+/)),
+  );
+  return (word) => parts.has(word) || isKnownName(word);
 }
 
-interface Reader {
-  readonly cast: Cast;
-  readonly author: Member | null;
-  readonly headingOffice: string | null;
-  floor: Floor;
-  /** Inside a summary or conclusion, which the secretary writes. */
-  isSummary: boolean;
-}
-
-function readProse(block: Block, reader: Reader): Run[] {
-  if (block.form === 'heading') return [narrated(block)];
-  const runs: Run[] = [];
-  for (const { start, end, text } of sentencesOf(block.text)) {
-    const found = attribute(text.trim(), reader.floor, reader.cast, reader.author, reader.headingOffice);
-    const last = runs.at(-1);
-    if (last && last.speaker === found.speaker) {
-      runs[runs.length - 1] = { ...last, end, confidence: Math.min(last.confidence, found.confidence) };
-    } else {
-      runs.push({ ...found, start, end });
-    }
+/** Presenters are introduced with their initials and offices: "Ada Lane (ALN)", "Bo Rask (Treasurer)". */
+function learnFrom(text: string, cast: Cast): void {
+  for (const { name, initials } of initialsIn(text)) {
+    if (initials && !cast.withInitials(initials)) cast.withInitialsOf(initials, name);
   }
-  return runs;
-}
-
-function readMarked({ block, initials }: MarkedBlock, reader: Reader): Run[] {
-  const whole = { start: 0, end: block.text.length };
-  if (block.form === 'heading') {
-    reader.isSummary =
-      /\b(?:summary|conclusions?|key points|resolutions?|decisions?|actions?|next steps|outcomes?)\b/i.test(block.text);
-    reader.floor = emptyFloor();
-    return [narrated(block)];
-  }
-  if (initials !== null) {
-    const speaker = reader.cast.withInitials(initials) ?? reader.cast.unexplained(initials);
-    const isExplained = speaker.name !== initials;
-    reader.isSummary = false;
-    reader.floor = { holder: speaker, lastNamed: speaker, evidence: `${initials}:`, found: 'initials', continued: 0 };
-    return [{ ...whole, speaker, found: 'initials', confidence: isExplained ? 0.99 : 0.5, evidence: `${initials}:` }];
-  }
-  const { holder, evidence } = reader.floor;
-  if (!holder || reader.isSummary || /^(?:presenters?|presented by|speaker)\s*:/i.test(block.text))
-    return [narrated(block)];
-  // A paragraph without a mark goes on with the one before it, as a list or an example mostly does.
-  return [{ ...whole, speaker: holder, found: 'continued', confidence: 0.6, evidence }];
-}
-
-function narrated(block: Block): Run {
-  return { start: 0, end: block.text.length, speaker: null, found: 'narration', confidence: 0.95, evidence: null };
+  for (const { name, office } of officesStatedIn(text)) cast.introduced(name).offices.add(office);
 }
 
 function separator(block: Block, next: Block | undefined): string {
@@ -194,12 +151,12 @@ function titleCase(office: string): string {
 function decisionsOf(marked: readonly MarkedBlock[], read: readonly (readonly Run[])[]): Decision[] {
   const decisions: Decision[] = [];
   let isConclusion = false;
-  marked.forEach(({ block, initials }, index) => {
+  marked.forEach(({ block, mark }, index) => {
     if (block.form === 'heading') {
       isConclusion = /\b(?:conclusions?|decisions?|resolutions?)\b/i.test(block.text);
-    } else if (initials === null && isConclusion) {
+    } else if (mark === null && isConclusion) {
       decisions.push({ text: block.text, votes: decisionIn(block.text)?.votes ?? null });
-    } else if (initials === null) {
+    } else if (mark === null) {
       for (const sentence of sentencesOf(block.text)) {
         const isNarrated = read[index]?.some(
           (run) => run.speaker === null && run.start <= sentence.start && sentence.end <= run.end,

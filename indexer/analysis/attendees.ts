@@ -1,7 +1,8 @@
-// Reads who attended from the head of minutes: tables of name, initials and organisation (also inside code fences), and
-// lists such as "Ada Lane (ALN), Bo Rask (BRK)". Takes these blocks out of the text: they are no business of the meeting.
+// Reads who attended from the head of minutes: tables of name, initials and organisation (also inside code fences), which it
+// takes out of the text, and sentences such as "Present: Ada Lane (ALN, chair), Bo Rask (BRK)", which stay in it.
 import type { Attendee } from '../../src/reports/report.ts';
 import type { Block } from './blocks.ts';
+import { namesIn } from './names.ts';
 
 export interface AttendeesAndRest {
   readonly attendees: readonly Attendee[];
@@ -16,8 +17,9 @@ export function takeAttendees(blocks: readonly Block[]): AttendeesAndRest {
   const rest: Block[] = [];
   for (const block of blocks.slice(0, headEnd)) {
     const listed = attendeesOf(block);
-    if (listed.length > 0) attendees.push(...listed);
-    else if (!(isAttendanceTitle(block.text) || isTableHead(block.text))) rest.push(block);
+    attendees.push(...listed);
+    const isTable = listed.length > 0 && block.form !== 'paragraph';
+    if (!isTable && !isAttendanceTitle(block.text) && !isTableHead(block.text)) rest.push(block);
   }
   // A head that names nobody is left as it was found.
   if (attendees.length === 0) return { attendees, rest: blocks };
@@ -34,18 +36,26 @@ export function initialsIn(text: string): Attendee[] {
 }
 
 const NAME_WITH_INITIALS =
-  /(\p{Lu}[\p{L}\p{M}.’'-]+(?:\s+(?:\p{Lu}[\p{L}\p{M}.’'-]*|de|van|von|der|den|da|di|la|le|bin|al))*\s+\p{Lu}[\p{L}\p{M}.’'-]+)\s*\(([A-Z][A-Z0-9]{1,3})\)/gu;
+  /(\p{Lu}[\p{L}\p{M}.’'-]+(?:\s+(?:\p{Lu}[\p{L}\p{M}.’'-]*|de|van|von|der|den|da|di|la|le|bin|al))*\s+\p{Lu}[\p{L}\p{M}.’'-]+)\s*\(([A-Z][A-Z0-9]{1,3})(?:,[^)]{1,40})?\)/gu;
 
 function attendeesOf(block: Block): Attendee[] {
   if (block.form === 'table' || (block.form === 'code' && block.text.includes('|'))) {
     return block.text.split('\n').flatMap(rowOf);
   }
   const listed = initialsIn(block.text);
-  const unlisted = block.text
-    .replace(NAME_WITH_INITIALS, '')
-    .replace(/\b(?:present|remote|attendees|and|in-person|in person)\b|[\s,;:.&()-]+/gi, '');
-  return listed.length > 0 && unlisted.length <= block.text.length * 0.4 ? listed : [];
+  if (block.form === 'list') {
+    const unlisted = block.text.replace(NAME_WITH_INITIALS, '').replace(/[\s,;:.&()-]+/g, '');
+    return unlisted.length <= block.text.length * 0.4 ? listed : [];
+  }
+  // "Present: Priya Shahani, Walt Dombrowsky (chair)": a sentence of the minutes, so it stays where it is.
+  if (!ATTENDANCE.test(block.text)) return [];
+  const withInitials = new Set(listed.map(({ name }) => name));
+  const others = namesIn(block.text, () => false).filter(({ name }) => !withInitials.has(name));
+  return [...listed, ...others.map(({ name }) => ({ name, initials: null, organisation: null }))];
 }
+
+const ATTENDANCE =
+  /^(?:present|in attendance|attendance|attending|attendees|also present|on the call|members present|trustees present|participants)\b[^.]{0,25}:/i;
 
 function rowOf(line: string): Attendee[] {
   const cells = line.split('|').map((cell) => cell.trim());

@@ -3,7 +3,10 @@
 import type { HowFound } from '../../src/reports/item.ts';
 import type { Cast, Member } from './cast.ts';
 import { type Cue, cueOf } from './cues.ts';
-import { namesIn } from './names.ts';
+import { type NameMatch, namesIn } from './names.ts';
+import { officesStatedIn } from './offices.ts';
+import type { Subject } from './subjects.ts';
+import type { VerbKind } from './verbs.ts';
 
 export interface Attribution {
   readonly speaker: Member | null;
@@ -13,71 +16,84 @@ export interface Attribution {
   readonly evidence: string | null;
 }
 
+/** What is remembered from sentence to sentence within one item. */
 export interface Floor {
-  /** Whoever spoke last in this item and goes on speaking where nothing says otherwise. */
+  /** Whoever spoke last and goes on speaking where nothing says otherwise. */
   holder: Member | null;
-  /** Whom a pronoun can mean: the last person reported to do anything in this item. */
-  lastNamed: Member | null;
+  /** Whoever gives the item's report: questions of others are for them to answer. */
+  reporter: Member | null;
+  /** The last person reported to speak. */
+  lastSpeaker: Member | null;
+  /** Everybody whom the item has named so far, the last one last. */
+  readonly named: Set<Member>;
+  /** Everybody who has spoken in the item. */
+  readonly speakers: Set<Member>;
   /** The words that gave the holder the floor. */
   evidence: string | null;
-  /** How the holder got the floor. */
-  found: HowFound;
   /** Sentences since then that bear no cue of their own. */
   continued: number;
 }
 
-export function emptyFloor(): Floor {
-  return { holder: null, lastNamed: null, evidence: null, found: 'narration', continued: 0 };
+/** @param presenter whom the item's heading or a "Presenter:" line names */
+export function floorFor(presenter: { readonly member: Member; readonly evidence: string } | null): Floor {
+  const member = presenter?.member ?? null;
+  return {
+    holder: member,
+    reporter: member,
+    lastSpeaker: member,
+    named: new Set(member ? [member] : []),
+    speakers: new Set(),
+    evidence: presenter?.evidence ?? null,
+    continued: 0,
+  };
 }
 
-/** Attributes one sentence and moves the floor. `headingOffice` is an office that the item's heading names ("Leader’s report"). */
-export function attribute(
-  sentence: string,
-  floor: Floor,
-  cast: Cast,
-  author: Member | null,
-  headingOffice: string | null,
-): Attribution {
-  const cue = cueOf(sentence, cast.hasName);
-  for (const { name } of namesIn(sentence, () => false)) cast.introduced(name);
-  switch (cue?.kind) {
-    case 'named':
-      return takeFloor(floor, namedMember(cue.name.name, cast), cue, 'named', 0.95, (member) => {
-        if (cue.name.office) member.offices.add(cue.name.office.toLowerCase());
-        learnOffice(sentence, member);
-        if (headingOffice && floor.lastNamed === null) member.offices.add(headingOffice);
-      });
-    case 'office':
-      return takeFloor(floor, holderOf(cue.office, floor, cast), cue, 'role', 0.8);
-    case 'pronoun':
-      return takeFloor(floor, meantBy(cue.gender, floor), cue, 'pronoun', 0.9, (member) => {
-        member.gender ??= cue.gender;
-      });
-    case 'author':
-      // The author's question or remark interrupts: what follows without a name is neither the author's nor surely anybody's.
-      floor.holder = null;
-      floor.continued = 0;
-      return {
-        speaker: author,
-        found: author ? 'author' : 'narration',
-        confidence: author ? 0.95 : 0.5,
-        evidence: cue.evidence,
-      };
-    case 'narration':
-      floor.holder = null;
-      return { speaker: null, found: 'narration', confidence: 0.9, evidence: null };
-    default:
-      return continueFloor(floor);
-  }
+export interface Circle {
+  readonly cast: Cast;
+  /** The report's author: "I". */
+  readonly author: Member | null;
+  /** An office that the item's heading names ("Leader’s report"). */
+  readonly headingOffice: string | null;
 }
+
+/** Attributes one sentence and moves the floor. */
+export function attribute(sentence: string, floor: Floor, circle: Circle): Attribution {
+  const { cast } = circle;
+  const cue = cueOf(sentence, cast.hasName);
+  const namedBefore = new Set(floor.named);
+  for (const { name } of namesIn(sentence, () => false)) if (name.includes(' ')) note(cast.introduced(name), floor);
+  for (const { name, office } of officesStatedIn(sentence))
+    if (name.includes(' ')) cast.introduced(name).offices.add(office);
+
+  if (cue === null) return continueFloor(floor);
+  if (cue.kind === 'narration') {
+    if (/\b(?:asked|wanted to know|wondered|queried|questions?|raised)\b/.test(cue.evidence)) askedBy(null, floor);
+    else floor.holder = null;
+    return { speaker: null, found: 'narration', confidence: 0.9, evidence: null };
+  }
+  if (cue.kind === 'mention') return mention(cue, floor, cast);
+  if (cue.subject.kind === 'author') return authorSpeaks(cue, floor, circle.author);
+  const meant = memberOf(cue.subject, floor, cast, namedBefore);
+  // "She had told him": within somebody's report, a pronoun that fits no speaker belongs to what is reported.
+  if (!meant && cue.subject.kind === 'pronoun' && floor.holder) return continueFloor(floor);
+  if (meant && cue.subject.kind === 'name') learn(meant, cue.subject.name, floor, circle.headingOffice);
+  if (meant && cue.subject.kind === 'pronoun') meant.gender ??= cue.subject.gender;
+  return takeFloor(floor, meant, cue, FOUND[cue.subject.kind]);
+}
+
+const FOUND: Readonly<Record<Subject['kind'], HowFound>> = {
+  name: 'named',
+  office: 'role',
+  pronoun: 'pronoun',
+  author: 'author',
+};
+const SURE: Readonly<Record<Subject['kind'], number>> = { name: 0.95, office: 0.8, pronoun: 0.9, author: 0.95 };
 
 function takeFloor(
   floor: Floor,
   member: Member | null,
-  cue: Exclude<Cue, { kind: 'narration' | 'author' }>,
+  cue: { subject: Subject; verb: VerbKind; evidence: string },
   found: HowFound,
-  confidence: number,
-  learn: (member: Member) => void = () => {},
 ): Attribution {
   floor.continued = 0;
   if (!member) {
@@ -85,14 +101,51 @@ function takeFloor(
     floor.holder = null;
     return { speaker: null, found: 'narration', confidence: 0.3, evidence: cue.evidence };
   }
-  learn(member);
+  const isSure = cue.subject.kind !== 'pronoun' || member === floor.lastSpeaker;
   member.hasSpoken = true;
-  floor.lastNamed = member;
-  floor.holder = cue.verb === 'asks' ? null : member;
-  floor.evidence = cue.evidence;
-  floor.found = found;
-  return { speaker: member, found, confidence, evidence: cue.evidence };
+  floor.speakers.add(member);
+  note(member, floor);
+  floor.lastSpeaker = member;
+  if (cue.verb === 'asks') {
+    askedBy(member, floor);
+  } else {
+    floor.holder = member;
+    floor.reporter ??= member;
+    floor.evidence = cue.evidence;
+  }
+  return { speaker: member, found, confidence: isSure ? SURE[cue.subject.kind] : 0.6, evidence: cue.evidence };
 }
+
+/** A question is answered by whoever reports, where nobody else is named. */
+function askedBy(member: Member | null, floor: Floor): void {
+  floor.holder = floor.reporter === member ? null : floor.reporter;
+  floor.continued = LONG_CONTINUED;
+}
+
+function authorSpeaks(cue: Extract<Cue, { kind: 'speaker' }>, floor: Floor, author: Member | null): Attribution {
+  if (author) author.hasSpoken = true;
+  askedBy(author, floor);
+  return {
+    speaker: author,
+    found: author ? 'author' : 'narration',
+    confidence: author ? SURE.author : 0.5,
+    evidence: cue.evidence,
+  };
+}
+
+/** "RS had written twice", "Oonagh will draft one": whoever takes part in the discussion mostly says such things. */
+function mention(cue: Extract<Cue, { kind: 'mention' }>, floor: Floor, cast: Cast): Attribution {
+  const member = memberOf(cue.subject, floor, cast, floor.named);
+  if (!member || !(floor.speakers.has(member) || (member.hasSpoken && floor.holder === null)))
+    return continueFloor(floor);
+  floor.holder = member;
+  floor.lastSpeaker = member;
+  floor.evidence = cue.evidence;
+  floor.continued = 0;
+  return { speaker: member, found: 'named', confidence: 0.55, evidence: cue.evidence };
+}
+
+const LONG_CONTINUED = 15;
 
 function continueFloor(floor: Floor): Attribution {
   if (!floor.holder) return { speaker: null, found: 'narration', confidence: 0.8, evidence: null };
@@ -102,37 +155,58 @@ function continueFloor(floor: Floor): Attribution {
   return { speaker: floor.holder, found: 'continued', confidence, evidence: floor.evidence };
 }
 
-function namedMember(name: string, cast: Cast): Member | null {
-  return name.includes(' ') ? cast.introduced(name) : cast.called(name);
+function memberOf(subject: Subject, floor: Floor, cast: Cast, named: ReadonlySet<Member>): Member | null {
+  switch (subject.kind) {
+    case 'name':
+      return namedMember(subject.name, cast, floor.named);
+    case 'office':
+      return holderOf(subject.office, floor, cast);
+    case 'pronoun':
+      return meantBy(subject.gender, floor, named);
+    case 'author':
+      return null;
+  }
+}
+
+function namedMember({ name, isTitled, gender }: NameMatch, cast: Cast, nearby: ReadonlySet<Member>): Member | null {
+  if (/^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u.test(name)) return cast.calledWithInitial(name);
+  if (name.includes(' ') && !cast.hasName(name)) return withGender(cast.introduced(name), gender);
+  const known = cast.called(name, nearby, gender);
+  return known ?? (isTitled && !cast.hasName(name) ? cast.introduced(name) : null);
+}
+
+/** "Mrs Hutchens" tells which pronoun means her. */
+function withGender(member: Member, gender: NameMatch['gender']): Member {
+  member.gender ??= gender;
+  return member;
+}
+
+/** Keeps the order of naming: whoever is named again comes last. */
+function note(member: Member, floor: Floor): void {
+  floor.named.delete(member);
+  floor.named.add(member);
 }
 
 function holderOf(office: string, floor: Floor, cast: Cast): Member | null {
   // "The Labour leader" right after the leader spoke is still the same leader.
   const wanted = office.toLowerCase().replace(/-/g, ' ');
-  for (const held of floor.lastNamed?.offices ?? []) {
+  for (const held of floor.lastSpeaker?.offices ?? []) {
     const key = held.replace(/[’']s?\b/g, '').replace(/-/g, ' ');
-    if (wanted === key || wanted.endsWith(` ${key}`) || key.endsWith(` ${wanted}`)) return floor.lastNamed;
+    if (wanted === key || wanted.endsWith(` ${key}`) || key.endsWith(` ${wanted}`)) return floor.lastSpeaker;
   }
   return cast.holding(office);
 }
 
-function meantBy(gender: 'he' | 'she', floor: Floor): Member | null {
-  for (const member of [floor.holder, floor.lastNamed]) {
-    if (member && (member.gender === null || member.gender === gender || member.gender === 'they')) return member;
-  }
-  return null;
+function meantBy(gender: 'he' | 'she', floor: Floor, named: ReadonlySet<Member>): Member | null {
+  const fits = (member: Member | null): boolean =>
+    member !== null && (member.gender === null || member.gender === gender || member.gender === 'they');
+  if (fits(floor.holder)) return floor.holder;
+  if (fits(floor.lastSpeaker) && !floor.holder) return floor.lastSpeaker;
+  // Nobody of that gender has spoken: perhaps whoever was named last.
+  return floor.holder ? null : ([...named].findLast(fits) ?? null);
 }
 
-/** "gave the leader’s report", "reported as Campaign Director": the sentence says which office its speaker holds. */
-function learnOffice(sentence: string, member: Member): void {
-  const possessive =
-    /\b(?:gave|presented|delivered|made)\s+(?:the|his|her|their|our|a)\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)[’']s?\s+(?:report|update)/u.exec(
-      sentence,
-    );
-  const role = /\b(?:report|reported|update|spoke)\s+(?:as|at)\s+((?:\p{Lu}[\p{L}-]+\s+){0,3}\p{Lu}[\p{L}-]+)/u.exec(
-    sentence,
-  );
-  for (const office of [possessive?.[1], role?.[1]]) {
-    if (office && !/^(?:his|her|their)$/i.test(office)) member.offices.add(office.toLowerCase());
-  }
+function learn(member: Member, name: NameMatch, floor: Floor, headingOffice: string | null): void {
+  if (name.office) member.offices.add(name.office.toLowerCase());
+  if (headingOffice && floor.lastSpeaker === null) member.offices.add(headingOffice);
 }

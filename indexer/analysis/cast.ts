@@ -5,6 +5,7 @@ import type { Person } from '../../src/reports/archive.ts';
 import { slug } from '../../src/reports/ids.ts';
 import type { SpeakerRef } from '../../src/reports/item.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
+import { HONORIFICS } from './english.ts';
 
 /** What a pronoun can tell of a person. */
 export type Gender = 'he' | 'she' | 'they' | null;
@@ -26,10 +27,14 @@ export interface Cast {
   known(fullName: string): Member | null;
   /** As `known`, but a new full name joins the cast. */
   introduced(fullName: string): Member;
-  /** By first or last name; `null` where unknown or where it fits two. */
-  called(name: string): Member | null;
-  /** Whether somebody in the cast has this first or last name. */
+  /** By initials, or by first or last name, first among `nearby`; `null` where unknown or where it fits two. */
+  called(name: string, nearby: ReadonlySet<Member>, gender: 'he' | 'she' | null): Member | null;
+  /** "Ruth A.": first name and the initial of the last. */
+  calledWithInitial(name: string): Member | null;
+  /** Whether somebody in the cast has this first or last name or these initials. */
   hasName(name: string): boolean;
+  /** Whether a label is the full name or the initials of somebody in the cast. */
+  knows(label: string): boolean;
   withInitials(initials: string): Member | null;
   /** The text says whose initials these are ("Ada Lane (ALN)"). */
   withInitialsOf(initials: string, fullName: string): void;
@@ -53,7 +58,10 @@ export function castOf(
   const learnName = (member: Member, fullName: string): void => {
     byFullName.set(nameKey(fullName), member);
     const parts = fullName.split(/\s+/);
-    for (const part of new Set([parts[0], parts.at(-1)])) {
+    // "Joost van der Hoeven" is also called "Van der Hoeven".
+    const particle = parts.findIndex((part, index) => index > 0 && /^\p{Ll}/u.test(part));
+    const surname = particle > 0 ? parts.slice(particle).join(' ') : parts.at(-1);
+    for (const part of new Set([parts[0], parts.at(-1), surname])) {
       const key = nameKey(part ?? '');
       if (key.length < 2) continue;
       const holders = byPart.get(key) ?? new Set();
@@ -83,6 +91,7 @@ export function castOf(
     const key = nameKey(fullName);
     const exact = byFullName.get(key);
     if (exact) return exact;
+    // A surname that stood alone so far ("Ms Oduya") and a full name are not joined: they may be two people.
     // One letter off in the first name, with the same last name: a slip of the pen, not another person.
     const [first, last] = ends(key);
     for (const candidate of byPart.get(last) ?? []) {
@@ -91,7 +100,8 @@ export function castOf(
     }
     return null;
   };
-  const introduced = (fullName: string): Member => {
+  const introduced = (nameAsGiven: string): Member => {
+    const fullName = withoutHonorifics(nameAsGiven);
     const member = known(fullName) ?? add(slug(fullName), fullName, null, true);
     member.isIntroduced = true;
     return member;
@@ -104,9 +114,14 @@ export function castOf(
     if (attendee.initials) byInitials.set(attendee.initials.toUpperCase(), member);
   }
 
-  const theOne = (candidates: Iterable<Member>): Member | null => {
+  const theOne = (candidates: Iterable<Member>, nearby: ReadonlySet<Member> = new Set()): Member | null => {
     const all = [...candidates];
-    for (const tier of [all.filter((m) => m.hasSpoken), all.filter((m) => m.isIntroduced), all]) {
+    for (const tier of [
+      all.filter((member) => nearby.has(member)),
+      all.filter((member) => member.hasSpoken),
+      all.filter((member) => member.isIntroduced),
+      all,
+    ]) {
       if (tier.length === 1) return tier[0] ?? null;
       if (tier.length > 1) return null;
     }
@@ -116,8 +131,23 @@ export function castOf(
   return {
     known,
     introduced,
-    called: (name) => theOne(byPart.get(nameKey(name)) ?? []),
-    hasName: (name) => byPart.has(nameKey(name)),
+    called: (name, nearby, gender) => {
+      const initialled = /^[A-Z]{2,4}$/.test(name) ? byInitials.get(name) : undefined;
+      if (initialled) return initialled;
+      const candidates = [...(byPart.get(nameKey(name)) ?? [])];
+      const fitting = candidates.filter(
+        (member) => gender === null || member.gender === null || member.gender === gender,
+      );
+      return theOne(fitting, nearby);
+    },
+    calledWithInitial: (name) => {
+      const [first = '', initial = ''] = nameKey(name).split(' ');
+      return theOne(
+        [...(byPart.get(first) ?? [])].filter((member) => ends(nameKey(member.name))[1].startsWith(initial)),
+      );
+    },
+    hasName: (name) => byPart.has(nameKey(name)) || (/^[A-Z]{2,4}$/.test(name) && byInitials.has(name)),
+    knows: (label) => byFullName.has(nameKey(label)) || byInitials.has(label),
     withInitials: (initials) => byInitials.get(initials.toUpperCase()) ?? null,
     withInitialsOf: (initials, fullName) => {
       byInitials.set(initials.toUpperCase(), introduced(fullName));
@@ -144,6 +174,13 @@ export function castOf(
 function isHeld(from: IsoDate | null, to: IsoDate | null, date: IsoDate | null): boolean {
   if (date === null) return to === null;
   return (from === null || from <= date) && (to === null || date <= to);
+}
+
+/** "Canon Reginald Stope" and "Reginald Stope" are one person. */
+function withoutHonorifics(name: string): string {
+  const words = name.split(/\s+/);
+  while (words.length > 2 && HONORIFICS.has((words[0] ?? '').toLowerCase().replace('.', ''))) words.shift();
+  return words.join(' ');
 }
 
 /** Names compare without case, diacritics, dots and kinds of apostrophe. */

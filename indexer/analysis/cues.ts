@@ -1,273 +1,189 @@
 // Reads one sentence for what gives a speaker away: a name, an office, a pronoun or "I" as the subject of a verb of speaking,
-// a quotation with its speaker behind it, or a group as the subject, which means that nobody in particular speaks.
-import { ASKING, BETWEEN, GROUPS, OFFICES, SPEAKING, SPEAKING_WITH } from './english.ts';
-import { type NameMatch, namesIn } from './names.ts';
+// as the agent of a passive, in an aside, as the owner of a report; or that nobody in particular speaks.
+
+import type { IsKnownName } from './names.ts';
+import { narrationIn } from './narration.ts';
+import { type Subject, subjectsIn } from './subjects.ts';
+import { ASIDE, hasVerbOfSpeaking, secondVerbAfter, type VerbKind, verbAfter } from './verbs.ts';
 
 export type Cue =
-  /** A person is reported to speak or to ask. */
-  | {
-      readonly kind: 'named';
-      readonly name: NameMatch;
-      readonly verb: VerbKind;
-      readonly evidence: string;
-      readonly at: number;
-    }
-  /** "The General Secretary reported": the office stands for the person. */
-  | {
-      readonly kind: 'office';
-      readonly office: string;
-      readonly verb: VerbKind;
-      readonly evidence: string;
-      readonly at: number;
-    }
-  | {
-      readonly kind: 'pronoun';
-      readonly gender: 'he' | 'she';
-      readonly verb: VerbKind;
-      readonly evidence: string;
-      readonly at: number;
-    }
-  /** "I asked". */
-  | { readonly kind: 'author'; readonly evidence: string; readonly at: number }
-  /** "We agreed", "Members raised concerns", "The motion was carried": narration. */
-  | { readonly kind: 'narration'; readonly evidence: string; readonly at: number };
-
-/** Who asks does not hold the floor afterwards. */
-export type VerbKind = 'speaks' | 'asks';
+  /** Somebody is reported to speak or to ask. Who asks does not hold the floor afterwards. */
+  | { readonly kind: 'speaker'; readonly subject: Subject; readonly verb: VerbKind; readonly evidence: string }
+  /** A person is the subject, but the verb is none of speaking: a participant's words all the same, perhaps. */
+  | { readonly kind: 'mention'; readonly subject: Subject; readonly evidence: string }
+  /** "We agreed", "The motion was carried", "I was glad": nobody in particular speaks. */
+  | { readonly kind: 'narration'; readonly evidence: string };
 
 /** The strongest cue of a sentence, or `null`. `isKnownName` tells which single words may be names ("Keir"). */
-export function cueOf(sentence: string, isKnownName: (word: string) => boolean): Cue | null {
-  const candidates = [
-    subjectCue(sentence, isKnownName),
-    possessiveCue(sentence, isKnownName),
-    quotationCue(sentence, isKnownName),
-    agentCue(sentence, isKnownName),
-    narrationCue(sentence),
-  ].filter((cue) => cue !== null);
-  candidates.sort((a, b) => a.at - b.at);
-  return candidates[0] ?? null;
+export function cueOf(sentence: string, isKnownName: IsKnownName): Cue | null {
+  const subjects = subjectsIn(sentence.slice(0, LONGEST_LOOK), isKnownName);
+  const aside = firstOf(subjects, (subject) => asideCue(sentence, subject));
+  if (aside) return aside;
+  const agent = firstOf(subjects, (subject) => agentCue(sentence, subject));
+  if (agent) return agent;
+  const narration = narrationIn(sentence);
+  const direct = firstOf(subjects, (subject) => subjectCue(sentence, subject) ?? ownerCue(sentence, subject));
+  const isOwnNarration =
+    direct?.kind === 'speaker' && direct.subject.kind === 'author' && AUTHOR_ALONE.test(direct.evidence);
+  if (
+    direct &&
+    !isOwnNarration &&
+    (narration === null || direct.subject.start === 0 || /^\W*\p{Lu}/u.test(narration) === false)
+  ) {
+    if (narration === null || !IS_VOTE.test(narration)) return direct;
+  }
+  if (narration !== null) return { kind: 'narration', evidence: narration };
+  const [first] = subjects;
+  return first?.kind === 'name' && first.start === 0
+    ? { kind: 'mention', subject: first, evidence: sentence.slice(0, first.end) }
+    : null;
 }
 
-// What may stand before the subject without making the clause a subordinate one: openers up to a comma, a short phrase
-// without a verb ("On fundraising", "In the Q&A"), numbers of a list.
-const SUBORDINATE =
-  /\b(?:that|which|who|whom|whose|what|as|when|while|whilst|after|before|because|if|whether|how|where|why|until|since|than|although|though|unless|but)\s+(?:the\s+)?$/i;
+/** Speakers stand near the beginning or in an aside; nobody needs to read a page-long sentence to its end. */
+const LONGEST_LOOK = 600;
+/** Subjects farther into a sentence are mostly those of an inner clause. */
+const FARTHEST_SUBJECT = 100;
 
-/** Subjects far into a sentence are mostly those of an inner clause. */
-const FARTHEST_SUBJECT = 90;
-
-function subjectCue(sentence: string, isKnownName: (word: string) => boolean): Cue | null {
-  const found: Cue[] = [];
-  for (const name of namesIn(sentence, isKnownName)) {
-    if (name.start > FARTHEST_SUBJECT) break;
-    const before = sentence.slice(0, name.start);
-    if (isInnerClause(before)) continue;
-    const verb = verbAfter(sentence, skipApposition(sentence, name.end));
-    if (verb)
-      found.push({
-        kind: 'named',
-        name,
-        verb: verb.kind,
-        evidence: sentence.slice(name.start, verb.end),
-        at: name.start,
-      });
-    // "X and Y then moved": the first of them holds the floor until a name says otherwise.
-    if (!verb) {
-      const pair = /^\s+and\s+/.exec(sentence.slice(name.end));
-      const second = pair && namesIn(sentence.slice(name.end + pair[0].length), isKnownName)[0];
-      if (pair && second?.start === 0) {
-        const joint = verbAfter(sentence, name.end + pair[0].length + second.end);
-        if (joint)
-          found.push({
-            kind: 'named',
-            name,
-            verb: joint.kind,
-            evidence: sentence.slice(name.start, joint.end),
-            at: name.start,
-          });
-      }
-    }
-    if (found.length > 0) break;
-  }
-  for (const match of sentence.matchAll(/(?<![\p{L}’'])(I|[Hh]e|[Ss]he)(?![\p{L}’'])/gu)) {
-    if (match.index > FARTHEST_SUBJECT || isInnerClause(sentence.slice(0, match.index))) continue;
-    const verb = verbAfter(sentence, match.index + match[0].length);
-    if (!verb) continue;
-    const evidence = sentence.slice(match.index, verb.end);
-    const word = match[1]?.toLowerCase();
-    if (word === 'i') {
-      if (!AUTHOR_ALONE.has(verb.word)) found.push({ kind: 'author', evidence, at: match.index });
-    } else {
-      found.push({
-        kind: 'pronoun',
-        gender: word === 'she' ? 'she' : 'he',
-        verb: verb.kind,
-        evidence,
-        at: match.index,
-      });
-    }
-    break;
-  }
-  for (const match of sentence.matchAll(OFFICE_SUBJECT)) {
-    if (match.index > FARTHEST_SUBJECT || isInnerClause(sentence.slice(0, match.index))) continue;
-    const words = (match[1] ?? '').split(/\s+/);
-    if (!OFFICES.has((words.at(-1) ?? '').toLowerCase().replace(/^vice-/, ''))) continue;
-    const verb = verbAfter(sentence, match.index + match[0].length);
-    if (verb) {
-      const evidence = sentence.slice(match.index, verb.end);
-      found.push({ kind: 'office', office: match[1] ?? '', verb: verb.kind, evidence, at: match.index });
-      break;
-    }
-  }
-  found.sort((a, b) => a.at - b.at);
-  return found[0] ?? null;
-}
+const IS_VOTE = /\b(?:votes?|unanimously|nem)\b|\d\s*(?:to|against|[–-])\s*\d/;
 
 /** Verbs with which an author tells of doing or thinking rather than of speaking in the meeting. */
-const AUTHOR_ALONE = new Set([
-  'felt',
-  'thought',
-  'think',
-  'thinks',
-  'hoped',
-  'hopes',
-  'believed',
-  'wanted',
-  'covered',
-  'began',
-  'started',
-  'set',
-  'made',
-  'continued',
-  'gave',
-  'agreed',
-  'supported',
-  'moved',
-  'stood',
-  'led',
-  'opened',
-  'drew',
-  'read',
-  'paid',
-  'shared',
-]);
+const AUTHOR_ALONE =
+  /\s(?:felt|thought|think|thinks|hoped|hope|hopes|believed|believe|wanted|want|covered|began|started|set|continued|gave|agreed|supported|stood|led|opened|read|paid|shared|was|is|were|wondered|liked|saw|knew|understood|expected|intended|considered|preferred|remembered|doubted|feared|reckon|reckoned|guess|suspect|disagreed|regretted|took|ran|walked|put|brought)$/;
 
-const OFFICE_SUBJECT =
-  /(?<![\p{L}’'])(?:[Tt]he|[Oo]ur)\s+((?:(?:\p{L}[\p{L}-]*[’']?s?)\s+){0,4}?[\p{L}-]+)(?=\s+(?:\p{Ll}))/gu;
+function firstOf(
+  subjects: readonly Subject[],
+  cue: (subject: Subject) => Extract<Cue, { kind: 'speaker' }> | null,
+): Extract<Cue, { kind: 'speaker' }> | null {
+  for (const subject of subjects) {
+    const found = cue(subject);
+    if (found) return found;
+  }
+  return null;
+}
+
+type SpeakerCue = Extract<Cue, { kind: 'speaker' }>;
+
+function subjectCue(sentence: string, subject: Subject): SpeakerCue | null {
+  if (subject.start > FARTHEST_SUBJECT || isInnerClause(sentence.slice(0, subject.start))) return null;
+  const isPerson = subject.kind === 'name' || subject.kind === 'office';
+  const verb =
+    verbAfter(sentence, subject.end) ??
+    jointVerb(sentence, subject) ??
+    (isPerson ? secondVerbAfter(sentence, subject.end) : null);
+  return verb && { kind: 'speaker', subject, verb: verb.kind, evidence: sentence.slice(subject.start, verb.end) };
+}
+
+/** "X and Y then moved …": the first of them holds the floor until a name says otherwise. */
+function jointVerb(sentence: string, subject: Subject): ReturnType<typeof verbAfter> {
+  const second = /^\s+and\s+(?:\p{Lu}[\p{L}’'-]+\s*){1,4}(?:\([^)]{1,60}\))?/u.exec(
+    sentence.slice(subject.end, subject.end + 120),
+  );
+  return second && verbAfter(sentence, subject.end + second[0].trimEnd().length);
+}
+
+const SUBORDINATE =
+  /\b(?:that|which|who|whom|whose|what|as|when|while|whilst|after|before|because|if|whether|how|where|why|until|since|than|although|though|unless|but|by|to|from|with|of|and|for|at|in|on|about|than)\s+(?:the\s+|our\s+)?$/i;
 
 function isInnerClause(before: string): boolean {
   if (SUBORDINATE.test(before)) return true;
-  // A finite verb of speaking before the subject: "David said Keir had argued …".
-  return before.split(/[\s,]+/).some((word) => SPEAKING.has(word) || ASKING.has(word));
+  // A verb of speaking before the subject: "David said Keir had argued …".
+  return hasVerbOfSpeaking(before);
 }
 
-/** Past "(Local Government rep)", ", Director of External Relations," and letters behind the name. */
-function skipApposition(sentence: string, from: number): number {
-  const rest = sentence.slice(from);
-  const match = /^(?:\s+M[SE]?P\b)?(?:\s*\([^)]{1,80}\))?(?:,\s[^,.;:]{2,90},)?/.exec(rest);
-  return from + (match?.[0].length ?? 0);
-}
-
-interface Verb {
-  readonly word: string;
-  readonly kind: VerbKind;
-  readonly end: number;
-}
-
-function verbAfter(sentence: string, from: number): Verb | null {
-  let at = from;
-  // At most four words may stand between a subject and its verb.
-  for (let skipped = 0; skipped <= 4; skipped++) {
-    const match = /^(?:\s*,)?\s+([\p{L}’'-]+)/u.exec(sentence.slice(at));
-    if (!match) return null;
-    const word = (match[1] ?? '').toLowerCase();
-    const end = at + match[0].length;
-    const kind: VerbKind | null = ASKING.has(word) ? 'asks' : SPEAKING.has(word) ? 'speaks' : null;
-    if (kind && !BETWEEN_NOT_VERB.has(word) && (SPEAKING_WITH.get(word)?.test(sentence.slice(end)) ?? true)) {
-      return { word, kind, end };
-    }
-    if (!BETWEEN.has(word) && !/ly$/.test(word)) return null;
-    at = end;
+/** "…, she replied, …", "…, said the Treasurer", “…,” asked Bo. */
+function asideCue(sentence: string, subject: Subject): SpeakerCue | null {
+  const before = sentence.slice(Math.max(0, subject.start - 30), subject.start);
+  const rest = sentence.slice(subject.end, subject.end + 60);
+  const inverted = /(?:,|[”"’'?!])\s+([\p{L}]+)\s+$/u.exec(before);
+  if (inverted && ASIDE.has((inverted[1] ?? '').toLowerCase()) && /^(?:[\s,.;:!?]|$)/.test(rest)) {
+    return asideOf(sentence, subject, inverted[1] ?? '', subject.start - inverted[0].length + 1, subject.end);
+  }
+  const straight = /^\s+(?:(?:then|also|now|later|quietly|\p{L}+ly)\s+)?(\p{L}+)(?=[,.;:]|\s+and\b|\s*$)/u.exec(rest);
+  if (
+    /(?:,|[”"’'?!])\s+$/.test(before) &&
+    subject.start > 0 &&
+    straight &&
+    ASIDE.has((straight[1] ?? '').toLowerCase())
+  ) {
+    return asideOf(sentence, subject, straight[1] ?? '', subject.start, subject.end + straight[0].length);
   }
   return null;
 }
 
-const BETWEEN_NOT_VERB = new Set(['had', 'has', 'have', 'did', 'does', 'will']);
-
-/** "Keir’s report covered …", "Morgan’s update": the report is its giver's. */
-function possessiveCue(sentence: string, isKnownName: (word: string) => boolean): Cue | null {
-  for (const name of namesIn(sentence, isKnownName)) {
-    if (name.start > FARTHEST_SUBJECT / 2) return null;
-    const match =
-      /^[’']s?\s+(?:[\p{L}’'-]+\s+){0,3}?(?:report|update|presentation|speech|remarks|contribution|response|reply|answer|introduction)\s+(?:was|were|covered|focused|dealt|included|began|set|highlighted|outlined|described|explained|concentrated)/u.exec(
-        sentence.slice(name.end),
-      );
-    if (match && !isInnerClause(sentence.slice(0, name.start))) {
-      return {
-        kind: 'named',
-        name,
-        verb: 'speaks',
-        evidence: sentence.slice(name.start, name.end + match[0].length),
-        at: name.start,
-      };
-    }
-  }
-  return null;
-}
-
-/** “…”, said Keir. */
-function quotationCue(sentence: string, isKnownName: (word: string) => boolean): Cue | null {
-  const match = /[”"’'][,.!?]?\s+(said|asked|added|replied|told|argued|answered|insisted|warned)\s+/.exec(sentence);
-  if (!match) return null;
-  const from = match.index + match[0].length;
-  const name = namesIn(sentence.slice(from), isKnownName)[0];
-  if (name?.start !== 0) return null;
-  const verb: VerbKind = match[1] === 'asked' ? 'asks' : 'speaks';
-  return { kind: 'named', name, verb, evidence: sentence.slice(match.index + 1, from + name.end).trim(), at: 0 };
-}
-
-/** "We heard from X", "We received a report from X", "There was a presentation by X". */
-function agentCue(sentence: string, isKnownName: (word: string) => boolean): Cue | null {
-  const match =
-    /\b(?:heard|received|had|was|were|took|followed|got|given|introduced|presented|moved|proposed|next came|then came)\b[^.;]{0,60}?\b(?:from|by)\s+(?:(?:our|the)\s+)?/i.exec(
-      sentence.slice(0, 160),
-    );
-  if (!match) return null;
-  const spoken =
-    /\b(?:report|update|presentation|briefing|statement|speech|address|introduction|heard|presented|introduced|moved|proposed|given|account|overview|input|contribution)\b/i;
-  if (!spoken.test(match[0])) return null;
-  const from = match.index + match[0].length;
-  const name = namesIn(sentence.slice(from), isKnownName)[0];
-  if (name?.start !== 0) return null;
-  const named = { ...name, start: from, end: from + name.end };
+function asideOf(sentence: string, subject: Subject, verb: string, start: number, end: number): SpeakerCue {
   return {
-    kind: 'named',
-    name: named,
-    verb: 'speaks',
-    evidence: sentence.slice(match.index, named.end),
-    at: match.index,
+    kind: 'speaker',
+    subject,
+    verb: /^ask/i.test(verb) ? 'asks' : 'speaks',
+    evidence: sentence.slice(start, end).trim(),
   };
 }
 
-const NARRATION: readonly RegExp[] = [
-  /^(?:[\p{L}\s,]{0,30}?)\b[Ww]e\s+(?:(?:then|also|next|finally|all|unanimously|duly|both|formally|again|now)\s+)*(?:agreed|noted|discussed|received|considered|approved|endorsed|voted|heard|debated|elected|adopted|resolved|rejected|accepted|reviewed|signed|went|held|observed|appointed|decided|moved|paid|stood|broke|adjourned|reconvened|took|deferred|referred|ratified|co-opted)\b/u,
-  /^(?:[\p{L}\s,]{0,30}?)\b[Ii]t was (?:\w+ly )?(?:agreed|noted|resolved|decided|reported|confirmed|pointed|suggested|recognised|felt|accepted|argued|proposed|stressed|recommended|moved|carried)\b/u,
-  /^(?:[\p{L}\s,]{0,30}?)\b[Tt]here (?:was|were|followed|then followed)\s+(?:then\s+)?(?:an?|some|much|many|no|several|further|lively|long|brief|general|two|three|four|five|also|questions?|concerns?|unanimous|strong|broad|widespread)\b(?!\s+(?:doubt|way|need|evidence)\b)[^.]{0,80}?\b(?:debate|discussion|questions?|concerns?|exchange|vote|votes|support|agreement|consensus|contributions?|comments?|objections?|applause|tributes?|silence|amendments?)\b/u,
-  /^(?:[\p{L}\s,]{0,30}?)\b(?:[Cc]oncerns?|[Qq]uestions?|[Ii]ssues|[Pp]oints|[Oo]bjections?|[Vv]iews)\b[^.]{0,40}?\b(?:was|were)\s+(?:\w+\s+)?(?:raised|asked|made|expressed|discussed|voiced|put|answered|taken)\b/u,
-  /^[Qq]uestions?\b[^.]{0,40}?\b(?:included|covered|followed|ranged|focused|concerned)\b/u,
-  /\b(?:motion|motions|amendment|amendments|paper|proposal|proposals|recommendation|recommendations|minutes|report|resolution|plan|policy|budget|accounts|statement|rule change|rule changes|timetable|procedures|guidelines)\b(?:(?!\b(?:what|which|who|whom|that)\b)[^.;]){0,80}?\b(?:was|were)\s+(?:then\s+|duly\s+|also\s+|unanimously\s+|narrowly\s+|overwhelmingly\s+|all\s+|both\s+|formally\s+|subsequently\s+)*(?:agreed|passed|carried|approved|rejected|defeated|lost|noted|adopted|endorsed|accepted|withdrawn|remitted|deferred)\b/u,
+/** "It was explained by …", "We heard from …", "… which X presented", "A report from the Registrar, X, was received". */
+function agentCue(sentence: string, subject: Subject): SpeakerCue | null {
+  const before = sentence.slice(0, subject.start);
+  const match = AGENTS.map((pattern) => pattern.exec(before)).find((found) => found !== null);
+  if (match) {
+    const isAsking = /\b(?:asked|raised|questioned|queried)\b/.test(match[0]);
+    return {
+      kind: 'speaker',
+      subject,
+      verb: isAsking ? 'asks' : 'speaks',
+      evidence: sentence.slice(match.index, subject.end).trim(),
+    };
+  }
+  const relative =
+    /\b(?:paper|report|proposal|motion|update|plan|policy|draft|item|budget|figures|statement|amendment|review)\b[^.;]{0,60},\s+(?:which|that)\s+$/i.exec(
+      before,
+    );
+  const presented =
+    /^\s+(?:then\s+|had\s+)?(?:presented|introduced|moved|proposed|explained|outlined|spoke\s+to)\b/.exec(
+      sentence.slice(subject.end, subject.end + 40),
+    );
+  if (!relative || !presented) return null;
+  return {
+    kind: 'speaker',
+    subject,
+    verb: 'speaks',
+    evidence: sentence.slice(subject.start, subject.end + presented[0].length),
+  };
+}
+
+const SAID =
+  '(?:explained|suggested|expressed|given|introduced|presented|moved|proposed|reported|noted|remarked|drawn|informed|told|stressed|argued|stated|said|outlined|raised|asked|questioned|queried|delivered|made|led|opened|confirmed|clarified|attributed|described|pointed\\s+out|put\\s+forward|reminded|assured|warned|submitted|summarised|highlighted|moved)';
+const ACCOUNT =
+  '(?:paper|report|update|presentation|briefing|statement|speech|address|introduction|account|overview|input|contribution|proposal|letter|message|note|talk)';
+
+const AGENTS: readonly RegExp[] = [
+  new RegExp(
+    String.raw`\b(?:was|were|been|being)\s+(?:\w+\s+)?${SAID}\s+(?:to\s+\w+\s+)?by\s+(?:our\s+|the\s+)?$`,
+    'i',
+  ),
+  /^(?:Moved|Proposed|Presented|Introduced|Reported)\s+by\s+(?:the\s+)?$/,
+  new RegExp(
+    String.raw`\b(?:heard|received|had|took|got|followed|given|came|next|then|was|were|is)\b[^.;]{0,80}?\b${ACCOUNT}s?\b[^.;]{0,60}?\b(?:from|by)\s+(?:our\s+|the\s+)?$`,
+    'i',
+  ),
+  /\b(?:we|members|council|committee|board|meeting)\s+(?:\w+\s+)?heard\s+(?:\w+\s+)?from\s+(?:our\s+|the\s+)?$/i,
+  /\bwe\s+(?:then\s+|also\s+|next\s+)?had\s+$/i,
+  new RegExp(
+    String.raw`^(?:An?|The)\s+(?:\w+\s+){0,3}?${ACCOUNT}\s+(?:on\s+[^,.;]{3,50}?\s+)?(?:from|by)\s+(?:our\s+|the\s+)?$`,
+  ),
 ];
 
-const GROUP_SUBJECT =
-  /^(?:[\p{L}\s,]{0,25}?,\s*)?(?:(?:[Tt]he|[Oo]ur|[Aa]ll|[Ss]ome|[Ss]everal|[Mm]any|[Aa] number of|[Oo]ther|[Vv]arious|[Tt]wo|[Tt]hree|[Ff]our|[Mm]ost|[Aa] few|[Bb]oth|[Ff]ellow)\s+)?(?:[\p{L}’'-]+\s+){0,4}?([\p{L}-]+)\s+(?:\([^)]*\)\s+)?(?:(?:then|also|next|all|unanimously|duly|both|formally|again|now)\s+)*(agreed|agrees|noted|notes|discussed|discusses|received|considered|approved|endorsed|voted|heard|debated|elected|adopted|resolved|rejected|accepted|reviewed|raised|asked|expressed|questioned|spoke|sent|thanked|welcomed|paid|decided|argued|felt|pointed|observed|congratulated|called|made|stood|said)\b/u;
-
-function narrationCue(sentence: string): Cue | null {
-  for (const pattern of NARRATION) {
-    const match = pattern.exec(sentence);
-    if (match) return { kind: 'narration', evidence: match[0].trim(), at: 0 };
-  }
-  const group = GROUP_SUBJECT.exec(sentence);
-  if (group && GROUPS.has((group[1] ?? '').toLowerCase()))
-    return { kind: 'narration', evidence: group[0].trim(), at: 0 };
-  return null;
+/** "Keir’s report covered …", "The Steward’s report concerned …": a report is its giver's. */
+function ownerCue(sentence: string, subject: Subject): SpeakerCue | null {
+  if (subject.start > FARTHEST_SUBJECT / 2 || isInnerClause(sentence.slice(0, subject.start))) return null;
+  const match =
+    /^[’']s?\s+(?:[\p{L}’'-]+\s+){0,3}?(?:report|update|presentation|speech|remarks|contribution|response|reply|answer|introduction|paper|letter|note|statement|figures|view|point|question)\s+(?:was|were|is|covered|focused|dealt|included|began|set|highlighted|outlined|described|explained|concentrated|concerned|asks?|says?|proposes?|argues?|recommends?|showed|shows|sets|gave|gives|suggested|noted)/u.exec(
+      sentence.slice(subject.end, subject.end + 120),
+    );
+  return (
+    match && {
+      kind: 'speaker',
+      subject,
+      verb: 'speaks',
+      evidence: sentence.slice(subject.start, subject.end + match[0].length),
+    }
+  );
 }

@@ -3,8 +3,12 @@
 import { HONORIFICS, NO_PERSON, OFFICES, OPENERS, PARTICLES, POSTNOMINALS } from './english.ts';
 
 export interface NameMatch {
-  /** The name without honorifics, offices and letters behind: "Waheed Ali". */
+  /** The name without honorifics, offices and letters behind: "Waheed Ali". One word where only a first or last name is given. */
   readonly name: string;
+  /** An honorific stands before it: even a single word is a person then ("Ms Oduya"). */
+  readonly isTitled: boolean;
+  /** What the honorific tells of it. */
+  readonly gender: 'he' | 'she' | null;
   /** The office written before the name ("Campaign Director"), or an empty string. */
   readonly office: string;
   /** `[start, end)` in the text, with honorifics, office and letters. */
@@ -12,17 +16,20 @@ export interface NameMatch {
   readonly end: number;
 }
 
-// Either "McSweeney", "O’Brien", "Barros-Curtis", "Ó", or a middle initial "R."; an apostrophe-s is no part of the name.
-const CAPITALISED = String.raw`(?:\p{Lu}[\p{L}\p{M}]*(?:[’'](?!s\b)\p{L}[\p{L}\p{M}]+)?(?:-\p{L}[\p{L}\p{M}]*)*\.?)`;
+/** Which single words may be names here: first and last names of the cast, initials. */
+export type IsKnownName = (word: string) => boolean;
+
+// "McSweeney", "O’Brien", "Barros-Curtis", "Ó", or a middle initial "R."; an apostrophe-s is no part of the name.
+const CAPITALISED = String.raw`(?:\p{Lu}[\p{L}\p{M}]*(?:[’'](?!s\b)\p{L}[\p{L}\p{M}]+)?(?:-\p{L}[\p{L}\p{M}]*)*\.?|[dDoO][’']\p{Lu}[\p{L}\p{M}]+|(?:al|el|ul|as|ad|an)-\p{Lu}[\p{L}\p{M}]+)`;
 const RUN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])${CAPITALISED}(?:[ \u00a0]+(?:${CAPITALISED}|\(\p{Lu}[\p{L}’'-]+\)|of|for|and|the|${[...PARTICLES].join('|')})(?![\p{L}\p{N}]))*`,
+  String.raw`(?<![\p{L}\p{N}’'])${CAPITALISED}(?:[ \u00a0]+(?:${CAPITALISED}|\(\p{Lu}[\p{L}’'-]+\)|of|for|and|the|${[...PARTICLES].join('|')})(?![\p{L}\p{N}]))*`,
   'gu',
 );
 
-/** Every run of words in `text` that has the shape of a person's name, in order; single words count only where `acceptsSingle` says so. */
-export function namesIn(text: string, acceptsSingle: (word: string) => boolean): NameMatch[] {
+/** Every run of words in `text` that has the shape of a person's name, in order. */
+export function namesIn(text: string, isKnownName: IsKnownName): NameMatch[] {
   const names: NameMatch[] = [];
-  for (const run of text.matchAll(RUN)) names.push(...namesOfRun(run[0], run.index, acceptsSingle));
+  for (const run of text.matchAll(RUN)) names.push(...namesOfRun(run[0], run.index, isKnownName));
   return names;
 }
 
@@ -32,70 +39,100 @@ interface Word {
   readonly end: number;
 }
 
-function namesOfRun(run: string, offset: number, acceptsSingle: (word: string) => boolean): NameMatch[] {
+/** "and" parts persons; after an initial's full stop that ends a sentence a new name may begin. */
+function namesOfRun(run: string, offset: number, isKnownName: IsKnownName): NameMatch[] {
   const words: Word[] = [...run.matchAll(/\S+/g)].map((m) => ({
     text: m[0],
     start: offset + m.index,
     end: offset + m.index + m[0].length,
   }));
-  // "and" always separates persons; "of", "for" and "the" do where no office stands before them.
   const names: NameMatch[] = [];
   let from = 0;
   for (let at = 0; at <= words.length; at++) {
     if (at < words.length && words[at]?.text !== 'and') continue;
-    const match = nameOf(words.slice(from, at), acceptsSingle);
+    const match = nameOf(words.slice(from, at), isKnownName);
     if (match) names.push(match);
     from = at + 1;
   }
   return names;
 }
 
-function nameOf(run: readonly Word[], acceptsSingle: (word: string) => boolean): NameMatch | null {
-  let words = [...run];
-  while (words.length > 0 && isOpener(words)) words.shift();
-  while (words.length > 0 && /^(?:of|for|the)$/.test(words.at(-1)?.text ?? '')) words.pop();
+function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | null {
+  const words = withoutEdges(run, isKnownName);
   const first = words[0];
-  if (!first) return null;
-
-  // A full stop that ends the sentence is no part of the name; one after an initial is.
-  const end = words.at(-1)?.end ?? first.end;
+  const last = words.at(-1);
+  if (!first || !last) return null;
   while (words.length > 1 && POSTNOMINALS.has(bare(words.at(-1)?.text ?? ''))) words.pop();
 
-  const officeEnd = words.findLastIndex((word) => OFFICES.has(bare(word.text)) || HONORIFICS.has(bare(word.text)));
-  let office = '';
-  if (officeEnd >= 0) {
-    const after = words.slice(officeEnd + 1);
-    // "Head of Policy Development Ada Lane": the complement of the office ends where the last two words begin.
-    const name = /^(?:of|for)$/.test(after[0]?.text ?? '') ? after.slice(-2) : after;
-    if (/^(?:of|for)$/.test(after[0]?.text ?? '') && after.length < 4) return null;
-    office = words
-      .slice(0, words.length - name.length)
-      .filter((word) => !HONORIFICS.has(bare(word.text)) || OFFICES.has(bare(word.text)))
-      .map((word) => word.text)
-      .join(' ');
-    words = name;
-  } else {
-    const particle = words.findIndex((word) => /^(?:of|for|the)$/.test(word.text));
-    if (particle >= 0) return null;
-  }
-  const kept = words.filter((word) => !/^\(.*\)$/.test(word.text));
-  if (kept.length === 0 || kept.length > 5) return null;
-  if (kept.some((word) => NO_PERSON.has(bare(word.text)))) return null;
+  const { office, isTitled, rest } = withoutOffice(words);
+  if (rest === null) return null;
+  // "Lord (Percival) Hexton": the first name that the title leaves out. "Robert (Bob) Rask": a nickname, left out.
+  const inBrackets = rest.filter((word) => isBracketed(word.text));
+  const open = rest.filter((word) => !isBracketed(word.text));
+  const kept = open.length === 1 && inBrackets.length === 1 ? rest : open;
+  if (kept.length === 0 || kept.length > 5 || kept.some((word) => NO_PERSON.has(bare(word.text)))) return null;
+
   const name = kept
-    .map((word, index) => (index === kept.length - 1 ? word.text.replace(/(?<=\p{Ll})\.$/u, '') : word.text))
+    .map((word) => word.text.replace(/^\(|\)$/g, ''))
+    .join(' ')
+    .replace(/(?<=\p{Ll})\.$/u, '');
+  const capitals = kept.filter((word) => /^\(?\p{Lu}/u.test(word.text)).length;
+  const isFull = capitals >= 2 || /^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u.test(name);
+  if (isFull && kept.every((word) => /^[\p{Lu}\p{N}.-]+$/u.test(word.text))) return null; // acronyms
+  if (!isFull && !isTitled && !isKnownName(name)) return null;
+  return {
+    name,
+    isTitled,
+    gender: genderOf(words, run),
+    office,
+    start: first.start,
+    end: words.at(-1)?.end ?? last.end,
+  };
+}
+
+function withoutEdges(run: readonly Word[], isKnownName: IsKnownName): Word[] {
+  const words = [...run];
+  const textAt = (index: number): string => words.at(index)?.text ?? '';
+  const isInitials = (text: string): boolean => /^[A-Z]{2,4}$/.test(text) && isKnownName(text);
+  while (words.length > 0 && (CONNECTING.test(textAt(0)) || (OPENERS.has(bare(textAt(0))) && !isInitials(textAt(0)))))
+    words.shift();
+  while (words.length > 0 && (CONNECTING.test(textAt(-1)) || (words.length > 2 && isBracketed(textAt(-1)))))
+    words.pop();
+  return words;
+}
+
+const CONNECTING = /^(?:of|for|the|and)$/;
+
+/** Takes honorifics and offices off the front. `rest` is `null` where what is left cannot be a name. */
+function withoutOffice(words: readonly Word[]): { office: string; isTitled: boolean; rest: Word[] | null } {
+  const end = words.findLastIndex((word) => OFFICES.has(bare(word.text)) || HONORIFICS.has(bare(word.text)));
+  if (end < 0)
+    return { office: '', isTitled: false, rest: words.some((word) => CONNECTING.test(word.text)) ? null : [...words] };
+  const after = words.slice(end + 1);
+  const hasComplement = CONNECTING.test(after[0]?.text ?? '');
+  // "Head of Policy Development Ada Lane": the complement of the office ends where the last two words begin.
+  if (hasComplement && after.length < 4) return { office: '', isTitled: false, rest: null };
+  const rest = hasComplement ? after.slice(-2) : after;
+  const before = words.slice(0, words.length - rest.length);
+  const isTitled =
+    before.some((word) => HONORIFICS.has(bare(word.text)) && !OFFICES.has(bare(word.text))) ||
+    /^(?:cllr|councillor)$/.test(bare(words[end]?.text ?? ''));
+  const office = before
+    .filter((word) => !HONORIFICS.has(bare(word.text)))
+    .map((word) => word.text)
     .join(' ');
-  const isFull = kept.filter((word) => /^\p{Lu}/u.test(word.text)).length >= 2;
-  if (!isFull && !acceptsSingle(name)) return null;
-  if (isFull && kept.every((word) => /^[\p{Lu}\p{N}.-]+$/u.test(word.text))) return null; // "TC39 GA": acronyms
-  return { name, office, start: first.start, end };
+  return { office, isTitled, rest: rest.some((word) => CONNECTING.test(word.text)) ? null : rest };
 }
 
-function isOpener(words: readonly Word[]): boolean {
-  const word = bare(words[0]?.text ?? '');
-  return OPENERS.has(word) || PARTICLES_ONLY.has(word);
+function genderOf(words: readonly Word[], run: readonly Word[]): 'he' | 'she' | null {
+  const title = bare((words[0] ?? run[0])?.text ?? '');
+  if (/^(?:mr|sir|lord|brother|father|baron)$/.test(title)) return 'he';
+  return /^(?:mrs|ms|miss|dame|lady|sister|baroness)$/.test(title) ? 'she' : null;
 }
 
-const PARTICLES_ONLY = new Set(['of', 'for', 'and', 'the']);
+function isBracketed(text: string): boolean {
+  return /^\(.*\)$/.test(text);
+}
 
 function bare(word: string): string {
   return word.toLowerCase().replace(/[.,()]/g, '');

@@ -1,6 +1,8 @@
 // Cuts a report's blocks into agenda items: at its headings where it has any, and where it runs on as prose at the words with
 // which a chair's next business begins ("X then gave her report", "We next received", "Under AOB"). Loses no block.
 import type { Block } from './blocks.ts';
+import { withImplicitHeadings } from './headings.ts';
+import type { IsKnownName } from './names.ts';
 import { committeeOf, opensBusiness, reporterOf } from './openings.ts';
 
 export interface ItemBlocks {
@@ -10,8 +12,14 @@ export interface ItemBlocks {
   readonly blocks: readonly Block[];
 }
 
-/** Items in order; together they hold every block. An empty report has none. With `cutsProse` items also begin without a heading. */
-export function segment(blocks: readonly Block[], { cutsProse }: { readonly cutsProse: boolean }): ItemBlocks[] {
+export interface Segmentation {
+  /** Items also begin without a heading. */
+  readonly cutsProse: boolean;
+  readonly isKnownName: IsKnownName;
+}
+
+/** Items in order; together they hold every block. An empty report has none. */
+export function segment(blocks: readonly Block[], { cutsProse, isKnownName }: Segmentation): ItemBlocks[] {
   const headed = withImplicitHeadings(blocks);
   const level = itemLevel(headed);
   const items: { heading: string | null; blocks: Block[] }[] = [];
@@ -33,19 +41,23 @@ export function segment(blocks: readonly Block[], { cutsProse }: { readonly cuts
     }
     if (!current) open(null);
     else if (cutsProse && block.form === 'paragraph' && current.blocks.length > 0) {
-      const opening = opensBusiness(block.text, {
-        reporter,
-        isPanel,
-        committee,
-        isUnderHeading: current.heading !== null,
-      });
+      const opening = opensBusiness(
+        block.text,
+        {
+          reporter,
+          isPanel,
+          committee,
+          isUnderHeading: current.heading !== null,
+        },
+        isKnownName,
+      );
       if (opening) {
         open(null);
         isPanel = opening.isPanel;
       }
     }
     if (block.form === 'paragraph') {
-      reporter = reporterOf(block.text) ?? reporter;
+      reporter = reporterOf(block.text, isKnownName) ?? reporter;
       committee = committeeOf(block.text) ?? committee;
     }
     items.at(-1)?.blocks.push(block);
@@ -77,41 +89,4 @@ function itemLevel(blocks: readonly Block[]): number {
     first?.level === top &&
     (counts.get(next) ?? 0) > 1;
   return (topIsTitle ? next : top) ?? 0;
-}
-
-/** The level of headings that only their shape gives away: below every real one. */
-const IMPLICIT_LEVEL = 7;
-
-/** Plain text has no heading marks: there a short line of its own, without a full stop and before longer text, is one. */
-function withImplicitHeadings(blocks: readonly Block[]): Block[] {
-  const hasRealHeadings = blocks.some((block) => block.form === 'heading');
-  return blocks.map((block, index) => {
-    if (block.form !== 'paragraph') return block;
-    if (isBoldLine(block)) return { ...block, form: 'heading', level: IMPLICIT_LEVEL, spans: [] };
-    if (hasRealHeadings || !isHeadingLine(block.text)) return block;
-    const next = blocks[index + 1];
-    const isBeforeText = next === undefined || !(next.form === 'paragraph' && isHeadingLine(next.text));
-    return isBeforeText ? { ...block, form: 'heading', level: IMPLICIT_LEVEL } : block;
-  });
-}
-
-function isBoldLine(block: Block): boolean {
-  const [span] = block.spans;
-  return (
-    span?.kind === 'strong' &&
-    span.start === 0 &&
-    span.end >= block.text.length - 1 &&
-    isHeadingLine(block.text.replace(/:$/, ''))
-  );
-}
-
-function isHeadingLine(text: string): boolean {
-  return (
-    text.length <= 80 &&
-    text.split(/\s+/).length <= 10 &&
-    /^[\p{Lu}\p{N}“"‘'(]/u.test(text) &&
-    !/[.!?;,:…]["”’)]*$/.test(text) &&
-    !/^[A-Z]{2,4}:\s/.test(text) &&
-    !text.includes('\n')
-  );
 }

@@ -1,0 +1,64 @@
+// Tells sentences in which nobody in particular speaks: what the meeting as a whole did, votes, questions of many, and what the
+// author tells of having done or thought.
+import { GROUPS } from './english.ts';
+
+/** The words that make a sentence narration, `null` where nothing does. */
+export function narrationIn(sentence: string): string | null {
+  for (const pattern of PATTERNS) {
+    const match = pattern.exec(sentence);
+    if (match) return match[0].trim();
+  }
+  const group = GROUP_SUBJECT.exec(sentence);
+  return group && GROUPS.has((group[1] ?? '').toLowerCase()) ? group[0].trim() : null;
+}
+
+const LEAD = String.raw`^(?:[\p{L}\s,’-]{0,40}?)\b`;
+const PARTICIPLE =
+  'agreed|noted|resolved|decided|confirmed|recognised|felt|accepted|argued|proposed|stressed|recommended|carried|minuted|left|put';
+
+const NUMBER =
+  '(?:\\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)';
+
+const PATTERNS: readonly RegExp[] = [
+  // Reported speech says "he" and "she": a sentence about "I" is the author's own.
+  /^(?:(?:[\p{L}-]+,?\s+){1,3})?I(?:[’']m|[’']ve|[’']d|[’']ll)?\s+(?=\p{L})/u,
+  new RegExp(
+    String.raw`${LEAD}[Ww]e\s+(?:(?:then|also|next|finally|all|unanimously|duly|both|formally|again|now)\s+)*(?:agreed|noted|discussed|received|considered|approved|endorsed|voted|heard|debated|elected|adopted|resolved|rejected|accepted|reviewed|signed|went|held|observed|appointed|decided|moved|paid|stood|broke|came|turned|passed|spent|met|meet|sat|listened|finished|ended|began|started|fixed|adjourned|reconvened|took|deferred|referred|ratified|co-opted|thanked|applauded)\b`,
+    'u',
+  ),
+  new RegExp(
+    String.raw`${LEAD}[Ii]t was (?:\w+ly )?(?:${PARTICIPLE})\b(?!\s+(?:by\s+(?:the\s+)?\p{L}|out\s+by)\b)`,
+    'u',
+  ),
+  new RegExp(
+    String.raw`${LEAD}[Tt]here (?:was|were|followed|then followed)\s+(?:then\s+)?(?:an?|some|much|many|no|several|further|lively|long|brief|general|two|three|four|five|also|questions?|concerns?|unanimous|strong|broad|widespread)\b(?!\s+(?:doubt|way|need|evidence)\b)[^.]{0,80}?\b(?:debate|discussion|questions?|concerns?|exchange|vote|votes|support|agreement|consensus|contributions?|comments?|objections?|applause|tributes?|silence|amendments?|apologies)\b`,
+    'u',
+  ),
+  new RegExp(
+    String.raw`${LEAD}(?:[Cc]oncerns?|[Qq]uestions?|[Ii]ssues|[Pp]oints|[Oo]bjections?|[Vv]iews|[Aa]pologies|[Tt]hanks)\b[^.]{0,40}?\b(?:was|were)\s+(?:\w+\s+)?(?:raised|asked|made|expressed|discussed|voiced|put|answered|taken|received|accepted|recorded|given)\b(?!\s+by\b)`,
+    'u',
+  ),
+  /^(?:[Qq]uestions?|[Dd]iscussion|[Dd]iscussions)\b[^.]{0,40}?\b(?:included|covered|followed|ranged|focused|concerned|put)\b/u,
+  /\b(?:motion|motions|amendment|amendments|paper|proposal|proposals|recommendation|recommendations|minutes|report|resolution|plan|policy|budget|accounts|statement|rule change|rule changes|timetable|procedures|guidelines|fund|review|minutes)\b(?:(?!\b(?:what|which|who|whom|that|said|by)\b)[^.;]){0,80}?\b(?:was|were)\s+(?:then\s+|duly\s+|also\s+|unanimously\s+|narrowly\s+|overwhelmingly\s+|all\s+|both\s+|formally\s+|subsequently\s+)*(?:agreed|passed|carried|approved|rejected|defeated|lost|noted|adopted|endorsed|accepted|withdrawn|remitted|deferred|commended)\b/u,
+  /\b(?:[Mm]otion|[Aa]mendment|[Rr]esolution|[Pp]roposal|[Ii]t)\s+(?:then\s+|duly\s+|was\s+(?:then\s+)?)?(?:passed|carried|fell|lost|defeated|carried)\b(?:\s+(?:by|with|on|unanimously|nem|\d)|[.,])/u,
+  // Votes and unanimity are the meeting's, whoever moved.
+  new RegExp(
+    String.raw`\b(?:by|of)\s+${NUMBER}\s+(?:votes?\s+)?(?:to|against)\s+${NUMBER}\b|\b${NUMBER}\s+votes?\s+(?:to|against)\s+${NUMBER}\b`,
+    'iu',
+  ),
+  /^(?:This|That|These|Both|All)\s+(?:(?:was|were)\s+)?(?:then\s+|duly\s+|all\s+)?(?:agreed|approved|carried|adopted|noted|accepted|in favour)\b/u,
+  /^(?!.*\b(?:what|which|who|said|he|she)\b)(?:\S+\s+){1,7}?(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|approved|adopted|carried|observed|applauded)\b(?!\s+by\b)(?:\s+\S+){0,8}$/u,
+  /^There\s+(?:was|were|followed|being)\b[^.]{0,40}?\b(?:laughter|applause|silence|murmurs?|pause|groans?|cheers?|contributions?|questions?|other business)\b/u,
+  /^(?:Date|Time|Next)\b[^.]{0,20}\b(?:meeting|date)\b/u,
+  /^(?:An?|One|Another|Someone|Somebody)\b(?:\s+[\p{L}’-]+){0,8}?\s+(?:asked|shouted|called\s+out|wanted\s+to\s+know|wondered|queried|complained|typed|heckled|objected|suggested|said|remarked|pointed\s+out)\b/u,
+  /^(?:[\p{L}\s,’-]{0,80}?)\b(?:agreed|adopted|carried|approved|passed|endorsed|elected|accepted)\s+(?:unanimously|nem\.?\s?con|without\s+(?:a\s+vote|dissent|debate|discussion|division))\b/iu,
+  /^(?:Agreed|Noted|Carried|Approved|Adopted|Deferred|Resolved|RESOLVED|AGREED|NOTED|Passed|Left|Consensus|Action|Actions|ACTION)\b(?!\s+(?:by|as|that\s+he|that\s+she)\b)/u,
+  // Stage directions.
+  /^[[(*_].{1,120}[\])*_]\.?$/u,
+  /^[\p{L}.’' -]{2,40}\s+(?:took\s+the\s+chair\.|left\s+the\s+(?:room|meeting)|joined\s+the\s+meeting\.|(?:was|were)\s+(?:re-?|duly\s+|unanimously\s+)?(?:elected|appointed|co-opted|absent|present|quorate|excused))\b/u,
+  /^(?:Present|In attendance|Apologies|Attendance|Also present|Attendees|Attending|On the call|Absent)\b[^.]{0,25}:/u,
+  /^(?:The|Our)\s+(?:next|work)?\s*(?:meeting|session|assembly|conference|council|date)\b[^.]{0,30}?\b(?:will\s+(?:be|take)|closed|ended|rose|adjourned|divided|met|is\s+on|took\s+place|was\s+held|began|opened\s+at|finished)\b/iu,
+];
+
+const GROUP_SUBJECT =
+  /^(?:[\p{L}\s]{0,25}?,\s*)?(?:(?:[Tt]he|[Oo]ur|[Aa]ll|[Ss]ome|[Ss]everal|[Mm]any|[Aa] number of|[Oo]ther|[Vv]arious|[Oo]ne|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Mm]ost|[Aa] few|[Bb]oth|[Ff]ellow|[Aa]nother)\s+)?(?:[\p{L}’'-]+\s+){0,4}?([\p{L}-]+)\s+(?:\([^)]*\)\s+)?(?:(?:then|also|next|all|unanimously|duly|both|formally|again|now|had)\s+)*(agreed|agrees|noted|notes|discussed|discusses|received|considered|approved|endorsed|voted|heard|debated|elected|adopted|resolved|rejected|accepted|reviewed|raised|asked|expressed|questioned|spoke|sent|thanked|welcomed|paid|decided|argued|felt|pointed|observed|congratulated|called|made|stood|said|typed|wanted|wondered|complained|came|divided|rose|deferred|referred|gave|took|applauded|laughed|backed|supported|hoped|liked|(?:was|were)\s+(?:kind|told|asked|reminded|informed|grateful|shown|given|invited|divided|split|united|unanimous|clear|content|sympathetic|assured|delighted|pleased))\b/u;

@@ -1,0 +1,152 @@
+// Reads the blocks of one item for who speaks: marked speech by its marks, prose sentence by sentence. Gives for every block the
+// runs of sentences that one person says.
+import { sentencesOf } from '../../src/reports/sentences.ts';
+import { type Attribution, attribute, type Floor, floorFor } from './attribute.ts';
+import type { Block } from './blocks.ts';
+import type { Cast, Member } from './cast.ts';
+import { officeIn, presenterIn } from './headings.ts';
+import { type Mark, type MarkedBlock, type MarkStyle, markOfSentence } from './marks.ts';
+import { narrationIn } from './narration.ts';
+
+/** Consecutive sentences of a block that one person says: `[start, end)` of the block's text. */
+export interface Run extends Attribution {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Setting {
+  readonly cast: Cast;
+  readonly author: Member | null;
+  readonly heading: string | null;
+  readonly style: MarkStyle;
+}
+
+/** Runs for every block, in order; together they cover the block's text. */
+export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Run[][] {
+  const presenter =
+    setting.style.isMinutes || setting.heading === null ? null : presenterOf(setting.heading, setting.cast);
+  const reader: Reader = { ...setting, presenter, floor: floorFor(presenter), isSummary: false };
+  return marked.map(({ block, mark }) => {
+    if (block.form === 'heading') return readSubheading(block, reader);
+    if (mark) return readMarked(block, mark, reader);
+    return setting.style.isMinutes ? readUnmarked(block, reader) : readProse(block, reader);
+  });
+}
+
+interface Reader extends Setting {
+  readonly presenter: { readonly member: Member; readonly evidence: string } | null;
+  floor: Floor;
+  /** Inside a summary or conclusion, which the secretary writes. */
+  isSummary: boolean;
+}
+
+function presenterOf(heading: string, cast: Cast): Reader['presenter'] {
+  const name = presenterIn(heading);
+  const office = officeIn(heading);
+  if (name === null) return null;
+  const member = cast.introduced(name);
+  if (office) member.offices.add(office);
+  return { member, evidence: heading };
+}
+
+function readSubheading(block: Block, reader: Reader): Run[] {
+  reader.isSummary =
+    /\b(?:summary|conclusions?|key points|resolutions?|decisions?|actions?|next steps|outcomes?)\b/i.test(block.text);
+  if (reader.style.isMinutes) reader.floor = floorFor(null);
+  return [narrated(block)];
+}
+
+function readMarked(block: Block, mark: Mark, reader: Reader): Run[] {
+  const { cast, floor } = reader;
+  reader.isSummary = false;
+  if (mark.kind === 'question' || mark.kind === 'group') return [narrated(block)];
+  const speaker = mark.kind === 'answer' ? (floor.reporter ?? null) : speakerOf(mark, cast);
+  const evidence = mark.kind === 'answer' ? floor.evidence : `${mark.label}:`;
+  if (!speaker) return [{ ...whole(block), speaker: null, found: 'narration', confidence: 0.3, evidence }];
+  const isExplained = mark.kind !== 'initials' || speaker.name !== mark.label;
+  const confidence = mark.kind === 'answer' ? 0.7 : isExplained ? 0.99 : 0.5;
+  speaker.hasSpoken = true;
+  reader.floor = {
+    ...floor,
+    holder: speaker,
+    reporter: floor.reporter ?? speaker,
+    lastSpeaker: speaker,
+    evidence,
+    continued: 0,
+  };
+  return withoutStageDirections(block, { speaker, found: 'initials', confidence, evidence });
+}
+
+function speakerOf({ kind, label }: Mark, cast: Cast): Member | null {
+  if (kind === 'initials') return cast.withInitials(label) ?? cast.unexplained(label);
+  if (kind === 'office') return cast.holding(label);
+  const name = label.replace(
+    /^(?:(?:Hon|Rt|Mr|Mrs|Ms|Mx|Miss|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Prof|Professor|Rev|Superintendent|Captain)\.?\s+)+/i,
+    '',
+  );
+  return (
+    cast.called(name, new Set(), null) ?? (cast.hasName(name) && !name.includes(' ') ? null : cast.introduced(name))
+  );
+}
+
+/** "[Laughter.]" within somebody's speech is nobody's. */
+function withoutStageDirections(block: Block, speech: Attribution): Run[] {
+  if (!/[[(]\p{Lu}[^\])]{0,60}[\])]/u.test(block.text)) return [{ ...whole(block), ...speech }];
+  const silence: Attribution = { speaker: null, found: 'narration', confidence: 0.95, evidence: null };
+  return merged(
+    sentencesOf(block.text).map(({ start, end, text }) => ({
+      start,
+      end,
+      ...(/^[[(][^\])]+[\])]\W*$/.test(text.trim()) ? silence : speech),
+    })),
+  );
+}
+
+/** A paragraph of minutes without a mark goes on with the one before it, as a list or an example mostly does. */
+function readUnmarked(block: Block, { floor, isSummary }: Reader): Run[] {
+  const { holder, evidence } = floor;
+  if (!holder || isSummary || /^(?:presenters?|presented by|speaker)\s*:/i.test(block.text)) return [narrated(block)];
+  if (
+    block.form === 'paragraph' &&
+    (/^[[(*]/.test(block.text) || (block.text.length < 200 && narrationIn(block.text) !== null))
+  )
+    return [narrated(block)];
+  return [{ ...whole(block), speaker: holder, found: 'continued', confidence: 0.6, evidence }];
+}
+
+function readProse(block: Block, reader: Reader): Run[] {
+  const { cast, author, heading } = reader;
+  // Under an officer's name every point of a list is the officer's until it says otherwise.
+  if (block.form === 'list' && reader.presenter) reader.floor.holder = reader.presenter.member;
+  const circle = { cast, author, headingOffice: heading === null ? null : officeIn(heading) };
+  return merged(
+    sentencesOf(block.text).map(({ start, end, text }) => {
+      const marked = markOfSentence(text, reader.style);
+      const [run] = marked ? readMarked({ ...block, text }, marked.mark, reader) : [];
+      return { start, end, ...(run ? attributionOf(run) : attribute(text.trim(), reader.floor, circle)) };
+    }),
+  );
+}
+
+function attributionOf({ speaker, found, confidence, evidence }: Run): Attribution {
+  return { speaker, found, confidence, evidence };
+}
+
+function merged(runs: readonly Run[]): Run[] {
+  const result: Run[] = [];
+  for (const run of runs) {
+    const last = result.at(-1);
+    if (last && last.speaker === run.speaker)
+      result[result.length - 1] = { ...last, end: run.end, confidence: Math.min(last.confidence, run.confidence) };
+    else result.push(run);
+  }
+  return result;
+}
+
+function whole(block: Block): { start: number; end: number } {
+  return { start: 0, end: block.text.length };
+}
+
+function narrated(block: Block): Run {
+  return { ...whole(block), speaker: null, found: 'narration', confidence: 0.95, evidence: null };
+}
