@@ -65,7 +65,11 @@ export function attribute(sentence: string, floor: Floor, circle: Circle): Attri
   for (const { name, office } of officesStatedIn(sentence))
     if (name.includes(' ')) cast.introduced(name).offices.add(office);
 
-  if (cue === null) return continueFloor(floor);
+  for (const { name } of namesIn(sentence, cast.hasName)) {
+    const member = name.includes(' ') ? null : cast.called(name, floor.named, null);
+    if (member) note(member, floor);
+  }
+  if (cue === null) return isAuthorsOwn(sentence, circle) ? silence(floor) : continueFloor(floor);
   if (cue.kind === 'narration') {
     if (/\b(?:asked|wanted to know|wondered|queried|questions?|raised)\b/.test(cue.evidence)) askedBy(null, floor);
     else floor.holder = null;
@@ -131,6 +135,18 @@ function authorSpeaks(cue: Extract<Cue, { kind: 'speaker' }>, floor: Floor, auth
     confidence: author ? SURE.author : 0.5,
     evidence: cue.evidence,
   };
+}
+
+/** Reported speech turns "I" into "he": a sentence with "me" or "my" outside of quotation marks is the author's. */
+function isAuthorsOwn(sentence: string, { author }: Circle): boolean {
+  return (
+    author !== null && /(?<![\p{L}’'])(?:I|me|my|myself)(?![\p{L}’'])/u.test(sentence.replace(/[“"][^”"]*[”"]?/g, ''))
+  );
+}
+
+function silence(floor: Floor): Attribution {
+  floor.holder = null;
+  return { speaker: null, found: 'narration', confidence: 0.7, evidence: null };
 }
 
 /** "RS had written twice", "Oonagh will draft one": whoever takes part in the discussion mostly says such things. */

@@ -22,18 +22,17 @@ export function cueOf(sentence: string, isKnownName: IsKnownName): Cue | null {
   const agent = firstOf(subjects, (subject) => agentCue(sentence, subject));
   if (agent) return agent;
   const narration = narrationIn(sentence);
-  const direct = firstOf(subjects, (subject) => subjectCue(sentence, subject) ?? ownerCue(sentence, subject));
-  const isOwnNarration =
-    direct?.kind === 'speaker' && direct.subject.kind === 'author' && AUTHOR_ALONE.test(direct.evidence);
-  if (
-    direct &&
-    !isOwnNarration &&
-    (narration === null || direct.subject.start === 0 || /^\W*\p{Lu}/u.test(narration) === false)
-  ) {
-    if (narration === null || !IS_VOTE.test(narration)) return direct;
-  }
-  if (narration !== null) return { kind: 'narration', evidence: narration };
   const [first] = subjects;
+  const found = firstOf(subjects, (subject) => subjectCue(sentence, subject) ?? ownerCue(sentence, subject));
+  // "Shirin is no member, and she made her case again": the pronoun is whoever the sentence begins with.
+  const direct =
+    found?.subject.kind === 'pronoun' && first?.kind === 'name' && first.start === 0
+      ? { ...found, subject: first }
+      : found;
+  const isAuthor = direct?.subject.kind === 'author';
+  if (direct && isAuthor && !AUTHOR_ALONE.test(direct.evidence)) return direct;
+  if (direct && !isAuthor && (narration === null || direct.subject.start === 0)) return direct;
+  if (narration !== null) return { kind: 'narration', evidence: narration };
   return first?.kind === 'name' && first.start === 0
     ? { kind: 'mention', subject: first, evidence: sentence.slice(0, first.end) }
     : null;
@@ -43,8 +42,6 @@ export function cueOf(sentence: string, isKnownName: IsKnownName): Cue | null {
 const LONGEST_LOOK = 600;
 /** Subjects farther into a sentence are mostly those of an inner clause. */
 const FARTHEST_SUBJECT = 100;
-
-const IS_VOTE = /\b(?:votes?|unanimously|nem)\b|\d\s*(?:to|against|[–-])\s*\d/;
 
 /** Verbs with which an author tells of doing or thinking rather than of speaking in the meeting. */
 const AUTHOR_ALONE =
@@ -166,6 +163,7 @@ const AGENTS: readonly RegExp[] = [
   ),
   /\b(?:we|members|council|committee|board|meeting)\s+(?:\w+\s+)?heard\s+(?:\w+\s+)?from\s+(?:our\s+|the\s+)?$/i,
   /\bwe\s+(?:then\s+|also\s+|next\s+)?had\s+$/i,
+  /\bon\s+(?:the\s+)?(?:proposal|motion|suggestion|initiative)\s+of\s+(?:our\s+|the\s+)?$/i,
   new RegExp(
     String.raw`^(?:An?|The)\s+(?:\w+\s+){0,3}?${ACCOUNT}\s+(?:on\s+[^,.;]{3,50}?\s+)?(?:from|by)\s+(?:our\s+|the\s+)?$`,
   ),

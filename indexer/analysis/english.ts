@@ -4,7 +4,7 @@
 /** Words that may open a sentence before its subject, written with a capital there and no part of a name. */
 export const OPENERS = words(`
   a after all also although an and another as asked at because before besides both but by concluding despite during each
-  earlier either even finally first firstly following for former from further furthermore given however if in indeed
+  earlier early late mid either even finally first firstly following for former from further furthermore given however if in indeed
   initially introducing it its last lastly later like many meanwhile moreover more most my next nevertheless no not now on
   once one only opening other otherwise our over overall replying responding returning second secondly separately several
   similarly since so some soon speaking still summing than that the their then there these they third thirdly this those
@@ -39,11 +39,11 @@ export const PARTICLES = words(
 /** A capitalised run with one of these names a group, an event, a document or a place, not a person. */
 export const NO_PERSON = words(`
   committee party group commission council forum union board team government conference congress association federation
-  society institute court bank office report act bill panel department ministry authority university college school trust
+  society institute court bank office report act panel department ministry authority university college school trust
   parliament assembly cabinet secretariat executive network centre center campaign labour conservative conservatives liberal
   democrats democrat tories tory greens green snp unite unison gmb usdaw region regional north south east west northern
   southern eastern western general national international local annual special working sub-committee subcommittee taskforce
-  force election elections by-election january february march april may june july august september october november december
+  force election elections by-election january february march july august september october november december
   monday tuesday wednesday thursday friday saturday sunday stage proposal road street house hall island islands harbour
   city town county borough district branch branches company ltd limited fund service services review plan policy programme
   project standards members member staff officers`);

@@ -46,7 +46,7 @@ export function markStyleOf(blocks: readonly Block[], isKnown: (label: string) =
           isTitled(mark.label) ||
           isKnown(mark.label) ||
           (hasNames && mark.label.includes(' ')) ||
-          (counts.get(keyOf(mark)) ?? 0) >= FEWEST + 1
+          (mark.label.includes(' ') && (counts.get(keyOf(mark)) ?? 0) > FEWEST)
         );
       case 'question':
       case 'answer':
@@ -56,7 +56,12 @@ export function markStyleOf(blocks: readonly Block[], isKnown: (label: string) =
     }
   };
   const accepted = [...counts].reduce((sum, [key, n]) => sum + (accepts(markFrom(key)) ? n : 0), 0);
-  return { isMinutes: !hasQuestions && accepted >= FEWEST && accepted >= paragraphs * SMALLEST_SHARE, accepts };
+  // Notes say "JB asked …" as often as "JB: …": what they do not mark is told, not spoken.
+  const isTold = subjectInitials(lines.map((line) => line.text).join('\n')).length > accepted / 2;
+  return {
+    isMinutes: !hasQuestions && !isTold && accepted >= FEWEST && accepted >= paragraphs * SMALLEST_SHARE,
+    accepts,
+  };
 }
 
 /** The blocks with the report's marks taken off. A paragraph in which several lines are marked becomes several. */
@@ -82,7 +87,12 @@ export function markOfSentence(
 
 /** Initials that stand for people without any list saying so: "JB asked …", in notes where several do. */
 export function initialsAsSubjects(text: string): string[] {
-  const found = new Map<string, number>();
+  const found = new Set(subjectInitials(text));
+  return found.size >= 3 ? [...found] : [];
+}
+
+function subjectInitials(text: string): string[] {
+  const found: string[] = [];
   for (const match of text.matchAll(/(?:^|\n|[.!?:]\s+|-\s)([A-Z]{2,3})(?=:\s|\s+([a-z]+)\b)/g)) {
     const [, initials = '', verb] = match;
     if (
@@ -91,9 +101,9 @@ export function initialsAsSubjects(text: string): string[] {
     )
       continue;
     if (new RegExp(String.raw`\b(?:[Tt]he|[Oo]ur|[Aa]n?)\s+${initials}\b|\(${initials}\)`).test(text)) continue;
-    found.set(initials, (found.get(initials) ?? 0) + 1);
+    found.push(initials);
   }
-  return found.size >= 3 ? [...found.keys()] : [];
+  return found;
 }
 
 const FEWEST = 2;
@@ -113,9 +123,10 @@ const LABEL = new RegExp(
 function markOf(text: string): { mark: Mark; length: number } | null {
   const prefix = /^\[[^\]]{1,20}\]\s*/.exec(text)?.[0] ?? '';
   const rest = text.slice(prefix.length);
-  const initials = /^([A-Z][A-Z0-9]{1,4}(?:[/&+][A-Z]{2,4})?)\s?:(?:\s+|$)/.exec(rest);
+  const initials = /^([A-Z][A-Z0-9]{1,4}(?:[/&+][A-Z]{2,4})?)(\s\([^)]{1,30}\))?\s?:(?:\s+|$)/.exec(rest);
   if (initials?.[1] && !NO_INITIALS.test(initials[1]) && !OFFICES.has(initials[1].toLowerCase())) {
-    return { mark: { kind: 'initials', label: initials[1] }, length: prefix.length + initials[0].length };
+    const length = initials[2] || prefix !== '' ? 0 : initials[0].length;
+    return { mark: { kind: 'initials', label: initials[1] }, length };
   }
   const question = /^(Q|A|Question|Answer)(?:\s*\d{1,2})?\s*[.:)](?:\s+|$)/.exec(rest);
   if (question) {
@@ -124,7 +135,8 @@ function markOf(text: string): { mark: Mark; length: number } | null {
   }
   const label = LABEL.exec(rest);
   const mark = label?.[1] ? labelled(label[1]) : null;
-  return mark && label ? { mark, length: prefix.length + label[0].length } : null;
+  // "DJM (on queue): …": what stands in brackets is part of what is told, so such a mark stays in the text.
+  return mark && label ? { mark, length: label[0].includes('(') || prefix !== '' ? 0 : label[0].length } : null;
 }
 
 function labelled(label: string): Mark | null {

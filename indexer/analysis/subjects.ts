@@ -47,11 +47,11 @@ function officesIn(sentence: string): Subject[] {
   for (const match of sentence.matchAll(/(?<![\p{L}’'])(?:[Tt]he|[Oo]ur)\s+/gu)) {
     const from = match.index + match[0].length;
     const words = [...sentence.slice(from, from + 60).matchAll(/[\p{L}-]+(?:[’']s?(?=\s))?/gu)].slice(0, 5);
-    const head = words.findIndex((word) => OFFICES.has((word[0] ?? '').toLowerCase()));
+    const head = words.findIndex((word) => OFFICES.has(bare(word[0])));
     const last = words[head];
-    if (!last || HONORIFICS.has((last[0] ?? '').toLowerCase())) continue;
+    if (!last || HONORIFICS.has(bare(last[0]))) continue;
     // "Deputy General Secretary": an office may be made of several of these nouns.
-    let end = from + last.index + last[0].length;
+    let end = from + last.index + bare(last[0]).length;
     for (const next of words.slice(head + 1)) {
       if (from + next.index !== end + 1 || !OFFICES.has((next[0] ?? '').toLowerCase())) break;
       end = from + next.index + next[0].length;
@@ -64,6 +64,11 @@ function officesIn(sentence: string): Subject[] {
     });
   }
   return found;
+}
+
+/** In small letters, without an apostrophe-s. */
+function bare(word: string): string {
+  return word.toLowerCase().replace(/[’']s?$/, '');
 }
 
 function pronounsIn(sentence: string): Subject[] {

@@ -32,6 +32,8 @@ function isUnfinished(soFar: string, after: string): boolean {
   if (soFar.trim() === '') return true;
   // A line break inside a paragraph ends a sentence only where a full stop or the next line's shape says so.
   if (/\n\s*$/.test(soFar) && !/[.!?…:;]["”’')\]]*\s*$/.test(soFar)) return /^[a-z]/.test(after);
+  // “Who pays?” asked Bo: no sentence begins with a small letter.
+  if (!soFar.endsWith('\n') && /^["“‘(]?[a-z]/.test(after) && /[?!.…]["”’)]\s*$/.test(soFar)) return true;
   if (ABBREVIATION.test(soFar))
     return (
       !/^(?:The|This|That|It|He|She|They|We|I|In|On|At|A|An)\b/.test(after) ||
