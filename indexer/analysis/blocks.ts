@@ -74,6 +74,10 @@ function collectList(list: Tokens.List, blocks: Block[], depth: number): void {
   }
 }
 
+/** Tags that only format: they go, and their text stays. Any other tag is something the author wrote about, and shows as text. */
+const FORMATTING =
+  /^<\/?(?:sup|sub|b|i|em|strong|u|s|small|kbd|span|a|p|div|center|font|mark|del|ins|abbr|cite|q)(?:\s[^<>]*)?>$/i;
+
 interface InlineText {
   readonly text: string;
   readonly spans: readonly Span[];
@@ -119,7 +123,10 @@ function append(tokens: readonly Token[], out: { text: string; spans: Span[] }):
         out.text += (token as Tokens.Escape).text;
         break;
       case 'html':
-        out.text += token.raw.replace(/<!--[\s\S]*?-->/g, '').replace(/^<br\s*\/?>$/i, '\n');
+        out.text += token.raw
+          .replace(/<!--[\s\S]*?-->/g, '')
+          .replace(/^<br\s*\/?>$/i, '\n')
+          .replace(FORMATTING, '');
         break;
       default: {
         const inner = (token as { tokens?: Token[] }).tokens;

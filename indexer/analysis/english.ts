@@ -46,7 +46,10 @@ export const NO_PERSON = words(`
   force election elections by-election january february march july august september october november december
   monday tuesday wednesday thursday friday saturday sunday stage proposal road street house hall island islands harbour
   city town county borough district branch branches company ltd limited fund service services review plan policy programme
-  project standards members member staff officers`);
+  project standards members member staff officers topic topics summary conclusion conclusions new note notes question questions reply
+  clarifying point points order next slide part step option example action actions item items agenda day phase version section
+  chapter appendix table figure date time venue location key background discussion decision decisions resolution update
+  overview introduction presenter presenters link links source sources present attendance apologies`);
 
 /** Subjects that are many people, or a meeting as a whole: what they do is narrated, and nobody holds the floor. */
 export const GROUPS = words(`

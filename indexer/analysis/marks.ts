@@ -2,7 +2,7 @@
 // for a whole report which marks it uses, so that a word before a colon in prose is not taken for a speaker.
 import { type Block, spansWithin } from './blocks.ts';
 import { GROUPS, HONORIFICS, NO_PERSON, OFFICES } from './english.ts';
-import { SPEAKING } from './verbs.ts';
+import { ASKING, SPEAKING } from './verbs.ts';
 
 export type Mark =
   | { readonly kind: 'initials' | 'name' | 'office'; readonly label: string }
@@ -87,23 +87,29 @@ export function markOfSentence(
 
 /** Initials that stand for people without any list saying so: "JB asked …", in notes where several do. */
 export function initialsAsSubjects(text: string): string[] {
-  const found = new Set(subjectInitials(text));
-  return found.size >= 3 ? [...found] : [];
+  const found = new Set([
+    ...subjectInitials(text),
+    ...[...text.matchAll(/(?:^|\n|[.!?]\s+)([A-Z]{2,3}):\s/g)].map((match) => match[1] ?? ''),
+  ]);
+  const others = acronymsIn(text);
+  const initials = [...found].filter((one) => !others.has(one) && !NO_INITIALS.test(one));
+  return initials.length >= 3 ? initials : [];
 }
 
+/** One entry for every sentence that begins with initials and a verb of speaking. */
 function subjectInitials(text: string): string[] {
-  const found: string[] = [];
-  for (const match of text.matchAll(/(?:^|\n|[.!?:]\s+|-\s)([A-Z]{2,3})(?=:\s|\s+([a-z]+)\b)/g)) {
-    const [, initials = '', verb] = match;
-    if (
-      NO_INITIALS.test(initials) ||
-      (verb !== undefined && !SPEAKING.has(verb) && verb !== 'asked' && verb !== 'queried')
-    )
-      continue;
-    if (new RegExp(String.raw`\b(?:[Tt]he|[Oo]ur|[Aa]n?)\s+${initials}\b|\(${initials}\)`).test(text)) continue;
-    found.push(initials);
-  }
-  return found;
+  return [...text.matchAll(/(?:^|\n|[.!?:]\s+|-\s)([A-Z]{2,3})\s+([a-z]+)\b/g)]
+    .filter(([, , verb = '']) => SPEAKING.has(verb) || ASKING.has(verb))
+    .map(([, initials = '']) => initials);
+}
+
+/** "the NEC", "(NPF)": capitals that stand for a body. */
+function acronymsIn(text: string): ReadonlySet<string> {
+  return new Set(
+    [...text.matchAll(/\b(?:[Tt]he|[Oo]ur|[Aa]n?)\s+([A-Z]{2,3})\b|\(([A-Z]{2,3})\)/g)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    ),
+  );
 }
 
 const FEWEST = 2;
