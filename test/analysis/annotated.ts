@@ -101,7 +101,10 @@ export function compare({ name, sentences }: AnnotatedText, items: readonly Agen
     const isRight = speakers.some((accepted) => person(accepted) === person(speaker));
     if (isRight) counts.speakersRight++;
     if (isRight && best !== null && speaker !== null) counts.namedFound++;
-    if (!isRight) errors.push(`${name}: by ${speaker ?? 'nobody'}, not ${speakers.map((s) => s ?? 'nobody').join(' or ')}: ${text.slice(0, 110)}`);
+    if (!isRight)
+      errors.push(
+        `${name}: by ${speaker ?? 'nobody'}, not ${speakers.map((s) => s ?? 'nobody').join(' or ')}: ${text.slice(0, 110)}`,
+      );
     const isCut = previousItem !== null && item !== previousItem;
     if (previousItem !== null && opens !== 'maybe') {
       if (isCut && opens === 'yes') cuts.right++;
@@ -127,7 +130,11 @@ export function total(all: readonly Comparison[]): Comparison {
     named: sum((one) => one.named),
     namedFound: sum((one) => one.namedFound),
     predictedNamed: sum((one) => one.predictedNamed),
-    cuts: { right: sum((one) => one.cuts.right), wrong: sum((one) => one.cuts.wrong), missed: sum((one) => one.cuts.missed) },
+    cuts: {
+      right: sum((one) => one.cuts.right),
+      wrong: sum((one) => one.cuts.wrong),
+      missed: sum((one) => one.cuts.missed),
+    },
     errors: all.flatMap((one) => one.errors),
   };
 }
@@ -157,7 +164,11 @@ function placeOf(items: readonly AgendaItem[]): Placed {
   return {
     find: (text, from) => {
       // Analysis takes the speaker's mark off the text: "JB: We met" is found as "We met".
-      for (const wanted of [text, text.replace(/^\W*[\p{L}\p{N} .’'-]{1,40}:\s*/u, ''), text.replace(/^\W*\d+[.)]\s*/, '')]) {
+      for (const wanted of [
+        text,
+        text.replace(/^\W*[\p{L}\p{N} .’'-]{1,40}:\s*/u, ''),
+        text.replace(/^\W*\d+[.)]\s*/, ''),
+      ]) {
         const squashed = squash(wanted);
         const start = squashed === '' ? -1 : whole.indexOf(squashed, from);
         if (start >= 0) return { middle: start + (squashed.length >> 1), end: start + squashed.length };
@@ -174,5 +185,8 @@ function person(name: string | null): string | null {
 }
 
 function squash(text: string): string {
-  return text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
