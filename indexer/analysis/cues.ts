@@ -62,7 +62,7 @@ type SpeakerCue = Extract<Cue, { kind: 'speaker' }>;
 
 function subjectCue(sentence: string, subject: Subject): SpeakerCue | null {
   if (subject.start > FARTHEST_SUBJECT || isInnerClause(sentence.slice(0, subject.start))) return null;
-  const isPerson = subject.kind === 'name' || subject.kind === 'office';
+  const isPerson = subject.kind !== 'pronoun';
   const verb =
     verbAfter(sentence, subject.end) ??
     jointVerb(sentence, subject) ??

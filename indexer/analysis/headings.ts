@@ -17,9 +17,11 @@ export function withImplicitHeadings(blocks: readonly Block[]): Block[] {
   return lines.map((block, index) => {
     if (block.form !== 'paragraph' || !isHeadingLine(block.text)) return block;
     const next = lines[index + 1];
+    const previous = lines[index - 1];
     // Short lines under each other are a list; a heading stands before text, or ends a capture that was cut.
     const isBeforeText = next === undefined || !(next.form === 'paragraph' && isHeadingLine(next.text));
-    return isBeforeText ? asHeading(block) : block;
+    const isInList = previous?.form === 'paragraph' && (isHeadingLine(previous.text) || previous.text.endsWith(':'));
+    return isBeforeText && !isInList ? asHeading(block) : block;
   });
 }
 
@@ -78,7 +80,7 @@ function agenda(blocks: readonly Block[]): Block[] | null {
     if (!/^\d{1,2}[.)]\s/.test(block.text) || (block.form !== 'list' && block.form !== 'paragraph')) return [block];
     const lineEnd = block.text.indexOf('\n');
     const line = lineEnd === -1 ? block.text : block.text.slice(0, lineEnd);
-    const isAlone = lineEnd === -1 && blocks[index - 1]?.form !== 'list' && blocks[index + 1]?.form !== 'list';
+    const isAlone = lineEnd === -1 && !isPoint(blocks[index - 1]) && !isPoint(blocks[index + 1]);
     if (!isHeadingLine(line) || (lineEnd === -1 && !isAlone)) return [block];
     items++;
     return lineEnd === -1
@@ -89,6 +91,11 @@ function agenda(blocks: readonly Block[]): Block[] | null {
         ];
   });
   return items >= FEWEST ? parted : null;
+}
+
+/** A point of a list, as Markdown or by its number. */
+function isPoint(block: Block | undefined): boolean {
+  return block !== undefined && (block.form === 'list' || /^\d{1,2}[.)]\s/.test(block.text));
 }
 
 /** Heading lines at the top of paragraphs, where at least two paragraphs have one. */
@@ -120,7 +127,7 @@ function isHeadingLine(text: string): boolean {
     /^[\p{Lu}\p{N}“"‘'(]/u.test(text) &&
     !/[.!?;,:…][”’)"]*$/.test(text) &&
     !/^[A-Z]{2,4}:\s/.test(text) &&
-    !text.includes('\n')
+    !/\n|\s{3,}/.test(text)
   );
 }
 

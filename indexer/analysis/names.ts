@@ -39,7 +39,7 @@ interface Word {
   readonly end: number;
 }
 
-/** "and" parts persons; after an initial's full stop that ends a sentence a new name may begin. */
+/** "and" parts persons, and "I" is none. */
 function namesOfRun(run: string, offset: number, isKnownName: IsKnownName): NameMatch[] {
   const words: Word[] = [...run.matchAll(/\S+/g)].map((m) => ({
     text: m[0],
@@ -49,7 +49,7 @@ function namesOfRun(run: string, offset: number, isKnownName: IsKnownName): Name
   const names: NameMatch[] = [];
   let from = 0;
   for (let at = 0; at <= words.length; at++) {
-    if (at < words.length && words[at]?.text !== 'and') continue;
+    if (at < words.length && words[at]?.text !== 'and' && words[at]?.text !== 'I') continue;
     const match = nameOf(words.slice(from, at), isKnownName);
     if (match) names.push(match);
     from = at + 1;

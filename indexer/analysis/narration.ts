@@ -22,10 +22,7 @@ const NUMBER =
 const PATTERNS: readonly RegExp[] = [
   // Reported speech says "he" and "she": a sentence about "I" is the author's own.
   /^(?:(?:[\p{L}-]+,?\s+){1,3})?I(?:[’']m|[’']ve|[’']d|[’']ll)?\s+(?=\p{L})/u,
-  new RegExp(
-    String.raw`${LEAD}[Ww]e\s+(?:(?:then|also|next|finally|all|unanimously|duly|both|formally|again|now)\s+)*(?:agreed|noted|discussed|received|considered|approved|endorsed|voted|heard|debated|elected|adopted|resolved|rejected|accepted|reviewed|signed|went|held|observed|appointed|decided|moved|paid|stood|broke|came|turned|passed|spent|met|meet|sat|listened|finished|ended|began|started|fixed|adjourned|reconvened|took|deferred|referred|ratified|co-opted|thanked|applauded)\b`,
-    'u',
-  ),
+  /^(?:[\p{L}’-]+,?\s+){0,4}?[Ww]e\s+(?:(?:then|also|next|finally|all|unanimously|duly|both|formally|again|now)\s+)*(?:agreed|noted|discussed|received|considered|approved|endorsed|voted|heard|debated|elected|adopted|resolved|rejected|accepted|reviewed|signed|went|held|observed|appointed|decided|moved|paid|stood|broke|came|turned|passed|spent|met|meet|sat|listened|finished|ended|began|started|fixed|adjourned|reconvened|took|deferred|referred|ratified|co-opted|thanked|applauded)\b/u,
   new RegExp(
     String.raw`${LEAD}[Ii]t was (?:\w+ly )?(?:${PARTICIPLE})\b(?!\s+(?:by\s+(?:the\s+)?\p{L}|out\s+by)\b)`,
     'u',
@@ -63,4 +60,4 @@ const PATTERNS: readonly RegExp[] = [
 ];
 
 const GROUP_SUBJECT =
-  /^(?:[\p{L}\s]{0,25}?,\s*)?(?:(?:[Tt]he|[Oo]ur|[Aa]ll|[Ss]ome|[Ss]everal|[Mm]any|[Aa] number of|[Oo]ther|[Vv]arious|[Oo]ne|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Mm]ost|[Aa] few|[Bb]oth|[Ff]ellow|[Aa]nother)\s+)?(?:[\p{L}’'-]+\s+){0,4}?([\p{L}-]+)\s+(?:\([^)]*\)\s+)?(?:(?:then|also|next|all|unanimously|duly|both|formally|again|now|had)\s+)*(agreed|agrees|noted|notes|discussed|discusses|received|considered|approved|endorsed|voted|heard|debated|elected|adopted|resolved|rejected|accepted|reviewed|raised|asked|expressed|questioned|spoke|sent|thanked|welcomed|paid|decided|argued|felt|pointed|observed|congratulated|called|made|stood|said|typed|wanted|wondered|complained|came|divided|rose|laughed|clapped|nodded|cheered|showed|meet|deferred|referred|gave|took|applauded|laughed|backed|supported|hoped|liked|(?:was|were)\s+(?:kind|told|asked|reminded|informed|grateful|shown|given|invited|divided|split|united|unanimous|clear|content|sympathetic|assured|delighted|pleased))\b/u;
+  /^(?:[\p{L}\s]{0,25}?,\s*)?(?:(?:[Tt]he|[Oo]ur|[Aa]ll|[Ss]ome|[Ss]everal|[Mm]any|[Aa] number of|[Oo]ther|[Vv]arious|[Oo]ne|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Mm]ost|[Aa] few|[Bb]oth|[Ff]ellow|[Aa]nother)\s+)?(?:[\p{L}’'-]+\s+){0,4}?([\p{L}-]+)\s+(?:\([^)]*\)\s+)?(?:(?:then|also|next|all|unanimously|duly|both|formally|again|now)\s+)*(agreed|agrees|noted|notes|discussed|discusses|received|considered|approved|endorsed|voted|heard|debated|elected|adopted|resolved|rejected|accepted|reviewed|raised|asked|expressed|questioned|spoke|sent|thanked|welcomed|paid|decided|argued|felt|pointed|observed|congratulated|called|made|stood|said|typed|wanted|wondered|complained|came|divided|rose|laughed|clapped|nodded|cheered|showed|meet|deferred|referred|gave|took|applauded|laughed|backed|supported|hoped|liked|(?:was|were)\s+(?:kind|told|asked|reminded|informed|grateful|shown|given|invited|divided|split|united|unanimous|clear|content|sympathetic|assured|delighted|pleased))\b/u;

@@ -25,7 +25,9 @@ export function opensBusiness(paragraph: string, current: CurrentItem, isKnownNa
   if (committee && committee !== current.committee) return { isPanel: false };
   if (AGENDA.some((pattern) => pattern.test(first))) return { isPanel: PANEL.test(first) };
   const reporter = reporterIn(first, isKnownName);
-  if (!reporter || (current.reporter !== null && isSamePerson(reporter.name, current.reporter))) return null;
+  if (!reporter) return null;
+  // "Keir then gave his leader’s report": another business, even if the same person moved the motion before.
+  if (!reporter.isNext && current.reporter !== null && isSamePerson(reporter.name, current.reporter)) return null;
   // Among several reports on one business, and under a heading, only a report in its own right begins another.
   if ((current.isPanel || current.isUnderHeading) && !reporter.isOwnReport) return null;
   return { isPanel: false };
@@ -104,6 +106,8 @@ interface Reporter {
   readonly name: string;
   /** "gave her report as …", "gave an update on …": not just "reported". */
   readonly isOwnReport: boolean;
+  /** The report comes "then" or "next". */
+  readonly isNext: boolean;
 }
 
 const FIRST =
@@ -133,8 +137,9 @@ function reporterIn(paragraph: string, isKnownName: IsKnownName): Reporter | nul
   const who = subject ? subject.name : `the ${text.slice(0, text.length - after.length).toLowerCase()}`;
   // "Finally, Nkechi read us her letter": the last business, whatever its verb.
   if (/^(?:Finally|Lastly|Last of all)/.test(opening) && subject && ANYTHING.test(after))
-    return { name: who, isOwnReport: true };
-  if (OWN_REPORT.test(after) || MOTION.test(after)) return { name: who, isOwnReport: true };
+    return { name: who, isOwnReport: true, isNext: false };
+  const own = OWN_REPORT.exec(after) ?? MOTION.exec(after);
+  if (own) return { name: who, isOwnReport: true, isNext: (own.groups?.then ?? '') !== '' };
   const reported = REPORTED.exec(after);
   // A first name alone begins new business only where the text says that it is the next one's turn.
   const isFull =
@@ -142,7 +147,7 @@ function reporterIn(paragraph: string, isKnownName: IsKnownName): Reporter | nul
     subject.name.includes(' ') ||
     /^[A-Z]{2,4}$/.test(subject.name) ||
     (reported?.groups?.then ?? '') !== '';
-  return reported && isFull ? { name: who, isOwnReport: false } : null;
+  return reported && isFull ? { name: who, isOwnReport: false, isNext: false } : null;
 }
 
 /** What follows "The General Secretary" at the start of a paragraph, `null` where it does not start with an office. */

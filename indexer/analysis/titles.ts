@@ -1,20 +1,40 @@
 // Makes up a title for an item without a heading, from its first sentence and from who reports in it: good enough for a list
 // of results. Never used where the report has a heading of its own.
 
-/** @param reporter whoever gives the item's report, with the office where it is known */
-export function titleOf(
-  firstSentence: string,
-  reporter: { readonly name: string; readonly office: string | null } | null,
-  isFirst: boolean,
-): string {
-  if (reporter)
-    return reporter.office
-      ? `${capitalised(reporter.office)}’s report: ${reporter.name}`
-      : `Report by ${reporter.name}`;
-  const about = withoutOpener(firstSentence.trim());
-  if (isFirst && /\b(?:met|meeting|away day|took place|attended|was held)\b/i.test(firstSentence))
+export interface TitleReporter {
+  readonly name: string;
+  /** Office as it is written in titles, `null` where unknown. */
+  readonly office: string | null;
+}
+
+/** @param reporter whoever gives the item's report, `null` where nobody does */
+export function titleOf(firstSentence: string, reporter: TitleReporter | null, isFirst: boolean): string {
+  const sentence = firstSentence.replace(/\s+/g, ' ').trim();
+  const motion = /\b(?:an?|the|their|his|her)\s+((?:emergency\s+)?(?:motion|amendment|resolution)\b.{0,200})/.exec(
+    sentence,
+  )?.[1];
+  if (motion && /\b(?:moved|proposed|seconded|considered|debated)\b/.test(sentence))
+    return shortened(capitalised(motion));
+  if (reporter) return reportTitle(sentence, reporter);
+  if (isFirst && /\b(?:met|meeting|away day|took place|attended|was held)\b/i.test(sentence))
     return 'Opening of the meeting';
-  return shortened(capitalised(about)) || 'Untitled item';
+  return shortened(capitalised(withoutOpener(sentence))) || 'Untitled item';
+}
+
+function reportTitle(sentence: string, { name, office }: TitleReporter): string {
+  const stated =
+    /\b(?:as|at)\s+(?:the\s+|our\s+)?(\p{Lu}[\p{L}-]+(?:\s+(?:(?:of|for|and|the)\s+)*\p{Lu}[\p{L}-]+){0,5})/u.exec(
+      sentence,
+    )?.[1];
+  if (stated && stated !== name) return shortened(`${stated}’s report: ${name}`);
+  const isOfficers = /[’']s?\s+(?:report|update)\b/u.test(sentence);
+  const about =
+    /\b(?:report|update|presentation|paper|briefing|reported|spoke|briefed\s+\w+|updated\s+\w+|outlined|presented|introduced)\s+(?:on|about|to)?\s*(?:the\s+|our\s+|an?\s+)?([^,.;:]{4,60}?)(?=[,.;:]|\s+(?:and|which|who|where|that|as|for|now|because|saying|held|to)\b|$)/u.exec(
+      sentence,
+    )?.[1];
+  if (about && !isOfficers && !/^(?:his|her|their)\b|\b(?:report|update)$/.test(about))
+    return shortened(`${capitalised(about)}: ${name}`);
+  return office ? `${office}’s report: ${name}` : `Report by ${name}`;
 }
 
 function withoutOpener(sentence: string): string {
@@ -22,11 +42,11 @@ function withoutOpener(sentence: string): string {
     .replace(/^(?:Finally|Lastly|Next|Then|Also|First|Secondly|Thirdly),?\s+/i, '')
     .replace(/^(?:under|in|as)\s+(?:AOB|any other business),?\s+/i, 'Any other business: ')
     .replace(
-      /^(?:The|Our)\s+(?:\w+\s+){1,4}?(?:item|business|piece|topic|matter)(?:\s+of\s+business|\s+on the agenda)?\s+(?:was|concerned|covered)\s+(?:(?:a|an|the|to)\s+)?/i,
+      /^(?:The|Our)\s+(?:\w+\s+){1,4}?(?:item|business|piece|topic|matter|paper)(?:\s+of\s+business|\s+on the agenda|\s+after\s+\w+)?\s+(?:was|concerned|covered)\s+(?:(?:a|an|the|to)\s+)?/i,
       '',
     )
     .replace(
-      /^(Any other business: )?(?:we|the\s+[\p{L}-]+)\s+(?:(?:then|next|also|now)\s+)*(?:received|considered|discussed|agreed|approved|reviewed|noted|heard|had)\s+(?:(?:a|an|the|our|some)\s+)?(?:(?:\w+\s+)?(?:paper|report|update|presentation|series of reports|discussion)\s+(?:on|about|from)\s+)?(?:(?:the|that|a|an)\s+)?/iu,
+      /^(Any other business: )?(?:we|the\s+[\p{L}-]+)\s+(?:(?:then|next|also|now)\s+)*(?:received|considered|discussed|agreed|approved|reviewed|noted|heard|had|came to|turned to|moved on to)\s+(?:(?:a|an|the|our|some)\s+)?(?:(?:\w+\s+)?(?:paper|report|update|presentation|series of reports|discussion)\s+(?:on|about|from)\s+)?(?:(?:the|that|a|an)\s+)?/iu,
       '$1',
     )
     .replace(

@@ -14,6 +14,12 @@ export function sentencesOf(text: string): Sentence[] {
   let start = 0;
   for (const { index, segment } of segmenter.segment(text)) {
     const end = index + segment.length;
+    // An address that ends a sentence mostly ends it without a full stop.
+    for (const address of segment.matchAll(ADDRESS)) {
+      const after = index + address.index + address[0].length;
+      sentences.push({ start, end: after, text: text.slice(start, after) });
+      start = after;
+    }
     if (end < text.length && isUnfinished(text.slice(start, end), text.slice(end, end + 40))) continue;
     sentences.push({ start, end, text: text.slice(start, end) });
     start = end;
@@ -23,6 +29,8 @@ export function sentencesOf(text: string): Sentence[] {
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+const ADDRESS = /https?:\/\/\S+\s+(?=\p{Lu}\p{Ll})/gu;
 
 // Words that end in a full stop without ending a sentence. A list of the language, not of any report.
 const ABBREVIATION =
