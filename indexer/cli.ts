@@ -3,6 +3,7 @@
 import { styleText } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { CatalogueMissing, openCatalogue } from '../src/catalogue/catalogue.ts';
+import { CatalogueUnwritable } from '../src/catalogue/writer.ts';
 import { type Config, ConfigError, dataPaths, readConfig } from '../src/config.ts';
 import { openEmbeddedEngine } from '../src/search/embedded/engine.ts';
 import { EngineUnavailable } from '../src/search/engine.ts';
@@ -19,6 +20,9 @@ import { processOutput } from './commands/output.ts';
 import { printSearch } from './commands/search.ts';
 import { exportLines } from './export.ts';
 import { progressOn } from './progress.ts';
+
+/** Errors whose messages say what is wrong and what to do. */
+const TOLD = [ArchiveUnreadable, CatalogueMissing, CatalogueUnwritable, EngineUnavailable, NotFound];
 
 const out = processOutput();
 const now = (): Date => new Date();
@@ -117,8 +121,8 @@ define('search', 'search the index', async (command, words: readonly string[]) =
   .option('--page <number>', 'which page of results', '1');
 
 define('check', 'tell what is wrong with the archive, without writing anything', (command) =>
-  checkArchive(config(command).archive, out),
-);
+  checkArchive(config(command).archive, { listsDoubtful: command.opts<{ doubtful?: true }>().doubtful ?? false }, out),
+).option('--doubtful', 'also list the statements whose speaker is a guess');
 
 try {
   await program.parseAsync();
@@ -126,11 +130,15 @@ try {
   process.exitCode = statusOf(error);
 }
 
+/** The disk refuses, or a derived file is broken: nothing that a stack trace would explain. */
+function isOfOutside(error: unknown): boolean {
+  return error instanceof Error && ('syscall' in error || (error as NodeJS.ErrnoException).code === 'ERR_SQLITE_ERROR');
+}
+
 function statusOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const isUsage = error instanceof ConfigError || error instanceof BadRequest;
-  const isTold =
-    isUsage || [ArchiveUnreadable, CatalogueMissing, EngineUnavailable, NotFound].some((kind) => error instanceof kind);
+  const isTold = isUsage || isOfOutside(error) || TOLD.some((kind) => error instanceof kind);
   out.error(isTold ? (error as Error).message : ((error as Error).stack ?? String(error)));
   return isUsage ? 2 : 1;
 }

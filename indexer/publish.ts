@@ -1,10 +1,11 @@
 // Publishes an archive: analyses what has changed, writes the catalogue, issues permalinks and makes the engine hold the same
 // items. In this order, so that a crash anywhere leaves a state that the next run completes.
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formerPermalinks, newLedgerLines, parseLedger } from '../src/catalogue/ledger.ts';
+import { formerPermalinks, type LedgerLine, newLedgerLines, parseLedger } from '../src/catalogue/ledger.ts';
 import { type CatalogueWriter, openCatalogueWriter } from '../src/catalogue/writer.ts';
+import { documentId } from '../src/reports/ids.ts';
 import type { IsoDate } from '../src/reports/report.ts';
 import type { SearchEngine, SyncSummary } from '../src/search/engine.ts';
 import { analystFor } from './analysis/analyse.ts';
@@ -40,10 +41,17 @@ export async function publish(
   try {
     const changes = analyseChanged(archive, catalogue, onProgress);
     const ledgerPath = join(archive.folder, 'permalinks.jsonl');
-    const isChanged = changes.changed + changes.removed > 0 || !isDescribed(catalogue, archive);
-    const permalinksIssued = isChanged ? issuePermalinks(ledgerPath, catalogue, today) : 0;
+    const content = readOrEmpty(ledgerPath);
+    const ledger = parseLedger(content);
+    const isChanged =
+      changes.changed + changes.removed > 0 || !isDescribed(catalogue, archive) || !isRecorded(catalogue, ledger);
+    let permalinksIssued = 0;
     if (isChanged) {
-      describe(catalogue, archive);
+      const lines = newLedgerLines(ledger, catalogue.items(), today);
+      appendLines(ledgerPath, content, lines);
+      permalinksIssued = lines.length;
+      catalogue.setFormerPermalinks(formerPermalinks(ledger, catalogue.itemIds(), () => catalogue.items()));
+      describe(catalogue, archive, changes.inputs);
       catalogue.commit();
     }
     const total = catalogue.itemIds().size;
@@ -66,16 +74,16 @@ function analyseChanged(
   archive: Archive,
   catalogue: CatalogueWriter,
   onProgress: Progress,
-): { changed: number; added: number; removed: number } {
+): { changed: number; added: number; removed: number; inputs: readonly string[] } {
   const analyst = analystFor(archive.lists);
   const context = hashOf([analysisVersion(), JSON.stringify(archive.lists)]);
   const total = archive.files.length;
-  const present = new Set<string>();
+  const inputs = new Map<string, string>();
   let changed = 0;
   let added = 0;
   archive.files.forEach(({ report }, index) => {
-    present.add(report.id);
     const input = hashOf([context, JSON.stringify(report)]);
+    inputs.set(report.id, input);
     if (catalogue.inputs.get(report.id) !== input) {
       const published = documentsOf(report, analyst.analyse(report), archive.lists.description.bodies);
       catalogue.put(published.report, published.items, input);
@@ -84,23 +92,34 @@ function analyseChanged(
     }
     onProgress('reports', index + 1, total);
   });
-  const gone = [...catalogue.inputs.keys()].filter((id) => !present.has(id));
+  const gone = [...catalogue.inputs.keys()].filter((id) => !inputs.has(id));
   for (const id of gone) catalogue.remove(id);
-  return { changed, added, removed: gone.length };
+  return { changed, added, removed: gone.length, inputs: [...inputs.values()] };
 }
 
-/** New permalinks go to the ledger before anybody can see them; former ones are told where their text is now. */
-function issuePermalinks(ledgerPath: string, catalogue: CatalogueWriter, today: IsoDate): number {
-  const content = readOrEmpty(ledgerPath);
-  const ledger = parseLedger(content);
-  const lines = newLedgerLines(ledger, catalogue.items(), today);
-  if (lines.length > 0) {
-    // A crash may have cut the last line short: the next one must not continue it.
-    const start = content === '' || content.endsWith('\n') ? '' : '\n';
-    appendDurably(ledgerPath, start + lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+/** Whether every permalink is in the ledger, and of those that no longer stand the catalogue knows where their text is now. */
+function isRecorded(catalogue: CatalogueWriter, ledger: readonly LedgerLine[]): boolean {
+  const issued = new Set(ledger.map(({ report, item }) => documentId(report, item)));
+  const current = catalogue.itemIds();
+  const former = catalogue.formerIds();
+  const lost = [...issued].filter((id) => !current.has(id));
+  return (
+    [...current].every((id) => issued.has(id)) && lost.length === former.size && lost.every((id) => former.has(id))
+  );
+}
+
+/** New permalinks go to the ledger, and to the disk, before anybody can see them. */
+function appendLines(ledgerPath: string, content: string, lines: readonly LedgerLine[]): void {
+  if (lines.length === 0) return;
+  // A crash may have cut the last line short: the next one must not continue it.
+  const start = content === '' || content.endsWith('\n') ? '' : '\n';
+  const file = openSync(ledgerPath, 'a');
+  try {
+    writeFileSync(file, start + lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
-  catalogue.setFormerPermalinks(formerPermalinks(ledger, catalogue.itemIds(), () => catalogue.items()));
-  return lines.length;
 }
 
 function isDescribed(catalogue: CatalogueWriter, archive: Archive): boolean {
@@ -113,10 +132,10 @@ function isDescribed(catalogue: CatalogueWriter, archive: Archive): boolean {
   );
 }
 
-function describe(catalogue: CatalogueWriter, archive: Archive): void {
+/** @param inputs of all reports: pages show more of a report than its items hold */
+function describe(catalogue: CatalogueWriter, archive: Archive, inputs: readonly string[]): void {
   const { description, sources, people, topics } = archive.lists;
-  const version = createHash('sha256').update(JSON.stringify(archive.lists));
-  for (const { hash } of catalogue.items()) version.update(hash);
+  const former = [...catalogue.formerIds()];
   catalogue.describe({
     archive: description,
     sources,
@@ -125,7 +144,7 @@ function describe(catalogue: CatalogueWriter, archive: Archive): void {
     reportCount: archive.files.length,
     itemCount: catalogue.itemIds().size,
     speakerCount: catalogue.speakerCount(),
-    version: version.digest('hex').slice(0, 16),
+    version: hashOf([JSON.stringify(archive.lists), ...inputs, ...former]).slice(0, 16),
   });
 }
 
@@ -154,15 +173,5 @@ function readOrEmpty(path: string): string {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw error;
-  }
-}
-
-function appendDurably(path: string, text: string): void {
-  const file = openSync(path, 'a');
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }

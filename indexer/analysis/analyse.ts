@@ -1,14 +1,15 @@
 // From a report to its agenda items: blocks, items, statements with speakers, decisions, topics. Pure: the same report and the
 // same lists give the same items, whatever was analysed before.
 import { createHash } from 'node:crypto';
-import type { ArchiveLists } from '../../src/reports/archive.ts';
+import type { ArchiveLists, Topic } from '../../src/reports/archive.ts';
 import { slug, uniqueSlugs } from '../../src/reports/ids.ts';
-import type { AgendaItem, Decision, SpeakerRef, Statement } from '../../src/reports/item.ts';
-import type { Attendee, Report } from '../../src/reports/report.ts';
+import type { AgendaItem, Decision, SpeakerRef, Statement, TopicRef } from '../../src/reports/item.ts';
+import type { Attendee, Correction, Report } from '../../src/reports/report.ts';
 import { sentencesOf } from '../../src/reports/sentences.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
 import { type Cast, castOf, type Member } from './cast.ts';
+import { checkCorrections, type FailedCorrection, topicsCorrection, withCorrectedBeginnings } from './corrections.ts';
 import { decisionIn } from './decisions.ts';
 import { initialsAsSubjects, type MarkedBlock, type MarkStyle, markStyleOf, readMarks } from './marks.ts';
 import { type IsKnownName, namesIn } from './names.ts';
@@ -21,6 +22,8 @@ import { type TopicTagger, topicTagger } from './topics.ts';
 export interface Analysis {
   readonly attendees: readonly Attendee[];
   readonly items: readonly AgendaItem[];
+  /** Corrections of the report's file that no longer match, or match twice. */
+  readonly failedCorrections: readonly FailedCorrection[];
 }
 
 export interface Analyst {
@@ -40,11 +43,24 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
         for (const initials of initialsAsSubjects(report.text))
           if (!cast.withInitials(initials)) cast.unexplained(initials);
       const slugs = uniqueSlugs();
-      const items = segment(withoutTitle(rest, report.title), {
+      const { usable, failed } = checkCorrections(rest, report.corrections);
+      const blocks = withCorrectedBeginnings(withoutTitle(rest, report.title), usable);
+      const items = segment(blocks, {
         cutsProse: !style.isMinutes,
         isKnownName: style.isMinutes ? cast.hasName : namesOf(rest, cast.hasName),
-      }).map((blocks, index) => readItem(blocks, { cast, author, style, position: index + 1, slugs, tagger }));
-      return { attendees, items };
+      }).map((item, index) =>
+        readItem(item, {
+          cast,
+          author,
+          style,
+          position: index + 1,
+          slugs,
+          tagger,
+          corrections: usable,
+          topics: lists.topics,
+        }),
+      );
+      return { attendees, items, failedCorrections: failed };
     },
   };
 }
@@ -56,15 +72,17 @@ interface Reading {
   readonly position: number;
   readonly slugs: (wanted: string) => string;
   readonly tagger: TopicTagger;
+  readonly corrections: readonly Correction[];
+  readonly topics: readonly Topic[];
 }
 
 function readItem(
-  { heading, blocks }: ItemBlocks,
-  { cast, author, style, position, slugs, tagger }: Reading,
+  { heading, title: given, blocks }: ItemBlocks,
+  { cast, author, style, position, slugs, tagger, corrections, topics }: Reading,
 ): AgendaItem {
   for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
   const marked = readMarks(blocks, style);
-  const read = readSpeech(marked, { cast, author, heading, style });
+  const read = readSpeech(marked, { cast, author, heading, style, corrections });
 
   const statements = read.flatMap((runs, index) => {
     const block = marked[index]?.block;
@@ -72,7 +90,8 @@ function readItem(
   });
   const withIds = withAnchors(statements);
   const text = withIds.map((statement) => statement.text).join('');
-  const title = heading ?? titleOf(sentencesOf(text)[0]?.text ?? '', reporterOf(read[0]?.[0]), position === 1);
+  const sentences = marked.flatMap(({ block }) => sentencesOf(block.text).map((sentence) => sentence.text));
+  const title = heading ?? given ?? titleOf(sentencesOf(text)[0]?.text ?? '', reporterOf(read[0]?.[0]), position === 1);
   return {
     id: slugs(slug(title)),
     position,
@@ -81,12 +100,19 @@ function readItem(
     text,
     statements: withIds,
     speakers: distinctSpeakers(read.flat()),
-    topics: tagger.tag(
-      heading ?? '',
-      marked.flatMap(({ block }) => sentencesOf(block.text).map((sentence) => sentence.text)),
-    ),
+    topics: correctedTopics(text, corrections, topics) ?? tagger.tag(heading ?? '', sentences),
     decisions: decisionsOf(marked, read),
   };
+}
+
+/** Topics that a person has given, `null` where nobody has; ids that topics.yml does not have are passed over. */
+function correctedTopics(
+  text: string,
+  corrections: readonly Correction[],
+  topics: readonly Topic[],
+): TopicRef[] | null {
+  const ids = topicsCorrection(text, corrections);
+  return ids && topics.filter(({ id }) => ids.includes(id)).map(({ id, label }) => ({ id, label }));
 }
 
 /** First and last names of everybody whom the text names in full, besides those of the cast. */

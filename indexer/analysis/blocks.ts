@@ -11,6 +11,19 @@ export interface Block {
   /** Plain text; an item of a numbered list keeps its number. */
   readonly text: string;
   readonly spans: readonly Span[];
+  /** Corrected by a person: an item begins here, under this title where one is given; or, `false`, none does. */
+  readonly opens?: string | true | false;
+}
+
+/** The part `[start, end)` of a block. What begins an item begins it with the first part only. */
+export function partOf(block: Block, start: number, end: number): Block {
+  const { opens, ...rest } = block;
+  return {
+    ...rest,
+    ...(start === 0 && opens !== undefined ? { opens } : {}),
+    text: block.text.slice(start, end),
+    spans: spansWithin(block.spans, start, end),
+  };
 }
 
 /** Blocks in the order of the text. Takes any string; raw HTML becomes plain text. */

@@ -1,6 +1,6 @@
 // Finds headings that only their shape gives away (short lines, bold lines, numbered agendas, lines in capitals), and reads whom
 // a heading names as giving the report.
-import { type Block, spansWithin } from './blocks.ts';
+import { type Block, partOf } from './blocks.ts';
 import { namesIn } from './names.ts';
 
 /** The level of headings that only their shape gives away: below every real one. */
@@ -70,7 +70,7 @@ function bold(block: Block): Block[] {
   if (span.end < end - 1 || !isHeadingLine(block.text.slice(0, end).replace(/:$/, ''))) return [block];
   return lineEnd === -1
     ? [asHeading(block)]
-    : [asHeading(part(block, 0, end)), part(block, end + 1, block.text.length)];
+    : [asHeading(partOf(block, 0, end)), partOf(block, end + 1, block.text.length)];
 }
 
 /** "1. Apologies", "2. Treasurer’s report": `null` where the numbers are no agenda. */
@@ -86,8 +86,8 @@ function agenda(blocks: readonly Block[]): Block[] | null {
     return lineEnd === -1
       ? [asHeading(block)]
       : [
-          asHeading(part(block, 0, lineEnd)),
-          { ...part(block, lineEnd + 1, block.text.length), form: 'paragraph' as const, level: 0 },
+          asHeading(partOf(block, 0, lineEnd)),
+          { ...partOf(block, lineEnd + 1, block.text.length), form: 'paragraph' as const, level: 0 },
         ];
   });
   return items >= FEWEST ? parted : null;
@@ -114,13 +114,14 @@ function topLines(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => {
     if (!isTop(block)) return [block];
     const lineEnd = block.text.indexOf('\n');
-    return [asHeading(part(block, 0, lineEnd)), part(block, lineEnd + 1, block.text.length)];
+    return [asHeading(partOf(block, 0, lineEnd)), partOf(block, lineEnd + 1, block.text.length)];
   });
 }
 
 const FEWEST = 2;
 
-function isHeadingLine(text: string): boolean {
+function isHeadingLine(line: string): boolean {
+  const text = line.trim();
   return (
     text.length <= 80 &&
     text.split(/\s+/).length <= 10 &&
@@ -129,8 +130,4 @@ function isHeadingLine(text: string): boolean {
     !/^[A-Z]{2,4}:\s/.test(text) &&
     !/\n|\s{3,}/.test(text)
   );
-}
-
-function part(block: Block, start: number, end: number): Block {
-  return { ...block, text: block.text.slice(start, end), spans: spansWithin(block.spans, start, end) };
 }

@@ -1,6 +1,6 @@
 // Reads the marks with which minutes say who speaks: "ALN: …", "Ada Lane: …", "Ms Lane: …", "MR SPEAKER: …", "Q: …". Decides
 // for a whole report which marks it uses, so that a word before a colon in prose is not taken for a speaker.
-import { type Block, spansWithin } from './blocks.ts';
+import { type Block, partOf } from './blocks.ts';
 import { GROUPS, HONORIFICS, NO_PERSON, OFFICES } from './english.ts';
 import { ASKING, SPEAKING } from './verbs.ts';
 
@@ -70,7 +70,7 @@ export function readMarks(blocks: readonly Block[], style: MarkStyle): MarkedBlo
     const found =
       block.form === 'heading' || block.form === 'code' || block.form === 'table' ? null : markOf(block.text);
     if (!found || !style.accepts(found.mark)) return { block, mark: null };
-    return { block: part(block, found.length, block.text.length), mark: found.mark };
+    return { block: partOf(block, found.length, block.text.length), mark: found.mark };
   });
 }
 
@@ -181,10 +181,6 @@ function atMarkedLines(block: Block): Block[] {
   }
   if (starts.length === 1) return [block];
   return starts
-    .map((start, index) => part(block, start, (starts[index + 1] ?? block.text.length + 1) - 1))
+    .map((start, index) => partOf(block, start, (starts[index + 1] ?? block.text.length + 1) - 1))
     .filter(({ text }) => text.trim() !== '');
-}
-
-function part(block: Block, start: number, end: number): Block {
-  return { ...block, text: block.text.slice(start, end), spans: spansWithin(block.spans, start, end) };
 }

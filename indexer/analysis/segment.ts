@@ -8,6 +8,8 @@ import { committeeOf, opensBusiness, reporterOf } from './openings.ts';
 export interface ItemBlocks {
   /** The heading as the report has it, `null` where the item begins in prose. */
   readonly heading: string | null;
+  /** Given by a person where the report has no heading, `null` mostly. */
+  readonly title: string | null;
   /** Without the heading. Headings below the item's own are among them, as form `heading`. */
   readonly blocks: readonly Block[];
 }
@@ -22,12 +24,12 @@ export interface Segmentation {
 export function segment(blocks: readonly Block[], { cutsProse, isKnownName }: Segmentation): ItemBlocks[] {
   const headed = withImplicitHeadings(blocks);
   const level = itemLevel(headed);
-  const items: { heading: string | null; blocks: Block[] }[] = [];
+  const items: { heading: string | null; title: string | null; blocks: Block[] }[] = [];
   let reporter: string | null = null;
   let committee: string | null = null;
   let isPanel = false;
-  const open = (heading: string | null): void => {
-    items.push({ heading, blocks: [] });
+  const open = (heading: string | null, title: string | null = null): void => {
+    items.push({ heading, title, blocks: [] });
     reporter = null;
     committee = null;
     isPanel = false;
@@ -35,22 +37,17 @@ export function segment(blocks: readonly Block[], { cutsProse, isKnownName }: Se
 
   for (const block of headed) {
     const current = items.at(-1);
-    if (block.form === 'heading' && block.level <= level && !(current && isPartOfItem(block.text))) {
+    const isHeading = block.form === 'heading' && block.level <= level && !(current && isPartOfItem(block.text));
+    if (block.opens !== undefined && block.opens !== false) {
+      open(null, block.opens === true ? null : block.opens);
+    } else if (isHeading && block.opens !== false) {
       open(block.text);
       continue;
-    }
-    if (!current) open(null);
-    else if (cutsProse && block.form === 'paragraph' && current.blocks.length > 0) {
-      const opening = opensBusiness(
-        block.text,
-        {
-          reporter,
-          isPanel,
-          committee,
-          isUnderHeading: current.heading !== null,
-        },
-        isKnownName,
-      );
+    } else if (!current) {
+      open(null);
+    } else if (cutsProse && block.opens !== false && block.form === 'paragraph' && current.blocks.length > 0) {
+      const isUnderHeading = current.heading !== null;
+      const opening = opensBusiness(block.text, { reporter, isPanel, committee, isUnderHeading }, isKnownName);
       if (opening) {
         open(null);
         isPanel = opening.isPanel;

@@ -1,9 +1,12 @@
 // Reads the blocks of one item for who speaks: marked speech by its marks, prose sentence by sentence. Gives for every block the
 // runs of sentences that one person says.
+
+import type { Correction } from '../../src/reports/report.ts';
 import { sentencesOf } from '../../src/reports/sentences.ts';
 import { type Attribution, attribute, type Floor, floorFor } from './attribute.ts';
 import type { Block } from './blocks.ts';
 import type { Cast, Member } from './cast.ts';
+import { speakerCorrection } from './corrections.ts';
 import { officeIn, presenterIn } from './headings.ts';
 import { type Mark, type MarkedBlock, type MarkStyle, markOfSentence } from './marks.ts';
 import { narrationIn } from './narration.ts';
@@ -19,6 +22,7 @@ export interface Setting {
   readonly author: Member | null;
   readonly heading: string | null;
   readonly style: MarkStyle;
+  readonly corrections: readonly Correction[];
 }
 
 /** Runs for every block, in order; together they cover the block's text. */
@@ -28,8 +32,8 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Ru
   const reader: Reader = { ...setting, presenter, floor: floorFor(presenter), isSummary: false };
   return marked.map(({ block, mark }) => {
     if (block.form === 'heading') return readSubheading(block, reader);
-    if (mark) return readMarked(block, mark, reader);
-    return setting.style.isMinutes ? readUnmarked(block, reader) : readProse(block, reader);
+    if (mark) return corrected(block, readMarked(block, mark, reader), reader);
+    return setting.style.isMinutes ? corrected(block, readUnmarked(block, reader), reader) : readProse(block, reader);
   });
 }
 
@@ -121,11 +125,42 @@ function readProse(block: Block, reader: Reader): Run[] {
   const circle = { cast, author, headingOffice: heading === null ? null : officeIn(heading) };
   return merged(
     sentencesOf(block.text).map(({ start, end, text }) => {
+      const correction = speakerCorrection(text, reader.corrections);
+      if (correction) return { start, end, ...correctedSpeech(correction, reader) };
       const marked = markOfSentence(text, reader.style);
       const [run] = marked ? readMarked({ ...block, text }, marked.mark, reader) : [];
       return { start, end, ...(run ? attributionOf(run) : attribute(text.trim(), reader.floor, circle)) };
     }),
   );
+}
+
+/** Marked speech with the sentences given to whom a person says they are by. */
+function corrected(block: Block, runs: readonly Run[], reader: Reader): Run[] {
+  if (reader.corrections.length === 0) return [...runs];
+  return merged(
+    sentencesOf(block.text).map(({ start, end, text }) => {
+      const correction = speakerCorrection(text, reader.corrections);
+      const run = runs.findLast((one) => one.start <= start) ?? narrated(block);
+      return { start, end, ...(correction ? correctedSpeech(correction, reader) : attributionOf(run)) };
+    }),
+  );
+}
+
+/** The person named has the floor from here on, as if the report had named them. */
+function correctedSpeech(
+  { speaker: name, quote }: { speaker: string | null; quote: string },
+  reader: Reader,
+): Attribution {
+  const speaker = name === null ? null : (reader.cast.called(name, new Set(), null) ?? reader.cast.introduced(name));
+  reader.floor = {
+    ...reader.floor,
+    holder: speaker,
+    lastSpeaker: speaker ?? reader.floor.lastSpeaker,
+    evidence: quote,
+    continued: 0,
+  };
+  if (speaker) reader.floor.speakers.add(speaker);
+  return { speaker, found: 'correction', confidence: 1, evidence: quote };
 }
 
 function attributionOf({ speaker, found, confidence, evidence }: Run): Attribution {

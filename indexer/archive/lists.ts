@@ -2,21 +2,21 @@
 import { z } from 'zod';
 import type { ArchiveDescription, ArchiveLists, Person, Source, Topic } from '../../src/reports/archive.ts';
 import type { ArchiveProblem } from './problem.ts';
-import { isoDate, readYaml } from './yaml.ts';
+import { isoDate, readYaml, whenMissing } from './yaml.ts';
 
 /** File names of the lists, in the order in which they are read. */
 export const LIST_FILES = ['archive.yml', 'sources.yml', 'people.yml', 'topics.yml'] as const;
 
 const id = z
-  .string('is missing: an id of small letters, digits and hyphens')
+  .string({ error: whenMissing('is missing: give it an id of small letters, digits and hyphens') })
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be of small letters, digits and single hyphens');
-const text = z.string('is missing').min(1, 'is empty');
+const text = z.string({ error: whenMissing('is missing: fill it in') }).min(1, 'is empty: fill it in');
 
 const description = z.strictObject({
   title: text,
   description: z.string().default(''),
   fictional: z.boolean().default(false),
-  language: z.string().default('en'),
+  language: z.string().refine(isLanguage, 'must be a language tag, as en or en-GB').default('en'),
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone, as Europe/London').default('UTC'),
   bodies: z.array(z.strictObject({ id, name: text })).min(1, 'must name at least one body'),
 });
@@ -29,7 +29,10 @@ const source = z
     url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).nullish(),
     author: z.string().nullish(),
     body: id,
-    pageUrl: z.string().startsWith('http', 'must be an http or https address').nullish(),
+    pageUrl: z
+      .string()
+      .regex(/^https?:\/\/\S+$/, 'must be an http or https address')
+      .nullish(),
     rights: z.string().nullish(),
   })
   .transform(
@@ -77,20 +80,23 @@ export function readLists(
   const problems: ArchiveProblem[] = [];
   const read = <T>(file: (typeof LIST_FILES)[number], schema: z.ZodType<T>): T | null => {
     const content = texts[file];
-    if (content === null || content.trim() === '') return null;
-    const result = readYaml(pathOf(file), content, schema);
+    if (content === null) return null;
+    // A file of comments alone is an empty list.
+    const result = readYaml(pathOf(file), content, schema.nullable());
     if (!result.problems) return result.value;
     problems.push(...result.problems);
     return null;
   };
   const archive: ArchiveDescription | null = read('archive.yml', description);
-  if (texts['archive.yml'] === null) {
-    const message = 'is missing: write one with "title", "description" and "bodies" (docs/archive.md has an example)';
+  if (archive === null && problems.length === 0) {
+    const what = texts['archive.yml'] === null ? 'is missing: write one' : 'is empty: fill it';
+    const message = `${what} with "title", "description" and "bodies" (docs/archive.md has an example)`;
     problems.push({ path: pathOf('archive.yml'), line: 1, message });
   }
   const sources = read('sources.yml', z.array(source)) ?? [];
   const people = read('people.yml', z.array(person)) ?? [];
   const topics: readonly Topic[] = read('topics.yml', z.array(topic)) ?? [];
+  problems.push(...repeats(archive?.bodies ?? [], pathOf('archive.yml'), texts['archive.yml']));
   problems.push(...repeats(sources, pathOf('sources.yml'), texts['sources.yml']));
   problems.push(...repeats(people, pathOf('people.yml'), texts['people.yml']));
   problems.push(...repeats(topics, pathOf('topics.yml'), texts['topics.yml']));
@@ -100,7 +106,7 @@ export function readLists(
       problems.push({
         path: pathOf('sources.yml'),
         line,
-        message: `source "${id}" reports on body "${body}", which archive.yml does not have`,
+        message: `source "${id}" reports on body "${body}", which archive.yml does not have: use the id of one of its bodies`,
       });
     }
   }
@@ -124,6 +130,14 @@ function lineOf(content: string | null, id: string): number {
     .split('\n')
     .findLastIndex((line) => new RegExp(String.raw`\bid:\s*["']?${id}["']?\s*(?:$|[,}#])`).test(line));
   return Math.max(1, at + 1);
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 function isTimeZone(name: string): boolean {

@@ -3,32 +3,39 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import { slug } from '../../src/reports/ids.ts';
 import type { IsoDate, MeetingDays, Report } from '../../src/reports/report.ts';
+import { correctedMeeting, correctionFields, correctionsOf, correctionsSchema } from './corrections.ts';
+import { tooMuchIn } from './limits.ts';
 import type { ArchiveProblem } from './problem.ts';
-import { isoDate, readYaml } from './yaml.ts';
+import { isoDate, readYaml, whenMissing } from './yaml.ts';
 
 /** A report with what only its file knows. */
 export interface StoredReport extends Report {
   /** SHA-256 (hex) of the text as it was imported: differs from the text's own where a person has edited it. `null` for reports written by hand. */
   readonly textSha256: string | null;
+  /** What the file says of the meeting where a correction says otherwise: the report keeps its id. */
+  readonly uncorrected?: Pick<Report, 'meeting' | 'meetingNote'>;
 }
 
 export type ParsedReport =
   | { readonly report: StoredReport; readonly problems?: undefined }
   | { readonly problems: readonly ArchiveProblem[] };
 
+const meetingText = z
+  .string()
+  .refine((text) => isMeeting(text), 'must be a day as 2023-05-23, or two as 2023-05-23/2023-05-24, the first first');
+
 const frontMatter = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be of small letters, digits and single hyphens')
     .optional(),
-  title: z.string('is missing: give the report a title').min(1, 'is empty: give the report a title'),
+  title: z
+    .string({ error: whenMissing('is missing: give the report a title') })
+    .refine((title) => title.trim() !== '', 'is empty: give the report a title'),
   author: z.string().min(1).nullish(),
-  body: z.string('is missing: name a body of archive.yml by its id').min(1),
+  body: z.string({ error: whenMissing('is missing: name a body of archive.yml by its id') }).min(1),
   kind: z.enum(['meeting report', 'other post'], 'must be "meeting report" or "other post"').default('meeting report'),
-  meeting: z
-    .string()
-    .refine((text) => isMeeting(text), 'must be a day as 2023-05-23, or two as 2023-05-23/2023-05-24, the first first')
-    .nullish(),
+  meeting: meetingText.nullish(),
   meetingNote: z.string().nullish(),
   published: isoDate.nullish(),
   url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).nullish(),
@@ -42,22 +49,36 @@ const frontMatter = z.strictObject({
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
     .nullish(),
   truncated: z.boolean().default(false),
+  corrections: correctionsSchema(meetingText),
 });
+
+/** The opening line, the YAML and the closing line. */
+const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?\n|)---[ \t]*(?:\n|$)/;
+
+/** Whether a text begins as a report file does. */
+export function hasFrontMatter(text: string): boolean {
+  return /^(?:title|"title"|'title')[ \t]*:/m.test(FRONT_MATTER.exec(text)?.[1] ?? '');
+}
 
 /** Parses a file of source `sourceId`. Its id comes from the front matter, else from the source and the meeting's first day or the title. */
 export function parseReportFile(path: string, sourceId: string, content: string): ParsedReport {
   const text = content.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const match = /^---\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text);
+  const match = FRONT_MATTER.exec(text);
   if (!match) {
-    const message = text.startsWith('---')
+    const message = /^---[ \t]*\n/.test(text)
       ? 'the front matter is not closed: end it with a line of three hyphens'
       : 'no front matter: begin the file with a line of three hyphens, "title:" and "body:", and a line of three hyphens';
     return { problems: [{ path, line: 1, message }] };
   }
   const fields = readYaml(path, match[1] ?? '', frontMatter, 2);
   if (fields.problems) return { problems: fields.problems };
+  const tooMuch = tooMuchIn(text.slice(match[0].length));
+  if (tooMuch) {
+    return { problems: [{ path, line: tooMuch.line + linesIn(match[0]), message: tooMuch.message }] };
+  }
   const { value } = fields;
   const meeting = value.meeting ? meetingDays(value.meeting) : null;
+  const corrected = correctedMeeting(value.corrections, meetingDays);
   return {
     report: {
       id: value.id ?? reportId(sourceId, meeting, value.title),
@@ -66,14 +87,16 @@ export function parseReportFile(path: string, sourceId: string, content: string)
       author: value.author ?? null,
       body: value.body,
       kind: value.kind,
-      meeting,
-      meetingNote: value.meetingNote ?? null,
+      meeting: corrected ?? meeting,
+      meetingNote: corrected ? 'The date was corrected by hand.' : (value.meetingNote ?? null),
+      ...(corrected ? { uncorrected: { meeting, meetingNote: value.meetingNote ?? null } } : {}),
       published: value.published ?? null,
       url: value.url ?? null,
       captured: value.captured ?? null,
       sha256: value.sha256 ?? null,
       textSha256: value.textSha256 ?? null,
       truncated: value.truncated,
+      corrections: correctionsOf(value.corrections),
       text: text.slice(match[0].length).trim(),
     },
   };
@@ -81,20 +104,25 @@ export function parseReportFile(path: string, sourceId: string, content: string)
 
 /** The content of the file; parsing it gives the same report back. */
 export function formatReportFile(report: StoredReport): string {
+  const { meeting, meetingNote } = report.uncorrected ?? report;
   const fields = {
-    ...(report.id === reportId(report.sourceId, report.meeting, report.title) ? {} : { id: report.id }),
+    ...(report.id === reportId(report.sourceId, meeting, report.title) ? {} : { id: report.id }),
     title: report.title,
     author: report.author ?? undefined,
     body: report.body,
     kind: report.kind === 'meeting report' ? undefined : report.kind,
-    meeting: report.meeting ? formatMeeting(report.meeting) : undefined,
-    meetingNote: report.meetingNote ?? undefined,
+    meeting: meeting ? formatMeeting(meeting) : undefined,
+    meetingNote: meetingNote ?? undefined,
     published: report.published ?? undefined,
     url: report.url ?? undefined,
     captured: report.captured ?? undefined,
     sha256: report.sha256 ?? undefined,
     textSha256: report.textSha256 ?? undefined,
     truncated: report.truncated || undefined,
+    corrections: correctionFields(
+      report.corrections,
+      report.uncorrected && report.meeting ? formatMeeting(report.meeting) : null,
+    ),
   };
   return `---\n${stringify(fields, { schema: 'core', lineWidth: 0 })}---\n\n${report.text.trim()}\n`;
 }
@@ -108,6 +136,10 @@ export function reportId(sourceId: string, meeting: MeetingDays | null, title: s
 export function reportFileName(report: Pick<Report, 'meeting' | 'published' | 'title'>): string {
   const date: IsoDate | null = report.meeting?.start ?? report.published;
   return `${date === null ? 'undated' : date}-${slug(report.title, 60)}.md`;
+}
+
+function linesIn(text: string): number {
+  return text.split('\n').length - 1;
 }
 
 function isMeeting(text: string): boolean {

@@ -6,6 +6,7 @@ import type { ArchiveLists } from '../../src/reports/archive.ts';
 import { LIST_FILES, readLists } from './lists.ts';
 import { type ArchiveProblem, ArchiveUnreadable } from './problem.ts';
 import { formatReportFile, parseReportFile, reportFileName, type StoredReport } from './report-file.ts';
+import { decodeUtf8, lineOfByte } from './utf8.ts';
 
 export interface ReportFile {
   /** Path from the archive's folder, with forward slashes. */
@@ -22,18 +23,28 @@ export interface Archive {
   readonly problems: readonly ArchiveProblem[];
 }
 
-/** Reads a whole archive. A broken report is a problem and the others are read; throws `ArchiveUnreadable` where a list is broken. */
+/**
+ * Reads a whole archive. A broken report is a problem and the others are read; throws `ArchiveUnreadable` where a list is
+ * broken, with what is wrong with the reports themselves, so that everything can be mended in one go.
+ */
 export function readArchive(folder: string): Archive {
-  const lists = readArchiveLists(folder);
+  const { lists, problems: listProblems } = readListFiles(folder);
   const files: ReportFile[] = [];
   const problems: ArchiveProblem[] = [];
   const pathsById = new Map<string, string>();
   for (const path of reportPaths(folder)) {
     const shown = join(folder, path);
-    const sourceId = path.split('/')[1] ?? '';
-    const content = decode(readFileSync(shown));
-    if (content === null) {
-      problems.push({ path: shown, line: 1, message: 'is not UTF-8 text: save it as UTF-8' });
+    const [, sourceId = '', ...rest] = path.split('/');
+    if (rest.length !== 1) {
+      const message =
+        'lies in no folder of a source: move it to reports/<id of the source>/, or give it another ending';
+      problems.push({ path: shown, line: 1, message });
+      continue;
+    }
+    const bytes = readFileSync(shown);
+    const { text: content, badByteAt } = decodeUtf8(bytes);
+    if (content === undefined) {
+      problems.push({ path: shown, line: lineOfByte(bytes, badByteAt), message: notUtf8(badByteAt) });
       continue;
     }
     const parsed = parseReportFile(shown, sourceId, content);
@@ -41,23 +52,43 @@ export function readArchive(folder: string): Archive {
       problems.push(...parsed.problems);
       continue;
     }
-    const problem = misfit(parsed.report, lists, pathsById);
-    if (problem) {
-      problems.push({ path: shown, line: 1, message: problem });
+    const misfit = lists && misfitOf(parsed.report, lists, pathsById);
+    if (misfit) {
+      problems.push({ path: shown, line: lineOfField(content, misfit.field), message: misfit.message });
       continue;
     }
     pathsById.set(parsed.report.id, shown);
     files.push({ path, report: parsed.report });
   }
+  if (!lists || listProblems.length > 0) throw new ArchiveUnreadable([...listProblems, ...problems]);
   return { folder, lists, files, problems };
 }
 
 /** Reads only the lists. Throws `ArchiveUnreadable`. */
 export function readArchiveLists(folder: string): ArchiveLists {
-  const texts = Object.fromEntries(LIST_FILES.map((file) => [file, readText(join(folder, file))]));
-  const { lists, problems } = readLists(texts as Parameters<typeof readLists>[0], (file) => join(folder, file));
+  const { lists, problems } = readListFiles(folder);
   if (!lists || problems.length > 0) throw new ArchiveUnreadable(problems);
   return lists;
+}
+
+function readListFiles(folder: string): ReturnType<typeof readLists> {
+  const problems: ArchiveProblem[] = [];
+  const texts = Object.fromEntries(
+    LIST_FILES.map((file) => {
+      const path = join(folder, file);
+      const bytes = readBytes(path);
+      const { text, badByteAt } = bytes ? decodeUtf8(bytes) : { text: null };
+      if (bytes && badByteAt !== undefined)
+        problems.push({ path, line: lineOfByte(bytes, badByteAt), message: notUtf8(badByteAt) });
+      return [file, text ?? null];
+    }),
+  );
+  if (problems.length > 0) return { lists: null, problems };
+  return readLists(texts as Parameters<typeof readLists>[0], (file) => join(folder, file));
+}
+
+function notUtf8(badByteAt: number): string {
+  return `is not UTF-8 text (byte ${badByteAt}): save it as UTF-8`;
 }
 
 /** Writes a report at `path` (from the archive's folder), or where its name says if there is none yet; returns the path. */
@@ -69,17 +100,31 @@ export function writeReport(folder: string, report: StoredReport, path?: string)
   return target;
 }
 
-function misfit(report: StoredReport, lists: ArchiveLists, pathsById: ReadonlyMap<string, string>): string | null {
+interface Misfit {
+  /** Of the front matter: the problem is told on its line. */
+  readonly field: 'id' | 'body' | null;
+  readonly message: string;
+}
+
+function misfitOf(report: StoredReport, lists: ArchiveLists, pathsById: ReadonlyMap<string, string>): Misfit | null {
   if (!lists.sources.some((source) => source.id === report.sourceId)) {
-    return `lies in the folder of source "${report.sourceId}", which sources.yml does not have: add it there or move the file`;
+    const message = `lies in the folder of source "${report.sourceId}", which sources.yml does not have: add it there or move the file`;
+    return { field: null, message };
   }
   if (!lists.description.bodies.some((body) => body.id === report.body)) {
-    return `"body" is "${report.body}", which archive.yml does not have: use the id of one of its bodies`;
+    const message = `"body" is "${report.body}", which archive.yml does not have: use the id of one of its bodies`;
+    return { field: 'body', message };
   }
   const other = pathsById.get(report.id);
-  return other === undefined
-    ? null
-    : `has the id "${report.id}" of ${other}: give one of them an "id" of its own in its front matter`;
+  if (other === undefined) return null;
+  const message = `has the id "${report.id}" of ${other}: give one of them an "id" of its own in its front matter`;
+  return { field: 'id', message };
+}
+
+/** 1 where the front matter does not have the field. */
+function lineOfField(content: string, field: Misfit['field']): number {
+  const isField = new RegExp(String.raw`^["']?${field}["']?\s*:`);
+  return Math.max(1, content.split('\n').findIndex((line) => isField.test(line)) + 1);
 }
 
 function reportPaths(folder: string): string[] {
@@ -94,24 +139,15 @@ function reportPaths(folder: string): string[] {
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => path.split('/').length === 3)
     .sort();
 }
 
-function readText(path: string): string | null {
+/** `null` where there is no such file. */
+function readBytes(path: string): Uint8Array | null {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
-  }
-}
-
-/** `null` where the bytes are not UTF-8. */
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
   }
 }

@@ -1,23 +1,52 @@
 // `rapporteur check`: reads the whole archive and tells what is wrong with it, without writing anything.
-import { ArchiveUnreadable, describeProblem } from '../archive/problem.ts';
-import { readArchive } from '../archive/store.ts';
+import { join } from 'node:path';
+import { analystFor } from '../analysis/analyse.ts';
+import { type ArchiveProblem, ArchiveUnreadable, describeProblem } from '../archive/problem.ts';
+import { type Archive, readArchive } from '../archive/store.ts';
+import { describeFailed, listDoubtful } from './doubtful.ts';
 import type { Output } from './output.ts';
 
 /** Returns the exit status: 1 where anything is wrong. */
-export function checkArchive(folder: string, out: Output): number {
+export function checkArchive(
+  folder: string,
+  { listsDoubtful }: { readonly listsDoubtful: boolean },
+  out: Output,
+): number {
   try {
-    const { files, problems, lists } = readArchive(folder);
+    const archive = readArchive(folder);
+    const { files, lists } = archive;
+    const problems = [...archive.problems, ...failedCorrections(archive)];
     for (const problem of problems) out.error(describeProblem(problem));
     out.line(
-      `Checked “${lists.description.title}”: ${files.length} reports are in order, ${problems.length} mistakes.`,
+      `Checked “${lists.description.title}”: ${count(files.length, 'report')} in order, ${count(problems.length, 'mistake')}.`,
     );
+    if (listsDoubtful) listDoubtful(archive, out);
     return problems.length > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof ArchiveUnreadable)) throw error;
     for (const problem of error.problems) out.error(describeProblem(problem));
     out.line(
-      `Checked ${folder}: ${error.problems.length} mistakes in its lists; mend them first, then the reports can be checked.`,
+      `Checked ${folder}: ${count(error.problems.length, 'mistake')}. Mend the lists first, then it can be checked whether the reports fit them.`,
     );
     return 1;
   }
+}
+
+function failedCorrections(archive: Archive): ArchiveProblem[] {
+  const analyst = analystFor(archive.lists);
+  return archive.files
+    .filter(({ report }) => report.corrections.length > 0)
+    .flatMap(({ path, report }) =>
+      analyst
+        .analyse(report)
+        .failedCorrections.map((failed) => ({
+          path: join(archive.folder, path),
+          line: 1,
+          message: describeFailed(failed),
+        })),
+    );
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -1,9 +1,11 @@
 // `rapporteur import`: captures to report files of the archive.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeProblem } from '../archive/problem.ts';
-import { type Archive, type ReportFile, readArchive, writeReport } from '../archive/store.ts';
+import { reportFileName, type StoredReport } from '../archive/report-file.ts';
+import { readArchive, writeReport } from '../archive/store.ts';
 import { importCapture } from '../import.ts';
+import { type KnownReports, knownReports } from '../known-reports.ts';
 import type { ProgressDisplay } from '../progress.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import type { Output } from './output.ts';
@@ -33,7 +35,7 @@ export function importFiles(
   }
 
   const counts = { captures: 0, added: 0, updated: 0, unchanged: 0, kept: 0, failed: 0 };
-  let files: ReportFile[] = [...archive.files];
+  const known = knownReports(archive.files);
   const captures = capturePaths(paths, out);
   counts.failed += captures.missing;
   captures.found.forEach((path, index) => {
@@ -42,14 +44,24 @@ export function importFiles(
       const captured = statSync(path)
         .mtime.toISOString()
         .replace(/\.\d+Z$/, 'Z');
-      const changes = importCapture({ name: path, bytes: readFileSync(path) }, captured, source, files);
+      const changes = importCapture({ name: path, bytes: readFileSync(path) }, captured, source, known);
       counts.captures++;
       for (const change of changes) {
+        const target = change.path ?? freePath(folder, change.report, known);
+        if (target === null) {
+          counts.failed++;
+          const file = join(folder, reportPath(change.report));
+          out.error(
+            `${file}: is in the way of “${change.report.title}” and cannot be read: mend it, then import again`,
+          );
+          continue;
+        }
         counts[change.outcome]++;
         if (change.outcome === 'kept') out.error(`${join(folder, change.path)}: ${change.reason}`);
-        if (change.outcome !== 'added' && change.outcome !== 'updated') continue;
-        const written = writeReport(folder, change.report, change.path ?? freePath(change.report, archive, files));
-        files = [...files.filter((file) => file.path !== written), { path: written, report: change.report }];
+        known.claim(target);
+        if (change.outcome === 'kept' || change.outcome === 'unchanged') continue;
+        writeReport(folder, change.report, target);
+        known.put({ path: target, report: change.report });
       }
     } catch (error) {
       if (!(error instanceof CaptureUnreadable)) throw error;
@@ -86,14 +98,18 @@ function capturePaths(paths: readonly string[], out: Output): { found: string[];
   return { found, missing };
 }
 
-/** `undefined` lets the report's own name decide; a second report of that name gets its id's. */
-function freePath(report: ReportFile['report'], archive: Archive, files: readonly ReportFile[]): string | undefined {
-  const date = report.meeting?.start ?? report.published ?? 'undated';
-  const isTaken = files.some(
-    ({ report: other }) =>
-      other.sourceId === report.sourceId &&
-      other.title === report.title &&
-      (other.meeting?.start ?? other.published ?? 'undated') === date,
-  );
-  return isTaken && archive ? `reports/${report.sourceId}/${report.id}.md` : undefined;
+/**
+ * A second report of the same name gets its id's. `null` where a file is in the way that the archive could not read: it may be
+ * this very report, edited by hand, and must not be lost.
+ */
+function freePath(folder: string, report: StoredReport, known: KnownReports): string | null {
+  for (const path of [reportPath(report), `reports/${report.sourceId}/${report.id}.md`]) {
+    if (known.hasPath(path)) continue;
+    return existsSync(join(folder, path)) ? null : path;
+  }
+  return null;
+}
+
+function reportPath(report: StoredReport): string {
+  return `reports/${report.sourceId}/${reportFileName(report)}`;
 }

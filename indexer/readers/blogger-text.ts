@@ -4,15 +4,16 @@ import * as chrono from 'chrono-node';
 import type { IsoDate } from '../../src/reports/report.ts';
 import type { Post, Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
-import { asMarkdown, isTitleLine } from './plain-text.ts';
+import { entitled, type Furniture, isTitleLine, LONGEST_FURNITURE, withoutFurniture } from './plain-text.ts';
 
 export const bloggerText: Reader = {
   description: 'a page of a Blogger blog as text',
   sourceKinds: ['blogger'],
   recognises: (text) => DATE_HEADER.test(text),
   read: (text) => {
-    const lines = withoutFoot(text.split('\n'));
-    const headers = lines.flatMap((line, index) => (DATE_HEADER.test(line) ? [index] : []));
+    const page = text.split('\n');
+    const headers = page.flatMap((line, index) => (DATE_HEADER.test(line) ? [index] : []));
+    const lines = withoutFoot(page, headers.at(-1) ?? 0);
     const author = authorOf(lines.slice(0, headers[0]).join('\n'));
     const posts = headers.flatMap((start, n) =>
       postsOf(lines.slice(start + 1, headers[n + 1]), dayOf(lines[start] ?? ''), author),
@@ -24,63 +25,75 @@ export const bloggerText: Reader = {
 
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
 const DATE_HEADER = new RegExp(
-  String.raw`^\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:${MONTH}\s+\d{1,2}|\d{1,2}\s+${MONTH}),?\s+\d{4}\s*$`,
+  String.raw`^[ \t]*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ \t]+(?:${MONTH}[ \t]+\d{1,2}|\d{1,2}[ \t]+${MONTH}),?[ \t]+\d{4}[ \t]*$`,
   'm',
 );
 
 /** Lines that Blogger writes under a post. */
-const FURNITURE = [
-  /^posted by\b/i,
-  /^(?:\d+|no) comments?:?$/i,
-  /^(?:labels|location):/i,
-  /^email this\s*blogthis!/i,
-  /^(?:share to|reactions:|links to this post)/i,
-];
+const FURNITURE: Furniture = {
+  always: [
+    /^posted by\s+[^.!?]{1,80}$/i,
+    /^posted by\s.{1,60}\bat\s+\d{1,2}[:.]\d{2}.{0,20}$/i,
+    /^(?:\d+|no) comments?:?$/i,
+    /^email this\s*blogthis!/i,
+    /^share to (?:x|twitter|facebook|pinterest)\b/i,
+  ],
+  beside: [/^(?:labels|location|reactions):/i, /^links to this post:?$/i],
+};
 
-/** Lines with which the page's foot or sidebar begins. */
+/** Lines that no post has: with the first of them the page's foot begins. */
 const FOOT = [
-  /^(?:newer posts?|older posts?)\b.{0,30}$/i,
-  /^subscribe to:/i,
-  /^(?:about me|blog archive|followers|blogroll|my blog list|popular posts|search this blog|view my complete profile)$/i,
-  /^powered by blogger/i,
-  /\bhit counters?\b|\bsite meter\b|\bstatcounter\b|\bfeedburner\b/i,
+  /^(?:newer|older) posts?(?:\s+(?:home|older posts?))*$/i,
+  /^subscribe to:?\s*(?:posts?|comments|atom|\()/i,
+  /^powered by blogger\b.{0,40}$/i,
+  /^view my complete profile$/i,
 ];
 
-/** The foot begins at the first such line after the last long paragraph: nothing behind it is text. */
-function withoutFoot(lines: readonly string[]): readonly string[] {
-  const lastText = lines.findLastIndex((line) => line.trim().length > 200);
-  const foot = lines.findIndex((line, index) => index > lastText && FOOT.some((pattern) => pattern.test(line.trim())));
+/** Lines with which a foot or sidebar begins where no paragraph comes after them. */
+const FOOT_AT_THE_END = [
+  /^(?:about me|blog archive|followers|blogroll|my blog list|popular posts|search this blog)$/i,
+  /^[^.!?]{0,30}\b(?:hit counters?|site meter|statcounter|feedburner)\b[^.!?]{0,30}$/i,
+];
+
+/** Only lines of a post are longer. */
+const LONGEST_IN_FOOT = 200;
+
+/** Looks behind the last date header and the title under it. */
+function withoutFoot(lines: readonly string[], lastHeader: number): readonly string[] {
+  const lastTitle = lines.findIndex((line, index) => index > lastHeader && line.trim() !== '');
+  const lastText = lines.findLastIndex((line) => line.trim().length > LONGEST_IN_FOOT);
+  const foot = lines.findIndex((line, index) => {
+    if (index <= lastTitle) return false;
+    const isOneOf = (patterns: readonly RegExp[]): boolean => patterns.some((pattern) => pattern.test(line.trim()));
+    return isOneOf(FOOT) || (index > lastText && isOneOf(FOOT_AT_THE_END));
+  });
   return foot === -1 ? lines : lines.slice(0, foot);
 }
 
 function postsOf(lines: readonly string[], published: IsoDate | null, author: string | null): Post[] {
-  const kept = lines.filter((line) => !FURNITURE.some((pattern) => pattern.test(line.trim())));
+  const kept = withoutFurniture(lines, FURNITURE);
   const first = kept.findIndex((line) => line.trim() !== '');
   if (first === -1) return [];
   // Blogger writes the day once for all its posts; a further one begins with the title of a report.
-  const starts = kept.flatMap((line, index) =>
-    index === first || (index > first && isLaterTitle(kept, line, index)) ? [index] : [],
+  const lastLong = kept.findLastIndex((line) => line.trim().length > LONGEST_FURNITURE);
+  const starts = kept.flatMap((_, index) =>
+    index === first || (index > first && index < lastLong && isLaterTitle(kept, index)) ? [index] : [],
   );
   return starts.flatMap((start, n) => {
-    const text = asMarkdown(kept.slice(start + 1, starts[n + 1]).join('\n'));
-    if (text === '') return [];
-    return [
-      { title: (kept[start] ?? '').trim(), author, published, url: null, text, truncated: false, nameDate: null },
-    ];
+    const { title, text } = entitled(kept.slice(start, starts[n + 1]));
+    return text === '' ? [] : [{ title, author, published, url: null, text, truncated: false, nameDate: null }];
   });
 }
 
-function isLaterTitle(lines: readonly string[], line: string, index: number): boolean {
+/** "… report – 25 July": a line of its own that ends in its date, so that a dated line of a list is none. */
+function isLaterTitle(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? '';
   const isAlone = (lines[index - 1] ?? '').trim() === '' && (lines[index + 1] ?? '').trim() === '';
-  // "… report – 25 July": a line that ends in its date, so that a dated line of a list is none.
-  const isReportTitle =
-    /^(?:[\p{L}’'-]+\s+){0,5}?(?:report|minutes)\b.*\b(?:\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}|\p{L}{3,9}\s+\d{1,2})$/iu.test(
-      line.trim(),
-    );
-  return (
-    isAlone && isReportTitle && isTitleLine(line) && lines.slice(index + 1).some((after) => after.trim().length > 80)
-  );
+  return isAlone && isTitleLine(line) && DATED_REPORT.test(line.trim());
 }
+
+const DATED_REPORT =
+  /^(?:[\p{L}’'-]+\s+){0,5}?(?:report|minutes)\b.*\b(?:\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}|\p{L}{3,9}\s+\d{1,2})$/iu;
 
 function authorOf(header: string): string | null {
   return (

@@ -1,5 +1,7 @@
 // What readers read and what they give back. A capture is bytes with a name; a post is one entry of it, not yet dated or judged.
 import type { IsoDate, MeetingDays, ReportKind } from '../../src/reports/report.ts';
+import { tooMuchIn } from '../archive/limits.ts';
+import { decodeUtf8 } from '../archive/utf8.ts';
 
 export interface Capture {
   /** File name or address, for messages and for the dates that file names state. */
@@ -17,6 +19,8 @@ export interface Post {
   readonly text: string;
   /** The capture ends before the post does. */
   readonly truncated: boolean;
+  /** The capture is a file of this post alone: another capture is another post. */
+  readonly isWholeCapture?: true;
   /** The day that the capture's file name states, for minutes kept as one file a day. */
   readonly nameDate: IsoDate | null;
   /** Only where the capture itself says so. */
@@ -40,36 +44,27 @@ export class CaptureUnreadable extends Error {
   override readonly name = 'CaptureUnreadable';
 }
 
-/** UTF-8 text of a capture, with line ends as line feeds. Throws `CaptureUnreadable` for empty, binary and wrongly encoded ones. */
+/**
+ * UTF-8 text of a capture, with line ends as line feeds. Throws `CaptureUnreadable` for empty, binary and wrongly encoded ones,
+ * and for those that no report file may hold.
+ */
 export function textOf({ bytes }: Capture): string {
   if (bytes.length === 0) throw new CaptureUnreadable('the capture is empty');
+  if (isUtf16(bytes)) throw new CaptureUnreadable('the capture is UTF-16: convert it to UTF-8');
   if (bytes.subarray(0, 8192).includes(0)) {
     throw new CaptureUnreadable('the capture is binary, not text: save the page as text or Markdown');
   }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new CaptureUnreadable(`the capture is not UTF-8 (byte ${firstBadByte(bytes)}): convert it to UTF-8`);
+  const { text, badByteAt } = decodeUtf8(bytes);
+  if (text === undefined) {
+    throw new CaptureUnreadable(`the capture is not UTF-8 (byte ${badByteAt}): convert it to UTF-8`);
   }
   const normal = text.replace(/\r\n?/g, '\n');
   if (normal.trim() === '') throw new CaptureUnreadable('the capture holds nothing but white space');
+  const tooMuch = tooMuchIn(normal);
+  if (tooMuch) throw new CaptureUnreadable(`line ${tooMuch.line}: ${tooMuch.message}`);
   return normal;
 }
 
-/** Offset of the first byte that belongs to no UTF-8 character. */
-function firstBadByte(bytes: Uint8Array): number {
-  let low = 0;
-  let high = bytes.length;
-  // A prefix decodes as a stream exactly as long as it holds no bad byte.
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle + 1), { stream: true });
-      low = middle + 1;
-    } catch {
-      high = middle;
-    }
-  }
-  return low;
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }

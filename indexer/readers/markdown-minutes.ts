@@ -1,6 +1,7 @@
 // Reads minutes kept as one Markdown file a meeting or a day: a title, who attended, and speech marked by initials. The text
 // stays as it is; only the title and a line that states the day are taken out of it.
 import type { IsoDate } from '../../src/reports/report.ts';
+import { hasFrontMatter } from '../archive/report-file.ts';
 import type { Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
 
@@ -8,14 +9,14 @@ export const markdownMinutes: Reader = {
   description: 'minutes in Markdown',
   sourceKinds: ['git', 'files'],
   recognises: (text) =>
-    !text.startsWith('---\n') && /^#{1,3} \S/m.test(text) && (hasAttendees(text) || countMarks(text) >= 2),
+    !hasFrontMatter(text) && /^#{1,3} \S/m.test(text) && (hasAttendees(text) || countMarks(text) >= 2),
   read: (text, name) => {
     const lines = text.split('\n');
-    const titleAt = lines.findIndex((line) => /^# \S/.test(line));
-    const isTitled = titleAt !== -1 && lines.slice(0, titleAt).every((line) => line.trim() === '');
+    const titleAt = lines.findIndex((line) => line.trim() !== '' && !isRule(line));
+    const isTitled = /^# \S/.test(lines[titleAt] ?? '') && (lines[titleAt] ?? '').length <= LONGEST_TITLE;
     const title = isTitled ? plainTitle(lines[titleAt] ?? '') : fileTitle(name);
     const rest = isTitled ? lines.slice(titleAt + 1) : lines;
-    const dayAt = rest.findIndex((line) => line.trim() !== '' && !/^-{3,}$/.test(line.trim()));
+    const dayAt = rest.findIndex((line) => line.trim() !== '' && !isRule(line));
     const dayLine = DAY_LINE.test((rest[dayAt] ?? '').trim()) ? (rest[dayAt] ?? '').trim() : null;
     const body = dayLine === null ? rest : rest.toSpliced(dayAt, 1);
     const markdown = body
@@ -31,11 +32,20 @@ export const markdownMinutes: Reader = {
         url: null,
         text: markdown,
         truncated: false,
+        kind: 'meeting report',
+        isWholeCapture: true,
         nameDate: dateOfName(name),
       },
     ];
   },
 };
+
+/** A longer first line is text that somebody has marked as a heading. */
+const LONGEST_TITLE = 300;
+
+function isRule(line: string): boolean {
+  return /^-{3,}$/.test(line.trim());
+}
 
 /** "Day One—14 April 2025": a line of its own under the title. */
 const DAY_LINE =
@@ -58,19 +68,40 @@ function fileTitle(name: string): string {
   return base.charAt(0).toUpperCase() + base.slice(1);
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 /** `2024-07/july-31.md`, `2024-07-31.md`, `2024-07/31.md`: the day that folder and file name state together, `null` where they state none. */
 export function dateOfName(name: string): IsoDate | null {
-  const [folder = '', file = ''] =
-    name.split(/[\\/]/).slice(-2).length === 2 ? name.split(/[\\/]/).slice(-2) : ['', name];
-  const whole = /(\d{4})-(\d{2})-(\d{2})/.exec(file);
+  const [file = '', folder = ''] = name.split(/[\\/]/).reverse();
+  const whole = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(file);
   if (whole) return realDay(Number(whole[1]), Number(whole[2]), Number(whole[3]));
-  const year = Number(/^(\d{4})/.exec(folder)?.[1] ?? /\b(\d{4})\b/.exec(file)?.[1]);
-  const named = /([a-z]{3})[a-z]*[-_ ](\d{1,2})/i.exec(file) ?? null;
-  const month = named ? MONTHS.indexOf((named[1] ?? '').toLowerCase()) + 1 : Number(/^\d{4}-(\d{2})/.exec(folder)?.[1]);
-  const day = Number(named?.[2] ?? /^(\d{1,2})\D/.exec(file)?.[1]);
+  const year = Number(/^(\d{4})(?!\d)/.exec(folder)?.[1] ?? /(?<!\d)(\d{4})(?!\d)/.exec(file)?.[1]);
+  for (const [, word = '', day] of file.matchAll(/(?<!\p{L})(\p{L}{3,9})[-_ ](\d{1,2})(?!\d)/gu)) {
+    const month = monthOf(word);
+    if (month !== null) return year ? realDay(year, month, Number(day)) : null;
+  }
+  const month = Number(/^\d{4}-(\d{2})(?!\d)/.exec(folder)?.[1]);
+  const day = Number(/^(\d{1,2})(?!\d)/.exec(file)?.[1]);
   return year && month && day ? realDay(year, month, day) : null;
+}
+
+/** From its name or an abbreviation of at least three letters. */
+function monthOf(word: string): number | null {
+  const index = MONTHS.findIndex((month) => month.startsWith(word.toLowerCase()));
+  return word.toLowerCase() === 'sept' ? 9 : index === -1 ? null : index + 1;
 }
 
 function realDay(year: number, month: number, day: number): IsoDate | null {

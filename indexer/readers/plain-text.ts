@@ -1,4 +1,5 @@
-// What the readers of plain-text captures share: the look of titles, and plain text written as Markdown.
+// What the readers of plain-text captures share: the look of titles, what a page's theme writes beside the posts, and plain
+// text written as Markdown.
 
 /** A line of its own that has the shape of a post's title: no sentence, and longer or more telling than a heading inside a post. */
 export function isTitleLine(line: string): boolean {
@@ -10,15 +11,57 @@ export function isTitleLine(line: string): boolean {
   return words >= 6 && (/^(?:How|Why|What|When|Who|Where)\b/.test(text) || / [–—] |: /.test(text));
 }
 
+/** Themes put no more than this into a line: anything longer was written by somebody. */
+export const LONGEST_FURNITURE = 80;
+
+export interface Furniture {
+  /** Lines that nobody would write in a post, wherever they stand. */
+  readonly always: readonly RegExp[];
+  /** Lines that are the theme's only beside others of its own, and at the start: in a post they may be its text. */
+  readonly beside: readonly RegExp[];
+}
+
+/** The lines that the author wrote. Patterns see trimmed lines. */
+export function withoutFurniture(lines: readonly string[], { always, beside }: Furniture): string[] {
+  let isBeside = true;
+  return lines.filter((line) => {
+    const text = line.trim();
+    if (text === '') return true;
+    isBeside =
+      always.some((pattern) => pattern.test(text)) || (isBeside && beside.some((pattern) => pattern.test(text)));
+    return !isBeside;
+  });
+}
+
+const LONGEST_TITLE = 150;
+
+/**
+ * The title and the text of a post that stands in `lines`, the first of them being its title, unless that is as long as a
+ * paragraph: then the post has none, and its first words stand in. `text` is empty where there is only a title.
+ */
+export function entitled([first = '', ...rest]: readonly string[]): { readonly title: string; readonly text: string } {
+  const line = first.trim();
+  if (line.length <= LONGEST_TITLE) return { title: line, text: asMarkdown(rest.join('\n')) };
+  const words = line.slice(0, LONGEST_FURNITURE).replace(/\s+\S*$/, '');
+  return { title: `${words} …`, text: asMarkdown([first, ...rest].join('\n')) };
+}
+
+/** What would be formatting; or an address, which Markdown takes as it is, backslashes and all. */
+const MARK_OR_ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<]+|[\\`*_[\]<~]|&(?=#?\w)/g;
+
 /** Plain text as Markdown that shows the very same letters: nothing in it becomes formatting by accident. Numbered lists stay lists. */
 export function asMarkdown(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/[\\`*_[\]<]/g, '\\$&')
-    .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/^(?=#{1,6}(?:\s|$)|>|[-+](?:\s|$)|={3,}$|-{3,}$|~{3,})/gm, '\\')
-    .trim();
+  return (
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .replace(MARK_OR_ADDRESS, (found) => (found.length === 1 ? `\\${found}` : found))
+      // A number opens a list, and what stands behind it is text: five blanks there would make it code.
+      .replace(/^(\d{1,9}[.)])[ \t]+/gm, '$1 ')
+      .replace(/^(\d{1,9}[.)] \d{1,9})(?=[.)](?:\s|$))/gm, '$1\\')
+      .replace(/^(\d{1,9}[.)] )?(?=#{1,6}(?:\s|$)|>|[-+](?:\s|$)|=+$|-+$)/gm, '$1\\')
+      .trim()
+  );
 }

@@ -17,6 +17,8 @@ export interface CatalogueWriter {
   /** All items written so far, in the order of their reports' ids and their positions; JSON is parsed one at a time. */
   items(): Iterable<ItemDocument>;
   itemIds(): ReadonlySet<string>;
+  /** Document ids of the permalinks that are known to stand no longer. */
+  formerIds(): ReadonlySet<string>;
   speakerCount(): number;
   setFormerPermalinks(
     former: readonly { readonly reportId: string; readonly itemId: string; readonly now: FormerPermalink }[],
@@ -30,18 +32,18 @@ export interface CatalogueWriter {
   close(): void;
 }
 
+/** The file cannot be written: another run holds it, or it is no catalogue. The message says what to do. */
+export class CatalogueUnwritable extends Error {
+  override readonly name = 'CatalogueUnwritable';
+}
+
 /** Waits this long for another indexer to end. */
 const LOCK_TIMEOUT_MS = 30_000;
 
+/** Throws `CatalogueUnwritable`. */
 export function openCatalogueWriter(path: string): CatalogueWriter {
   mkdirSync(dirname(path), { recursive: true });
-  const database = new DatabaseSync(path, { timeout: LOCK_TIMEOUT_MS });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
-  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (version !== SCHEMA_VERSION) {
-    for (const table of TABLES) database.exec(`DROP TABLE IF EXISTS ${table}`);
-    database.exec(`${SCHEMA}; PRAGMA user_version = ${SCHEMA_VERSION}`);
-  }
+  const database = openDatabase(path);
   const putReport = database.prepare(
     `INSERT OR REPLACE INTO report (id, date, body_id, meeting_start, input, json) VALUES (?, ?, ?, ?, ?, ?)`,
   );
@@ -87,6 +89,10 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
       const sql = `SELECT count(DISTINCT json_extract(value, '$.id')) AS n FROM item, json_each(item.json, '$.speakers')`;
       return (database.prepare(sql).get() as { n: number }).n;
     },
+    formerIds: () => {
+      const rows = database.prepare(`SELECT report_id AS report, item_id AS item FROM former_permalink`).all();
+      return new Set((rows as { report: string; item: string }[]).map(({ report, item }) => documentId(report, item)));
+    },
     setFormerPermalinks: (former) => {
       database.exec(`DELETE FROM former_permalink`);
       const put = database.prepare(`INSERT INTO former_permalink (report_id, item_id, json) VALUES (?, ?, ?)`);
@@ -107,3 +113,26 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
     },
   };
 }
+
+/** With its transaction begun and its tables there. */
+function openDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: LOCK_TIMEOUT_MS });
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
+    const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+    if (version !== SCHEMA_VERSION) {
+      for (const table of TABLES) database.exec(`DROP TABLE IF EXISTS ${table}`);
+      database.exec(`${SCHEMA}; PRAGMA user_version = ${SCHEMA_VERSION}`);
+    }
+    return database;
+  } catch (error) {
+    database.close();
+    const isBusy = (error as { errcode?: number }).errcode === SQLITE_BUSY;
+    const remedy = isBusy
+      ? 'another index run is at work: let it end, then run this one again'
+      : 'delete the file and run this again, it is made anew from the archive';
+    throw new CatalogueUnwritable(`${path}: ${(error as Error).message}: ${remedy}`, { cause: error });
+  }
+}
+
+const SQLITE_BUSY = 5;

@@ -21,7 +21,11 @@ export type HowFound =
   | 'author' // "I asked": the report's author
   | 'continued' // reported speech that goes on without a name
   | 'presenter' // the speaker whom the heading or a "Presenter:" line names
+  | 'correction' // a person has said so in the report's file
   | 'narration'; // nobody is reported to speak
+
+/** An attribution less sure than this is shown and listed as doubtful. */
+export const DOUBTFUL_BELOW = 0.6;
 
 /** Inline Markdown of a statement: `[start, end)` are UTF-16 offsets into the statement's text. */
 export interface Span {

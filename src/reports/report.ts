@@ -16,6 +16,20 @@ export interface Attendee {
   readonly organisation: string | null;
 }
 
+/** What a person has corrected in a report's analysis, found again by a few of the report's words. */
+export interface Correction {
+  /** Words of the report that occur in it once; typography, case and white space do not matter. */
+  readonly quote: string;
+  /** Who says the sentences that hold the words; `null` for nobody. Absent where the speaker is not corrected. */
+  readonly speaker?: string | null;
+  /** An agenda item begins with the sentence that holds the words: its title, or `true` where the title is to be made up. */
+  readonly item?: string | true;
+  /** What begins with these words belongs to the item before. */
+  readonly joins?: true;
+  /** Ids of all topics of the item that holds the words. */
+  readonly topics?: readonly string[];
+}
+
 /** A post that reports no meeting is kept, but stays out of the search unless asked for. */
 export type ReportKind = 'meeting report' | 'other post';
 
@@ -40,6 +54,7 @@ export interface Report {
   readonly sha256: string | null;
   /** The capture ends before the report does. */
   readonly truncated: boolean;
+  readonly corrections: readonly Correction[];
   /** The account itself, as Markdown, without the title. */
   readonly text: string;
 }

@@ -57,6 +57,7 @@ function reportOf({ name, fields, source }: AnnotatedText): Report {
     captured: null,
     sha256: null,
     truncated: false,
+    corrections: [],
     text: source,
   };
 }

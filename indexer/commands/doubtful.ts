@@ -1,0 +1,45 @@
+// `rapporteur check --doubtful`: lists the statements whose speaker is a guess, for the archivist to look at and to correct.
+import { join } from 'node:path';
+import { DOUBTFUL_BELOW, type Statement } from '../../src/reports/item.ts';
+import { analystFor } from '../analysis/analyse.ts';
+import type { FailedCorrection } from '../analysis/corrections.ts';
+import type { Archive } from '../archive/store.ts';
+import type { Output } from './output.ts';
+
+/** Prints one line a doubtful statement; returns how many there are. */
+export function listDoubtful(archive: Archive, out: Output): number {
+  const analyst = analystFor(archive.lists);
+  let count = 0;
+  for (const { path, report } of archive.files) {
+    for (const item of analyst.analyse(report).items) {
+      for (const statement of item.statements.filter(isDoubtful)) {
+        out.line(`${join(archive.folder, path)}: ${doubt(statement)}`);
+        count++;
+      }
+    }
+  }
+  out.line(
+    `${count} statements are doubtful. To settle one, quote a few of its words in its report’s front matter:\n` +
+      'corrections:\n  - quote: a few words\n    speaker: Full Name     # or: nobody',
+  );
+  return count;
+}
+
+/** What a correction that cannot be applied lacks, as a sentence for the archivist. */
+export function describeFailed({ correction, matches }: FailedCorrection): string {
+  const words = `the correction for “${correction.quote}”`;
+  return matches === 0
+    ? `${words} no longer matches: quote words that stand in the report, or take it out`
+    : `${words} matches more than once: quote more words`;
+}
+
+function isDoubtful({ confidence }: Statement): boolean {
+  return confidence < DOUBTFUL_BELOW;
+}
+
+function doubt({ text, speaker, found, confidence, evidence }: Statement): string {
+  const words = text.trim().replace(/\s+/g, ' ');
+  const quoted = words.length > 90 ? `${words.slice(0, 90)}…` : words;
+  const why = evidence === null ? found : `${found}: “${evidence}”`;
+  return `“${quoted}” ${speaker ? `${speaker.name}?` : 'somebody unknown'} (${why}; ${Math.round(confidence * 100)} %)`;
+}

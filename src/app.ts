@@ -1,0 +1,107 @@
+// Puts the web application together: safety headers, compression, static files, log, routes, errors. Opens nothing; everything comes in.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import compression from 'compression';
+import express from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import type { TrustProxy } from './config.ts';
+import type { SearchEngine } from './search/engine.ts';
+import { failures, nothingHere } from './web/failures.ts';
+import { routes } from './web/routes.ts';
+import { openTemplates } from './web/templates.ts';
+
+export interface AppParts {
+  readonly catalogue: Catalogue;
+  readonly engine: SearchEngine;
+  /** Origin of absolute links, without a slash at its end. */
+  readonly baseUrl: string;
+  readonly logger: Logger;
+  /** Whose X-Forwarded-For is believed; nobody's by default. */
+  readonly trustProxy?: TrustProxy;
+}
+
+/** The application, ready to listen. The caller closes catalogue and engine after it. */
+export function createApp({ catalogue, engine, baseUrl, logger, trustProxy = false }: AppParts): express.Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', trustProxy);
+  app.set('query parser', false);
+
+  app.use(requestLog(logger));
+  app.use(helmet(safetyHeaders(baseUrl)));
+  app.use(compression());
+  app.use(staticFiles());
+
+  const stylesheet = versioned('/style.css');
+  const render = openTemplates(join(ROOT, 'views'));
+  app.use(routes({ catalogue, engine, baseUrl, stylesheet, render }));
+  app.use(nothingHere);
+  app.use(failures({ catalogue, baseUrl, stylesheet, render, logger }));
+  return app;
+}
+
+const ROOT = join(import.meta.dirname, '..');
+const PUBLIC = join(ROOT, 'public');
+const ONE_HOUR = 3600;
+const ONE_YEAR = 365 * 24 * 3600;
+
+/** What readers search for is nobody's business: the log has the path without the part after `?`, and no header. */
+function requestLog(logger: Logger) {
+  return pinoHttp({
+    logger,
+    autoLogging: { ignore: (request) => request.url === '/healthz' || request.url === '/readyz' },
+    customLogLevel: (_request, response, error) => {
+      if (error || response.statusCode >= 500) return 'error';
+      return response.statusCode >= 400 ? 'info' : 'debug';
+    },
+    serializers: {
+      req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
+      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+    },
+  });
+}
+
+function safetyHeaders(baseUrl: string): Parameters<typeof helmet>[0] {
+  const isSecure = baseUrl.startsWith('https:');
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    strictTransportSecurity: isSecure,
+  };
+}
+
+/** A file asked for with its version never changes; without one it is asked for again after an hour. */
+function staticFiles(): express.RequestHandler {
+  return express.static(PUBLIC, {
+    index: false,
+    redirect: false,
+    setHeaders: (response) => {
+      const isVersioned = /[?&]v=/.test(response.req.url ?? '');
+      const caching = isVersioned ? `public, max-age=${ONE_YEAR}, immutable` : `public, max-age=${ONE_HOUR}`;
+      response.setHeader('Cache-Control', caching);
+    },
+  });
+}
+
+function versioned(path: string): string {
+  const hash = createHash('sha256')
+    .update(readFileSync(join(PUBLIC, path)))
+    .digest('hex');
+  return `${path}?v=${hash.slice(0, 10)}`;
+}

@@ -1,0 +1,80 @@
+// The program that serves an archive: reads the environment, opens catalogue and engine, listens, and stops when it is told to.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Logger, pino } from 'pino';
+import { createApp } from './app.ts';
+import { type Catalogue, CatalogueMissing, openCatalogue } from './catalogue/catalogue.ts';
+import { type Config, ConfigError, dataPaths, readConfig } from './config.ts';
+import { openEmbeddedEngine } from './search/embedded/engine.ts';
+import { EngineUnavailable, type SearchEngine } from './search/engine.ts';
+
+const SHUTDOWN_MS = 5000;
+
+async function serve(config: Config): Promise<void> {
+  const paths = dataPaths(config.data);
+  const catalogue = openCatalogue(paths.catalogue);
+  const { archive } = catalogue.describe();
+  const engine = openEmbeddedEngine({ path: paths.engine, readOnly: true });
+  const server = createServer();
+  const address = await listen(server, config);
+  const baseUrl = config.baseUrl.replace(/:0$/, `:${address.port}`);
+  const logger = openLog(config);
+  server.on('request', createApp({ catalogue, engine, baseUrl, logger, trustProxy: config.trustProxy }));
+  stopOnSignal({ server, catalogue, engine, logger });
+  console.log(`Rapporteur serves “${archive.title}” at ${baseUrl}`);
+}
+
+/** Standard output is for people; on a terminal the log only speaks up when something is wrong. */
+function openLog({ logLevel }: Config): Logger {
+  const level = logLevel ?? (process.stderr.isTTY ? 'warn' : 'info');
+  return pino({ level }, pino.destination({ fd: 2, sync: true }));
+}
+
+function listen(server: Server, { host, port }: Config): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = LISTEN_ERRORS[error.code ?? ''];
+      reject(reason ? new ConfigError(`Cannot listen on ${host}, port ${port}: ${reason}`) : error);
+    });
+    server.listen(port, host, () => resolve(server.address() as AddressInfo));
+  });
+}
+
+const LISTEN_ERRORS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program has it. Stop that program, or choose another port, for example PORT=3001',
+  EACCES: 'ports below 1024 need special rights. Choose a higher one, for example PORT=3000',
+  EADDRNOTAVAIL: 'this machine does not have that address. Set HOST to one it has, for example HOST=127.0.0.1',
+  ENOTFOUND: 'nothing knows that name. Set HOST to an address of this machine, for example HOST=127.0.0.1',
+};
+
+interface Running {
+  readonly server: Server;
+  readonly catalogue: Catalogue;
+  readonly engine: SearchEngine;
+  readonly logger: Logger;
+}
+
+/** Lets running requests finish, for some seconds; a second signal ends at once. */
+function stopOnSignal({ server, catalogue, engine, logger }: Running): void {
+  const stop = () => {
+    setTimeout(() => server.closeAllConnections(), SHUTDOWN_MS).unref();
+    server.close(async () => {
+      await engine.close();
+      catalogue.close();
+      logger.flush();
+    });
+    server.closeIdleConnections();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+// Last, so that the constants above are there.
+try {
+  await serve(readConfig(process.env));
+} catch (error) {
+  const isExpected =
+    error instanceof ConfigError || error instanceof CatalogueMissing || error instanceof EngineUnavailable;
+  console.error(isExpected ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,112 @@
+// The view model of every page that is not what was asked for: says what happened and where to go. Never shows how the program is built.
+import type { FormerPermalink } from '../catalogue/catalogue.ts';
+import { EngineUnavailable } from '../search/engine.ts';
+import { type DateView, dateView } from './dates.ts';
+import { BadRequest, NotFound } from './errors.ts';
+import { type Shell, type Site, shellFor } from './shell.ts';
+import { PATHS, parseSearch, searchUrl } from './urls.ts';
+
+export interface Failure {
+  readonly status: 400 | 404 | 410 | 500 | 503;
+  readonly heading: string;
+  /** Plain sentences. */
+  readonly message: string;
+  /** Name of the parameter that could not be read. */
+  readonly field: string | null;
+  readonly link: { readonly url: string; readonly label: string } | null;
+  /** What stood here. */
+  readonly former: { readonly title: string; readonly date: DateView | null } | null;
+}
+
+export interface ErrorPage {
+  readonly shell: Shell;
+  readonly failure: Failure;
+  /** For the search box. */
+  readonly q: string;
+}
+
+/** How an error looks from outside. `query` is the part of the address after `?`. */
+export function failureOf(error: unknown, query: string): Failure {
+  const base = { field: null, link: null, former: null };
+  if (error instanceof BadRequest) {
+    const link = mended(error.field, query);
+    const heading = 'This search cannot be read';
+    return {
+      ...base,
+      status: 400,
+      heading,
+      message: `${sentence(error.message)} ${error.mend}`,
+      field: error.field,
+      link,
+    };
+  }
+  if (error instanceof NotFound) {
+    return { ...base, status: 404, heading: 'Not found', message: error.message, link: error.instead };
+  }
+  if (error instanceof EngineUnavailable) {
+    const message =
+      'The search does not answer at the moment. Please try again in a minute; the reports can be read meanwhile.';
+    const link = { url: PATHS.reports, label: 'Browse the reports' };
+    return { ...base, status: 503, heading: 'Search is not available now', message, link };
+  }
+  if (isClientError(error)) {
+    const message = 'The address holds something that no address here can hold. It may have been cut off or mistyped.';
+    return { ...base, status: 400, heading: 'This address cannot be read', message };
+  }
+  const message = 'That is our fault, not yours. It has been noted; please try again later.';
+  return { ...base, status: 500, heading: 'Something went wrong', message };
+}
+
+/** A permalink whose text stands nowhere any more. */
+export function goneFailure(former: Extract<FormerPermalink, { status: 'gone' }>): Failure {
+  return {
+    status: 410,
+    heading: 'No longer in this archive',
+    message: 'This agenda item was removed from the archive. This is what is known of it:',
+    field: null,
+    link: { url: searchUrl({ q: former.title }), label: 'Search for its title' },
+    former: { title: former.title, date: dateView(former.date) },
+  };
+}
+
+export function errorPage(site: Site, failure: Failure, q: string): ErrorPage {
+  return {
+    shell: shellFor(site, {
+      title: failure.heading,
+      description: failure.message,
+      path: null,
+      section: null,
+      isIndexed: false,
+    }),
+    failure,
+    q,
+  };
+}
+
+/** The same search without the parameter that cannot be read, where that can be. */
+function mended(field: string, query: string): Failure['link'] {
+  const kept = new URLSearchParams(query);
+  kept.delete(field);
+  try {
+    return { url: searchUrl(parseSearch(kept.toString())), label: `Search without “${field}”` };
+  } catch (error) {
+    if (error instanceof BadRequest) return null;
+    throw error;
+  }
+}
+
+/** Express says so of percent signs that it cannot decode. */
+function isClientError(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'status' in error &&
+    typeof error.status === 'number' &&
+    error.status >= 400 &&
+    error.status < 500
+  );
+}
+
+function sentence(text: string): string {
+  const first = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}

@@ -1,0 +1,64 @@
+// Answers requests that cannot be met: a page for people, JSON for programs, a line in the log where it is our fault.
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import type { Catalogue, CatalogueDescription } from '../catalogue/catalogue.ts';
+import { errorPage, failureOf } from './error-page.ts';
+import { NotFound } from './errors.ts';
+import { queryOf, sendPage } from './routes.ts';
+import type { Site } from './shell.ts';
+import type { Render } from './templates.ts';
+
+export interface FailureParts {
+  readonly catalogue: Catalogue;
+  readonly baseUrl: string;
+  readonly stylesheet: string;
+  readonly render: Render;
+  readonly logger: Logger;
+}
+
+const RETRY_AFTER_SECONDS = '30';
+
+/** For addresses that nothing answers. */
+export const nothingHere: RequestHandler = () => {
+  throw new NotFound('There is no page at this address. It may have been mistyped or cut off.');
+};
+
+export function failures({ catalogue, baseUrl, stylesheet, render, logger }: FailureParts): ErrorRequestHandler {
+  // Four parameters: that is how express knows a handler of errors.
+  return (error, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const query = queryOf(request);
+    const failure = failureOf(error, query);
+    if (failure.status >= 500) logger.error({ err: error, path: request.path }, failure.heading);
+    response.status(failure.status);
+    if (failure.status === 503) response.set('Retry-After', RETRY_AFTER_SECONDS);
+    if (request.path.endsWith('.json') || request.path === '/readyz') {
+      const { status, message, field } = failure;
+      response.set('Cache-Control', 'no-store').json({ error: { status, message, field } });
+      return;
+    }
+    const site: Site = { description: descriptionOf(catalogue), baseUrl, stylesheet };
+    const q = (new URLSearchParams(query).get('q') ?? '').replace(/\p{Cc}+/gu, ' ').slice(0, 200);
+    sendPage(response, render('error', errorPage(site, failure, q)));
+  };
+}
+
+/** The error may be the catalogue's own; its page needs a name all the same. */
+function descriptionOf(catalogue: Catalogue): CatalogueDescription {
+  try {
+    return catalogue.describe();
+  } catch {
+    return NAMELESS;
+  }
+}
+
+const NAMELESS: CatalogueDescription = {
+  archive: { title: 'Rapporteur', description: '', fictional: false, language: 'en', timeZone: 'UTC', bodies: [] },
+  sources: [],
+  people: [],
+  topics: [],
+  reportCount: 0,
+  itemCount: 0,
+  speakerCount: 0,
+  version: '',
+};

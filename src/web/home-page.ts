@@ -1,0 +1,76 @@
+// The view model of the home page: what the archive covers, what is new in it, whom and what it speaks of most.
+import type { CataloguedReport } from '../catalogue/catalogue.ts';
+import type { Facets, FacetValue } from '../search/engine.ts';
+import { type PeriodLink, periodLinks } from './periods.ts';
+import { type ListedReport, listedReport } from './reports-page.ts';
+import { type Shell, type Site, shellFor } from './shell.ts';
+import { EMPTY_SEARCH, PATHS, searchUrl } from './urls.ts';
+
+export interface CountedLink {
+  readonly label: string;
+  readonly url: string;
+  readonly count: number;
+}
+
+export interface HomePage {
+  readonly shell: Shell;
+  readonly description: string;
+  readonly covers: {
+    readonly reports: string;
+    readonly items: string;
+    readonly speakers: string;
+    /** "2019 to 2024"; `null` where no report has a date. */
+    readonly years: string | null;
+  };
+  readonly newest: readonly ListedReport[];
+  readonly speakers: readonly CountedLink[];
+  readonly topics: readonly CountedLink[];
+  readonly years: readonly PeriodLink[];
+  /** `false` where the engine did not answer: then speakers, topics and years are missing. */
+  readonly hasSearch: boolean;
+}
+
+const NEWEST = 5;
+const MOST_FREQUENT = 10;
+
+/** `facets` of the whole archive; `null` where the engine is not available. */
+export function homePage(site: Site, reports: readonly CataloguedReport[], facets: Facets | null): HomePage {
+  const { archive, itemCount, reportCount, speakerCount } = site.description;
+  const meetings = reports.filter((report) => report.kind === 'meeting report');
+  const number = (count: number) => count.toLocaleString('en-GB');
+  return {
+    shell: shellFor(site, {
+      title: null,
+      description: archive.description || `Search ${number(itemCount)} agenda items of ${number(reportCount)} reports.`,
+      path: PATHS.home,
+      section: 'home',
+      isIndexed: true,
+    }),
+    description: archive.description,
+    covers: {
+      reports: number(reportCount),
+      items: number(itemCount),
+      speakers: number(speakerCount),
+      years: yearsCovered(meetings),
+    },
+    newest: meetings.slice(0, NEWEST).map(listedReport),
+    speakers: links(facets?.speaker ?? [], (id) => searchUrl({ ...EMPTY_SEARCH, speaker: [id] })),
+    topics: links(facets?.topic ?? [], (id) => searchUrl({ ...EMPTY_SEARCH, topic: [id] })),
+    years: periodLinks(facets?.year ?? [], { selected: null, label: (year) => year, urlOf: yearUrl }),
+    hasSearch: facets !== null,
+  };
+}
+
+function yearUrl(year: string): string {
+  return searchUrl({ ...EMPTY_SEARCH, from: year, to: year });
+}
+
+function links(values: readonly FacetValue[], urlOf: (id: string) => string): readonly CountedLink[] {
+  return values.slice(0, MOST_FREQUENT).map(({ id, label, count }) => ({ label, count, url: urlOf(id) }));
+}
+
+function yearsCovered(reports: readonly CataloguedReport[]): string | null {
+  const years = reports.flatMap((report) => (report.date ? [report.date.slice(0, 4)] : [])).sort();
+  const [first, last] = [years[0], years.at(-1)];
+  return first === last ? (first ?? null) : `${first} to ${last}`;
+}

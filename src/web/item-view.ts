@@ -1,0 +1,102 @@
+// One agenda item as both its own page and its report's page show it: turns, decisions, topics, speakers and how all that is known.
+import type { HowFound, ItemDocument, Statement, Votes } from '../reports/item.ts';
+import type { Mark } from './inline-text.ts';
+import { type SpeakerLink, speakerLink, type Turn, turnsOf } from './statements.ts';
+import { sourceUrl } from './text-fragment.ts';
+import { EMPTY_SEARCH, itemAnchor, itemUrl, searchUrl } from './urls.ts';
+
+export interface TopicLink {
+  readonly label: string;
+  readonly url: string;
+}
+
+export interface DecisionView {
+  readonly text: string;
+  /** "12 for, 3 against, 1 abstained"; `null` where no votes are reported. */
+  readonly votes: string | null;
+}
+
+/** A row of "how do we know". */
+export interface AttributionRow {
+  readonly words: string;
+  readonly url: string;
+  readonly speaker: string;
+  readonly found: string;
+  /** The words that gave the speaker away. */
+  readonly evidence: string | null;
+  readonly confidence: string;
+}
+
+export interface ItemView {
+  /** Anchor on the report's page; no other part of a page has an anchor that begins so. */
+  readonly anchor: string;
+  readonly position: number;
+  readonly title: string;
+  readonly url: string;
+  readonly turns: readonly Turn[];
+  /** Put before the anchors of statements: they are unique within an item only. */
+  readonly anchorPrefix: string;
+  readonly decisions: readonly DecisionView[];
+  readonly topics: readonly TopicLink[];
+  readonly speakers: readonly SpeakerLink[];
+  readonly attributions: readonly AttributionRow[];
+  readonly sourceUrl: string | null;
+}
+
+export interface ItemViewOptions {
+  readonly anchorPrefix: string;
+  readonly marksIn: (text: string) => readonly Mark[];
+}
+
+export function itemView(item: ItemDocument, { anchorPrefix, marksIn }: ItemViewOptions): ItemView {
+  return {
+    anchor: itemAnchor(item.id),
+    position: item.position,
+    title: item.title,
+    url: itemUrl(item.report.id, item.id),
+    turns: turnsOf(item.statements, marksIn),
+    anchorPrefix,
+    decisions: item.decisions.map(({ text, votes }) => ({ text, votes: votes && votesInWords(votes) })),
+    topics: item.topics.map(({ id, label }) => ({ label, url: searchUrl({ ...EMPTY_SEARCH, topic: [id] }) })),
+    speakers: item.speakers.map(speakerLink),
+    attributions: item.statements.map((statement) => attributionRow(item, statement)),
+    // The heading often stands in the source as a link or in a list of contents; the first statement lands on the text itself.
+    sourceUrl: sourceUrl(item.report.url, item.statements[0]?.text ?? null),
+  };
+}
+
+const HOW_FOUND: Readonly<Record<HowFound, string>> = {
+  initials: 'initials before the words',
+  named: 'named by the sentence',
+  pronoun: 'a pronoun',
+  role: 'an office or role',
+  author: 'the report’s author writes of themselves',
+  continued: 'reported speech that goes on',
+  presenter: 'named as presenter',
+  narration: 'nobody is reported to speak',
+  correction: 'corrected by hand',
+};
+
+function attributionRow(item: ItemDocument, statement: Statement): AttributionRow {
+  return {
+    words: excerpt(statement.text),
+    url: itemUrl(item.report.id, item.id, { statement: statement.id }),
+    speaker: statement.speaker?.name ?? 'nobody',
+    found: HOW_FOUND[statement.found],
+    evidence: statement.evidence,
+    confidence: statement.speaker === null ? '–' : `${Math.round(statement.confidence * 100)} %`,
+  };
+}
+
+/** The first words of a statement: enough to find it by. */
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const words = line.split(' ').slice(0, 9).join(' ');
+  const short = words.length > 80 ? words.slice(0, 80).toWellFormed() : words;
+  return short.length < line.length ? `${short} …` : short;
+}
+
+function votesInWords(votes: Votes): string {
+  const counted = `${votes.for} for, ${votes.against} against`;
+  return votes.abstained === null ? counted : `${counted}, ${votes.abstained} abstained`;
+}

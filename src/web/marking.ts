@@ -1,0 +1,11 @@
+// Finds the words of a search in a text for pages that show whole items. Knows inflected forms, not typing mistakes or synonyms: those are the engine's.
+import { marksOf, matcherOf, occurrenceFinder } from '../search/matchers.ts';
+import { parseQuery } from '../search/query.ts';
+import type { Mark } from './inline-text.ts';
+
+/** What finds the marks in one text after another; nothing where `q` holds no words to look for. */
+export function markerFor(q: string): (text: string) => readonly Mark[] {
+  const wanted = parseQuery(q).clauses.filter((clause) => !clause.isExcluded);
+  const find = occurrenceFinder(wanted.flatMap((clause) => clause.alternatives.map(matcherOf)));
+  return (text) => marksOf(find(text));
+}

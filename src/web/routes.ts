@@ -1,0 +1,119 @@
+// The addresses of the site and what answers them. Reads the request, calls a view model, sends the page; knows no HTML.
+import { type Request, type Response, Router } from 'express';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
+import { aboutPage } from './about-page.ts';
+import { BROWSE } from './directory.ts';
+import { errorPage, goneFailure } from './error-page.ts';
+import { NotFound } from './errors.ts';
+import { homePage } from './home-page.ts';
+import { itemPage } from './item-page.ts';
+import { reportPage } from './report-page.ts';
+import { reportsPage } from './reports-page.ts';
+import { searchJson } from './search-json.ts';
+import { searchPage } from './search-page.ts';
+import { searcherFor } from './searching.ts';
+import type { Site } from './shell.ts';
+import type { Render } from './templates.ts';
+import { absolute, itemUrl, PATHS, parseMarkedWords } from './urls.ts';
+
+export interface RouteParts {
+  readonly catalogue: Catalogue;
+  readonly engine: SearchEngine;
+  readonly baseUrl: string;
+  readonly stylesheet: string;
+  readonly render: Render;
+}
+
+export function routes({ catalogue, engine, baseUrl, stylesheet, render }: RouteParts): Router {
+  const router = Router();
+  const searcher = searcherFor(catalogue, engine);
+  const site = (): Site => ({ description: catalogue.describe(), baseUrl, stylesheet });
+
+  router.get(PATHS.home, async (_request, response) => {
+    sendPage(response, render('home', homePage(site(), catalogue.reports(), await facetsOf(engine))));
+  });
+
+  router.get(PATHS.search, async (request, response) => {
+    const finished = await searcher.run(queryOf(request), PATHS.search);
+    const counts = await searcher.counts(finished);
+    sendPage(response, render('search', searchPage(site(), finished.search, finished.result, counts)));
+  });
+
+  router.get(PATHS.searchJson, async (request, response) => {
+    const { search, result } = await searcher.run(queryOf(request), PATHS.searchJson);
+    response.set('Cache-Control', 'no-cache').json(searchJson(baseUrl, search, result));
+  });
+
+  router.get(PATHS.reports, (_request, response) => {
+    sendPage(response, render('reports', reportsPage(site(), catalogue.reports())));
+  });
+
+  router.get(`${PATHS.reports}/:report`, (request, response) => {
+    const report = catalogue.report(request.params.report);
+    if (!report) throw new NotFound('There is no report at this address.');
+    sendPage(response, render('report', reportPage(site(), report, catalogue.itemsOf(report.id))));
+  });
+
+  router.get(`${PATHS.reports}/:report/:item`, (request, response) => {
+    const { report: reportId, item: itemId } = request.params;
+    const item = catalogue.item(reportId, itemId);
+    if (item) {
+      const q = parseMarkedWords(queryOf(request));
+      sendPage(response, render('item', itemPage(site(), item, catalogue.itemsOf(reportId), q)));
+      return;
+    }
+    const former = catalogue.formerPermalink(reportId, itemId);
+    if (!former) throw new NotFound('There is no agenda item at this address.');
+    if (former.status === 'moved') response.redirect(301, itemUrl(former.reportId, former.itemId));
+    else sendPage(response.status(410), render('error', errorPage(site(), goneFailure(former), '')));
+  });
+
+  router.get(PATHS.about, (_request, response) => sendPage(response, render('about', aboutPage(site()))));
+
+  router.get('/healthz', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ status: 'ok' });
+  });
+
+  router.get('/readyz', async (_request, response) => {
+    const health = await engine.health();
+    const { itemCount } = catalogue.describe();
+    response
+      .status(health.isReady ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json({
+        status: health.isReady ? 'ready' : 'not ready',
+        catalogueItems: itemCount,
+        engineItems: health.itemCount,
+      });
+  });
+
+  router.get('/robots.txt', (_request, response) => {
+    response.type('text/plain').send(ROBOTS(absolute(baseUrl, PATHS.home)));
+  });
+
+  return router;
+}
+
+/** The part of the address after `?`, as it was sent. */
+export function queryOf(request: Request): string {
+  const start = request.originalUrl.indexOf('?');
+  return start < 0 ? '' : request.originalUrl.slice(start + 1);
+}
+
+/** A page may be kept, but is asked for again each time: an index run may have changed it. */
+export function sendPage(response: Response, html: string): void {
+  response.set('Cache-Control', 'no-cache').type('html').send(html);
+}
+
+/** Every combination of filters has an address: crawlers would never end. */
+const ROBOTS = (home: string) => `# ${home}\nUser-agent: *\nDisallow: ${PATHS.search}\nAllow: /\n`;
+
+async function facetsOf(engine: SearchEngine) {
+  try {
+    return (await engine.search(BROWSE)).facets;
+  } catch (error) {
+    if (error instanceof EngineUnavailable) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,59 @@
+// A search as JSON, as design.md has it: what other programs read. Its shape is a contract; it changes only by addition.
+import type { FacetValue, Hit, SearchResult } from '../search/engine.ts';
+import { lastPage } from './pagination.ts';
+import { hitSourceUrl } from './search-page.ts';
+import { sentenceFor } from './sentence.ts';
+import { PAGE_SIZE, type UnderstoodSearch } from './understanding.ts';
+import { absolute, FACETS, type FacetName, itemUrl, reportUrl } from './urls.ts';
+
+/** The answer to `/search.json` and `rapporteur search --json`. `url` is ours, `sourceUrl` leads to the passage in its source. */
+export function searchJson(baseUrl: string, search: UnderstoodSearch, result: SearchResult) {
+  return {
+    query: search.parameters.q,
+    understood: sentenceFor(search, result.total),
+    notes: search.notes,
+    total: result.total,
+    page: search.parameters.page,
+    pages: lastPage(result.total, PAGE_SIZE),
+    hits: result.hits.map((hit) => hitJson(baseUrl, hit)),
+    facets: {
+      ...(Object.fromEntries(
+        FACETS.map((facet) => [facet, facetJson(result.facets[facet], search.request.filters[facet])]),
+      ) as Record<FacetName, FacetJson[]>),
+      year: result.facets.year,
+      month: result.facets.month,
+    },
+  };
+}
+
+interface FacetJson extends FacetValue {
+  readonly selected: boolean;
+}
+
+function facetJson(values: readonly FacetValue[], selected: readonly string[]): FacetJson[] {
+  return values.map(({ id, label, count }) => ({ id, label, count, selected: selected.includes(id) }));
+}
+
+function hitJson(baseUrl: string, hit: Hit) {
+  return {
+    id: hit.documentId,
+    url: absolute(baseUrl, itemUrl(hit.report.id, hit.itemId)),
+    title: hit.title,
+    date: hit.date,
+    report: {
+      id: hit.report.id,
+      title: hit.report.title,
+      author: hit.report.author,
+      body: hit.report.body.name,
+      url: absolute(baseUrl, reportUrl(hit.report.id)),
+    },
+    sourceUrl: hitSourceUrl(hit),
+    speakers: hit.speakers.map(({ id, name }) => ({ id, name })),
+    topics: hit.topics.map(({ id, label }) => ({ id, label })),
+    passages: hit.passages.map(({ speaker, text, marks }) => ({
+      speaker: speaker && { id: speaker.id, name: speaker.name },
+      text,
+      marks,
+    })),
+  };
+}

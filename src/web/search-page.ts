@@ -1,0 +1,200 @@
+// The search page's view model: the sentence, filters, results and what else could be tried.
+import type { Hit, SearchResult } from '../search/engine.ts';
+import { type DateView, dateView } from './dates.ts';
+import { type InlinePart, inlineParts } from './inline-text.ts';
+import { lastPage, type Pagination, paginationFor } from './pagination.ts';
+import type { PeriodLink } from './periods.ts';
+import {
+  type Chip,
+  chipsFor,
+  type FilterGroup,
+  filterGroups,
+  monthLinks,
+  wordsOnly,
+  yearLinks,
+} from './search-filters.ts';
+import type { WiderOffer } from './search-help.ts';
+import { sentenceFor } from './sentence.ts';
+import { type Shell, type Site, shellFor } from './shell.ts';
+import { sourceUrl } from './text-fragment.ts';
+import { hasWords, PAGE_SIZE, type UnderstoodSearch } from './understanding.ts';
+import { itemUrl, reportUrl, searchUrl } from './urls.ts';
+
+export interface PassageView {
+  /** `null` for narration. */
+  readonly speaker: string | null;
+  readonly url: string;
+  readonly parts: readonly InlinePart[];
+}
+
+export interface HitView {
+  readonly title: readonly InlinePart[];
+  readonly url: string;
+  readonly date: DateView | null;
+  readonly report: {
+    readonly title: string;
+    readonly url: string;
+    readonly author: string | null;
+    readonly isOtherPost: boolean;
+  };
+  readonly speakers: readonly { readonly name: string; readonly url: string; readonly isSelected: boolean }[];
+  /** Speakers who are not named for want of room. */
+  readonly moreSpeakers: number;
+  readonly passages: readonly PassageView[];
+  readonly sourceUrl: string | null;
+}
+
+export interface SearchPage {
+  readonly shell: Shell;
+  readonly q: string;
+  readonly heading: string;
+  /** What is shown, in English, without a full stop. */
+  readonly sentence: string;
+  readonly notes: readonly string[];
+  readonly chips: readonly Chip[];
+  readonly clearUrl: string | null;
+  readonly groups: readonly FilterGroup[];
+  readonly years: readonly PeriodLink[];
+  readonly months: readonly PeriodLink[];
+  readonly from: string;
+  readonly to: string;
+  readonly sorts: readonly { readonly value: string; readonly label: string; readonly isSelected: boolean }[];
+  /** `null` where the choice makes no difference. */
+  readonly scope: { readonly isPresent: boolean } | null;
+  readonly includesOtherPosts: boolean;
+  /** A wider search, or the narrower one after a wider; `null` where there is none. */
+  readonly offer: { readonly text: string; readonly url: string } | null;
+  readonly hits: readonly HitView[];
+  readonly firstNumber: number;
+  readonly pagination: Pagination | null;
+  /** Only where nothing was found. */
+  readonly help: {
+    readonly offers: readonly WiderOffer[];
+    readonly hasFilters: boolean;
+    readonly hasManyWords: boolean;
+  } | null;
+  readonly jsonUrl: string;
+}
+
+/** What was counted besides the search itself. */
+export interface SearchCounts {
+  /** How many items the other scope finds (see `SearchRequest.speakerScope`); `null` where it was not counted. */
+  readonly otherScope: number | null;
+  /** Only where nothing was found. */
+  readonly offers: readonly WiderOffer[];
+}
+
+export function searchPage(
+  site: Site,
+  search: UnderstoodSearch,
+  result: SearchResult,
+  counts: SearchCounts,
+): SearchPage {
+  const { parameters, request } = search;
+  const sentence = sentenceFor(search, result.total);
+  const chips = chipsFor(search);
+  const last = lastPage(result.total, PAGE_SIZE);
+  const title = parameters.q ? `${parameters.q} – search` : 'Search';
+  return {
+    shell: shellFor(site, {
+      title: parameters.page > 1 ? `${title}, page ${parameters.page} of ${last}` : title,
+      description: `${sentence}.`,
+      path: searchUrl(parameters),
+      section: 'search',
+      isIndexed: false,
+    }),
+    q: parameters.q,
+    heading: 'Search',
+    sentence,
+    notes: search.notes,
+    chips,
+    clearUrl: chips.length > 1 ? searchUrl({ q: wordsOnly(parameters.q) }) : null,
+    groups: filterGroups(search, result),
+    years: yearLinks(search, result),
+    months: monthLinks(search, result),
+    from: parameters.from ?? '',
+    to: parameters.to ?? '',
+    sorts: SORTS.filter(({ value }) => value !== 'relevance' || hasWords(search.clauses)).map(({ value, label }) => ({
+      value,
+      label,
+      isSelected: value === request.sort,
+    })),
+    scope: hasScope(search) ? { isPresent: parameters.speakerScope === 'present' } : null,
+    includesOtherPosts: parameters.includesOtherPosts,
+    offer: offerFor(search, result.total, counts.otherScope),
+    hits: result.hits.map((hit) => hitView(hit, search)),
+    firstNumber: (parameters.page - 1) * PAGE_SIZE + 1,
+    pagination: paginationFor(parameters.page, last, (page) => searchUrl({ ...parameters, page })),
+    help:
+      result.total > 0
+        ? null
+        : { offers: counts.offers, hasFilters: chips.length > 0, hasManyWords: search.clauses.length > 1 },
+    jsonUrl: searchUrl(parameters, '/search.json'),
+  };
+}
+
+/** Words and a speaker: then it matters whether the speaker says them or is merely there. */
+export function hasScope({ request, clauses }: UnderstoodSearch): boolean {
+  return request.filters.speaker.length > 0 && hasWords(clauses);
+}
+
+/** The hit's report with a text fragment for its best passage. */
+export function hitSourceUrl(hit: Hit): string | null {
+  return sourceUrl(hit.report.url, hit.passages[0]?.text ?? null);
+}
+
+const SORTS = [
+  { value: 'relevance', label: 'Best match' },
+  { value: 'newest', label: 'Newest first' },
+  { value: 'oldest', label: 'Oldest first' },
+] as const;
+
+const MAX_SPEAKERS = 6;
+
+function offerFor(search: UnderstoodSearch, total: number, otherScope: number | null): SearchPage['offer'] {
+  if (otherScope === null) return null;
+  const { parameters } = search;
+  const isPresent = parameters.speakerScope === 'present';
+  const url = searchUrl({ ...parameters, page: 1, speakerScope: isPresent ? 'said' : 'present' });
+  const names = OR.format(search.selections.filter(({ facet }) => facet === 'speaker').map(({ label }) => label));
+  if (isPresent) return { text: `Only the ${items(otherScope)} in which ${names} is reported to say it`, url };
+  const more = otherScope - total;
+  return more > 0 ? { text: `Also ${items(more)} in which ${names} speaks, but somebody else says it`, url } : null;
+}
+
+function items(count: number): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? 'item' : 'items'}`;
+}
+
+function hitView(hit: Hit, { parameters, request, clauses }: UnderstoodSearch): HitView {
+  const at = { q: parameters.q };
+  const isSelected = (id: string) => request.filters.speaker.includes(id);
+  // Narrowing to somebody who does not say the words would find nothing, not even this item.
+  const isHeard = (id: string) => !hasWords(clauses) || hit.passages.some(({ speaker }) => speaker?.id === id);
+  const speakers = hit.speakers.toSorted((one, other) => Number(isSelected(other.id)) - Number(isSelected(one.id)));
+  return {
+    title: inlineParts(hit.title, [], hit.titleMarks),
+    url: itemUrl(hit.report.id, hit.itemId, at),
+    date: dateView(hit.date),
+    report: {
+      title: hit.report.title,
+      url: reportUrl(hit.report.id),
+      author: hit.report.author,
+      isOtherPost: hit.report.kind === 'other post',
+    },
+    speakers: speakers.slice(0, MAX_SPEAKERS).map(({ id, name }) => ({
+      name,
+      url: searchUrl({ ...parameters, page: 1, speaker: [id], speakerScope: isHeard(id) ? 'said' : 'present' }),
+      isSelected: isSelected(id),
+    })),
+    moreSpeakers: Math.max(0, speakers.length - MAX_SPEAKERS),
+    passages: hit.passages.slice(0, 3).map((passage) => ({
+      speaker: passage.speaker?.name ?? null,
+      url: itemUrl(hit.report.id, hit.itemId, { ...at, statement: passage.statementId }),
+      parts: inlineParts(passage.text, [], passage.marks),
+    })),
+    sourceUrl: hitSourceUrl(hit),
+  };
+}
+
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });

@@ -1,0 +1,63 @@
+// Carries out a search for the pages: understands the address, asks the engine, counts what else could be offered.
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { SearchEngine, SearchResult } from '../search/engine.ts';
+import { parseQuery } from '../search/query.ts';
+import { cachedDirectory, type Directory } from './directory.ts';
+import { NotFound } from './errors.ts';
+import { lastPage } from './pagination.ts';
+import { type WiderOffer, widerSearches } from './search-help.ts';
+import { hasScope, type SearchCounts } from './search-page.ts';
+import { PAGE_SIZE, type UnderstoodSearch, understand } from './understanding.ts';
+import { parseSearch, type SearchParameters, searchUrl } from './urls.ts';
+
+export interface FinishedSearch {
+  readonly search: UnderstoodSearch;
+  readonly result: SearchResult;
+}
+
+export interface Searcher {
+  /** `query` is the part of the address after `?`. Throws `BadRequest`, `NotFound` past the last page, `EngineUnavailable`. */
+  readonly run: (query: string, path: string) => Promise<FinishedSearch>;
+  /** What the search page offers besides its results. */
+  readonly counts: (finished: FinishedSearch) => Promise<SearchCounts>;
+}
+
+export function searcherFor(catalogue: Catalogue, engine: SearchEngine): Searcher {
+  const directory = cachedDirectory(catalogue, engine);
+  return {
+    run: async (query, path) => {
+      const search = understood(parseSearch(query), await directory());
+      const result = await engine.search(search.request);
+      const last = lastPage(result.total, PAGE_SIZE);
+      const { parameters } = search;
+      if (parameters.page > last) {
+        const url = searchUrl({ ...parameters, page: last }, path);
+        const pages = last === 1 ? 'one page' : `${last} pages`;
+        throw new NotFound(`This search has ${pages}; there is no page ${parameters.page}.`, {
+          url,
+          label: `Go to the last page, page ${last}`,
+        });
+      }
+      return { search, result };
+    },
+    counts: async ({ search, result }) => {
+      const known = await directory();
+      const count = async (parameters: SearchParameters) =>
+        (await engine.search({ ...understood(parameters, known).request, page: 1, pageSize: 1 })).total;
+      const { parameters } = search;
+      const speakerScope = parameters.speakerScope === 'said' ? 'present' : 'said';
+      const offers: WiderOffer[] = [];
+      if (result.total === 0) {
+        for (const { label, parameters: wider } of widerSearches(search)) {
+          const found = await count(wider);
+          if (found > 0) offers.push({ label, url: searchUrl(wider), count: found });
+        }
+      }
+      return { otherScope: hasScope(search) ? await count({ ...parameters, speakerScope }) : null, offers };
+    },
+  };
+}
+
+function understood(parameters: SearchParameters, directory: Directory): UnderstoodSearch {
+  return understand(parameters, parseQuery(parameters.q), directory);
+}

@@ -1,0 +1,65 @@
+// What every page has around its content: titles, addresses, the archive's name, the banner of an invented archive.
+import type { CatalogueDescription } from '../catalogue/catalogue.ts';
+import { absolute, PATHS } from './urls.ts';
+
+/** What pages are made from, apart from what they show. */
+export interface Site {
+  readonly description: CatalogueDescription;
+  /** Origin of absolute links. */
+  readonly baseUrl: string;
+  /** Address of the stylesheet; it changes when the stylesheet does. */
+  readonly stylesheet: string;
+}
+
+export type Section = 'home' | 'search' | 'reports' | 'about' | null;
+
+export interface Shell {
+  /** BCP 47. */
+  readonly language: string;
+  readonly siteTitle: string;
+  /** Of the browser's window: "page – archive". */
+  readonly title: string;
+  readonly description: string;
+  /** Absolute; `null` for errors. */
+  readonly canonical: string | null;
+  /** Search results and errors stay out of other search engines. */
+  readonly isIndexed: boolean;
+  readonly isFictional: boolean;
+  readonly stylesheet: string;
+  readonly section: Section;
+  readonly paths: typeof PATHS;
+}
+
+export interface ShellOptions {
+  /** `null` on the home page, which has the archive's name alone. */
+  readonly title: string | null;
+  readonly description: string;
+  /** Path of the page's one address; `null` for errors. */
+  readonly path: string | null;
+  readonly section: Section;
+  readonly isIndexed: boolean;
+}
+
+export function shellFor(site: Site, options: ShellOptions): Shell {
+  const { archive } = site.description;
+  return {
+    language: archive.language,
+    siteTitle: archive.title,
+    title: options.title === null ? archive.title : `${options.title} – ${archive.title}`,
+    description: shortened(options.description),
+    canonical: options.path === null ? null : absolute(site.baseUrl, options.path),
+    isIndexed: options.isIndexed,
+    isFictional: archive.fictional,
+    stylesheet: site.stylesheet,
+    section: options.section,
+    paths: PATHS,
+  };
+}
+
+/** Of about one hundred and sixty characters, as search engines show them. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= 160) return line;
+  const cut = line.slice(0, 160);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 80)).toWellFormed()}…`;
+}

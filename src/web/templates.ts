@@ -1,0 +1,39 @@
+// Turns view models into HTML with the templates of views/. Templates see one name, `page`, and escape everything they write.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ejs from 'ejs';
+import type { AboutPage } from './about-page.ts';
+import type { ErrorPage } from './error-page.ts';
+import type { HomePage } from './home-page.ts';
+import type { ItemPage } from './item-page.ts';
+import type { ReportPage } from './report-page.ts';
+import type { ReportsPage } from './reports-page.ts';
+import type { SearchPage } from './search-page.ts';
+
+/** Which view model belongs to which file of views/. */
+export interface PageModels {
+  readonly about: AboutPage;
+  readonly error: ErrorPage;
+  readonly home: HomePage;
+  readonly item: ItemPage;
+  readonly report: ReportPage;
+  readonly reports: ReportsPage;
+  readonly search: SearchPage;
+}
+
+export type Render = <Name extends keyof PageModels>(name: Name, model: PageModels[Name]) => string;
+
+const NAMES: readonly (keyof PageModels)[] = ['about', 'error', 'home', 'item', 'report', 'reports', 'search'];
+
+/** Compiles every page's template, so that a broken one stops the start and not a reader. */
+export function openTemplates(viewsDirectory: string): Render {
+  const compiled = new Map(
+    NAMES.map((name) => {
+      const filename = join(viewsDirectory, `${name}.ejs`);
+      // Strict and without `with`: a key of a model can never become a variable or an option of the template.
+      const options = { filename, strict: true, _with: false, localsName: 'page', cache: true } as const;
+      return [name, ejs.compile(readFileSync(filename, 'utf8'), options)];
+    }),
+  );
+  return (name, model) => compiled.get(name)?.(model as unknown as ejs.Data) ?? '';
+}

@@ -1,0 +1,123 @@
+// Turns the parameters of a search and its parsed query into what the engine is asked: names become ids, dates become days. Asks nothing itself.
+import { slug } from '../reports/ids.ts';
+import type { IsoDate } from '../reports/report.ts';
+import type { SearchRequest } from '../search/engine.ts';
+import type { Clause, FieldTerm, ParsedQuery } from '../search/query.ts';
+import { parseDays } from './dates.ts';
+import type { Directory } from './directory.ts';
+import { FACETS, type FacetName, type SearchParameters } from './urls.ts';
+
+/** A value of a facet that the search is filtered by. */
+export interface Selection {
+  readonly facet: FacetName;
+  readonly id: string;
+  readonly label: string;
+  /** The archive has no such value, so nothing matches it. */
+  readonly isUnknown: boolean;
+  /** The operator in `q` that asked for it, else `null`: then a parameter of the address did. */
+  readonly field: FieldTerm | null;
+}
+
+export interface UnderstoodSearch {
+  readonly parameters: SearchParameters;
+  readonly clauses: readonly Clause[];
+  readonly selections: readonly Selection[];
+  /** Sentences for the reader about what was read in an unexpected way. */
+  readonly notes: readonly string[];
+  readonly request: SearchRequest;
+}
+
+export const PAGE_SIZE = 20;
+
+/** Values within a facet, from the address and from `q` alike, are alternatives; dates from both narrow each other. */
+export function understand(parameters: SearchParameters, parsed: ParsedQuery, directory: Directory): UnderstoodSearch {
+  const notes = [...parsed.notes];
+  const selections = new Map<string, Selection>();
+  const select = (selection: Selection) => {
+    const key = `${selection.facet} ${selection.id}`;
+    if (!selections.has(key)) selections.set(key, selection);
+  };
+
+  for (const facet of FACETS) {
+    for (const value of parameters[facet]) {
+      for (const found of selectionsFor(directory, facet, value, null, notes)) select(found);
+    }
+  }
+  let from = parameters.from ? (parseDays(parameters.from)?.start ?? null) : null;
+  let to = parameters.to ? (parseDays(parameters.to)?.end ?? null) : null;
+  for (const term of parsed.fields) {
+    if (term.field !== 'from' && term.field !== 'to') {
+      for (const found of selectionsFor(directory, term.field, term.value, term, notes)) select(found);
+      continue;
+    }
+    const days = parseDays(term.value);
+    if (!days) {
+      notes.push(
+        `“${term.value}” after ${term.field}: is not a date, so it was left out. Write a date as 2023, 2023-05 or 2023-05-23.`,
+      );
+    } else if (term.field === 'from') from = later(from, days.start);
+    else to = earlier(to, days.end);
+  }
+
+  const chosen = [...selections.values()];
+  const ids = (facet: FacetName) => chosen.filter((value) => value.facet === facet).map((value) => value.id);
+  return {
+    parameters,
+    clauses: parsed.clauses,
+    selections: chosen,
+    notes,
+    request: {
+      clauses: parsed.clauses,
+      isTyping: false,
+      filters: { speaker: ids('speaker'), topic: ids('topic'), author: ids('author'), body: ids('body') },
+      from,
+      to,
+      sort: parameters.sort ?? (hasWords(parsed.clauses) ? 'relevance' : 'newest'),
+      page: parameters.page,
+      pageSize: PAGE_SIZE,
+      includesOtherPosts: parameters.includesOtherPosts,
+      speakerScope: parameters.speakerScope,
+    },
+  };
+}
+
+/** Is there anything to rank by? A search that only excludes words has nothing. */
+export function hasWords(clauses: readonly Clause[]): boolean {
+  return clauses.some((clause) => !clause.isExcluded);
+}
+
+const KIND: Readonly<Record<FacetName, string>> = {
+  speaker: 'speaker',
+  topic: 'topic',
+  author: 'author',
+  body: 'body',
+};
+
+function selectionsFor(
+  directory: Directory,
+  facet: FacetName,
+  typed: string,
+  field: FieldTerm | null,
+  notes: string[],
+): readonly Selection[] {
+  const found = directory.find(facet, typed);
+  if (found.length === 0) {
+    notes.push(`This archive knows no ${KIND[facet]} “${typed}”.`);
+    return [{ facet, id: slug(typed), label: typed, isUnknown: true, field }];
+  }
+  if (found.length > 1) {
+    const names = found.map((value) => value.label);
+    notes.push(`“${typed}” may be ${OR.format(names)}: all of them are included.`);
+  }
+  return found.map(({ id, label }) => ({ facet, id, label, isUnknown: false, field }));
+}
+
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+function later(one: IsoDate | null, other: IsoDate): IsoDate {
+  return one !== null && one > other ? one : other;
+}
+
+function earlier(one: IsoDate | null, other: IsoDate): IsoDate {
+  return one !== null && one < other ? one : other;
+}

@@ -1,0 +1,197 @@
+// The one place that makes and reads links. Addresses are paths from the root; `absolute` puts the origin before them.
+import type { SortOrder } from '../search/engine.ts';
+import { parseDays } from './dates.ts';
+import { BadRequest } from './errors.ts';
+
+export const FACETS = ['speaker', 'topic', 'author', 'body'] as const;
+export type FacetName = (typeof FACETS)[number];
+
+/** What the address of a search says, as it says it: values of facets are not looked up, dates not widened, `q` not parsed. */
+export interface SearchParameters {
+  readonly q: string;
+  readonly speaker: readonly string[];
+  readonly topic: readonly string[];
+  readonly author: readonly string[];
+  readonly body: readonly string[];
+  /** `2023`, `2023-05` or `2023-05-23`. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** `null`: the most relevant first where there are words, else the newest. */
+  readonly sort: SortOrder | null;
+  readonly page: number;
+  readonly includesOtherPosts: boolean;
+  readonly speakerScope: 'said' | 'present';
+}
+
+export const EMPTY_SEARCH: SearchParameters = {
+  q: '',
+  speaker: [],
+  topic: [],
+  author: [],
+  body: [],
+  from: null,
+  to: null,
+  sort: null,
+  page: 1,
+  includesOtherPosts: false,
+  speakerScope: 'said',
+};
+
+export const MAX_QUERY_LENGTH = 1000;
+const MAX_FACET_VALUES = 100;
+const SORT_ORDERS: readonly SortOrder[] = ['relevance', 'newest', 'oldest'];
+
+/** Addresses without parameters. */
+export const PATHS = {
+  home: '/',
+  search: '/search',
+  searchJson: '/search.json',
+  reports: '/reports',
+  about: '/about',
+} as const;
+
+/** Leaves out what is empty or the default; parameters and their values are sorted, so one search has one address. */
+export function searchUrl(parameters: Partial<SearchParameters>, path: string = PATHS.search): string {
+  const { q, from, to, sort, page, includesOtherPosts, speakerScope, ...facets } = { ...EMPTY_SEARCH, ...parameters };
+  const pairs: [string, string][] = FACETS.flatMap((facet) =>
+    [...new Set(facets[facet])].sort().map((value): [string, string] => [facet, value]),
+  );
+  if (q) pairs.push(['q', q]);
+  if (from) pairs.push(['from', from]);
+  if (to) pairs.push(['to', to]);
+  if (sort) pairs.push(['sort', sort]);
+  if (page > 1) pairs.push(['page', String(page)]);
+  if (includesOtherPosts) pairs.push(['other', '1']);
+  if (speakerScope === 'present') pairs.push(['scope', 'present']);
+  pairs.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
+}
+
+export function reportUrl(reportId: string): string {
+  return `${PATHS.reports}/${encodeURIComponent(reportId)}`;
+}
+
+/** The list of reports, at one year where it is given. */
+export function reportsUrl(year: string | null = null): string {
+  return year === null ? PATHS.reports : `${PATHS.reports}#${yearAnchor(year)}`;
+}
+
+/** Where an item begins on its report's page. */
+export function itemAnchor(itemId: string): string {
+  return `item-${encodeURIComponent(itemId)}`;
+}
+
+export function yearAnchor(year: string): string {
+  return `year-${year}`;
+}
+
+/** An item's permalink; with `q` its page marks the words of that search, with `statement` it opens at that statement. */
+export function itemUrl(
+  reportId: string,
+  itemId: string,
+  at: { readonly q?: string; readonly statement?: string | null } = {},
+): string {
+  const query = at.q ? `?${new URLSearchParams({ q: at.q })}` : '';
+  const anchor = at.statement ? `#${encodeURIComponent(at.statement)}` : '';
+  return `${reportUrl(reportId)}/${encodeURIComponent(itemId)}${query}${anchor}`;
+}
+
+export function absolute(baseUrl: string, path: string): string {
+  return baseUrl + path;
+}
+
+/** Reads the part of an address after `?`. Parameters that we do not know are ignored. Throws `BadRequest`. */
+export function parseSearch(query: string): SearchParameters {
+  const given = new URLSearchParams(query);
+  const parameters: SearchParameters = {
+    ...parseFacets(given),
+    q: parseQueryText(given),
+    from: parseDate(given, 'from'),
+    to: parseDate(given, 'to'),
+    sort: parseChoice(given, 'sort', SORT_ORDERS),
+    page: parsePage(given),
+    includesOtherPosts: parseChoice(given, 'other', ['0', '1']) === '1',
+    speakerScope: parseChoice(given, 'scope', ['said', 'present']) ?? 'said',
+  };
+  const { from, to } = parameters;
+  if (from && to && (parseDays(from)?.start ?? '') > (parseDays(to)?.end ?? '')) {
+    throw new BadRequest('from', `“from” (${from}) lies after “to” (${to})`, 'Swap the two dates, or leave one out.');
+  }
+  return parameters;
+}
+
+/** The words of a search from the part of an address after `?`; for pages that only mark them. Throws `BadRequest`. */
+export function parseMarkedWords(query: string): string {
+  return parseQueryText(new URLSearchParams(query));
+}
+
+function parseQueryText(given: URLSearchParams): string {
+  const q = single(given, 'q') ?? '';
+  if (q.length <= MAX_QUERY_LENGTH) return q;
+  throw new BadRequest(
+    'q',
+    `the search has ${q.length.toLocaleString('en-GB')} characters; at most ${MAX_QUERY_LENGTH.toLocaleString('en-GB')} can be searched for`,
+    'Search for a few words that matter, or for one short phrase in quotation marks.',
+  );
+}
+
+function parseFacets(given: URLSearchParams): Pick<SearchParameters, FacetName> {
+  const values = (facet: FacetName) => [...new Set(given.getAll(facet).map(clean).filter(Boolean))].sort();
+  const facets = { speaker: values('speaker'), topic: values('topic'), author: values('author'), body: values('body') };
+  for (const facet of FACETS) {
+    if (facets[facet].length > MAX_FACET_VALUES || facets[facet].some((value) => value.length > 200)) {
+      throw new BadRequest(
+        facet,
+        'that is more than can be filtered by',
+        `Choose at most ${MAX_FACET_VALUES} from the list.`,
+      );
+    }
+  }
+  return facets;
+}
+
+function parseDate(given: URLSearchParams, field: 'from' | 'to'): string | null {
+  const text = single(given, field);
+  if (!text) return null;
+  if (parseDays(text)) return text;
+  throw new BadRequest(
+    field,
+    `“${shortened(text)}” is not a date`,
+    'Write a year, a month or a day as 2023, 2023-05 or 2023-05-23.',
+  );
+}
+
+function parsePage(given: URLSearchParams): number {
+  const text = single(given, 'page');
+  if (!text) return 1;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new BadRequest('page', `“${shortened(text)}” is not a page`, 'Pages are numbered 1, 2, 3 and so on.');
+}
+
+function parseChoice<T extends string>(given: URLSearchParams, field: string, choices: readonly T[]): T | null {
+  const text = single(given, field);
+  if (!text) return null;
+  const choice = choices.find((known) => known === text);
+  if (choice) return choice;
+  throw new BadRequest(
+    field,
+    `“${shortened(text)}” is not a choice here`,
+    `Choose ${choices.join(' or ')}, or leave it out.`,
+  );
+}
+
+/** The value of a parameter that has one; the same value given twice counts once. */
+function single(given: URLSearchParams, field: string): string | null {
+  const values = new Set(given.getAll(field).map(clean).filter(Boolean));
+  if (values.size <= 1) return values.values().next().value ?? null;
+  throw new BadRequest(field, `“${field}” is given more than once`, 'Give it once; only filters can be repeated.');
+}
+
+/** Control characters, NUL among them, are never part of what somebody means to say. */
+function clean(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ').trim();
+}
+
+function shortened(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 40)}…`;
+}

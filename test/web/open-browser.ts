@@ -1,0 +1,14 @@
+// Opens the Chromium that pages are looked at with: one of the system where there is one, else the one that npm brought.
+import { existsSync } from 'node:fs';
+import bundled from '@sparticuz/chromium';
+import { type Browser, chromium } from 'playwright-core';
+
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export async function openBrowser(): Promise<Browser> {
+  const installed = INSTALLED.find((path) => existsSync(path));
+  if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] });
+  // In one process, as the package has it for its own platform, Chromium ends with its first window.
+  const args = bundled.args.filter((arg) => !/^--(?:single-process|no-zygote|in-process-gpu|headless)/.test(arg));
+  return chromium.launch({ executablePath: await bundled.executablePath(), args });
+}

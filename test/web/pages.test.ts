@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import request from 'supertest';
+import { type RunningSite, startSite } from './fixture.ts';
+import { LIBRARY_ARCHIVE } from './library-archive.ts';
+import { assertSoundPage } from './page-checks.ts';
+
+const ITEM = '/reports/notes-2024-05-23/mobile-library-the-last-van';
+
+describe('the pages', () => {
+  let site: RunningSite;
+  before(async () => {
+    site = await startSite(LIBRARY_ARCHIVE);
+  });
+  after(() => site.close());
+
+  /** The page at that address, sound and with that status. */
+  async function page(path: string, status = 200): Promise<string> {
+    const response = await request(site.url).get(path);
+    assert.equal(response.status, status, path);
+    assert.match(response.headers['content-type'] ?? '', /^text\/html; charset=utf-8/);
+    assertSoundPage(response.text, path);
+    assert.match(response.text, /This archive is invented/);
+    return response.text;
+  }
+
+  it('greets with what the archive covers', async () => {
+    const html = await page('/');
+    assert.match(html, /<h1>Marl Valley Libraries<\/h1>/);
+    assert.match(html, /<dt>Reports<\/dt><dd>27<\/dd>/);
+    assert.match(html, /<dt>Years<\/dt><dd>2019 to 2024<\/dd>/);
+    assert.match(html, /href="\/search\?speaker=bram-osei"/);
+    assert.match(html, /href="\/search\?topic=membership"/);
+    assert.match(html, /href="\/search\?from=2019&amp;to=2019"/);
+    assert.doesNotMatch(html, /A walk along/);
+    assert.match(html, new RegExp(`<link rel="canonical" href="${site.url}/">`));
+  });
+
+  it('shows what was found, by whom, where and in which source', async () => {
+    const html = await page('/search?q=heating&speaker=bram-osei');
+    assert.match(html, /<h1 class="sentence">1 agenda item in which Bram Osei mentions “heating”<\/h1>/);
+    assert.match(html, /<mark>Heating<\/mark> Marl Hall costs more than buying books/);
+    assert.match(html, /<time datetime="2024-05-23">23 May 2024<\/time>/);
+    assert.match(html, /href="https:\/\/notes\.example\/notes-2024-05-23#:~:text=[^"]+" rel="nofollow noopener"/);
+    assert.match(html, /value="bram-osei" checked/);
+    assert.match(html, /<meta name="robots" content="noindex, follow">/);
+  });
+
+  it('offers the wider search, and the narrower one after it', async () => {
+    const said = await page('/search?q=heating&speaker=ewan-pryce&speaker=ada-quill');
+    assert.match(said, /^(?!.*class="offer").*$/s);
+    const narrow = await page('/search?q=roof&speaker=bram-osei');
+    assert.doesNotMatch(narrow, /class="offer"/);
+    const hidden = await page('/search?q=thermostat&speaker=ada-quill');
+    assert.match(hidden, /Also 1 item in which Ada Quill speaks, but somebody else says it/);
+    const wide = await page('/search?q=thermostat&speaker=ada-quill&scope=present');
+    assert.match(wide, /Only the 0 items in which Ada Quill is reported to say it/);
+  });
+
+  it('pages through long results', async () => {
+    const first = await page('/search');
+    assert.match(first, /<a rel="next" href="\/search\?page=2">/);
+    assert.doesNotMatch(first, /rel="prev"/);
+    const last = await page('/search?page=3');
+    assert.match(last, /<a rel="prev" href="\/search\?page=2">/);
+    assert.match(last, /<ol class="hits" start="41">/);
+  });
+
+  it('leaves out posts that report no meeting unless asked for', async () => {
+    assert.match(await page('/search?q=heron'), /No agenda items mention “heron”/);
+    const html = await page('/search?q=heron&other=1');
+    assert.match(html, /From a post that reports no meeting/);
+  });
+
+  it('helps where nothing was found, with searches that find something', async () => {
+    const html = await page('/search?q=heating&speaker=goran-silk&from=2019');
+    assert.match(html, /What you can try/);
+    assert.match(html, /<a href="\/search\?from=2019&amp;q=heating">without “Goran Silk”<\/a>/);
+  });
+
+  it('hides long lists of speakers behind the first eight', async () => {
+    const html = await page('/search');
+    assert.match(html, /<summary>5 more<span class="visually-hidden">: Speaker<\/span><\/summary>/);
+  });
+
+  it('does not offer to untick a filter that stands in the search box', async () => {
+    const html = await page('/search?q=speaker:silk');
+    assert.match(html, /value="goran-silk" checked disabled/);
+  });
+
+  it('narrows a year to its months', async () => {
+    const html = await page('/search?from=2019&to=2019');
+    assert.match(html, /href="\/search\?from=2019-03&amp;to=2019-03"><span class="period-label">March<\/span>/);
+  });
+
+  it('shows a report with its items, its source and where its text comes from', async () => {
+    const html = await page('/reports/notes-2024-05-23');
+    assert.match(html, /<time datetime="2024-05-23">23.{1,3}24 May 2024<\/time>/u);
+    assert.match(html, /About the date: The title lacks the year/);
+    assert.match(html, /Captured<\/dt><dd>1 December 2024 at 09:00 UTC/);
+    assert.match(html, /<a href="#item-lending-rules">Lending rules<\/a>/);
+    assert.match(html, new RegExp(`<h2 id="item-mobile-library-the-last-van.title"><a href="${ITEM}">`));
+    assert.match(html, /9 for, 3 against, 1 abstained/);
+  });
+
+  it('says what is missing from a report and who attended', async () => {
+    const html = await page('/reports/minutes-2023-07-04');
+    assert.match(html, /The capture ends before the report does\./);
+    assert.match(html, /Attendees \(2\)/);
+    assert.match(html, /<bdi>Bram Osei<\/bdi> <abbr>BO<\/abbr>, <bdi>Marl Hall<\/bdi>/);
+    assert.doesNotMatch(html, /Reported by/);
+    assert.doesNotMatch(html, /rel="nofollow noopener"/);
+  });
+
+  it('says so of a post that reports no meeting', async () => {
+    assert.match(await page('/reports/notes-a-walk'), /This post reports no meeting/);
+  });
+
+  it('shows an agenda item with its permalink, its source and its neighbours', async () => {
+    const html = await page(ITEM);
+    assert.match(html, new RegExp(`<a href="${site.url}${ITEM}" rel="bookmark">${site.url}${ITEM}</a>`));
+    assert.match(html, new RegExp(`<link rel="canonical" href="${site.url}${ITEM}">`));
+    assert.match(html, /Item 1 of 3/);
+    assert.match(html, /rel="next" href="\/reports\/notes-2024-05-23\/budget-2024-and-the-heating-of-marl-hall"/);
+    assert.match(html, /#:~:text=The%20van%20failed%20its,gave%20the%20item%20an%20edge\.|#:~:text=/);
+    assert.match(html, /href="\/search\?topic=transport"/);
+  });
+
+  it('names a speaker once for neighbouring statements and marks a doubtful one', async () => {
+    const html = await page(ITEM);
+    const speakers = [...html.matchAll(/<p class="turn-speaker">(.*?)<\/p>/g)].map(([, inner]) =>
+      (inner ?? '').replace(/<[^>]+>/g, ''),
+    );
+    assert.deepEqual(speakers, [
+      'Narration:',
+      'Bram Osei:',
+      'Ada Quill:',
+      'Dervla Nunn:',
+      'probably Chidi Lowe:',
+      'Narration:',
+      'Zoë Tremaine:',
+      'Narration:',
+      'Ada Quill:',
+    ]);
+  });
+
+  it('tells how each speaker was found', async () => {
+    const html = await page(ITEM);
+    assert.match(
+      html,
+      /<td><bdi>Bram Osei<\/bdi><\/td><td>a pronoun: “<bdi>He asked<\/bdi>”<\/td><td class="number">82 %<\/td>/,
+    );
+  });
+
+  it('renders every form of statement and inline text', async () => {
+    const html = await page(ITEM);
+    assert.match(html, /<li><span class="statement" id="s7">Upper Marl: 214 loans a month;<\/span><\/li>/);
+    assert.match(html, /<h2 class="subheading"><span class="statement" id="s10">What the van would need/);
+    assert.match(html, /<em>lift that works<\/em>/);
+    assert.match(html, /<a href="https:\/\/board\.example\/van-survey" rel="nofollow noopener">whole survey<\/a>/);
+    assert.match(html, /<strong>Board’s pages<\/strong>/);
+    assert.match(html, /<blockquote>\s*<p><span class="statement" id="s12">/);
+    assert.match(html, /<tr id="s13"><th scope="col">Stop<\/th><th scope="col">Loans<\/th>/);
+    assert.match(html, /<td>Upper Marl<\/td><td>214<\/td><td>40<\/td>/);
+    assert.match(html, /<pre class="scroll" tabindex="0"><code>.*s\.loans &gt; 10/);
+  });
+
+  it('marks the words of the search that led to an item, and keeps its permalink clean', async () => {
+    const html = await page(`${ITEM}?q=libraries+-roof`);
+    assert.match(html, /the mobile <mark>library<\/mark> costs/);
+    assert.match(html, /<a href="\/search\?q=libraries\+-roof">Back to the search<\/a>/);
+    assert.match(html, new RegExp(`rel="bookmark">${site.url}${ITEM}</a>`));
+  });
+
+  it('lists the reports by year and other posts apart', async () => {
+    const html = await page('/reports');
+    assert.match(html, /<h2 id="year-2024">2024<\/h2>/);
+    assert.match(html, /<a href="#year-2019">2019<\/a>/);
+    assert.match(
+      html,
+      /Posts that report no meeting<\/h2>\s*<ul class="report-list">[\s\S]*A walk along the old bus route/,
+    );
+  });
+
+  it('says how attribution works and that it may be wrong', async () => {
+    const html = await page('/about');
+    assert.match(html, /The rules may be wrong/);
+    assert.match(html, /<a href="https:\/\/notes\.example\/" rel="nofollow noopener">Notes from the Board<\/a>/);
+  });
+
+  it('leads from a former permalink to where its text is now', async () => {
+    const response = await request(site.url).get('/reports/notes-2024-05-23/the-van');
+    assert.equal(response.status, 301);
+    assert.equal(response.headers.location, ITEM);
+  });
+
+  it('says what stood at a permalink whose text is gone', async () => {
+    const html = await page('/reports/notes-2024-05-23/a-private-matter', 410);
+    assert.match(html, /<strong>A private matter<\/strong>, <time datetime="2024-05-23">23 May 2024<\/time>/);
+  });
+
+  for (const path of ['/nope', '/reports/nope', '/reports/notes-2024-05-23/nope', '/search/nope', '/../etc/passwd']) {
+    it(`answers 404 and offers a search at ${path}`, async () => {
+      assert.match(await page(path, 404), /<form class="search-box"/);
+    });
+  }
+});
