@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const stamp = join(root, 'node_modules', '.installed-lock');
-const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 
 if (installed !== wanted) {
@@ -19,7 +21,9 @@ if (installed !== wanted) {
     shell: process.platform === 'win32',
   });
   if (npm.status !== 0) {
-    console.error(`Set-up failed: npm ci ended with ${npm.status ?? npm.error?.message}. Its own message stands above.`);
+    console.error(
+      `Set-up failed: npm ci ended with ${npm.status ?? npm.error?.message}. Its own message stands above.`,
+    );
     process.exit(1);
   }
   writeFileSync(stamp, wanted);

@@ -37,13 +37,11 @@ function failedCorrections(archive: Archive): ArchiveProblem[] {
   return archive.files
     .filter(({ report }) => report.corrections.length > 0)
     .flatMap(({ path, report }) =>
-      analyst
-        .analyse(report)
-        .failedCorrections.map((failed) => ({
-          path: join(archive.folder, path),
-          line: 1,
-          message: describeFailed(failed),
-        })),
+      analyst.analyse(report).failedCorrections.map((failed) => ({
+        path: join(archive.folder, path),
+        line: 1,
+        message: describeFailed(failed),
+      })),
     );
 }
 
