@@ -18,6 +18,7 @@ import { importFiles } from './commands/import.ts';
 import { indexArchive } from './commands/index.ts';
 import { processOutput } from './commands/output.ts';
 import { printSearch } from './commands/search.ts';
+import { listTopics, printSuggestions } from './commands/topics.ts';
 import { exportLines } from './export.ts';
 import { progressOn } from './progress.ts';
 
@@ -119,6 +120,14 @@ define('search', 'search the index', async (command, words: readonly string[]) =
   .argument('[words...]', 'the query: words, "a phrase", -word, OR, speaker:, topic:, author:, body:, from:, to:')
   .option('--json', 'for programs: as /search.json')
   .option('--page <number>', 'which page of results', '1');
+
+define('topics', 'tell how many items each topic has', (command) => {
+  const archive = readArchive(config(command).archive);
+  for (const problem of archive.problems) out.error(describeProblem(problem));
+  if (command.opts<{ suggest?: true }>().suggest) printSuggestions(archive, out);
+  else listTopics(archive, out);
+  return archive.problems.length > 0 ? 1 : 0;
+}).option('--suggest', 'list phrases that many items share and no topic covers');
 
 define('check', 'tell what is wrong with the archive, without writing anything', (command) =>
   checkArchive(config(command).archive, { listsDoubtful: command.opts<{ doubtful?: true }>().doubtful ?? false }, out),

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { formerPermalinks, type LedgerLine, newLedgerLines, parseLedger } from '../src/catalogue/ledger.ts';
 import { type CatalogueWriter, openCatalogueWriter } from '../src/catalogue/writer.ts';
 import { documentId } from '../src/reports/ids.ts';
+import type { Acronym } from '../src/reports/item.ts';
 import type { IsoDate } from '../src/reports/report.ts';
 import type { SearchEngine, SyncSummary } from '../src/search/engine.ts';
+import { acronymsIn, glossaryOf } from './analysis/acronyms.ts';
 import { analystFor } from './analysis/analyse.ts';
 import type { Archive } from './archive/store.ts';
 import { documentsOf } from './documents.ts';
@@ -141,6 +143,7 @@ function describe(catalogue: CatalogueWriter, archive: Archive, inputs: readonly
     sources,
     people,
     topics,
+    glossary: glossaryFor(archive),
     reportCount: archive.files.length,
     itemCount: catalogue.itemIds().size,
     speakerCount: catalogue.speakerCount(),
@@ -148,9 +151,21 @@ function describe(catalogue: CatalogueWriter, archive: Archive, inputs: readonly
   });
 }
 
+/** Initials of people are explained like acronyms; they are none. */
+function glossaryFor({ files, lists }: Archive): Acronym[] {
+  const initials = new Set(lists.people.flatMap((person) => person.initials));
+  const explained = files.flatMap(({ report }) => acronymsIn(report.text));
+  const names = new Set(
+    lists.people.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => name.toLowerCase()),
+  );
+  return glossaryOf(explained).filter(
+    ({ acronym, expansion }) => !initials.has(acronym) && !names.has(expansion.toLowerCase()),
+  );
+}
+
 /** Changes with the code of the analysis, so that new rules reach reports that have not changed. */
 function analysisVersion(): string {
-  const folders = ['analysis', '.'].map((name) => join(import.meta.dirname, name));
+  const folders = ['analysis', '.', '../src/reports'].map((name) => join(import.meta.dirname, name));
   return hashOf(
     folders.flatMap((folder) =>
       readdirSync(folder)

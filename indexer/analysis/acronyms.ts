@@ -1,18 +1,16 @@
 // Finds the acronyms that reports explain ("national policy forum (NPF)") and makes the archive's glossary of them: an acronym
 // that different reports explain differently is left out, because nobody can tell which is meant.
 
-export interface Acronym {
-  readonly acronym: string;
-  /** In small letters but for names, without an article: "national policy forum". */
-  readonly expansion: string;
-}
+import type { Acronym } from '../../src/reports/item.ts';
 
 /** Every acronym that the text explains, in order, repeats included. */
 export function acronymsIn(text: string): Acronym[] {
   const found: Acronym[] = [];
-  for (const match of text.matchAll(/((?:[\p{L}’'-]+\s+){1,10})\(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})s?\)/gu)) {
-    const expansion = expansionOf((match[1] ?? '').trim().split(/\s+/), match[2] ?? '');
-    if (expansion) found.push({ acronym: match[2] ?? '', expansion });
+  for (const match of text.matchAll(/\(([A-Z][A-Za-z]{0,2}[A-Z]{1,6})s?\)/g)) {
+    const before = text.slice(Math.max(0, match.index - LONGEST_EXPANSION), match.index);
+    const words = /(?:[\p{L}’'-]+\s+){1,10}$/u.exec(before)?.[0].trim().split(/\s+/) ?? [];
+    const expansion = expansionOf(words, match[1] ?? '');
+    if (expansion) found.push({ acronym: match[1] ?? '', expansion });
   }
   return found;
 }
@@ -33,6 +31,9 @@ export function glossaryOf(found: Iterable<Acronym>): Acronym[] {
     })
     .sort((a, b) => a.acronym.localeCompare(b.acronym));
 }
+
+/** In characters: nobody explains an acronym from farther away. */
+const LONGEST_EXPANSION = 120;
 
 /** Small words that an acronym may or may not give a letter to. */
 const SMALL = new Set(['of', 'and', 'the', 'for', 'in', 'on', 'to', 'a', 'an', 'at', 'by', 'with']);

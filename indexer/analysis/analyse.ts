@@ -5,7 +5,6 @@ import type { ArchiveLists, Topic } from '../../src/reports/archive.ts';
 import { slug, uniqueSlugs } from '../../src/reports/ids.ts';
 import type { AgendaItem, Decision, SpeakerRef, Statement, TopicRef } from '../../src/reports/item.ts';
 import type { Attendee, Correction, Report } from '../../src/reports/report.ts';
-import { sentencesOf } from '../../src/reports/sentences.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
 import { type Cast, castOf, type Member } from './cast.ts';
@@ -90,8 +89,8 @@ function readItem(
   });
   const withIds = withAnchors(statements);
   const text = withIds.map((statement) => statement.text).join('');
-  const sentences = marked.flatMap(({ block }) => sentencesOf(block.text).map((sentence) => sentence.text));
-  const title = heading ?? given ?? titleOf(sentencesOf(text)[0]?.text ?? '', reporterOf(read[0]?.[0]), position === 1);
+  const sentences = marked.flatMap((one) => one.sentences.map((sentence) => sentence.text));
+  const title = heading ?? given ?? titleOf(sentences[0] ?? '', reporterOf(read[0]?.[0]), position === 1);
   return {
     id: slugs(slug(title)),
     position,
@@ -128,7 +127,11 @@ function learnFrom(text: string, cast: Cast): void {
   for (const { name, initials } of initialsIn(text)) {
     if (initials && !cast.withInitials(initials)) cast.withInitialsOf(initials, name);
   }
-  for (const { name, office } of officesStatedIn(text)) cast.introduced(name).offices.add(office);
+  for (const { name, office } of officesStatedIn(
+    text,
+    namesIn(text, () => false),
+  ))
+    cast.introduced(name).offices.add(office);
 }
 
 function separator(block: Block, next: Block | undefined): string {
@@ -177,13 +180,13 @@ function titleCase(office: string): string {
 function decisionsOf(marked: readonly MarkedBlock[], read: readonly (readonly Run[])[]): Decision[] {
   const decisions: Decision[] = [];
   let isConclusion = false;
-  marked.forEach(({ block, mark }, index) => {
+  marked.forEach(({ block, mark, sentences }, index) => {
     if (block.form === 'heading') {
       isConclusion = /\b(?:conclusions?|decisions?|resolutions?)\b/i.test(block.text);
     } else if (mark === null && isConclusion) {
       decisions.push({ text: block.text, votes: decisionIn(block.text)?.votes ?? null });
     } else if (mark === null) {
-      for (const sentence of sentencesOf(block.text)) {
+      for (const sentence of sentences) {
         const isNarrated = read[index]?.some(
           (run) => run.speaker === null && run.start <= sentence.start && sentence.end <= run.end,
         );

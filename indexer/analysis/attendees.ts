@@ -15,8 +15,11 @@ export function takeAttendees(blocks: readonly Block[]): AttendeesAndRest {
   const headEnd = firstBusiness === -1 ? blocks.length : firstBusiness;
   const attendees: Attendee[] = [];
   const rest: Block[] = [];
+  let isTitled = false;
   for (const block of blocks.slice(0, headEnd)) {
-    const listed = attendeesOf(block);
+    isTitled ||= isAttendanceTitle(block.text);
+    // Without a title above it a list of names could be anybody's.
+    const listed = block.form === 'list' && !isTitled ? [] : attendeesOf(block);
     attendees.push(...listed);
     const isTable = listed.length > 0 && block.form !== 'paragraph';
     if (!isTable && !isAttendanceTitle(block.text) && !isTableHead(block.text)) rest.push(block);
@@ -28,6 +31,7 @@ export function takeAttendees(blocks: readonly Block[]): AttendeesAndRest {
 
 /** "Ada Lane (ALN)" anywhere in a line: presenters introduce their initials like that. */
 export function initialsIn(text: string): Attendee[] {
+  if (!text.includes('(')) return [];
   return [...text.matchAll(NAME_WITH_INITIALS)].map((match) => ({
     name: (match[1] ?? '').trim(),
     initials: match[2] ?? null,
@@ -36,7 +40,7 @@ export function initialsIn(text: string): Attendee[] {
 }
 
 const NAME_WITH_INITIALS =
-  /(\p{Lu}[\p{L}\p{M}.’'-]+(?:\s+(?:\p{Lu}[\p{L}\p{M}.’'-]*|de|van|von|der|den|da|di|la|le|bin|al))*\s+\p{Lu}[\p{L}\p{M}.’'-]+)\s*\(([A-Z][A-Z0-9]{1,3})(?:,[^)]{1,40})?\)/gu;
+  /(\p{Lu}[\p{L}\p{M}.’'-]+(?:\s+(?:\p{Lu}[\p{L}\p{M}.’'-]*|de|van|von|der|den|da|di|la|le|bin|al)){0,4}\s+\p{Lu}[\p{L}\p{M}.’'-]+)\s*\(([A-Z][A-Z0-9]{1,3})(?:,[^)]{1,40})?\)/gu;
 
 function attendeesOf(block: Block): Attendee[] {
   if (block.form === 'table' || (block.form === 'code' && block.text.includes('|'))) {

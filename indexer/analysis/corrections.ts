@@ -68,6 +68,7 @@ export function speakerCorrection(
 
 /** Ids of the topics that a person has given the item, `null` where nobody has. */
 export function topicsCorrection(text: string, corrections: readonly Correction[]): readonly string[] | null {
+  if (corrections.length === 0) return null;
   const words = squash(text);
   return corrections.find(({ quote, topics }) => topics !== undefined && words.includes(squash(quote)))?.topics ?? null;
 }

@@ -1,7 +1,7 @@
 // Reads one sentence for what gives a speaker away: a name, an office, a pronoun or "I" as the subject of a verb of speaking,
 // as the agent of a passive, in an aside, as the owner of a report; or that nobody in particular speaks.
 
-import type { IsKnownName } from './names.ts';
+import type { NameMatch } from './names.ts';
 import { narrationIn } from './narration.ts';
 import { type Subject, subjectsIn } from './subjects.ts';
 import { ASIDE, hasVerbOfSpeaking, secondVerbAfter, type VerbKind, verbAfter } from './verbs.ts';
@@ -14,9 +14,9 @@ export type Cue =
   /** "We agreed", "The motion was carried", "I was glad": nobody in particular speaks. */
   | { readonly kind: 'narration'; readonly evidence: string };
 
-/** The strongest cue of a sentence, or `null`. `isKnownName` tells which single words may be names ("Keir"). */
-export function cueOf(sentence: string, isKnownName: IsKnownName): Cue | null {
-  const subjects = subjectsIn(sentence.slice(0, LONGEST_LOOK), isKnownName);
+/** The strongest cue of a sentence, or `null`. `names` are those of `namesIn`, single known ones ("Keir") among them. */
+export function cueOf(sentence: string, names: readonly NameMatch[]): Cue | null {
+  const subjects = subjectsIn(sentence, names);
   const aside = firstOf(subjects, (subject) => asideCue(sentence, subject));
   if (aside) return aside;
   const agent = firstOf(subjects, (subject) => agentCue(sentence, subject));
@@ -38,8 +38,6 @@ export function cueOf(sentence: string, isKnownName: IsKnownName): Cue | null {
     : null;
 }
 
-/** Speakers stand near the beginning or in an aside; nobody needs to read a page-long sentence to its end. */
-const LONGEST_LOOK = 600;
 /** Subjects farther into a sentence are mostly those of an inner clause. */
 const FARTHEST_SUBJECT = 100;
 

@@ -89,7 +89,14 @@ function daysIn(text: string): Omit<Clue, 'isFromTitle'> | null {
     (second && /^\s*(?:and|&|to|–|-)\s*$/.test(prepared.slice(first.index + first.text.length, second.index))
       ? (second.end ?? second.start)
       : first.start);
-  const year = first.start.isCertain('year') ? first.start.get('year') : end.isCertain('year') ? end.get('year') : null;
+  const named = first.start.isCertain('year')
+    ? first.start.get('year')
+    : end.isCertain('year')
+      ? end.get('year')
+      : null;
+  // "30 December to 2 January 2024": the year is that of the last day.
+  const isAcrossYears = monthDay(end) < monthDay(first.start);
+  const year = named !== null && isAcrossYears && end.get('year') === named ? named - 1 : named;
   return { startDay: monthDay(first.start), endDay: monthDay(end), year, words: first.text };
 }
 
@@ -122,6 +129,7 @@ const LONGEST_DELAY_DAYS = 150;
 
 function byPublication(clue: Clue, published: IsoDate): MeetingDate {
   const fits = (year: number): boolean => {
+    if (!isInYear(clue, year)) return false;
     const delay = daysBetween(startOf(clue, year), published);
     return delay >= -1 && delay <= LONGEST_DELAY_DAYS;
   };
@@ -138,7 +146,7 @@ function byNeighbours(clue: Clue, post: DatablePost, older: IsoDate | null, late
   const keep = clue.year === null ? { meeting: null, note: null } : stated(clue, clue.year);
   if (older === null) return keep;
   for (let year = Number(older.slice(0, 4)); startOf(clue, year) <= latest; year++) {
-    if (startOf(clue, year) < older) continue;
+    if (startOf(clue, year) < older || !isInYear(clue, year)) continue;
     const what =
       clue.year === null
         ? `“${clue.words}” names no year`
@@ -168,6 +176,12 @@ function byFileName(clue: Clue | null, nameDate: IsoDate): MeetingDate {
         note: `The title says ${meeting.start}; the file’s name says ${nameDate}, which fits the days around it.`,
       }
     : stated(clue, year);
+}
+
+/** "29 February" is a day of some years only. */
+function isInYear(clue: Clue, year: number): boolean {
+  const { start, end } = daysOf(clue, year);
+  return [start, end].every((day) => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day));
 }
 
 function daysBetween(from: IsoDate, to: IsoDate): number {

@@ -1,5 +1,6 @@
 // Reads the marks with which minutes say who speaks: "ALN: …", "Ada Lane: …", "Ms Lane: …", "MR SPEAKER: …", "Q: …". Decides
 // for a whole report which marks it uses, so that a word before a colon in prose is not taken for a speaker.
+import { type Sentence, sentencesOf } from '../../src/reports/sentences.ts';
 import { type Block, partOf } from './blocks.ts';
 import { GROUPS, HONORIFICS, NO_PERSON, OFFICES } from './english.ts';
 import { ASKING, SPEAKING } from './verbs.ts';
@@ -12,6 +13,8 @@ export interface MarkedBlock {
   /** Without the mark. */
   readonly block: Block;
   readonly mark: Mark | null;
+  /** Of the block's text, without the mark. */
+  readonly sentences: readonly Sentence[];
 }
 
 export interface MarkStyle {
@@ -69,8 +72,9 @@ export function readMarks(blocks: readonly Block[], style: MarkStyle): MarkedBlo
   return blocks.flatMap(atMarkedLines).map((block) => {
     const found =
       block.form === 'heading' || block.form === 'code' || block.form === 'table' ? null : markOf(block.text);
-    if (!found || !style.accepts(found.mark)) return { block, mark: null };
-    return { block: partOf(block, found.length, block.text.length), mark: found.mark };
+    if (!found || !style.accepts(found.mark)) return { block, mark: null, sentences: sentencesOf(block.text) };
+    const unmarked = partOf(block, found.length, block.text.length);
+    return { block: unmarked, mark: found.mark, sentences: sentencesOf(unmarked.text) };
   });
 }
 

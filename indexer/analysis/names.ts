@@ -22,7 +22,7 @@ export type IsKnownName = (word: string) => boolean;
 // "McSweeney", "O’Brien", "Barros-Curtis", "Ó", or a middle initial "R."; an apostrophe-s is no part of the name.
 const CAPITALISED = String.raw`(?:\p{Lu}[\p{L}\p{M}]*(?:[’'](?!s\b)\p{L}[\p{L}\p{M}]+)?(?:-\p{L}[\p{L}\p{M}]*)*\.?|[dDoO][’']\p{Lu}[\p{L}\p{M}]+|(?:al|el|ul|as|ad|an)-\p{Lu}[\p{L}\p{M}]+)`;
 const RUN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}’'])${CAPITALISED}(?:[ \u00a0]+(?:${CAPITALISED}|\(\p{Lu}[\p{L}’'-]+\)|of|for|and|the|${[...PARTICLES].join('|')})(?![\p{L}\p{N}]))*`,
+  String.raw`(?<![\p{L}\p{N}’'])${CAPITALISED}(?:[ \u00a0]+(?:${CAPITALISED}|\(\p{Lu}[\p{L}’'-]+\)|of|for|and|the|${[...PARTICLES].join('|')})(?![\p{L}\p{N}])){0,11}`,
   'gu',
 );
 

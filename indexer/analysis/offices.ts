@@ -1,6 +1,6 @@
 // Reads which office a sentence says that somebody holds: "gave her report as Treasurer", "Ada Lane, our Chair,", "Bo Rask (Clerk)".
 import { OFFICES } from './english.ts';
-import { namesIn } from './names.ts';
+import { type NameMatch, namesIn } from './names.ts';
 
 export interface StatedOffice {
   /** Full name. */
@@ -9,10 +9,11 @@ export interface StatedOffice {
   readonly office: string;
 }
 
-/** Every office that the sentence gives to a full name. */
-export function officesStatedIn(sentence: string): StatedOffice[] {
+/** Every office that the sentence gives to one of the full names in it. */
+export function officesStatedIn(sentence: string, names: readonly NameMatch[]): StatedOffice[] {
   const stated: StatedOffice[] = [];
-  for (const { name, office, end } of namesIn(sentence, () => false)) {
+  for (const { name, office, end } of names) {
+    if (!name.includes(' ')) continue;
     if (office) stated.push({ name, office: office.toLowerCase() });
     const after = sentence.slice(end, end + 120);
     for (const pattern of PATTERNS) {
@@ -25,6 +26,7 @@ export function officesStatedIn(sentence: string): StatedOffice[] {
   const chair = officeOf(inChair?.[1] ?? '');
   if (chair && inChair?.[2]) stated.push({ name: inChair[2], office: chair });
   const chaired =
+    /chair|presid/.test(sentence) &&
     /(?:^|\s)((?:\p{Lu}[\p{L}’'.-]+\s+){1,4})(?:was\s+|is\s+)?in\s+the\s+chair\b|(?:^|\s)((?:\p{Lu}[\p{L}’'.-]+\s+){2,4})(?:took\s+the\s+chair|chaired|presided)\b/u.exec(
       sentence,
     );

@@ -1,8 +1,9 @@
 // Reads the blocks of one item for who speaks: marked speech by its marks, prose sentence by sentence. Gives for every block the
 // runs of sentences that one person says.
 
+import { DOUBTFUL_BELOW } from '../../src/reports/item.ts';
 import type { Correction } from '../../src/reports/report.ts';
-import { sentencesOf } from '../../src/reports/sentences.ts';
+import type { Sentence } from '../../src/reports/sentences.ts';
 import { type Attribution, attribute, type Floor, floorFor } from './attribute.ts';
 import type { Block } from './blocks.ts';
 import type { Cast, Member } from './cast.ts';
@@ -30,10 +31,12 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Ru
   const presenter =
     setting.style.isMinutes || setting.heading === null ? null : presenterOf(setting.heading, setting.cast);
   const reader: Reader = { ...setting, presenter, floor: floorFor(presenter), isSummary: false };
-  return marked.map(({ block, mark }) => {
+  return marked.map(({ block, mark, sentences }) => {
     if (block.form === 'heading') return readSubheading(block, reader);
-    if (mark) return corrected(block, readMarked(block, mark, reader), reader);
-    return setting.style.isMinutes ? corrected(block, readUnmarked(block, reader), reader) : readProse(block, reader);
+    if (mark) return corrected(block, sentences, readMarked(block, mark, sentences, reader), reader);
+    return setting.style.isMinutes
+      ? corrected(block, sentences, readUnmarked(block, reader), reader)
+      : readProse(block, sentences, reader);
   });
 }
 
@@ -60,7 +63,7 @@ function readSubheading(block: Block, reader: Reader): Run[] {
   return [narrated(block)];
 }
 
-function readMarked(block: Block, mark: Mark, reader: Reader): Run[] {
+function readMarked(block: Block, mark: Mark, sentences: readonly Sentence[], reader: Reader): Run[] {
   const { cast, floor } = reader;
   reader.isSummary = false;
   if (mark.kind === 'question' || mark.kind === 'group') return [narrated(block)];
@@ -78,7 +81,7 @@ function readMarked(block: Block, mark: Mark, reader: Reader): Run[] {
     evidence,
     continued: 0,
   };
-  return withoutStageDirections(block, { speaker, found: 'initials', confidence, evidence });
+  return withoutStageDirections(block, sentences, { speaker, found: 'initials', confidence, evidence });
 }
 
 function speakerOf({ kind, label }: Mark, cast: Cast): Member | null {
@@ -94,11 +97,11 @@ function speakerOf({ kind, label }: Mark, cast: Cast): Member | null {
 }
 
 /** "[Laughter.]" within somebody's speech is nobody's. */
-function withoutStageDirections(block: Block, speech: Attribution): Run[] {
+function withoutStageDirections(block: Block, sentences: readonly Sentence[], speech: Attribution): Run[] {
   if (!/[[(]\p{Lu}[^\])]{0,60}[\])]/u.test(block.text)) return [{ ...whole(block), ...speech }];
   const silence: Attribution = { speaker: null, found: 'narration', confidence: 0.95, evidence: null };
   return merged(
-    sentencesOf(block.text).map(({ start, end, text }) => ({
+    sentences.map(({ start, end, text }) => ({
       start,
       end,
       ...(/^[[(][^\])]+[\])]\W*$/.test(text.trim()) ? silence : speech),
@@ -118,27 +121,27 @@ function readUnmarked(block: Block, { floor, isSummary }: Reader): Run[] {
   return [{ ...whole(block), speaker: holder, found: 'continued', confidence: 0.6, evidence }];
 }
 
-function readProse(block: Block, reader: Reader): Run[] {
+function readProse(block: Block, sentences: readonly Sentence[], reader: Reader): Run[] {
   const { cast, author, heading } = reader;
   // Under an officer's name every point of a list is the officer's until it says otherwise.
   if (block.form === 'list' && reader.presenter) reader.floor.holder = reader.presenter.member;
   const circle = { cast, author, headingOffice: heading === null ? null : officeIn(heading) };
   return merged(
-    sentencesOf(block.text).map(({ start, end, text }) => {
+    sentences.map(({ start, end, text }) => {
       const correction = speakerCorrection(text, reader.corrections);
       if (correction) return { start, end, ...correctedSpeech(correction, reader) };
       const marked = markOfSentence(text, reader.style);
-      const [run] = marked ? readMarked({ ...block, text }, marked.mark, reader) : [];
+      const [run] = marked ? readMarked({ ...block, text }, marked.mark, [], reader) : [];
       return { start, end, ...(run ? attributionOf(run) : attribute(text.trim(), reader.floor, circle)) };
     }),
   );
 }
 
 /** Marked speech with the sentences given to whom a person says they are by. */
-function corrected(block: Block, runs: readonly Run[], reader: Reader): Run[] {
+function corrected(block: Block, sentences: readonly Sentence[], runs: readonly Run[], reader: Reader): Run[] {
   if (reader.corrections.length === 0) return [...runs];
   return merged(
-    sentencesOf(block.text).map(({ start, end, text }) => {
+    sentences.map(({ start, end, text }) => {
       const correction = speakerCorrection(text, reader.corrections);
       const run = runs.findLast((one) => one.start <= start) ?? narrated(block);
       return { start, end, ...(correction ? correctedSpeech(correction, reader) : attributionOf(run)) };
@@ -167,11 +170,14 @@ function attributionOf({ speaker, found, confidence, evidence }: Run): Attributi
   return { speaker, found, confidence, evidence };
 }
 
+/** Neighbours of one speaker become one run, but what is doubtful stays apart from what is sure. */
 function merged(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
   for (const run of runs) {
     const last = result.at(-1);
-    if (last && last.speaker === run.speaker)
+    const isAlike =
+      last && last.speaker === run.speaker && last.confidence < DOUBTFUL_BELOW === run.confidence < DOUBTFUL_BELOW;
+    if (isAlike)
       result[result.length - 1] = { ...last, end: run.end, confidence: Math.min(last.confidence, run.confidence) };
     else result.push(run);
   }

@@ -1,7 +1,7 @@
 // Finds in a sentence whatever can stand for a speaker: names, offices ("the General Secretary"), pronouns and "I". Whether
 // that one speaks, is the cues' business.
 import { HONORIFICS, OFFICES } from './english.ts';
-import { type IsKnownName, type NameMatch, namesIn } from './names.ts';
+import type { NameMatch } from './names.ts';
 
 export type Subject = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'name'; readonly name: NameMatch }
@@ -11,8 +11,8 @@ export type Subject = { readonly start: number; readonly end: number } & (
 );
 
 /** In the order of the sentence; they do not overlap. */
-export function subjectsIn(sentence: string, isKnownName: IsKnownName): Subject[] {
-  const names = namesIn(sentence, isKnownName).map(
+export function subjectsIn(sentence: string, nameMatches: readonly NameMatch[]): Subject[] {
+  const names = nameMatches.map(
     (name): Subject => ({ kind: 'name', name, start: name.start, end: afterApposition(sentence, name.end) }),
   );
   const others = [...officesIn(sentence), ...pronounsIn(sentence)];

@@ -52,7 +52,7 @@ export function readArchive(folder: string): Archive {
       problems.push(...parsed.problems);
       continue;
     }
-    const misfit = lists && misfitOf(parsed.report, lists, pathsById);
+    const misfit = lists && listProblems.length === 0 ? misfitOf(parsed.report, lists, pathsById) : null;
     if (misfit) {
       problems.push({ path: shown, line: lineOfField(content, misfit.field), message: misfit.message });
       continue;

@@ -27,8 +27,7 @@ export async function indexArchive(
     engine,
     today: now().toISOString().slice(0, 10),
     onProgress: (stage, done, total) => progress.update(stage, done, total),
-  });
-  progress.end();
+  }).finally(() => progress.end());
   const { added, updated, removed } = summary.engine;
   const seconds = ((now().getTime() - started) / 1000).toFixed(1);
   out.line(

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { ArchiveDescription, Person, Source, Topic } from '../reports/archive.ts';
-import type { ItemDocument, ReportSummary } from '../reports/item.ts';
+import type { Acronym, ItemDocument, ReportSummary } from '../reports/item.ts';
 import type { Attendee, IsoDate } from '../reports/report.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
@@ -25,6 +25,8 @@ export interface CatalogueDescription {
   readonly sources: readonly Source[];
   readonly people: readonly Person[];
   readonly topics: readonly Topic[];
+  /** Acronyms that the reports explain, in the order of the alphabet. */
+  readonly glossary: readonly Acronym[];
   readonly reportCount: number;
   readonly itemCount: number;
   readonly speakerCount: number;

@@ -17,19 +17,33 @@ export interface LedgerLine {
   readonly text: readonly string[];
 }
 
-/** Lines of the ledger file; a last line that a crash cut short is passed over. */
+/**
+ * Lines of the ledger file, one a permalink: the first, where two machines have issued the same and their ledgers were merged.
+ * A line that a crash cut short is passed over.
+ */
 export function parseLedger(content: string): LedgerLine[] {
-  return content.split('\n').flatMap((line) => {
-    if (line.trim() === '') return [];
-    try {
-      const parsed = JSON.parse(line) as LedgerLine;
-      return typeof parsed.report === 'string' && typeof parsed.item === 'string' && Array.isArray(parsed.text)
-        ? [parsed]
-        : [];
-    } catch {
-      return [];
-    }
-  });
+  const lines = new Map<string, LedgerLine>();
+  for (const text of content.split('\n')) {
+    const line = parseLine(text);
+    const id = line && documentId(line.report, line.item);
+    if (line && id && !lines.has(id)) lines.set(id, line);
+  }
+  return [...lines.values()];
+}
+
+function parseLine(text: string): LedgerLine | null {
+  let line: unknown;
+  try {
+    line = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  return isLedgerLine(line) ? line : null;
+}
+
+function isLedgerLine(line: unknown): line is LedgerLine {
+  const { report, item, text } = (line ?? {}) as Partial<Record<string, unknown>>;
+  return typeof report === 'string' && typeof item === 'string' && Array.isArray(text);
 }
 
 /** What the ledger does not have yet, as text to append. */

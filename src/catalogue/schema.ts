@@ -1,7 +1,7 @@
 // The tables of the catalogue file. Rows hold the JSON that pages read; columns are what rows are found and sorted by.
 
 /** Raise it when the tables or the JSON in them change shape: the next index run then makes the file anew. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Every table that this or an older version has made. */
 export const TABLES = ['description', 'report', 'item', 'former_permalink'] as const;

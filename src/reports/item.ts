@@ -7,6 +7,13 @@ export interface SpeakerRef {
   readonly name: string;
 }
 
+/** What an acronym stands for, as the archive's own reports explain it. */
+export interface Acronym {
+  readonly acronym: string;
+  /** In small letters but for names, without an article: "national policy forum". */
+  readonly expansion: string;
+}
+
 export interface TopicRef {
   readonly id: string;
   readonly label: string;

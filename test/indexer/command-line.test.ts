@@ -230,12 +230,13 @@ describe('rapporteur export', () => {
     using folder = withReports(600);
     const child = startRapporteur(['export', ...at(folder)]);
     let stderr = '';
-    child.stderr?.on('data', (text) => {
+    child.stderr.on('data', (text) => {
       stderr += text;
     });
-    if (child.stdout) await once(child.stdout, 'data');
-    child.stdout?.destroy();
-    assert.deepEqual(await once(child, 'exit'), [0, null]);
+    const ended = once(child, 'exit');
+    await Promise.race([once(child.stdout, 'data'), ended]);
+    child.stdout.destroy();
+    assert.deepEqual(await ended, [0, null], stderr);
     assert.equal(stderr, '');
   });
 });

@@ -1,8 +1,9 @@
 // A fictional federation of orchards: writes its archive into a temporary folder, and runs the command line on it as people do.
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 
 /** Deletes itself at the end of a `using` block. */
 export interface TemporaryFolder extends Disposable {
@@ -110,7 +111,7 @@ export function rapporteur(args: readonly string[], environment: Record<string, 
 }
 
 /** Starts `rapporteur` and does not wait for it. */
-export function startRapporteur(args: readonly string[]): ReturnType<typeof spawn> {
+export function startRapporteur(args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
   return spawn(process.execPath, [CLI, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH },

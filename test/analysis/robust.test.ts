@@ -1,0 +1,113 @@
+// Whatever stands in a report: no crash, no lost sentence, and no time out of proportion to its length.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { analystFor } from '../../indexer/analysis/analyse.ts';
+import { blocksOf } from '../../indexer/analysis/blocks.ts';
+import type { Report } from '../../src/reports/report.ts';
+
+const analyst = analystFor({ people: [], topics: [{ id: 'roof', label: 'Roof', words: ['roof*'], not: [] }] });
+
+describe('the analysis', () => {
+  it('keeps every letter of any report in exactly one item, and in its order', () => {
+    const word = fc.constantFrom(
+      ...[
+        'Ada Lane',
+        'Bo',
+        'said',
+        'that',
+        'the',
+        'roof',
+        'We',
+        'agreed',
+        'ALN:',
+        'BR:',
+        'He',
+        'I',
+        'asked',
+        '“No”,',
+        '1.',
+        '- ',
+        '# ',
+        '## Roof',
+      ],
+      ...[
+        '.',
+        '?',
+        ':',
+        ';',
+        '\n',
+        '\n\n',
+        '**Chair**',
+        '*',
+        '`x`',
+        '[a](https://a.example)',
+        '<b>',
+        '(NPF)',
+        'by 5 votes to 4',
+        'Finally,',
+        '| a | b |',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 60 }), (words) => {
+        const text = words.join(' ').replace(/ ?\n ?/g, '\n');
+        const { items } = analyst.analyse(reportOf(text));
+        const kept = items.map((item) => `${item.heading ?? ''}\n${item.text}`).join('\n');
+        assert.equal(
+          withoutMarks(kept),
+          withoutMarks(
+            blocksOf(text)
+              .map((block) => block.text)
+              .join('\n'),
+          ),
+        );
+        for (const item of items) assert.equal(item.statements.map((statement) => statement.text).join(''), item.text);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('takes any text at all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+        const { items } = analyst.analyse(reportOf(text));
+        for (const item of items) assert.equal(item.statements.map((statement) => statement.text).join(''), item.text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('gives items and statements ids that are unique and safe in an address', () => {
+    const { items } = analyst.analyse(reportOf('## Roof\n\nA. A. A.\n\n## Roof\n\nB.\n\n## ***\n\nC.\n\n## …\n\nD.'));
+    const ids = items.map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const id of ids) assert.match(id, /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+    for (const { statements } of items) assert.equal(new Set(statements.map(({ id }) => id)).size, statements.length);
+  });
+});
+
+/** Only letters and digits; the marks of minutes become speakers and may go. */
+function withoutMarks(text: string): string {
+  return text.replace(/(?:ALN|BR):/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function reportOf(text: string): Report {
+  return {
+    id: 'x',
+    sourceId: 'x',
+    title: 'Any title',
+    author: 'Jo Marsh',
+    body: 'body',
+    kind: 'meeting report',
+    meeting: null,
+    meetingNote: null,
+    published: null,
+    url: null,
+    captured: null,
+    sha256: null,
+    truncated: false,
+    corrections: [],
+    text,
+  };
+}
