@@ -178,7 +178,7 @@ function continueFloor(floor: Floor): Attribution {
 
 /**
  * The longer nobody is named, the less sure it is that the same person still speaks; whoever gives the report mostly does.
- * On the annotated texts of the tests 8 of 10 such sentences are right.
+ * On the annotated texts of the tests 77 of 100 such sentences are right.
  */
 function continuedConfidence({ holder, reporter, continued }: Floor): number {
   return holder === reporter ? Math.max(0.65, 0.85 - 0.01 * continued) : Math.max(0.5, 0.8 - 0.03 * continued);
