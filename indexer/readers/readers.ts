@@ -5,10 +5,11 @@ import { bloggerText } from './blogger-text.ts';
 import type { Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
 import { markdownMinutes } from './markdown-minutes.ts';
+import { singleReport } from './single-report.ts';
 import { wordpressText } from './wordpress-text.ts';
 
 /** In the order in which they are asked: the most particular first. */
-export const READERS: readonly Reader[] = [archiveMarkdown, markdownMinutes, bloggerText, wordpressText];
+export const READERS: readonly Reader[] = [archiveMarkdown, markdownMinutes, bloggerText, wordpressText, singleReport];
 
 /** The first reader that recognises the capture and fits the source's kind. Throws `CaptureUnreadable` where none does. */
 export function readerFor(text: string, name: string, source: Source): Reader {
@@ -17,7 +18,7 @@ export function readerFor(text: string, name: string, source: Source): Reader {
     (reader) => reader.sourceKinds.length === 0 || reader.sourceKinds.includes(source.kind),
   );
   if (fitting) return fitting;
-  const [other] = recognising;
+  const other = recognising.find((reader) => reader !== singleReport);
   if (other) {
     throw new CaptureUnreadable(
       `this looks like ${other.description}, but source "${source.id}" is of kind "${source.kind}": choose another --source, or mend its kind in sources.yml`,
