@@ -65,7 +65,7 @@ function rowOf(line: string): Attendee[] {
   const cells = line.split('|').map((cell) => cell.trim());
   if (cells[0] === '') cells.shift();
   const [name = '', initials = '', organisation = ''] = cells;
-  if (!/\p{L}{2,}.*\s.*\p{L}/u.test(name) || /^:?-+/.test(name) || isTableHead(line)) return [];
+  if (!/\p{L}.*\s.*\p{L}{2,}|\p{L}{2,}.*\s.*\p{L}/u.test(name) || /^:?-+/.test(name) || isTableHead(line)) return [];
   return [
     { name, initials: /^[A-Z][A-Za-z0-9]{1,4}$/.test(initials) ? initials : null, organisation: organisation || null },
   ];
@@ -76,7 +76,7 @@ function isTableHead(text: string): boolean {
 }
 
 function isAttendanceTitle(text: string): boolean {
-  return /^(?:(?:in[- ]person|remote|virtual|other)\s+)?(?:attendees|attendance|participants|present|delegates)(?:\s+list)?\s*:?$/i.test(
+  return /^(?:(?:in[- ]person|remote|virtual|other)\s+(?:and\s+(?:in[- ]person|remote|virtual|other)\s+)?)?(?:attendees|attendance|participants|present|delegates)(?:\s+list)?\s*:?$/i.test(
     text.trim(),
   );
 }

@@ -97,7 +97,7 @@ interface InlineText {
 }
 
 function push(blocks: Block[], form: Block['form'], level: number, content: InlineText): void {
-  if (content.text.trim() === '') return;
+  if (content.text.trim() === '' || (form === 'table' && !/[\p{L}\p{N}]/u.test(content.text))) return;
   const { text, spans } = trimmed(content);
   blocks.push({ form, level, text, spans });
 }

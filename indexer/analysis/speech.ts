@@ -33,10 +33,12 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Ru
   const reader: Reader = { ...setting, presenter, floor: floorFor(presenter), isSummary: false };
   return marked.map(({ block, mark, sentences }) => {
     if (block.form === 'heading') return readSubheading(block, reader);
-    if (mark) return corrected(block, sentences, readMarked(block, mark, sentences, reader), reader);
+    if (mark && (setting.style.isMinutes || mark.kind === 'question' || mark.kind === 'answer')) {
+      return corrected(block, sentences, readMarked(block, mark, sentences, reader), reader);
+    }
     return setting.style.isMinutes
       ? corrected(block, sentences, readUnmarked(block, reader), reader)
-      : readProse(block, sentences, reader);
+      : readProse(block, sentences, mark, reader);
   });
 }
 
@@ -121,7 +123,8 @@ function readUnmarked(block: Block, { floor, isSummary }: Reader): Run[] {
   return [{ ...whole(block), speaker: holder, found: 'continued', confidence: 0.6, evidence }];
 }
 
-function readProse(block: Block, sentences: readonly Sentence[], reader: Reader): Run[] {
+/** @param mark with which the block begins: in notes it is that of its first sentence only */
+function readProse(block: Block, sentences: readonly Sentence[], mark: Mark | null, reader: Reader): Run[] {
   const { cast, author, heading } = reader;
   // Under an officer's name every point of a list is the officer's until it says otherwise.
   if (block.form === 'list' && reader.presenter) reader.floor.holder = reader.presenter.member;
@@ -130,8 +133,8 @@ function readProse(block: Block, sentences: readonly Sentence[], reader: Reader)
     sentences.map(({ start, end, text }) => {
       const correction = speakerCorrection(text, reader.corrections);
       if (correction) return { start, end, ...correctedSpeech(correction, reader) };
-      const marked = markOfSentence(text, reader.style);
-      const [run] = marked ? readMarked({ ...block, text }, marked.mark, [], reader) : [];
+      const marked = start === 0 && mark ? mark : markOfSentence(text, reader.style)?.mark;
+      const [run] = marked ? readMarked({ ...block, text }, marked, [], reader) : [];
       return { start, end, ...(run ? attributionOf(run) : attribute(text.trim(), reader.floor, circle)) };
     }),
   );

@@ -30,7 +30,7 @@ export const SPEAKING = words(`
   questioned echoed echoes endorsed endorses backed backs seconded criticised attacked attacks blamed blames credited
   credits paid promised guaranteed guarantees noted signalled signals understood understands knew knows considered
   considers liked likes advised advises asserted disclosed announced welcomed spoke saw sees led
-  apologises apologised confessed confesses pleaded swore vowed typed wrote messaged posted quoted had has joined went`);
+  apologises apologised confessed confesses pleaded swore vowed points complimented compliments commended commends commiserated commiserates typed wrote messaged posted quoted had has joined went`);
 
 /** "was uneasy about", "is strongly for": being of an opinion is speaking, in a meeting. */
 const ATTITUDE =
@@ -91,7 +91,7 @@ export const SPEAKING_WITH: ReadonlyMap<string, RegExp> = new Map([
   ['went', /^\s+(?:first|next|last|through\s+the)\b/],
   [
     'took',
-    /^\s+(?:the\s+(?:same|opposite|other)\s+view|a\s+(?:different|dim|similar)\s+view|the\s+chair\s+and)\b|^\s+(?:us|members|the\s+\w+|everyone)\s+through\b|^\s+(?:\w+\s+)?questions\b|^\s+(?:issue|exception)\b/,
+    /^\s+(?:the\s+point|the\s+(?:same|opposite|other)\s+view|a\s+(?:different|dim|similar)\s+view|the\s+chair\s+and)\b|^\s+(?:us|members|the\s+\w+|everyone)\s+through\b|^\s+(?:\w+\s+)?questions\b|^\s+(?:issue|exception)\b/,
   ],
   ['takes', /^\s+(?:us|members|the\s+\w+|everyone)\s+through\b|^\s+(?:\w+\s+)?questions\b/],
   ['walked', /^\s+(?:us|members|the\s+\w+)\s+through\b/],
@@ -104,7 +104,8 @@ export const SPEAKING_WITH: ReadonlyMap<string, RegExp> = new Map([
   ['rules', /^\s+(?:that|out|against)\b/],
   ['lists', /^\s+(?:the|three|two|four|five|several|some)\b/],
   ['shows', /^\s+(?:that|us|how)\b/],
-  ['showed', /^\s+(?:that|us|how|members|slides|the\s+(?:meeting|committee|council|board))\b/],
+  ['showed', /^\s+(?:that|us|how|members|slides|figures|his|her|the)\b/],
+  ['points', /^\s+(?:out|to)\b/],
   ['was', ATTITUDE],
   ['were', ATTITUDE],
   ['is', ATTITUDE],
@@ -139,7 +140,8 @@ export const BETWEEN = words(`
 export const ASIDE = words(`
   said says replied replies answered answers asked asks added adds explained explains observed observes argued argues thought
   thinks felt noted notes conceded concedes insisted insists warned warns suggested suggests remarked remarks admitted admits
-  advised advises recalled believed concluded joked wrote told promised predicted hoped reckoned stressed declared claimed`);
+  advised advises recalled believed concluded joked wrote told promised predicted hoped reckoned stressed declared claimed called cried shouted muttered ventured interjected countered protested
+  continued began mused murmured`);
 
 export type VerbKind = 'speaks' | 'asks';
 

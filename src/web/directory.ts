@@ -1,6 +1,7 @@
-// Who and what the archive knows: speakers, topics, authors and bodies by id and by name. Looks names up; refuses to guess between letters.
+// Who and what the archive knows: speakers, topics, authors and bodies by id and by name, acronyms. Looks names up; refuses to guess between letters.
 import type { Catalogue, CatalogueDescription } from '../catalogue/catalogue.ts';
 import { slug } from '../reports/ids.ts';
+import type { Acronym } from '../reports/item.ts';
 import type { Facets, SearchEngine, SearchRequest } from '../search/engine.ts';
 import { FACETS, type FacetName } from './urls.ts';
 
@@ -17,6 +18,14 @@ export interface Directory {
    * whose name holds all of the typed words ("hallam" → Ruth Hallam); else nothing.
    */
   readonly find: (facet: FacetName, typed: string) => readonly NamedValue[];
+  /**
+   * The person whose id a former speaker id is now: people.yml has the name that the id was made of as another name of this person.
+   * `null` where somebody speaks under that id, where nobody or more than one person has such a name, and for a person's own id.
+   */
+  readonly personOfFormerId: (speakerId: string) => string | null;
+  readonly glossary: readonly Acronym[];
+  /** How many items stand in posts that report no meeting. */
+  readonly otherPostItems: number;
 }
 
 /** Everything there is, without any word or filter. */
@@ -46,15 +55,17 @@ export function cachedDirectory(
   return async () => {
     const description = catalogue.describe();
     if (cached?.version !== description.version || now() - cached.made > MAX_AGE_MS) {
-      const { facets } = await engine.search({ ...BROWSE, includesOtherPosts: true });
-      cached = { version: description.version, made: now(), directory: directoryOf(description, facets) };
+      const all = await engine.search({ ...BROWSE, includesOtherPosts: true });
+      const otherPostItems = all.total - (await engine.search(BROWSE)).total;
+      const directory = directoryOf(description, all.facets, otherPostItems);
+      cached = { version: description.version, made: now(), directory };
     }
     return cached.directory;
   };
 }
 
 /** Merges the archive's own lists with what the engine counts: people whom nobody listed speak, too. */
-export function directoryOf(description: CatalogueDescription, facets: Facets): Directory {
+export function directoryOf(description: CatalogueDescription, facets: Facets, otherPostItems: number): Directory {
   const entries: Record<FacetName, Map<string, Entry>> = {
     speaker: new Map(),
     topic: new Map(),
@@ -74,6 +85,7 @@ export function directoryOf(description: CatalogueDescription, facets: Facets): 
   for (const body of description.archive.bodies) add('body', body.id, body.name);
   for (const facet of FACETS) for (const { id, label } of facets[facet]) add(facet, id, label);
 
+  const formerIds = formerIdsOf(description);
   return {
     label: (facet, id) => entries[facet].get(id)?.label ?? null,
     find: (facet, typed) => {
@@ -87,7 +99,25 @@ export function directoryOf(description: CatalogueDescription, facets: Facets): 
       const words = name.split(' ');
       return all.filter((entry) => hasWords(entry, words)).map(named);
     },
+    personOfFormerId: (speakerId) => {
+      const [person, ...others] = formerIds.get(speakerId) ?? [];
+      return person === undefined || others.length > 0 || entries.speaker.has(speakerId) ? null : person;
+    },
+    glossary: description.glossary,
+    otherPostItems,
   };
+}
+
+/** A speaker whom people.yml does not list has the slug of the name for an id. */
+function formerIdsOf({ people }: CatalogueDescription): ReadonlyMap<string, ReadonlySet<string>> {
+  const ids = new Map<string, Set<string>>();
+  for (const { id, name, aliases } of people) {
+    for (const spelling of [name, ...aliases]) {
+      const former = slug(spelling);
+      ids.set(former, (ids.get(former) ?? new Set()).add(id));
+    }
+  }
+  return ids;
 }
 
 interface Entry extends NamedValue {

@@ -57,6 +57,7 @@ const NAMELESS: CatalogueDescription = {
   sources: [],
   people: [],
   topics: [],
+  glossary: [],
   reportCount: 0,
   itemCount: 0,
   speakerCount: 0,

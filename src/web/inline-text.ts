@@ -1,5 +1,6 @@
-// Cuts a text at its inline Markdown and its marked words into runs that a template can write one after another. Makes no HTML.
+// Cuts a text at its inline Markdown, its marked words and its acronyms into runs that a template can write one after another. Makes no HTML.
 import type { Span } from '../reports/item.ts';
+import type { Explanation } from './acronyms.ts';
 
 /** `[start, end)` in UTF-16 units. */
 export type Mark = readonly [number, number];
@@ -11,6 +12,8 @@ export interface Run {
   readonly isCode: boolean;
   readonly isStrong: boolean;
   readonly isEmphasis: boolean;
+  /** What the text, an acronym, stands for; `null` for everything else. */
+  readonly expansion: string | null;
 }
 
 /** Runs within one link, or outside of any (`href` null): a link whose words are marked stays one link. */
@@ -19,10 +22,15 @@ export interface InlinePart {
   readonly runs: readonly Run[];
 }
 
-/** The parts of `text`, joined, are `text`; spans and marks may overlap and may reach beyond it. */
-export function inlineParts(text: string, spans: readonly Span[], marks: readonly Mark[]): readonly InlinePart[] {
+/** The parts of `text`, joined, are `text`; spans, marks and acronyms may overlap and may reach beyond it. An acronym that is cut stays unexplained. */
+export function inlineParts(
+  text: string,
+  spans: readonly Span[],
+  marks: readonly Mark[],
+  explanations: readonly Explanation[] = [],
+): readonly InlinePart[] {
   const cuts = new Set([0, text.length]);
-  for (const { start, end } of spans) cuts.add(clamp(start, text)).add(clamp(end, text));
+  for (const { start, end } of [...spans, ...explanations]) cuts.add(clamp(start, text)).add(clamp(end, text));
   for (const [start, end] of marks) cuts.add(clamp(start, text)).add(clamp(end, text));
   const positions = [...cuts].sort((one, other) => one - other);
 
@@ -38,6 +46,7 @@ export function inlineParts(text: string, spans: readonly Span[], marks: readonl
       isCode: here.some((span) => span.kind === 'code'),
       isStrong: here.some((span) => span.kind === 'strong'),
       isEmphasis: here.some((span) => span.kind === 'emphasis'),
+      expansion: explanations.find((acronym) => acronym.start === start && acronym.end === end)?.expansion ?? null,
     };
     const last = parts.at(-1);
     if (last && last.span === link) last.runs.push(run);

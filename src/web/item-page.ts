@@ -29,6 +29,7 @@ export interface ItemPage {
 /** `items` are all items of the report, `item` one of them; `q` marks its words. */
 export function itemPage(site: Site, item: ItemDocument, items: readonly ItemDocument[], q: string): ItemPage {
   const path = itemUrl(item.report.id, item.id);
+  const { glossary } = site.description;
   const index = items.findIndex(({ id }) => id === item.id);
   const line = reportLine(item.report);
   const first = item.statements.find(({ form }) => form !== 'subheading')?.text ?? item.text;
@@ -41,7 +42,7 @@ export function itemPage(site: Site, item: ItemDocument, items: readonly ItemDoc
       isIndexed: true,
     }),
     report: line,
-    item: itemView(item, { anchorPrefix: '', marksIn: markerFor(q) }),
+    item: itemView(item, { anchorPrefix: '', marksIn: markerFor(q, glossary), glossary }),
     inReportUrl: `${reportUrl(item.report.id)}#${itemAnchor(item.id)}`,
     itemCount: items.length,
     permalink: absolute(site.baseUrl, path),

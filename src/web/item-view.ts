@@ -1,5 +1,6 @@
 // One agenda item as both its own page and its report's page show it: turns, decisions, topics, speakers and how all that is known.
-import type { HowFound, ItemDocument, Statement, Votes } from '../reports/item.ts';
+import type { Acronym, HowFound, ItemDocument, Statement, Votes } from '../reports/item.ts';
+import { explanationsIn } from './acronyms.ts';
 import type { Mark } from './inline-text.ts';
 import { type SpeakerLink, speakerLink, type Turn, turnsOf } from './statements.ts';
 import { sourceUrl } from './text-fragment.ts';
@@ -39,6 +40,7 @@ export interface ItemView {
   readonly decisions: readonly DecisionView[];
   readonly topics: readonly TopicLink[];
   readonly speakers: readonly SpeakerLink[];
+  /** Of what somebody is reported to say, and of what was corrected. */
   readonly attributions: readonly AttributionRow[];
   readonly sourceUrl: string | null;
 }
@@ -46,20 +48,24 @@ export interface ItemView {
 export interface ItemViewOptions {
   readonly anchorPrefix: string;
   readonly marksIn: (text: string) => readonly Mark[];
+  /** Explained where the item first uses them. */
+  readonly glossary: readonly Acronym[];
 }
 
-export function itemView(item: ItemDocument, { anchorPrefix, marksIn }: ItemViewOptions): ItemView {
+export function itemView(item: ItemDocument, { anchorPrefix, marksIn, glossary }: ItemViewOptions): ItemView {
   return {
     anchor: itemAnchor(item.id),
     position: item.position,
     title: item.title,
     url: itemUrl(item.report.id, item.id),
-    turns: turnsOf(item.statements, marksIn),
+    turns: turnsOf(item.statements, { marksIn, explanations: explanationsIn(item.statements, glossary) }),
     anchorPrefix,
     decisions: item.decisions.map(({ text, votes }) => ({ text, votes: votes && votesInWords(votes) })),
     topics: item.topics.map(({ id, label }) => ({ label, url: searchUrl({ ...EMPTY_SEARCH, topic: [id] }) })),
     speakers: item.speakers.map(speakerLink),
-    attributions: item.statements.map((statement) => attributionRow(item, statement)),
+    attributions: item.statements
+      .filter(({ speaker, found }) => speaker !== null || found !== 'narration')
+      .map((statement) => attributionRow(item, statement)),
     // The heading often stands in the source as a link or in a list of contents; the first statement lands on the text itself.
     sourceUrl: sourceUrl(item.report.url, item.statements[0]?.text ?? null),
   };

@@ -31,6 +31,12 @@ export function reportPage(site: Site, report: CataloguedReport, items: readonly
     report: line,
     provenance: provenance(report),
     attendees: report.attendees,
-    items: items.map((item) => itemView(item, { anchorPrefix: `${itemAnchor(item.id)}.`, marksIn: () => [] })),
+    items: items.map((item) =>
+      itemView(item, {
+        anchorPrefix: `${itemAnchor(item.id)}.`,
+        marksIn: () => [],
+        glossary: site.description.glossary,
+      }),
+    ),
   };
 }

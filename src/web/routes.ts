@@ -35,6 +35,11 @@ export function routes({ catalogue, engine, baseUrl, stylesheet, render }: Route
   });
 
   router.get(PATHS.search, async (request, response) => {
+    const moved = await searcher.moved(queryOf(request));
+    if (moved) {
+      response.set('Cache-Control', 'no-cache').redirect(301, moved);
+      return;
+    }
     const finished = await searcher.run(queryOf(request), PATHS.search);
     const counts = await searcher.counts(finished);
     sendPage(response, render('search', searchPage(site(), finished.search, finished.result, counts)));

@@ -1,7 +1,7 @@
 // A search as JSON, as design.md has it: what other programs read. Its shape is a contract; it changes only by addition.
 import type { FacetValue, Hit, SearchResult } from '../search/engine.ts';
+import { hitSourceUrl } from './hit-view.ts';
 import { lastPage } from './pagination.ts';
-import { hitSourceUrl } from './search-page.ts';
 import { sentenceFor } from './sentence.ts';
 import { PAGE_SIZE, type UnderstoodSearch } from './understanding.ts';
 import { absolute, FACETS, type FacetName, itemUrl, reportUrl } from './urls.ts';

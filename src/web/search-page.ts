@@ -1,7 +1,6 @@
 // The search page's view model: the sentence, filters, results and what else could be tried.
-import type { Hit, SearchResult } from '../search/engine.ts';
-import { type DateView, dateView } from './dates.ts';
-import { type InlinePart, inlineParts } from './inline-text.ts';
+import type { SearchResult } from '../search/engine.ts';
+import { type HitView, hitView } from './hit-view.ts';
 import { lastPage, type Pagination, paginationFor } from './pagination.ts';
 import type { PeriodLink } from './periods.ts';
 import {
@@ -16,33 +15,8 @@ import {
 import type { WiderOffer } from './search-help.ts';
 import { sentenceFor } from './sentence.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
-import { sourceUrl } from './text-fragment.ts';
 import { hasWords, PAGE_SIZE, type UnderstoodSearch } from './understanding.ts';
-import { itemUrl, reportUrl, searchUrl } from './urls.ts';
-
-export interface PassageView {
-  /** `null` for narration. */
-  readonly speaker: string | null;
-  readonly url: string;
-  readonly parts: readonly InlinePart[];
-}
-
-export interface HitView {
-  readonly title: readonly InlinePart[];
-  readonly url: string;
-  readonly date: DateView | null;
-  readonly report: {
-    readonly title: string;
-    readonly url: string;
-    readonly author: string | null;
-    readonly isOtherPost: boolean;
-  };
-  readonly speakers: readonly { readonly name: string; readonly url: string; readonly isSelected: boolean }[];
-  /** Speakers who are not named for want of room. */
-  readonly moreSpeakers: number;
-  readonly passages: readonly PassageView[];
-  readonly sourceUrl: string | null;
-}
+import { searchUrl } from './urls.ts';
 
 export interface SearchPage {
   readonly shell: Shell;
@@ -62,6 +36,8 @@ export interface SearchPage {
   /** `null` where the choice makes no difference. */
   readonly scope: { readonly isPresent: boolean } | null;
   readonly includesOtherPosts: boolean;
+  /** Is there any post that reports no meeting? */
+  readonly hasOtherPosts: boolean;
   /** A wider search, or the narrower one after a wider; `null` where there is none. */
   readonly offer: { readonly text: string; readonly url: string } | null;
   readonly hits: readonly HitView[];
@@ -80,6 +56,8 @@ export interface SearchPage {
 export interface SearchCounts {
   /** How many items the other scope finds (see `SearchRequest.speakerScope`); `null` where it was not counted. */
   readonly otherScope: number | null;
+  /** Items of posts that report no meeting, in the whole archive. */
+  readonly otherPosts: number;
   /** Only where nothing was found. */
   readonly offers: readonly WiderOffer[];
 }
@@ -121,6 +99,7 @@ export function searchPage(
     })),
     scope: hasScope(search) ? { isPresent: parameters.speakerScope === 'present' } : null,
     includesOtherPosts: parameters.includesOtherPosts,
+    hasOtherPosts: counts.otherPosts > 0,
     offer: offerFor(search, result.total, counts.otherScope),
     hits: result.hits.map((hit) => hitView(hit, search)),
     firstNumber: (parameters.page - 1) * PAGE_SIZE + 1,
@@ -138,18 +117,11 @@ export function hasScope({ request, clauses }: UnderstoodSearch): boolean {
   return request.filters.speaker.length > 0 && hasWords(clauses);
 }
 
-/** The hit's report with a text fragment for its best passage. */
-export function hitSourceUrl(hit: Hit): string | null {
-  return sourceUrl(hit.report.url, hit.passages[0]?.text ?? null);
-}
-
 const SORTS = [
   { value: 'relevance', label: 'Best match' },
   { value: 'newest', label: 'Newest first' },
   { value: 'oldest', label: 'Oldest first' },
 ] as const;
-
-const MAX_SPEAKERS = 6;
 
 function offerFor(search: UnderstoodSearch, total: number, otherScope: number | null): SearchPage['offer'] {
   if (otherScope === null) return null;
@@ -164,37 +136,6 @@ function offerFor(search: UnderstoodSearch, total: number, otherScope: number | 
 
 function items(count: number): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? 'item' : 'items'}`;
-}
-
-function hitView(hit: Hit, { parameters, request, clauses }: UnderstoodSearch): HitView {
-  const at = { q: parameters.q };
-  const isSelected = (id: string) => request.filters.speaker.includes(id);
-  // Narrowing to somebody who does not say the words would find nothing, not even this item.
-  const isHeard = (id: string) => !hasWords(clauses) || hit.passages.some(({ speaker }) => speaker?.id === id);
-  const speakers = hit.speakers.toSorted((one, other) => Number(isSelected(other.id)) - Number(isSelected(one.id)));
-  return {
-    title: inlineParts(hit.title, [], hit.titleMarks),
-    url: itemUrl(hit.report.id, hit.itemId, at),
-    date: dateView(hit.date),
-    report: {
-      title: hit.report.title,
-      url: reportUrl(hit.report.id),
-      author: hit.report.author,
-      isOtherPost: hit.report.kind === 'other post',
-    },
-    speakers: speakers.slice(0, MAX_SPEAKERS).map(({ id, name }) => ({
-      name,
-      url: searchUrl({ ...parameters, page: 1, speaker: [id], speakerScope: isHeard(id) ? 'said' : 'present' }),
-      isSelected: isSelected(id),
-    })),
-    moreSpeakers: Math.max(0, speakers.length - MAX_SPEAKERS),
-    passages: hit.passages.slice(0, 3).map((passage) => ({
-      speaker: passage.speaker?.name ?? null,
-      url: itemUrl(hit.report.id, hit.itemId, { ...at, statement: passage.statementId }),
-      parts: inlineParts(passage.text, [], passage.marks),
-    })),
-    sourceUrl: hitSourceUrl(hit),
-  };
 }
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });

@@ -16,8 +16,10 @@ export interface FinishedSearch {
 }
 
 export interface Searcher {
-  /** `query` is the part of the address after `?`. Throws `BadRequest`, `NotFound` past the last page, `EngineUnavailable`. */
+  /** `query` is the part of the address after `?`, here and below. Throws `BadRequest`, `NotFound` past the last page, `EngineUnavailable`. */
   readonly run: (query: string, path: string) => Promise<FinishedSearch>;
+  /** The same search with the ids that its speakers have now; `null` where it has them. Throws as `run` does. */
+  readonly moved: (query: string) => Promise<string | null>;
   /** What the search page offers besides its results. */
   readonly counts: (finished: FinishedSearch) => Promise<SearchCounts>;
 }
@@ -40,6 +42,13 @@ export function searcherFor(catalogue: Catalogue, engine: SearchEngine): Searche
       }
       return { search, result };
     },
+    moved: async (query) => {
+      const parameters = parseSearch(query);
+      if (parameters.speaker.length === 0) return null;
+      const { personOfFormerId } = await directory();
+      if (!parameters.speaker.some((id) => personOfFormerId(id) !== null)) return null;
+      return searchUrl({ ...parameters, speaker: parameters.speaker.map((id) => personOfFormerId(id) ?? id) });
+    },
     counts: async ({ search, result }) => {
       const known = await directory();
       const count = async (parameters: SearchParameters) =>
@@ -53,7 +62,8 @@ export function searcherFor(catalogue: Catalogue, engine: SearchEngine): Searche
           if (found > 0) offers.push({ label, url: searchUrl(wider), count: found });
         }
       }
-      return { otherScope: hasScope(search) ? await count({ ...parameters, speakerScope }) : null, offers };
+      const otherScope = hasScope(search) ? await count({ ...parameters, speakerScope }) : null;
+      return { otherScope, otherPosts: known.otherPostItems, offers };
     },
   };
 }

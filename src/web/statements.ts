@@ -1,5 +1,6 @@
 // Arranges an item's statements for reading: turns (one speaker's consecutive statements), in them blocks, in them statements.
 import { DOUBTFUL_BELOW, type SpeakerRef, type Statement } from '../reports/item.ts';
+import type { Explanation } from './acronyms.ts';
 import { type InlinePart, inlineParts, type Mark } from './inline-text.ts';
 import { EMPTY_SEARCH, searchUrl } from './urls.ts';
 
@@ -39,11 +40,18 @@ export interface Turn {
   readonly groups: readonly BlockGroup[];
 }
 
-/** `marksIn` finds the words of a search in a statement's text. */
-export function turnsOf(statements: readonly Statement[], marksIn: (text: string) => readonly Mark[]): readonly Turn[] {
+/** What is shown within the text of statements, besides their own inline Markdown. */
+export interface Annotations {
+  /** Finds the words of a search in a statement's text. */
+  readonly marksIn: (text: string) => readonly Mark[];
+  /** By id of a statement. */
+  readonly explanations: ReadonlyMap<string, readonly Explanation[]>;
+}
+
+export function turnsOf(statements: readonly Statement[], annotations: Annotations): readonly Turn[] {
   const turns: { statements: Statement[]; isContinued: boolean }[] = [];
   let endsBlock = true;
-  for (const statement of statements) {
+  for (const statement of statements.filter((one) => !isEmptyRow(one))) {
     const last = turns.at(-1);
     const before = last?.statements.at(-1);
     if (last && before && isSameTurn(before, statement)) last.statements.push(statement);
@@ -56,7 +64,7 @@ export function turnsOf(statements: readonly Statement[], marksIn: (text: string
       speaker: first?.speaker ? speakerLink(first.speaker) : null,
       isDoubtful: first !== undefined && isDoubtful(first),
       isContinued: turn.isContinued,
-      groups: groupsOf(turn.statements, turn.isContinued, marksIn),
+      groups: groupsOf(turn.statements, turn.isContinued, annotations),
     };
   });
 }
@@ -76,13 +84,13 @@ function isSameTurn(one: Statement, other: Statement): boolean {
 function groupsOf(
   statements: readonly Statement[],
   isContinued: boolean,
-  marksIn: (text: string) => readonly Mark[],
+  annotations: Annotations,
 ): readonly BlockGroup[] {
   const groups: { form: Statement['form']; blocks: (BlockView & { statements: StatementView[] })[] }[] = [];
   let isInsideBlock = false;
   for (const statement of statements) {
     const group = groups.at(-1);
-    const view = statementView(statement, marksIn);
+    const view = statementView(statement, annotations);
     const block = group?.form === statement.form && isInsideBlock ? group.blocks.at(-1) : undefined;
     if (block) {
       block.statements.push(view);
@@ -100,25 +108,34 @@ function groupsOf(
   return groups;
 }
 
-function statementView(statement: Statement, marksIn: (text: string) => readonly Mark[]): StatementView {
+function statementView(statement: Statement, { marksIn, explanations }: Annotations): StatementView {
   const text = statement.text.replace(/\n+$/, '');
-  const parts = (start: number, end: number) =>
-    inlineParts(
-      text.slice(start, end),
-      statement.spans.map((span) => ({ ...span, start: span.start - start, end: span.end - start })),
-      marksIn(text).map(([from, to]): Mark => [from - start, to - start]),
-    );
+  const acronyms = explanations.get(statement.id) ?? [];
+  const parts = (start: number, end: number) => {
+    const moved = <T extends { readonly start: number; readonly end: number }>(range: T): T => ({
+      ...range,
+      start: range.start - start,
+      end: range.end - start,
+    });
+    const marks = marksIn(text).map(([from, to]): Mark => [from - start, to - start]);
+    return inlineParts(text.slice(start, end), statement.spans.map(moved), marks, acronyms.map(moved));
+  };
   return { id: statement.id, cells: statement.form === 'table' ? cellsOf(text, parts) : [parts(0, text.length)] };
 }
 
-/** The indexer joins the cells of a row with " | ". */
+/** The indexer joins the cells of a row with " | "; an empty cell at an end of the row loses the space at that end. */
 function cellsOf<T>(row: string, parts: (start: number, end: number) => T): T[] {
   const cells: T[] = [];
   let start = 0;
-  for (const separator of row.matchAll(/ \| /g)) {
-    cells.push(parts(start, separator.index));
-    start = separator.index + separator[0].length;
+  for (const { index } of row.matchAll(/(?<=^|\s)\|(?=\s|$)/g)) {
+    cells.push(parts(start, Math.max(start, index - 1)));
+    start = Math.min(index + 2, row.length);
   }
   cells.push(parts(start, row.length));
   return cells;
+}
+
+/** Minutes end their tables in rows without content. */
+function isEmptyRow({ form, text }: Statement): boolean {
+  return form === 'table' && !/[^\s|]/.test(text);
 }

@@ -1,8 +1,11 @@
 // Turns the parameters of a search and its parsed query into what the engine is asked: names become ids, dates become days. Asks nothing itself.
 import { slug } from '../reports/ids.ts';
+import type { Acronym } from '../reports/item.ts';
 import type { IsoDate } from '../reports/report.ts';
 import type { SearchRequest } from '../search/engine.ts';
+import { withSynonyms } from '../search/glossary.ts';
 import type { Clause, FieldTerm, ParsedQuery } from '../search/query.ts';
+import { foldedWords } from '../search/words.ts';
 import { parseDays } from './dates.ts';
 import type { Directory } from './directory.ts';
 import { FACETS, type FacetName, type SearchParameters } from './urls.ts';
@@ -20,6 +23,7 @@ export interface Selection {
 
 export interface UnderstoodSearch {
   readonly parameters: SearchParameters;
+  /** As typed; those of the request also accept synonyms. */
   readonly clauses: readonly Clause[];
   readonly selections: readonly Selection[];
   /** Sentences for the reader about what was read in an unexpected way. */
@@ -59,6 +63,9 @@ export function understand(parameters: SearchParameters, parsed: ParsedQuery, di
     else to = earlier(to, days.end);
   }
 
+  const { clauses, used } = withSynonyms(parsed.clauses, directory.glossary);
+  notes.push(...used.map((acronym) => synonymNote(acronym, parsed.clauses)));
+
   const chosen = [...selections.values()];
   const ids = (facet: FacetName) => chosen.filter((value) => value.facet === facet).map((value) => value.id);
   return {
@@ -67,7 +74,7 @@ export function understand(parameters: SearchParameters, parsed: ParsedQuery, di
     selections: chosen,
     notes,
     request: {
-      clauses: parsed.clauses,
+      clauses,
       isTyping: false,
       filters: { speaker: ids('speaker'), topic: ids('topic'), author: ids('author'), body: ids('body') },
       from,
@@ -84,6 +91,15 @@ export function understand(parameters: SearchParameters, parsed: ParsedQuery, di
 /** Is there anything to rank by? A search that only excludes words has nothing. */
 export function hasWords(clauses: readonly Clause[]): boolean {
   return clauses.some((clause) => !clause.isExcluded);
+}
+
+function synonymNote({ acronym, expansion }: Acronym, typed: readonly Clause[]): string {
+  const holding = (form: string) =>
+    typed.filter(({ alternatives }) => alternatives.some(({ text }) => foldedWords(text) === foldedWords(form)));
+  const [one, other] = holding(acronym).length > 0 ? [acronym, expansion] : [expansion, acronym];
+  const clauses = holding(one);
+  const isLeftOut = clauses.length > 0 && clauses.every(({ isExcluded }) => isExcluded);
+  return `“${one}” was ${isLeftOut ? 'left out' : 'searched for'} as “${other}”, too.`;
 }
 
 const KIND: Readonly<Record<FacetName, string>> = {

@@ -32,7 +32,7 @@ const TABLE: readonly (readonly [query: string, status: number, says: RegExp])[]
   ['q=%22%22+%22+-+OR+OR', 200, /agenda item/],
   ['q=***', 200, /agenda item/],
   ['q=van&speaker=bram-osei&speaker=ada-quill', 200, /Ada Quill or Bram Osei/],
-  ['q[]=x', 200, /52 agenda items, newest first/],
+  ['q[]=x', 200, /54 agenda items, newest first/],
   ['q[a][b]=x&speaker[]=y&__proto__[x]=1', 200, /agenda items/],
   ['q=a&q=b', 400, /“q” is given more than once/],
   ['q=%00van%00', 200, /mentions “van”/],

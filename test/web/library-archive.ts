@@ -98,7 +98,9 @@ const LENDING_RULES: ItemSketch = {
   said: [
     ['Chidi Lowe', 'Chidi Lowe presented the lending rules: twelve books, four weeks, no fines for children. '],
     ['Farida Holt', 'Farida Holt asked about fines for adults who borrow for children. ', {}],
-    ['Chidi Lowe', 'Chidi Lowe thought that the rules could stand a little ambiguity.', {}],
+    ['Chidi Lowe', 'Chidi Lowe thought that the rules could stand a little ambiguity.\n\n', {}],
+    [null, 'The inter-library loan scheme (ILLS) stays free. ', {}],
+    ['Farida Holt', 'Farida Holt thanked the ILLS and asked the VVL’s drivers to be on time; the VVL has two.', {}],
   ],
 };
 
@@ -171,6 +173,10 @@ const REPORTS: readonly FixtureReport[] = [
       },
     ],
   ),
+  makeReport({ id: 'minutes-of-a-lost-meeting', title: 'Minutes of a lost meeting', truncated: true }, [
+    { title: 'Apologies', said: [[null, 'Nobody came.\n\n', {}]] },
+    { title: 'Any other business', said: [] },
+  ]),
   makeReport(
     { id: 'notes-a-walk', title: 'A walk along the old bus route', kind: 'other post', published: '2022-03-01' },
     [
@@ -239,6 +245,10 @@ const DESCRIPTION: CatalogueDescription = {
     words: [],
     not: [],
   })),
+  glossary: [
+    { acronym: 'ILLS', expansion: 'inter-library loan scheme' },
+    { acronym: 'VVL', expansion: 'volunteer “van” league' },
+  ],
   reportCount: REPORTS.length,
   itemCount: REPORTS.reduce((count, { items }) => count + items.length, 0),
   speakerCount: LISTED.length + OTHERS.length,

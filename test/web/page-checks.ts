@@ -16,6 +16,18 @@ export function assertSoundPage(html: string, where: string): void {
     assert.doesNotMatch(tag, /(?:href|src|action)="\s*(?:javascript|data|vbscript):/i, `${where}: ${tag}`);
   }
   assertUniqueIds(html, where);
+  assertHeadingOrder(html, where);
+}
+
+/** Headings go down one level at a time. */
+function assertHeadingOrder(html: string, where: string): void {
+  const levels = [...html.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level));
+  levels.forEach((level, index) => {
+    assert.ok(
+      level <= (levels[index - 1] ?? 0) + 1,
+      `${where}: a heading of level ${level} follows ${levels[index - 1]}`,
+    );
+  });
 }
 
 function assertUniqueIds(html: string, where: string): void {

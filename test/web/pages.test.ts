@@ -6,6 +6,7 @@ import { LIBRARY_ARCHIVE } from './library-archive.ts';
 import { assertSoundPage } from './page-checks.ts';
 
 const ITEM = '/reports/notes-2024-05-23/mobile-library-the-last-van';
+const RULES = '/reports/notes-2024-05-23/lending-rules';
 
 describe('the pages', () => {
   let site: RunningSite;
@@ -27,7 +28,7 @@ describe('the pages', () => {
   it('greets with what the archive covers', async () => {
     const html = await page('/');
     assert.match(html, /<h1>Marl Valley Libraries<\/h1>/);
-    assert.match(html, /<dt>Reports<\/dt><dd>27<\/dd>/);
+    assert.match(html, /<dt>Reports<\/dt><dd>28<\/dd>/);
     assert.match(html, /<dt>Years<\/dt><dd>2019 to 2024<\/dd>/);
     assert.match(html, /href="\/search\?speaker=bram-osei"/);
     assert.match(html, /href="\/search\?topic=membership"/);
@@ -57,6 +58,15 @@ describe('the pages', () => {
     assert.match(wide, /Only the 0 items in which Ada Quill is reported to say it/);
   });
 
+  it('names a speaker once for passages that follow one another, and leads from each to its statement', async () => {
+    const html = await page('/search?q=mobile+library+today&speaker=bram-osei');
+    assert.match(
+      html,
+      /<p class="passage-speaker"><bdi>Bram Osei<\/bdi><span class="visually-hidden">:<\/span><\/p><p><a class="passage" href="[^"]*#s2">Bram[\s\S]*?<\/a><\/p><p><a class="passage" href="[^"]*#s3">He asked/,
+    );
+    assert.equal(html.match(/class="passage-speaker"/g)?.length, 1);
+  });
+
   it('pages through long results', async () => {
     const first = await page('/search');
     assert.match(first, /<a rel="next" href="\/search\?page=2">/);
@@ -70,6 +80,16 @@ describe('the pages', () => {
     assert.match(await page('/search?q=heron'), /No agenda items mention “heron”/);
     const html = await page('/search?q=heron&other=1');
     assert.match(html, /From a post that reports no meeting/);
+  });
+
+  it('offers other posts only where the archive has any', async () => {
+    assert.match(await page('/search'), /name="other" value="1"/);
+    const { description, reports, former } = LIBRARY_ARCHIVE;
+    const meetings = reports.filter(({ report }) => report.kind === 'meeting report');
+    const without = await startSite({ description, reports: meetings, former });
+    const { text } = await request(without.url).get('/search?q=zeppelin');
+    await without.close();
+    assert.doesNotMatch(text, /posts that report no meeting/);
   });
 
   it('helps where nothing was found, with searches that find something', async () => {
@@ -113,7 +133,20 @@ describe('the pages', () => {
   });
 
   it('says so of a post that reports no meeting', async () => {
-    assert.match(await page('/reports/notes-a-walk'), /This post reports no meeting/);
+    const html = await page('/reports/notes-a-walk');
+    assert.match(html, /This post reports no meeting/);
+    assert.match(html, /Published <time datetime="2022-03-01">1 March 2022<\/time>/);
+    assert.match(html, /By <a href="\/search\?author=dervla-nunn">/);
+  });
+
+  it('says so of a meeting without a date, of a heading without text, and where a capture ends', async () => {
+    const html = await page('/reports/minutes-of-a-lost-meeting');
+    assert.match(html, /Library Board<\/bdi><\/a>, date not known/);
+    assert.match(html, /Nothing was captured under this heading\./);
+    assert.match(html, /Nothing was captured under this heading[\s\S]*The capture ends before the report does/);
+    assert.doesNotMatch(html, /How do we know who says what/);
+    const item = await page('/reports/minutes-of-a-lost-meeting/any-other-business');
+    assert.match(item, /under this heading[\s\S]*The capture ends[\s\S]*Previous item/);
   });
 
   it('shows an agenda item with its permalink, its source and its neighbours', async () => {
@@ -152,6 +185,10 @@ describe('the pages', () => {
     );
   });
 
+  it('tells nothing about how narration was found', async () => {
+    assert.doesNotMatch(await page(ITEM), /nobody is reported to speak/);
+  });
+
   it('renders every form of statement and inline text', async () => {
     const html = await page(ITEM);
     assert.match(html, /<li><span class="statement" id="s7">Upper Marl: 214 loans a month;<\/span><\/li>/);
@@ -170,6 +207,54 @@ describe('the pages', () => {
     assert.match(html, /the mobile <mark>library<\/mark> costs/);
     assert.match(html, /<a href="\/search\?q=libraries\+-roof">Back to the search<\/a>/);
     assert.match(html, new RegExp(`rel="bookmark">${site.url}${ITEM}</a>`));
+  });
+
+  it('explains an acronym where an item first uses it, unless the item explains it', async () => {
+    for (const path of [RULES, '/reports/notes-2024-05-23']) {
+      const html = await page(path);
+      assert.match(
+        html,
+        /asked the <abbr title="volunteer “van” league">VVL<\/abbr>’s drivers to be on time; the VVL has two/,
+      );
+      assert.match(html, /The inter-library loan scheme \(ILLS\) stays free/);
+      assert.equal(html.match(/<abbr/g)?.length, 1);
+    }
+  });
+
+  it('explains an acronym that is marked, in one mark with its ending', async () => {
+    const html = await page(`${RULES}?q=vvl`);
+    assert.match(html, /<mark><abbr title="volunteer “van” league">VVL<\/abbr>’s<\/mark> drivers/);
+    assert.match(html, /the <mark>VVL<\/mark> has two/);
+  });
+
+  it('searches for an acronym as for what it stands for, says so, and marks both', async () => {
+    const html = await page('/search?q=%22inter-library+loan+scheme%22+-zeppelin');
+    assert.match(
+      html,
+      /<h1 class="sentence">1 agenda item mentions “inter-library loan scheme”, but not “zeppelin”<\/h1>/,
+    );
+    assert.match(html, /<p class="[^"]*">“inter-library loan scheme” was searched for as “ILLS”, too\.<\/p>/);
+    assert.match(html, /thanked the <mark>ILLS<\/mark>/);
+    assert.match(await page('/search?q=ills'), /“ILLS” was searched for as “inter-library loan scheme”, too\./);
+    const spelt = await page('/search?q=inter-library+loan+scheme');
+    assert.match(spelt, /“inter-library loan scheme” was searched for as “ILLS”, too\./);
+    assert.match(spelt, /thanked the <mark>ILLS<\/mark>/);
+    const item = await page(`${RULES}?q=ills`);
+    assert.match(item, /The <mark>inter-library loan scheme<\/mark> \(<mark>ILLS<\/mark>\)/);
+  });
+
+  it('leads from the id that a person’s other name had to the person, in the same search', async () => {
+    const response = await request(site.url).get(
+      '/search?q=van&speaker=the-chair&speaker=bram-osei&from=2019&page=2&scope=present',
+    );
+    assert.equal(response.status, 301);
+    assert.equal(
+      response.headers.location,
+      '/search?from=2019&page=2&q=van&scope=present&speaker=ada-quill&speaker=bram-osei',
+    );
+    assert.equal((await request(site.url).get('/search?speaker=ada-quill')).status, 200);
+    assert.equal((await request(site.url).get('/search?speaker=goran-silk')).status, 200);
+    assert.equal((await request(site.url).get('/search?speaker=nobody')).status, 200);
   });
 
   it('lists the reports by year and other posts apart', async () => {

@@ -9,14 +9,18 @@ import { understand } from '../../src/web/understanding.ts';
 import { parseSearch } from '../../src/web/urls.ts';
 import { LIBRARY_ARCHIVE } from './library-archive.ts';
 
-const DIRECTORY = directoryOf(LIBRARY_ARCHIVE.description, {
-  speaker: [{ id: 'goran-silk', label: 'Goran Silk', count: 9 }],
-  topic: [],
-  author: [],
-  body: [],
-  year: [],
-  month: [],
-});
+const DIRECTORY = directoryOf(
+  LIBRARY_ARCHIVE.description,
+  {
+    speaker: [{ id: 'goran-silk', label: 'Goran Silk', count: 9 }],
+    topic: [],
+    author: [],
+    body: [],
+    year: [],
+    month: [],
+  },
+  1,
+);
 
 function understood(query: string) {
   const parameters = parseSearch(query);
@@ -101,6 +105,23 @@ describe('names in a search', () => {
     assert.equal(search.request.from, null);
     assert.match(search.notes.join(), /“banana” after from: is not a date/);
   });
+});
+
+describe('the note about synonyms', () => {
+  const table: readonly (readonly [q: string, notes: readonly string[]])[] = [
+    ['ills', ['“ILLS” was searched for as “inter-library loan scheme”, too.']],
+    ['"inter-library loan scheme"', ['“inter-library loan scheme” was searched for as “ILLS”, too.']],
+    ['inter library loan scheme', ['“inter-library loan scheme” was searched for as “ILLS”, too.']],
+    ['van -ills', ['“ILLS” was left out as “inter-library loan scheme”, too.']],
+    ['van', []],
+  ];
+  for (const [q, notes] of table) {
+    it(`for ${q} says: ${notes.join() || 'nothing'}`, () => {
+      const search = understood(new URLSearchParams({ q }).toString());
+      assert.deepEqual(search.notes, notes);
+      assert.deepEqual(search.clauses, parseQuery(q).clauses);
+    });
+  }
 });
 
 describe('chips', () => {

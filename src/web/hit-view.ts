@@ -1,0 +1,85 @@
+// One result of a search as its page shows it: what was found, who says it, where it stands.
+import type { Hit, Passage } from '../search/engine.ts';
+import { type DateView, dateView } from './dates.ts';
+import { type InlinePart, inlineParts } from './inline-text.ts';
+import { sourceUrl } from './text-fragment.ts';
+import { hasWords, type UnderstoodSearch } from './understanding.ts';
+import { itemUrl, reportUrl, searchUrl } from './urls.ts';
+
+export interface PassageView {
+  /** Of the statement that the passage is taken from. */
+  readonly url: string;
+  readonly parts: readonly InlinePart[];
+}
+
+/** Passages, one after another, of one speaker or of nobody. */
+export interface SpokenPassages {
+  /** `null` for narration. */
+  readonly speaker: string | null;
+  readonly passages: readonly PassageView[];
+}
+
+export interface HitView {
+  readonly title: readonly InlinePart[];
+  readonly url: string;
+  readonly date: DateView | null;
+  readonly report: {
+    readonly title: string;
+    readonly url: string;
+    readonly author: string | null;
+    readonly isOtherPost: boolean;
+  };
+  readonly speakers: readonly { readonly name: string; readonly url: string; readonly isSelected: boolean }[];
+  /** Speakers who are not named for want of room. */
+  readonly moreSpeakers: number;
+  readonly spoken: readonly SpokenPassages[];
+  readonly sourceUrl: string | null;
+}
+
+const MAX_SPEAKERS = 6;
+const MAX_PASSAGES = 3;
+
+export function hitView(hit: Hit, { parameters, request, clauses }: UnderstoodSearch): HitView {
+  const isSelected = (id: string) => request.filters.speaker.includes(id);
+  // Narrowing to somebody who does not say the words would find nothing, not even this item.
+  const isHeard = (id: string) => !hasWords(clauses) || hit.passages.some(({ speaker }) => speaker?.id === id);
+  const speakers = hit.speakers.toSorted((one, other) => Number(isSelected(other.id)) - Number(isSelected(one.id)));
+  return {
+    title: inlineParts(hit.title, [], hit.titleMarks),
+    url: itemUrl(hit.report.id, hit.itemId, { q: parameters.q }),
+    date: dateView(hit.date),
+    report: {
+      title: hit.report.title,
+      url: reportUrl(hit.report.id),
+      author: hit.report.author,
+      isOtherPost: hit.report.kind === 'other post',
+    },
+    speakers: speakers.slice(0, MAX_SPEAKERS).map(({ id, name }) => ({
+      name,
+      url: searchUrl({ ...parameters, page: 1, speaker: [id], speakerScope: isHeard(id) ? 'said' : 'present' }),
+      isSelected: isSelected(id),
+    })),
+    moreSpeakers: Math.max(0, speakers.length - MAX_SPEAKERS),
+    spoken: spokenPassages(hit, parameters.q),
+    sourceUrl: hitSourceUrl(hit),
+  };
+}
+
+/** The hit's report with a text fragment for its best passage. */
+export function hitSourceUrl(hit: Hit): string | null {
+  return sourceUrl(hit.report.url, hit.passages[0]?.text ?? null);
+}
+
+function spokenPassages({ passages, report, itemId }: Hit, q: string): readonly SpokenPassages[] {
+  const spoken: { speaker: Passage['speaker']; passages: PassageView[] }[] = [];
+  for (const { speaker, statementId, text, marks } of passages.slice(0, MAX_PASSAGES)) {
+    const last = spoken.at(-1);
+    const view = {
+      url: itemUrl(report.id, itemId, { q, statement: statementId }),
+      parts: inlineParts(text, [], marks),
+    };
+    if (last && last.speaker?.id === speaker?.id) last.passages.push(view);
+    else spoken.push({ speaker, passages: [view] });
+  }
+  return spoken.map(({ speaker, passages }) => ({ speaker: speaker?.name ?? null, passages }));
+}
