@@ -12,8 +12,8 @@ export interface TopicTagger {
 export function topicTagger(topics: readonly Topic[]): TopicTagger {
   const phrases = new Map<string, Phrase[]>();
   topics.forEach((topic, index) => {
-    for (const words of topic.words) add(phrases, words, index, 1);
-    for (const words of topic.not) add(phrases, words, index, -1);
+    for (const words of topic.words) add(phrases, words, index, false);
+    for (const words of topic.not) add(phrases, words, index, true);
   });
   return {
     tag: (heading, sentences) => {
@@ -44,30 +44,35 @@ interface Phrase {
   readonly words: readonly string[];
   readonly isOpenEnded: boolean;
   readonly topic: number;
-  readonly sign: 1 | -1;
+  /** One of the topic's phrases that do not count. */
+  readonly isExcluded: boolean;
 }
 
-function add(phrases: Map<string, Phrase[]>, text: string, topic: number, sign: 1 | -1): void {
+function add(phrases: Map<string, Phrase[]>, text: string, topic: number, isExcluded: boolean): void {
   const isOpenEnded = text.trim().endsWith('*');
   const words = wordsOf(text.replace(/\*\s*$/, ''));
   const first = words[0];
   if (first === undefined) return;
   const key = isOpenEnded && words.length === 1 ? `${first.slice(0, STEM_KEY_LENGTH)}*` : first;
-  phrases.set(key, [...(phrases.get(key) ?? []), { words, isOpenEnded, topic, sign }]);
+  phrases.set(key, [...(phrases.get(key) ?? []), { words, isOpenEnded, topic, isExcluded }]);
 }
 
-/** The topics that a text mentions more often than it mentions what does not count. */
-function mentioned(text: string, phrases: ReadonlyMap<string, readonly Phrase[]>): number[] {
-  const balance = new Map<number, number>();
+/** The topics that a text mentions with words that do not stand within a phrase that does not count. */
+function mentioned(text: string, phrases: ReadonlyMap<string, readonly Phrase[]>): Set<number> {
   const words = wordsOf(text);
-  words.forEach((word, at) => {
-    for (const key of [word, `${word.slice(0, STEM_KEY_LENGTH)}*`]) {
-      for (const phrase of phrases.get(key) ?? []) {
-        if (matches(phrase, words, at)) balance.set(phrase.topic, (balance.get(phrase.topic) ?? 0) + phrase.sign);
-      }
-    }
-  });
-  return [...balance].filter(([, count]) => count > 0).map(([topic]) => topic);
+  const found = words.flatMap((word, at) =>
+    [word, `${word.slice(0, STEM_KEY_LENGTH)}*`]
+      .flatMap((key) => phrases.get(key) ?? [])
+      .filter((phrase) => matches(phrase, words, at))
+      .map((phrase) => ({ phrase, at, end: at + phrase.words.length })),
+  );
+  const excluded = found.filter(({ phrase }) => phrase.isExcluded);
+  const counted = found.filter(
+    ({ phrase, at, end }) =>
+      !phrase.isExcluded &&
+      !excluded.some((other) => other.phrase.topic === phrase.topic && other.at <= at && end <= other.end),
+  );
+  return new Set(counted.map(({ phrase }) => phrase.topic));
 }
 
 function matches(phrase: Phrase, words: readonly string[], at: number): boolean {
