@@ -38,7 +38,8 @@ export function documentId(reportId: string, itemId: string): string {
   return `${reportId}_${itemId}`;
 }
 
-const SPELT: Readonly<Record<string, string>> = {
+/** Latin letters that do not decompose, spelt in ASCII: in addresses and in the words of a search alike. */
+export const SPELT: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',

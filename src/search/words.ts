@@ -1,6 +1,8 @@
 // The one analyser of words: what is indexed, asked for and marked is cut, folded and stemmed here and nowhere else.
 // Knows English inflection; other languages keep their words whole.
+
 import { stemmer } from 'stemmer';
+import { SPELT as SPELT_IN_ASCII } from '../reports/ids.ts';
 
 export interface Token {
   /** Folded: lower case, no diacritics, no apostrophes, no possessive 's. */
@@ -57,19 +59,8 @@ const WORD = new RegExp(
 /** Base64 and the like: nobody types it, and FTS5 and the stemmer are spared. */
 const MAX_LENGTH = 64;
 
-/** Letters that do not decompose; the identifiers of `reports/ids.ts` spell them alike. */
-const SPELT: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ς: 'σ',
-};
+/** Letters that do not decompose. */
+const SPELT: Readonly<Record<string, string>> = { ...SPELT_IN_ASCII, ı: 'i', ς: 'σ' };
 
 /** Where Porter's rules put unrelated words together: "news" with "new", "general" with "generate", "university" with "universal". */
 const STEMS: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ import { analystFor } from '../../indexer/analysis/analyse.ts';
 import { readArchive } from '../../indexer/archive/store.ts';
 import type { Report } from '../../src/reports/report.ts';
 import { type AnnotatedText, compare, cutsF1, readAnnotated, total } from './annotated.ts';
+import { reportWith } from './report.ts';
 
 const sample = readArchive(join(import.meta.dirname, '../../archive/sample'));
 
@@ -43,21 +44,5 @@ describe('the analysis of sample reports', () => {
 });
 
 function reportOf({ name, fields, source }: AnnotatedText): Report {
-  return {
-    id: name,
-    sourceId: 'passages',
-    title: fields.title ?? name,
-    author: fields.author ?? null,
-    body: 'body',
-    kind: 'meeting report',
-    meeting: null,
-    meetingNote: null,
-    published: null,
-    url: null,
-    captured: null,
-    sha256: null,
-    truncated: false,
-    corrections: [],
-    text: source,
-  };
+  return reportWith({ id: name, title: fields.title ?? name, author: fields.author ?? null, text: source });
 }

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { analystFor } from '../../indexer/analysis/analyse.ts';
 import { blocksOf } from '../../indexer/analysis/blocks.ts';
 import type { Report } from '../../src/reports/report.ts';
+import { reportWith } from './report.ts';
 
 const analyst = analystFor({ people: [], topics: [{ id: 'roof', label: 'Roof', words: ['roof*'], not: [] }] });
 
@@ -93,21 +94,5 @@ function withoutMarks(text: string): string {
 }
 
 function reportOf(text: string): Report {
-  return {
-    id: 'x',
-    sourceId: 'x',
-    title: 'Any title',
-    author: 'Jo Marsh',
-    body: 'body',
-    kind: 'meeting report',
-    meeting: null,
-    meetingNote: null,
-    published: null,
-    url: null,
-    captured: null,
-    sha256: null,
-    truncated: false,
-    corrections: [],
-    text,
-  };
+  return reportWith({ author: 'Jo Marsh', text });
 }
