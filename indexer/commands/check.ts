@@ -1,9 +1,8 @@
 // `rapporteur check`: reads the whole archive and tells what is wrong with it, without writing anything.
-import { join } from 'node:path';
-import { analystFor } from '../analysis/analyse.ts';
-import { type ArchiveProblem, ArchiveUnreadable, describeProblem } from '../archive/problem.ts';
-import { type Archive, readArchive } from '../archive/store.ts';
-import { describeFailed, listDoubtful } from './doubtful.ts';
+import { ArchiveUnreadable, describeProblem } from '../archive/problem.ts';
+import { readArchive } from '../archive/store.ts';
+import { listDoubtful } from './doubtful.ts';
+import { failedCorrections } from './failed-corrections.ts';
 import type { Output } from './output.ts';
 
 /** Returns the exit status: 1 where anything is wrong. */
@@ -30,19 +29,6 @@ export function checkArchive(
     );
     return 1;
   }
-}
-
-function failedCorrections(archive: Archive): ArchiveProblem[] {
-  const analyst = analystFor(archive.lists);
-  return archive.files
-    .filter(({ report }) => report.corrections.length > 0)
-    .flatMap(({ path, report }) =>
-      analyst.analyse(report).failedCorrections.map((failed) => ({
-        path: join(archive.folder, path),
-        line: 1,
-        message: describeFailed(failed),
-      })),
-    );
 }
 
 function count(number: number, what: string): string {

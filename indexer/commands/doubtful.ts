@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { DOUBTFUL_BELOW, type Statement } from '../../src/reports/item.ts';
 import { analystFor } from '../analysis/analyse.ts';
-import type { FailedCorrection } from '../analysis/corrections.ts';
 import type { Archive } from '../archive/store.ts';
 import type { Output } from './output.ts';
 
@@ -23,14 +22,6 @@ export function listDoubtful(archive: Archive, out: Output): number {
       'corrections:\n  - quote: a few words\n    speaker: Full Name     # or: nobody',
   );
   return count;
-}
-
-/** What a correction that cannot be applied lacks, as a sentence for the archivist. */
-export function describeFailed({ correction, matches }: FailedCorrection): string {
-  const words = `the correction for “${correction.quote}”`;
-  return matches === 0
-    ? `${words} no longer matches: quote words that stand in the report, or take it out`
-    : `${words} matches more than once: quote more words`;
 }
 
 function isDoubtful({ confidence }: Statement): boolean {

@@ -4,6 +4,7 @@ import { describeProblem } from '../archive/problem.ts';
 import { readArchive } from '../archive/store.ts';
 import type { ProgressDisplay } from '../progress.ts';
 import { publish } from '../publish.ts';
+import { failedCorrections } from './failed-corrections.ts';
 import type { Output } from './output.ts';
 
 export interface IndexOptions {
@@ -35,7 +36,9 @@ export async function indexArchive(
       `Changed: ${summary.reportsChanged} reports, ${summary.reportsRemoved} removed; items: ${added} added, ${updated} updated, ${removed} removed; ` +
       `${summary.permalinksIssued} permalinks issued. ${seconds} seconds.`,
   );
+  const failed = failedCorrections(archive);
+  for (const problem of failed) out.error(describeProblem(problem));
   const left = new Set(archive.problems.map(({ path }) => path)).size;
   if (left > 0) out.error(`${left} ${left === 1 ? 'file was' : 'files were'} left out: see above.`);
-  return left > 0 ? 1 : 0;
+  return left > 0 || failed.length > 0 ? 1 : 0;
 }
