@@ -30,7 +30,8 @@ export function cueOf(sentence: string, names: readonly NameMatch[]): Cue | null
       ? { ...found, subject: first }
       : found;
   const isAuthor = direct?.subject.kind === 'author';
-  if (direct && isAuthor && !AUTHOR_ALONE.test(direct.evidence)) return direct;
+  if (direct && isAuthor && !AUTHOR_ALONE.test(direct.evidence) && !/\b(?:not|never|didn[’']t)\b/.test(direct.evidence))
+    return direct;
   if (direct && !isAuthor && (narration === null || direct.subject.start === 0)) return direct;
   if (narration !== null) return { kind: 'narration', evidence: narration };
   return first?.kind === 'name' && first.start === 0

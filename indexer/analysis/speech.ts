@@ -30,8 +30,16 @@ export interface Setting {
 export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Run[][] {
   const presenter =
     setting.style.isMinutes || setting.heading === null ? null : presenterOf(setting.heading, setting.cast);
-  const reader: Reader = { ...setting, presenter, floor: floorFor(presenter), isSummary: false };
-  return marked.map(({ block, mark, sentences }) => {
+  const reader: Reader = {
+    ...setting,
+    presenter,
+    floor: floorFor(presenter),
+    isListIntroduced: false,
+    isSummary: false,
+  };
+  return marked.map(({ block, mark, sentences }, index) => {
+    const before = marked[index - 1]?.block;
+    if (before && before.form !== 'list') reader.isListIntroduced = /[:—–]\s*$/.test(before.text);
     if (block.form === 'heading') return readSubheading(block, reader);
     if (mark && (setting.style.isMinutes || mark.kind === 'question' || mark.kind === 'answer')) {
       return corrected(block, sentences, readMarked(block, mark, sentences, reader), reader);
@@ -45,6 +53,8 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Ru
 interface Reader extends Setting {
   readonly presenter: { readonly member: Member; readonly evidence: string } | null;
   floor: Floor;
+  /** The list that is being read follows a colon. */
+  isListIntroduced: boolean;
   /** Inside a summary or conclusion, which the secretary writes. */
   isSummary: boolean;
 }
@@ -126,8 +136,10 @@ function readUnmarked(block: Block, { floor, isSummary }: Reader): Run[] {
 /** @param mark with which the block begins: in notes it is that of its first sentence only */
 function readProse(block: Block, sentences: readonly Sentence[], mark: Mark | null, reader: Reader): Run[] {
   const { cast, author, heading } = reader;
-  // Under an officer's name every point of a list is the officer's until it says otherwise.
-  if (block.form === 'list' && reader.presenter) reader.floor.holder = reader.presenter.member;
+  // Under an officer's name every point of a list is the officer's until it says otherwise; in a list that no sentence
+  // introduces, every point is a matter of its own.
+  if (block.form === 'list' && (reader.presenter || !reader.isListIntroduced))
+    reader.floor.holder = reader.presenter?.member ?? null;
   const circle = { cast, author, headingOffice: heading === null ? null : officeIn(heading) };
   return merged(
     sentences.map(({ start, end, text }) => {

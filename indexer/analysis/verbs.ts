@@ -30,7 +30,7 @@ export const SPEAKING = words(`
   questioned echoed echoes endorsed endorses backed backs seconded criticised attacked attacks blamed blames credited
   credits paid promised guaranteed guarantees noted signalled signals understood understands knew knows considered
   considers liked likes advised advises asserted disclosed announced welcomed spoke saw sees led
-  apologises apologised confessed confesses pleaded swore vowed points complimented compliments commended commends commiserated commiserates typed wrote messaged posted quoted had has joined went`);
+  apologises apologised confessed confesses pleaded swore vowed points complimented compliments commended commends commiserated commiserates dissents dissented demurs demurred typed wrote messaged posted quoted had has joined went`);
 
 /** "was uneasy about", "is strongly for": being of an opinion is speaking, in a meeting. */
 const ATTITUDE =
@@ -155,15 +155,17 @@ export interface Verb {
 /** The verb of speaking or asking that follows a subject which ends at `from`, `null` where another verb or none does. */
 export function verbAfter(sentence: string, from: number): Verb | null {
   let at = from;
-  const isFirstPerson = /(?:^|\W)I$/.test(sentence.slice(Math.max(0, from - 2), from));
+  // "I point out", "did not object": there the verb stands without its ending.
+  let isBare = /(?:^|\W)I$/.test(sentence.slice(Math.max(0, from - 2), from));
   for (let skipped = 0; skipped <= MOST_WORDS_BETWEEN; skipped++) {
     const match = /^(?:\s*,)?\s+([\p{L}’'-]+)/u.exec(sentence.slice(at, at + 60));
     if (!match) return null;
     const word = (match[1] ?? '').toLowerCase();
     const end = at + match[0].length;
-    const kind = kindOf(word) ?? (isFirstPerson ? kindOf(`${word}s`) : null);
+    const kind = kindOf(word) ?? (isBare ? kindOf(`${word}s`) : null);
     if (kind && (SPEAKING_WITH.get(word)?.test(sentence.slice(end, end + 80)) ?? true)) return { word, kind, end };
     if (!BETWEEN.has(word) && !/ly$/.test(word)) return null;
+    isBare ||= /^(?:did|does|didn[’']t|would|will)$/.test(word);
     at = end;
   }
   return null;

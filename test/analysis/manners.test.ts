@@ -21,10 +21,10 @@ describe('the analysis of passages in thirty-five manners', () => {
       assert.ok(result.speakersRight / result.sentences >= 0.6, result.errors.join('\n'));
     });
   }
-  it('finds at least 92 of 100 speakers and 95 of 100 boundaries in all of them together', () => {
+  it('finds at least 93 of 100 speakers and 95 of 100 boundaries in all of them together', () => {
     const all = total(compared.map(({ result }) => result));
     assert.ok(all.sentences > 600);
-    assert.ok(all.speakersRight / all.sentences >= 0.92, all.errors.join('\n'));
+    assert.ok(all.speakersRight / all.sentences >= 0.93, all.errors.join('\n'));
     assert.ok(cutsF1(all) >= 0.95, all.errors.filter((error) => error.includes('cut')).join('\n'));
   });
 });
@@ -35,10 +35,10 @@ describe('the analysis of sample reports', () => {
     assert.ok(report, `${text.name}: there is no report ${text.fields.report}`);
     return compare(text, analystFor(sample.lists).analyse(report).items);
   });
-  it('finds at least 92 of 100 speakers and 95 of 100 boundaries', () => {
+  it('finds at least 93 of 100 speakers and 95 of 100 boundaries', () => {
     const all = total(results);
     assert.ok(all.sentences > 500);
-    assert.ok(all.speakersRight / all.sentences >= 0.92, all.errors.join('\n'));
+    assert.ok(all.speakersRight / all.sentences >= 0.93, all.errors.join('\n'));
     assert.ok(cutsF1(all) >= 0.95, all.errors.filter((error) => error.includes('cut')).join('\n'));
   });
 });
