@@ -5,6 +5,7 @@ import type { ArchiveLists, Topic } from '../../src/reports/archive.ts';
 import { slug, uniqueSlugs } from '../../src/reports/ids.ts';
 import type { AgendaItem, Decision, SpeakerRef, Statement, TopicRef } from '../../src/reports/item.ts';
 import type { Attendee, Correction, Report } from '../../src/reports/report.ts';
+import type { Sentence } from '../../src/reports/sentences.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
 import { type Cast, castOf, type Member } from './cast.ts';
@@ -187,15 +188,17 @@ function decisionsOf(marked: readonly MarkedBlock[], read: readonly (readonly Ru
       decisions.push({ text: block.text, votes: decisionIn(block.text)?.votes ?? null });
     } else if (mark === null) {
       for (const sentence of sentences) {
-        const isNarrated = read[index]?.some(
-          (run) => run.speaker === null && run.start <= sentence.start && sentence.end <= run.end,
-        );
         const decision = decisionIn(sentence.text.trim());
-        if (decision && (decision.votes || isNarrated)) decisions.push(decision);
+        if (decision && (decision.votes || isNarrated(sentence, read[index]))) decisions.push(decision);
       }
     }
   });
   return decisions;
+}
+
+/** What somebody is reported to say about a decision is not the meeting's own. */
+function isNarrated({ start, end }: Sentence, runs: readonly Run[] = []): boolean {
+  return runs.some((run) => run.speaker === null && run.start <= start && end <= run.end);
 }
 
 /** Some captures repeat the report's title as its first heading. */

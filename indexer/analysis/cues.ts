@@ -21,7 +21,6 @@ export function cueOf(sentence: string, names: readonly NameMatch[]): Cue | null
   if (aside) return aside;
   const agent = firstOf(subjects, (subject) => agentCue(sentence, subject));
   if (agent) return agent;
-  const narration = narrationIn(sentence);
   const [first] = subjects;
   const found = firstOf(subjects, (subject) => subjectCue(sentence, subject) ?? ownerCue(sentence, subject));
   // "Shirin is no member, and she made her case again": the pronoun is whoever the sentence begins with.
@@ -32,7 +31,9 @@ export function cueOf(sentence: string, names: readonly NameMatch[]): Cue | null
   const isAuthor = direct?.subject.kind === 'author';
   if (direct && isAuthor && !AUTHOR_ALONE.test(direct.evidence) && !/\b(?:not|never|didn[’']t)\b/.test(direct.evidence))
     return direct;
-  if (direct && !isAuthor && (narration === null || direct.subject.start === 0)) return direct;
+  if (direct && !isAuthor && direct.subject.start === 0) return direct;
+  const narration = narrationIn(sentence);
+  if (direct && !isAuthor && narration === null) return direct;
   if (narration !== null) return { kind: 'narration', evidence: narration };
   return first?.kind === 'name' && first.start === 0
     ? { kind: 'mention', subject: first, evidence: sentence.slice(0, first.end) }

@@ -32,7 +32,7 @@ export function officesStatedIn(sentence: string, names: readonly NameMatch[]): 
     );
   const name = chaired && namesIn(chaired[1] ?? chaired[2] ?? '', () => false)[0];
   if (name) stated.push({ name: name.name, office: 'chair' });
-  for (const { name, office } of before(sentence)) stated.push({ name, office });
+  if (names.length > 0) for (const { name, office } of before(sentence)) stated.push({ name, office });
   return stated;
 }
 
