@@ -223,7 +223,7 @@ function note(member: Member, floor: Floor): void {
 }
 
 function holderOf(office: string, floor: Floor, cast: Cast): Member | null {
-  // "The Labour leader" right after the leader spoke is still the same leader.
+  // "The party leader" right after the leader spoke is still the same leader.
   const wanted = office.toLowerCase().replace(/-/g, ' ');
   for (const held of floor.lastSpeaker?.offices ?? []) {
     const key = held.replace(/[’']s?\b/g, '').replace(/-/g, ' ');

@@ -14,7 +14,7 @@ export type Cue =
   /** "We agreed", "The motion was carried", "I was glad": nobody in particular speaks. */
   | { readonly kind: 'narration'; readonly evidence: string };
 
-/** The strongest cue of a sentence, or `null`. `names` are those of `namesIn`, single known ones ("Keir") among them. */
+/** The strongest cue of a sentence, or `null`. `names` are those of `namesIn`, single known ones ("Ada") among them. */
 export function cueOf(sentence: string, names: readonly NameMatch[]): Cue | null {
   const subjects = subjectsIn(sentence, names);
   const aside = firstOf(subjects, (subject) => asideCue(sentence, subject));
@@ -83,7 +83,7 @@ const SUBORDINATE =
 
 function isInnerClause(before: string): boolean {
   if (SUBORDINATE.test(before)) return true;
-  // A verb of speaking before the subject: "David said Keir had argued …".
+  // A verb of speaking before the subject: "Bo said Ada had argued …".
   return hasVerbOfSpeaking(before);
 }
 
@@ -169,7 +169,7 @@ const AGENTS: readonly RegExp[] = [
   ),
 ];
 
-/** "Keir’s report covered …", "The Steward’s report concerned …": a report is its giver's. */
+/** "Ada’s report covered …", "The Steward’s report concerned …": a report is its giver's. */
 function ownerCue(sentence: string, subject: Subject): SpeakerCue | null {
   if (subject.start > FARTHEST_SUBJECT / 2 || isInnerClause(sentence.slice(0, subject.start))) return null;
   const match =

@@ -41,7 +41,7 @@ export const NO_PERSON = words(`
   committee party group commission council forum union board team government conference congress association federation
   society institute court bank office report act panel department ministry authority university college school trust
   parliament assembly cabinet secretariat executive network centre center campaign labour conservative conservatives liberal
-  democrats democrat tories tory greens green snp unite unison gmb usdaw region regional north south east west northern
+  democrats democrat tories tory greens green region regional north south east west northern
   southern eastern western general national international local annual special working sub-committee subcommittee taskforce
   force election elections by-election january february march july august september october november december
   monday tuesday wednesday thursday friday saturday sunday stage proposal road street house hall island islands harbour
@@ -53,7 +53,7 @@ export const NO_PERSON = words(`
 
 /** Subjects that are many people, or a meeting as a whole: what they do is narrated, and nobody holds the floor. */
 export const GROUPS = words(`
-  committee nec council board panel meeting members member delegates councillors representatives reps colleagues people
+  committee council board panel meeting members member delegates councillors representatives reps colleagues people
   officers group groups executive conference committee's forum subcommittee sub-committee commission union unions caucus
   speakers contributors attendees trustees branches some several many others everyone nobody most bureau bodies hands
   volunteers governors observers observer man woman someone somebody resident residents questioner parent parents student

@@ -7,9 +7,10 @@ export function kindOf(title: string, text: string): ReportKind {
     return 'meeting report';
   const beginning = text.slice(0, 700);
   const saysItMet =
-    /\b(?:committee|council|board|executive|panel|forum|branch|NEC|members|we)\b[^.]{0,80}?\bmet\b[^.]{0,40}?\b(?:today|yesterday|on|this|last|in)\b/i.test(
+    /\b(?:committee|council|board|executive|panel|forum|branch|members|we)\b[^.]{0,80}?\bmet\b[^.]{0,40}?\b(?:today|yesterday|on|this|last|in)\b/i.test(
       beginning,
     ) ||
+    /\b[Tt]he\s+[A-Z]{2,6}\s+(?:\w+\s+){0,3}?met\b/.test(beginning) ||
     /\bmeeting\b[^.]{0,60}?\b(?:took place|was held|started|opened|began)\b/i.test(beginning) ||
     /\b(?:at|attended)\b[^.]{0,30}?\bmeetings?\b[^.]{0,30}?\b(?:today|yesterday|on \w+ \d|last (?:week|night|\w+day))\b/i.test(
       beginning,

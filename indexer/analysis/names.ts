@@ -3,7 +3,7 @@
 import { HONORIFICS, NO_PERSON, OFFICES, OPENERS, PARTICLES, POSTNOMINALS } from './english.ts';
 
 export interface NameMatch {
-  /** The name without honorifics, offices and letters behind: "Waheed Ali". One word where only a first or last name is given. */
+  /** The name without honorifics, offices and letters behind: "Percival Hexton". One word where only a first or last name is given. */
   readonly name: string;
   /** An honorific stands before it: even a single word is a person then ("Ms Oduya"). */
   readonly isTitled: boolean;

@@ -9,7 +9,10 @@ export function narrationIn(sentence: string): string | null {
     if (match) return match[0].trim();
   }
   const group = GROUP_SUBJECT.exec(sentence);
-  return group && GROUPS.has((group[1] ?? '').toLowerCase()) ? group[0].trim() : null;
+  const head = group?.[1] ?? '';
+  // "The NPF agreed": a body goes by its initials.
+  const isBody = /^[A-Z]{2,6}$/.test(head) && /^(?:The|Our)\s/.test(sentence);
+  return group && (isBody || GROUPS.has(head.toLowerCase())) ? group[0].trim() : null;
 }
 
 const LEAD = String.raw`^(?:[\p{L}\s,’-]{0,40}?)\b`;

@@ -26,7 +26,7 @@ export function opensBusiness(paragraph: string, current: CurrentItem, isKnownNa
   if (AGENDA.some((pattern) => pattern.test(first))) return { isPanel: PANEL.test(first) };
   const reporter = reporterIn(first, isKnownName);
   if (!reporter) return null;
-  // "Keir then gave his leader’s report": another business, even if the same person moved the motion before.
+  // "Bo then gave his treasurer’s report": another business, even if the same person moved the motion before.
   if (!reporter.isNext && current.reporter !== null && isSamePerson(reporter.name, current.reporter)) return null;
   // Among several reports on one business, and under a heading, only a report in its own right begins another.
   if ((current.isPanel || current.isUnderHeading) && !reporter.isOwnReport) return null;

@@ -13,7 +13,7 @@ export interface Clause {
   readonly isExcluded: boolean;
 }
 
-/** Field operators as typed: `speaker:"Keir Starmer"` → `{field: 'speaker', value: 'Keir Starmer'}`. Resolving names to ids is the caller's business. */
+/** Field operators as typed: `speaker:"Ruth Carrow"` → `{field: 'speaker', value: 'Ruth Carrow'}`. Resolving names to ids is the caller's business. */
 export interface FieldTerm {
   readonly field: 'speaker' | 'topic' | 'author' | 'body' | 'from' | 'to';
   readonly value: string;

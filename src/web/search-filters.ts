@@ -93,7 +93,7 @@ export function withoutDates(parameters: SearchParameters): SearchParameters {
   return { ...parameters, q, from: null, to: null, page: 1 };
 }
 
-/** The words of `q` alone, without any operator such as `speaker:"Keir Starmer"`. */
+/** The words of `q` alone, without any operator such as `speaker:"Ruth Carrow"`. */
 export function wordsOnly(q: string): string {
   return withoutOperators(q, () => true);
 }

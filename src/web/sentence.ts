@@ -5,7 +5,7 @@ import type { UnderstoodSearch } from './understanding.ts';
 import { hasWords } from './understanding.ts';
 import { FACETS, type FacetName } from './urls.ts';
 
-/** "37 agenda items in which Angela Rayner mentions “ULEZ”, January to July 2023, newest first"; without a full stop. */
+/** "37 agenda items in which Ruth Carrow mentions “dues”, January to July 2023, newest first"; without a full stop. */
 export function sentenceFor(search: UnderstoodSearch, total: number): string {
   const { request } = search;
   const isOne = total === 1;
@@ -22,7 +22,7 @@ export function sentenceFor(search: UnderstoodSearch, total: number): string {
   return phrases.filter(Boolean).join(', ');
 }
 
-/** "Angela Rayner or Keir Starmer"; a name that the archive does not know stands in quotes. */
+/** "Ruth Carrow or Gideon Tarn"; a name that the archive does not know stands in quotes. */
 function names({ selections }: UnderstoodSearch, facet: FacetName): string {
   return OR.format(
     selections
