@@ -91,7 +91,6 @@ export function castOf(
     const key = nameKey(fullName);
     const exact = byFullName.get(key);
     if (exact) return exact;
-    // A surname that stood alone so far ("Ms Oduya") and a full name are not joined: they may be two people.
     // One letter off in the first name, with the same last name: a slip of the pen, not another person.
     const [first, last] = ends(key);
     for (const candidate of byPart.get(last) ?? []) {

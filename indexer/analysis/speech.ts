@@ -85,6 +85,7 @@ function readMarked(block: Block, mark: Mark, sentences: readonly Sentence[], re
   const isExplained = mark.kind !== 'initials' || speaker.name !== mark.label;
   const confidence = mark.kind === 'answer' ? 0.7 : isExplained ? 0.99 : 0.5;
   speaker.hasSpoken = true;
+  floor.speakers.add(speaker);
   reader.floor = {
     ...floor,
     holder: speaker,

@@ -27,7 +27,7 @@ export type HowFound =
   | 'role' // "the General Secretary reported"
   | 'author' // "I asked": the report's author
   | 'continued' // reported speech that goes on without a name
-  | 'presenter' // the speaker whom the heading or a "Presenter:" line names
+  | 'presenter' // the heading names who reports, and nobody else has spoken yet
   | 'correction' // a person has said so in the report's file
   | 'narration'; // nobody is reported to speak
 
