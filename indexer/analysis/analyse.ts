@@ -100,7 +100,8 @@ function readItem(
     text,
     statements: withIds,
     speakers: distinctSpeakers(read.flat()),
-    topics: correctedTopics(text, corrections, topics) ?? tagger.tag(heading ?? announcement(sentences[0] ?? ''), sentences),
+    topics:
+      correctedTopics(text, corrections, topics) ?? tagger.tag(heading ?? announcement(sentences[0] ?? ''), sentences),
     decisions: decisionsOf(marked, read),
   };
 }
