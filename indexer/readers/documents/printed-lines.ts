@@ -35,7 +35,7 @@ export function markdownOfLines(printed: readonly PrintedLine[]): string {
     const listed = level === 0 ? LISTED.exec(plainOf(line)) : null;
     if (level > 0) {
       // A long heading runs over two lines of the same kind.
-      if (last?.level === level && before && !isApart) last.lines.push(line);
+      if (last?.level === level && before && isSameHeading(before, line)) last.lines.push(line);
       else blocks.push({ level, isListed: false, left: line.left, lines: [line] });
     } else if (!last || last.level > 0 || isApart || listed) {
       blocks.push({ level: 0, isListed: listed !== null, left: line.left, lines: [line] });
@@ -84,6 +84,11 @@ function isLarger({ size }: PrintedLine, body: number): boolean {
   return size > body * 1.08 + 0.3;
 }
 
+function isSameHeading(before: PrintedLine, line: PrintedLine): boolean {
+  const step = line.top - before.top;
+  return before.page === line.page && step > 0 && step < line.size * 1.6;
+}
+
 function isNewParagraph(before: PrintedLine, line: PrintedLine, { body, spacing }: Measures): boolean {
   if (before.page !== line.page) return endsParagraph(before);
   const step = line.top - before.top;
@@ -115,7 +120,10 @@ function textOf({ level, isListed, lines }: Block, vocabulary: ReadonlySet<strin
   const single = text.replace(/\s+/g, ' ');
   if (level > 0) return `${'#'.repeat(level)} ${single}`;
   if (!isListed) return single.replace(/^(\d{1,9})([.)])(?=\s)/, '$1\\$2').replace(/^([#>+])/, '\\$1');
-  return single.replace(/^[•●▪◦‣–*·-]\s+/, '- ').replace(/^\(?(\d{1,2})[.)]\s+/, '$1. ').replace(/^\(?([a-z])[.)]\s+/, '- $1) ');
+  return single
+    .replace(/^[•●▪◦‣–*·-]\s+/, '- ')
+    .replace(/^\(?(\d{1,2})[.)]\s+/, '$1. ')
+    .replace(/^\(?([a-z])[.)]\s+/, '- $1) ');
 }
 
 /** Bold words in a line that is not all bold: minutes mark who speaks like that. */
@@ -129,7 +137,9 @@ function markedOf({ runs }: PrintedLine): string {
     else merged.push(run);
   }
   return merged
-    .map(({ text, isBold }) => (isBold && text.trim() !== '' ? text.replace(text.trim(), (words) => `**${words}**`) : text))
+    .map(({ text, isBold }) =>
+      isBold && text.trim() !== '' ? text.replace(text.trim(), (words) => `**${words}**`) : text,
+    )
     .join('');
 }
 
@@ -139,7 +149,10 @@ function plainOf({ runs }: Pick<PrintedLine, 'runs'>): string {
 
 function joined(blocks: readonly { readonly isListed: boolean; readonly text: string }[]): string {
   return blocks
-    .map(({ text, isListed }, index) => (index === 0 ? '' : isListed && blocks[index - 1]?.isListed ? '\n' : '\n\n') + text)
+    .map(
+      ({ text, isListed }, index) =>
+        (index === 0 ? '' : isListed && blocks[index - 1]?.isListed ? '\n' : '\n\n') + text,
+    )
     .join('');
 }
 
@@ -147,13 +160,16 @@ function joined(blocks: readonly { readonly isListed: boolean; readonly text: st
 function withoutRunningLines(lines: readonly PrintedLine[]): PrintedLine[] {
   const pages = new Set(lines.map((line) => line.page)).size;
   const isAtEdge = ({ top, pageHeight }: PrintedLine): boolean => top < pageHeight * 0.09 || top > pageHeight * 0.92;
-  const keyOf = (line: PrintedLine): string => `${plainOf(line).replace(/\d+/g, '#').trim()}|${Math.round(line.top / 4)}`;
+  const keyOf = (line: PrintedLine): string =>
+    `${plainOf(line).replace(/\d+/g, '#').trim()}|${Math.round(line.top / 4)}`;
   const counts = new Map<string, number>();
   for (const line of lines.filter(isAtEdge)) counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1);
-  const isPageNumber = (line: PrintedLine): boolean => /^(?:page\s+)?\W{0,2}\d{1,4}\W{0,2}(?:of\s+\d+)?$/i.test(plainOf(line).trim());
+  const isPageNumber = (line: PrintedLine): boolean =>
+    /^(?:page\s+)?\W{0,2}\d{1,4}\W{0,2}(?:of\s+\d+)?$/i.test(plainOf(line).trim());
   return lines.filter((line) => {
     if (!isAtEdge(line)) return true;
-    const isRepeated = pages > 2 && (counts.get(keyOf(line)) ?? 0) > pages / 2;
+    const count = counts.get(keyOf(line)) ?? 0;
+    const isRepeated = count > 1 && count > pages / 2;
     return !isRepeated && !isPageNumber(line);
   });
 }
@@ -186,6 +202,11 @@ function commonSpacing(lines: readonly PrintedLine[], body: number): number {
 
 function wordsOf(lines: readonly PrintedLine[]): ReadonlySet<string> {
   return new Set(
-    lines.flatMap((line) => plainOf(line).toLowerCase().match(/[\p{L}’]+(?:-[\p{L}’]+)*(?!-$)(?![\p{L}’-])/gu) ?? []),
+    lines.flatMap(
+      (line) =>
+        plainOf(line)
+          .toLowerCase()
+          .match(/[\p{L}’]+(?:-[\p{L}’]+)*(?!-$)(?![\p{L}’-])/gu) ?? [],
+    ),
   );
 }
