@@ -164,13 +164,18 @@ function withoutRunningLines(lines: readonly PrintedLine[]): PrintedLine[] {
     `${plainOf(line).replace(/\d+/g, '#').trim()}|${Math.round(line.top / 4)}`;
   const counts = new Map<string, number>();
   for (const line of lines.filter(isAtEdge)) counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1);
+  const largest = lines.reduce((size, line) => Math.max(size, line.size), 0);
+  const title = lines
+    .filter((line) => line.size === largest)
+    .map((line) => plainOf(line).trim())
+    .join(' ');
   const isPageNumber = (line: PrintedLine): boolean =>
     /^(?:page\s+)?\W{0,2}\d{1,4}\W{0,2}(?:of\s+\d+)?$/i.test(plainOf(line).trim());
   return lines.filter((line) => {
     if (!isAtEdge(line)) return true;
     const count = counts.get(keyOf(line)) ?? 0;
     const isRepeated = count > 1 && count > pages / 2;
-    return !isRepeated && !isPageNumber(line);
+    return !isRepeated && !isPageNumber(line) && plainOf(line).trim() !== title;
   });
 }
 
