@@ -2,7 +2,7 @@
 import type { SearchResult, SpellingCorrection } from '../search/engine.ts';
 import { rangeInWords } from './dates.ts';
 import { isolated, wordsInQuotes } from './sentence.ts';
-import type { UnderstoodSearch } from './understanding.ts';
+import { hasWords, type UnderstoodSearch } from './understanding.ts';
 import { searchUrl } from './urls.ts';
 
 export interface Notice {
@@ -39,11 +39,12 @@ function questionNotice(search: UnderstoodSearch): readonly Notice[] {
 /** "what Ruth Carrow says about “dues”, May 2023" */
 function readingOf({ selections, clauses, dropped, request }: UnderstoodSearch): string {
   const asked = selections.filter(({ facet }) => facet === 'speaker').map(({ label }) => isolated(label));
-  const words = wordsInQuotes([...clauses, ...dropped]);
-  const verb = asked.length === 1 ? 'says' : 'say';
+  const all = [...clauses, ...dropped];
+  const words = wordsInQuotes(all);
+  const about = hasWords(all) ? ` about ${words}` : words && `, ${words}`;
   const said =
     asked.length > 0
-      ? `what ${OR.format(asked)} ${verb}${words && ` about ${words}`}`
+      ? `what ${OR.format(asked)} ${asked.length === 1 ? 'says' : 'say'}${about}`
       : words && `items that mention ${words}`;
   return [said || 'items', rangeInWords(request.from, request.to)].filter(Boolean).join(', ');
 }

@@ -109,16 +109,17 @@ export function understand(parameters: SearchParameters, typed: ParsedQuery, dir
   };
 }
 
-/** The search that a question amounts to; its dates and those of the address narrow each other. */
+/** The search that a question amounts to; its dates and those of the address narrow each other, or else the question's count. */
 function spelledOut(parameters: SearchParameters, { q, speakers, from, to }: ReadQuestion): SearchParameters {
   const isLater = (firstDay(parameters.from) ?? '') > (firstDay(from) ?? '');
   const isEarlier = (lastDay(parameters.to) ?? '9') < (lastDay(to) ?? '9');
+  const narrowed = { from: isLater ? parameters.from : from, to: isEarlier ? parameters.to : to };
+  const meets = (firstDay(narrowed.from) ?? '') <= (lastDay(narrowed.to) ?? '9');
   return {
     ...parameters,
     q,
     speaker: [...new Set([...parameters.speaker, ...speakers.map(({ id }) => id)])],
-    from: isLater ? parameters.from : from,
-    to: isEarlier ? parameters.to : to,
+    ...(meets ? narrowed : { from, to }),
   };
 }
 

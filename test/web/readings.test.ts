@@ -90,6 +90,8 @@ describe('a search that is carried out otherwise than typed', () => {
     it('narrows the dates of the address', async () => {
       const { question } = await json('who spoke about the counter since 2020?', '&from=2021-03&to=2022');
       assert.deepEqual(question, { q: 'counter', speaker: [], from: '2021-03', to: '2022' });
+      const apart = await json('who spoke about the counter in 2020?', '&from=2021');
+      assert.deepEqual(apart.question, { q: 'counter', speaker: [], from: '2020', to: '2020' });
       const html = await page('who spoke about the counter since 2020?', '&to=2021');
       assert.match(html, /items that mention “counter”, 2020 to 2021\./);
     });
