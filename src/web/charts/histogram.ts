@@ -58,7 +58,9 @@ const WIDE_LABELS = 16;
 /** `null` where fewer than two bars would be compared. */
 export function histogram({ id, caption, period, bars }: HistogramOptions): Histogram | null {
   if (bars.length < 2) return null;
-  const across = scaleBand<number>(bars.keys(), [0, 100]).paddingInner(bars.length > FEW ? 0.2 : 0.6).paddingOuter(0.2);
+  const across = scaleBand<number>(bars.keys(), [0, 100])
+    .paddingInner(bars.length > FEW ? 0.2 : 0.6)
+    .paddingOuter(0.2);
   const up = scaleLinear([0, Math.max(1, max(bars, ({ count }) => count) ?? 1)], [HEIGHT, 0]).nice(LINES);
   const wideStep = Math.ceil(bars.length / WIDE_LABELS);
   // A multiple, so that the labels of narrow screens are some of those of wide ones.
