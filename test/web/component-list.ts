@@ -21,7 +21,7 @@ const ITEM = '/reports/notes-2024-05-23/mobile-library-the-last-van';
 export const COMPONENTS: readonly Component[] = [
   {
     name: 'Masthead',
-    about: 'Names the archive and leads to its four rooms. An invented archive says so above everything.',
+    about: 'Names the archive and leads to its rooms. An invented archive says so above everything.',
     states: [
       { state: 'on the home page', path: '/', selector: '.masthead' },
       { state: 'in one of the rooms', path: '/search', selector: '.masthead' },
