@@ -2,20 +2,24 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Catalogue, CatalogueDescription } from '../catalogue/catalogue.ts';
+import type { Assets } from './assets.ts';
 import { errorPage, failureOf } from './error-page.ts';
 import { NotFound } from './errors.ts';
 import { queryOf, sendPage } from './routes.ts';
 import type { Site } from './shell.ts';
 import type { Render } from './templates.ts';
+import { PATHS } from './urls.ts';
 
 export interface FailureParts {
   readonly catalogue: Catalogue;
   readonly baseUrl: string;
-  readonly stylesheet: string;
+  readonly assets: Assets;
   readonly render: Render;
   readonly logger: Logger;
 }
 
+/** Answered in JSON though their names do not say so. */
+const JSON_PATHS: ReadonlySet<string> = new Set(['/readyz', PATHS.suggest]);
 const RETRY_AFTER_SECONDS = '30';
 
 /** For addresses that nothing answers. */
@@ -23,7 +27,7 @@ export const nothingHere: RequestHandler = () => {
   throw new NotFound('There is no page at this address. It may have been mistyped or cut off.');
 };
 
-export function failures({ catalogue, baseUrl, stylesheet, render, logger }: FailureParts): ErrorRequestHandler {
+export function failures({ catalogue, baseUrl, assets, render, logger }: FailureParts): ErrorRequestHandler {
   // Four parameters: that is how express knows a handler of errors.
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
@@ -32,12 +36,12 @@ export function failures({ catalogue, baseUrl, stylesheet, render, logger }: Fai
     if (failure.status >= 500) logger.error({ err: error, path: request.path }, failure.heading);
     response.status(failure.status);
     if (failure.status === 503) response.set('Retry-After', RETRY_AFTER_SECONDS);
-    if (request.path.endsWith('.json') || request.path === '/readyz') {
+    if (request.path.endsWith('.json') || JSON_PATHS.has(request.path)) {
       const { status, message, field } = failure;
       response.set('Cache-Control', 'no-store').json({ error: { status, message, field } });
       return;
     }
-    const site: Site = { description: descriptionOf(catalogue), baseUrl, stylesheet };
+    const site: Site = { description: descriptionOf(catalogue), baseUrl, assets };
     const q = (new URLSearchParams(query).get('q') ?? '').replace(/\p{Cc}+/gu, ' ').slice(0, 200);
     sendPage(response, render('error', errorPage(site, failure, q)));
   };

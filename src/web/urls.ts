@@ -21,6 +21,8 @@ export interface SearchParameters {
   readonly page: number;
   readonly includesOtherPosts: boolean;
   readonly speakerScope: 'said' | 'present';
+  /** The last word may not be finished. Asked for while somebody types and never part of a link: a link says what was meant. */
+  readonly isTyping: boolean;
   /** `read`: a typed question is read as one; `typed`: its words are searched for as they are. */
   readonly as: 'read' | 'typed';
 }
@@ -37,6 +39,7 @@ export const EMPTY_SEARCH: SearchParameters = {
   page: 1,
   includesOtherPosts: false,
   speakerScope: 'said',
+  isTyping: false,
   as: 'read',
 };
 
@@ -49,13 +52,14 @@ export const PATHS = {
   home: '/',
   search: '/search',
   searchJson: '/search.json',
+  suggest: '/suggest',
   reports: '/reports',
   about: '/about',
 } as const;
 
-/** Leaves out what is empty or the default; parameters and their values are sorted, so one search has one address. */
+/** Leaves out what is empty, the default or of this moment only; parameters and their values are sorted, so one search has one address. */
 export function searchUrl(parameters: Partial<SearchParameters>, path: string = PATHS.search): string {
-  const { q, from, to, sort, page, includesOtherPosts, speakerScope, as, ...facets } = {
+  const { q, from, to, sort, page, includesOtherPosts, speakerScope, isTyping, as, ...facets } = {
     ...EMPTY_SEARCH,
     ...parameters,
   };
@@ -119,6 +123,7 @@ export function parseSearch(query: string): SearchParameters {
     page: parsePage(given),
     includesOtherPosts: parseChoice(given, 'other', ['0', '1']) === '1',
     speakerScope: parseChoice(given, 'scope', ['said', 'present']) ?? 'said',
+    isTyping: parseChoice(given, 'typing', ['0', '1']) === '1',
     as: parseChoice(given, 'as', ['read', 'typed']) ?? 'read',
   };
   const { from, to } = parameters;
@@ -126,6 +131,11 @@ export function parseSearch(query: string): SearchParameters {
     throw new BadRequest('from', `“from” (${from}) lies after “to” (${to})`, 'Swap the two dates, or leave one out.');
   }
   return parameters;
+}
+
+/** Does the part of an address after `?` name something and give it no value, as forms send what nobody filled in? */
+export function hasEmptyParameters(query: string): boolean {
+  return [...new URLSearchParams(query).values()].some((value) => clean(value) === '');
 }
 
 /** The words of a search from the part of an address after `?`; for pages that only mark them. Throws `BadRequest`. */
