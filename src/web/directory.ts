@@ -40,6 +40,7 @@ export const BROWSE: SearchRequest = {
   pageSize: 1,
   includesOtherPosts: false,
   speakerScope: 'said',
+  typos: 'tolerated',
 };
 
 /** The catalogue is published shortly before the engine: a directory made in between is replaced after this long. */

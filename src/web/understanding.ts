@@ -84,6 +84,7 @@ export function understand(parameters: SearchParameters, parsed: ParsedQuery, di
       pageSize: PAGE_SIZE,
       includesOtherPosts: parameters.includesOtherPosts,
       speakerScope: parameters.speakerScope,
+      typos: 'tolerated',
     },
   };
 }
