@@ -36,7 +36,9 @@ function withAccount<T>(
   width: number,
   likeness: Likeness<T>,
 ): T[][][] {
-  const score = rows.map((row) => items.map((item) => Math.max(0, ...row.flat().map((other) => likeness(item, other)))));
+  const score = rows.map((row) =>
+    items.map((item) => Math.max(0, ...row.flat().map((other) => likeness(item, other)))),
+  );
   const rowOf = matched(score, rows.length, items.length);
   const extended = rows.map((row) => row.map((cell) => [...cell]));
   const added = new Map<number, T[][][]>();
@@ -106,7 +108,8 @@ const SHARED_TOPICS = 0.08;
 function likenessOf<T extends Alignable>(items: readonly T[]): Likeness<T> {
   const counted = new Map(items.map((item) => [item, countedStems(item)]));
   const holders = new Map<string, number>();
-  for (const stems of counted.values()) for (const stem of stems.keys()) holders.set(stem, (holders.get(stem) ?? 0) + 1);
+  for (const stems of counted.values())
+    for (const stem of stems.keys()) holders.set(stem, (holders.get(stem) ?? 0) + 1);
   const vectors = new Map<T, ReadonlyMap<string, number>>();
   for (const [item, stems] of counted) {
     const weights = [...stems].map(([stem, count]): [string, number] => [
@@ -120,9 +123,7 @@ function likenessOf<T extends Alignable>(items: readonly T[]): Likeness<T> {
     const words = dot(vectors.get(one), vectors.get(other));
     if (words === 0) return 0;
     return (
-      words +
-      SHARED_SPEAKERS * shared(one.speakers, other.speakers) +
-      SHARED_TOPICS * shared(one.topics, other.topics)
+      words + SHARED_SPEAKERS * shared(one.speakers, other.speakers) + SHARED_TOPICS * shared(one.topics, other.topics)
     );
   };
 }

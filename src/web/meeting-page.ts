@@ -8,6 +8,7 @@ import { type ItemView, itemView } from './item-view.ts';
 import { accountName, type Meeting, type MeetingLine, meetingDate, meetingLine } from './meeting-view.ts';
 import { type ReportLine, reportLine } from './report-view.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
+import type { SourceText } from './source-text.ts';
 import { meetingUrl } from './urls.ts';
 
 export interface Account {
@@ -56,22 +57,23 @@ export interface MeetingPage {
 export interface MeetingParts {
   readonly meeting: Meeting;
   readonly itemsOf: (report: CataloguedReport) => readonly ItemDocument[];
+  readonly sourceOf: (report: CataloguedReport) => SourceText;
   readonly previous: Meeting | null;
   readonly next: Meeting | null;
 }
 
 const EXCERPT_LENGTH = 220;
 
-export function meetingPage(site: Site, { meeting, itemsOf, previous, next }: MeetingParts): MeetingPage {
+export function meetingPage(site: Site, { meeting, itemsOf, sourceOf, previous, next }: MeetingParts): MeetingPage {
   const { body, start, reports } = meeting;
   const date = meetingDate(meeting);
-  const accounts = reports.map((report) => ({ report, items: itemsOf(report) }));
-  const view = (item: ItemDocument) =>
-    itemView(item, {
-      anchorPrefix: `${item.documentId}.`,
-      marksIn: () => [],
-      glossary: site.description.glossary,
-    });
+  const { glossary } = site.description;
+  const accounts = reports.map((report): ReportedAccount => {
+    const source = sourceOf(report);
+    const view = (item: ItemDocument) =>
+      itemView(item, { anchorPrefix: `${item.documentId}.`, marksIn: () => [], glossary, source });
+    return { report, items: itemsOf(report), view };
+  });
   const isAlone = accounts.length === 1;
   const names = LIST.format(reports.map(accountName));
   return {
@@ -91,10 +93,10 @@ export function meetingPage(site: Site, { meeting, itemsOf, previous, next }: Me
       wordCount: report.wordCount.toLocaleString('en-GB'),
       meetingNote: report.meetingNote,
     })),
-    rows: isAlone ? [] : rowsOf(accounts, view),
-    outline: isAlone
-      ? (accounts[0]?.items ?? []).map((item) => ({ item: view(item), excerpt: excerptOf(item.text, EXCERPT_LENGTH) }))
-      : [],
+    rows: isAlone ? [] : rowsOf(accounts),
+    outline: accounts.flatMap(({ items, view }) =>
+      isAlone ? items.map((item) => ({ item: view(item), excerpt: excerptOf(item.text, EXCERPT_LENGTH) })) : [],
+    ),
     previous: previous && meetingLine(previous),
     next: next && meetingLine(next),
   };
@@ -102,17 +104,23 @@ export function meetingPage(site: Site, { meeting, itemsOf, previous, next }: Me
 
 const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
-function rowsOf(
-  accounts: readonly { readonly report: CataloguedReport; readonly items: readonly ItemDocument[] }[],
-  view: (item: ItemDocument) => ItemView,
-): readonly BusinessRow[] {
+interface ReportedAccount {
+  readonly report: CataloguedReport;
+  readonly items: readonly ItemDocument[];
+  readonly view: (item: ItemDocument) => ItemView;
+}
+
+function rowsOf(accounts: readonly ReportedAccount[]): readonly BusinessRow[] {
   return alignAccounts(accounts.map(({ items }) => items)).map((row, index) => ({
     anchor: `business-${index + 1}`,
     title: row.flat()[0]?.title ?? '',
     treatedBy: row.filter((items) => items.length > 0).length,
     cells: row.map((items, at) => {
-      const report = accounts[at]?.report;
-      return { account: report ? accountName(report) : '', items: items.map(view) };
+      const account = accounts[at];
+      return {
+        account: account ? accountName(account.report) : '',
+        items: items.flatMap((item) => account?.view(item) ?? []),
+      };
     }),
   }));
 }

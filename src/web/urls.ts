@@ -116,6 +116,11 @@ export function yearAnchor(year: string): string {
   return `year-${year}`;
 }
 
+/** Of a month as `2023-05`. */
+export function monthAnchor(month: string): string {
+  return `month-${month}`;
+}
+
 /** An item's permalink; with `q` its page marks the words of that search, with `statement` it opens at that statement. */
 export function itemUrl(
   reportId: string,
