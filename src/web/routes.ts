@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
 import { aboutPage } from './about-page.ts';
+import type { Assets } from './assets.ts';
 import { BROWSE } from './directory.ts';
 import { errorPage, goneFailure } from './error-page.ts';
 import { NotFound } from './errors.ts';
@@ -17,34 +18,50 @@ import { searchJson } from './search-json.ts';
 import { searchPage } from './search-page.ts';
 import { searcherFor } from './searching.ts';
 import type { Site } from './shell.ts';
+import { suggestions } from './suggest.ts';
 import type { Render } from './templates.ts';
-import { absolute, itemUrl, PATHS, parseMarkedWords, parseReportFilter, reportUrl } from './urls.ts';
+import {
+  absolute,
+  hasEmptyParameters,
+  itemUrl,
+  PATHS,
+  parseMarkedWords,
+  parseReportFilter,
+  parseSearch,
+  reportUrl,
+  searchUrl,
+} from './urls.ts';
 
 export interface RouteParts {
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
   readonly baseUrl: string;
-  readonly stylesheet: string;
+  readonly assets: Assets;
   readonly render: Render;
 }
 
-export function routes({ catalogue, engine, baseUrl, stylesheet, render }: RouteParts): Router {
+export function routes({ catalogue, engine, baseUrl, assets, render }: RouteParts): Router {
   const router = Router();
   const searcher = searcherFor(catalogue, engine);
   const parts = recordParts(catalogue, engine);
-  const site = (): Site => ({ description: catalogue.describe(), baseUrl, stylesheet });
+  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets });
 
   router.get(PATHS.home, async (_request, response) => {
     sendPage(response, render('home', homePage(site(), catalogue.reports(), await facetsOf(engine))));
   });
 
   router.get(PATHS.search, async (request, response) => {
-    const moved = await searcher.moved(queryOf(request));
+    const query = queryOf(request);
+    if (hasEmptyParameters(query)) {
+      response.set('Cache-Control', 'no-cache').redirect(302, searchUrl(parseSearch(query)));
+      return;
+    }
+    const moved = await searcher.moved(query);
     if (moved) {
       response.set('Cache-Control', 'no-cache').redirect(301, moved);
       return;
     }
-    const finished = await searcher.run(queryOf(request), PATHS.search);
+    const finished = await searcher.run(query, PATHS.search);
     const counts = await searcher.counts(finished);
     sendPage(response, render('search', searchPage(site(), finished.search, finished.result, counts)));
   });
@@ -52,6 +69,10 @@ export function routes({ catalogue, engine, baseUrl, stylesheet, render }: Route
   router.get(PATHS.searchJson, async (request, response) => {
     const { search, result } = await searcher.run(queryOf(request), PATHS.searchJson);
     response.set('Cache-Control', 'no-cache').json(searchJson(baseUrl, search, result));
+  });
+
+  router.get(PATHS.suggest, async (request, response) => {
+    response.set('Cache-Control', 'no-cache').json(await suggestions(engine, queryOf(request)));
   });
 
   router.get(PATHS.reports, (request, response) => {

@@ -1,5 +1,6 @@
 // What every page has around its content: titles, addresses, the archive's name, the banner of an invented archive.
 import type { CatalogueDescription } from '../catalogue/catalogue.ts';
+import { type Assets, CLASSIC_SCRIPTS, type ScriptName } from './assets.ts';
 import { absolute, PATHS } from './urls.ts';
 
 /** What pages are made from, apart from what they show. */
@@ -7,8 +8,7 @@ export interface Site {
   readonly description: CatalogueDescription;
   /** Origin of absolute links. */
   readonly baseUrl: string;
-  /** Address of the stylesheet; it changes when the stylesheet does. */
-  readonly stylesheet: string;
+  readonly assets: Assets;
 }
 
 export type Section = 'home' | 'search' | 'reports' | 'meetings' | 'speakers' | 'topics' | 'about' | null;
@@ -26,6 +26,8 @@ export interface Shell {
   readonly isIndexed: boolean;
   readonly isFictional: boolean;
   readonly stylesheet: string;
+  /** Addresses, in the order in which the page loads them. */
+  readonly scripts: readonly { readonly url: string; readonly isModule: boolean }[];
   readonly section: Section;
   readonly paths: typeof PATHS;
 }
@@ -38,7 +40,12 @@ export interface ShellOptions {
   readonly path: string | null;
   readonly section: Section;
   readonly isIndexed: boolean;
+  /** Besides those of every page. */
+  readonly scripts?: readonly ScriptName[];
 }
+
+/** Every page has a search box. */
+const SCRIPTS: readonly ScriptName[] = ['search-box.js'];
 
 export function shellFor(site: Site, options: ShellOptions): Shell {
   const { archive } = site.description;
@@ -50,7 +57,11 @@ export function shellFor(site: Site, options: ShellOptions): Shell {
     canonical: options.path === null ? null : absolute(site.baseUrl, options.path),
     isIndexed: options.isIndexed,
     isFictional: archive.fictional,
-    stylesheet: site.stylesheet,
+    stylesheet: site.assets.stylesheet,
+    scripts: [...(options.scripts ?? []), ...SCRIPTS].map((name) => ({
+      url: site.assets.script(name),
+      isModule: !CLASSIC_SCRIPTS.has(name),
+    })),
     section: options.section,
     paths: PATHS,
   };

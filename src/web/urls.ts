@@ -22,6 +22,8 @@ export interface SearchParameters {
   readonly page: number;
   readonly includesOtherPosts: boolean;
   readonly speakerScope: 'said' | 'present';
+  /** The last word may not be finished. Asked for while somebody types and never part of a link: a link says what was meant. */
+  readonly isTyping: boolean;
 }
 
 export const EMPTY_SEARCH: SearchParameters = {
@@ -36,6 +38,7 @@ export const EMPTY_SEARCH: SearchParameters = {
   page: 1,
   includesOtherPosts: false,
   speakerScope: 'said',
+  isTyping: false,
 };
 
 export const MAX_QUERY_LENGTH = 1000;
@@ -47,6 +50,7 @@ export const PATHS = {
   home: '/',
   search: '/search',
   searchJson: '/search.json',
+  suggest: '/suggest',
   reports: '/reports',
   meetings: '/meetings',
   speakers: '/speakers',
@@ -55,9 +59,12 @@ export const PATHS = {
   coverage: '/about/coverage',
 } as const;
 
-/** Leaves out what is empty or the default; parameters and their values are sorted, so one search has one address. */
+/** Leaves out what is empty, the default or of this moment only; parameters and their values are sorted, so one search has one address. */
 export function searchUrl(parameters: Partial<SearchParameters>, path: string = PATHS.search): string {
-  const { q, from, to, sort, page, includesOtherPosts, speakerScope, ...facets } = { ...EMPTY_SEARCH, ...parameters };
+  const { q, from, to, sort, page, includesOtherPosts, speakerScope, isTyping, ...facets } = {
+    ...EMPTY_SEARCH,
+    ...parameters,
+  };
   const pairs: [string, string][] = FACETS.flatMap((facet) =>
     [...new Set(facets[facet])].sort().map((value): [string, string] => [facet, value]),
   );
@@ -148,6 +155,7 @@ export function parseSearch(query: string): SearchParameters {
     page: parsePage(given),
     includesOtherPosts: parseChoice(given, 'other', ['0', '1']) === '1',
     speakerScope: parseChoice(given, 'scope', ['said', 'present']) ?? 'said',
+    isTyping: parseChoice(given, 'typing', ['0', '1']) === '1',
   };
   const { from, to } = parameters;
   if (from && to && (parseDays(from)?.start ?? '') > (parseDays(to)?.end ?? '')) {
@@ -160,6 +168,11 @@ export function parseSearch(query: string): SearchParameters {
 export function parseReportFilter(query: string): ReportFilter {
   const given = new URLSearchParams(query);
   return { body: single(given, 'body'), author: single(given, 'author') };
+}
+
+/** Does the part of an address after `?` name something and give it no value, as forms send what nobody filled in? */
+export function hasEmptyParameters(query: string): boolean {
+  return [...new URLSearchParams(query).values()].some((value) => clean(value) === '');
 }
 
 /** The words of a search from the part of an address after `?`; for pages that only mark them. Throws `BadRequest`. */

@@ -46,17 +46,21 @@ export interface Histogram {
   readonly lines: readonly { readonly y: number; readonly label: string }[];
 }
 
-const HEIGHT = 96;
+const HEIGHT = 72;
 /** A bar of one item among bars of a thousand can still be seen and hit. */
 const LOWEST = 3;
-const LINES = 3;
+const LINES = 2;
+/** So few bars would be blocks if they stood as close as many do. */
+const FEW = 6;
 const NARROW_LABELS = 6;
 const WIDE_LABELS = 16;
 
 /** `null` where fewer than two bars would be compared. */
 export function histogram({ id, caption, period, bars }: HistogramOptions): Histogram | null {
   if (bars.length < 2) return null;
-  const across = scaleBand<number>(bars.keys(), [0, 100]).paddingInner(0.2).paddingOuter(0.1);
+  const across = scaleBand<number>(bars.keys(), [0, 100])
+    .paddingInner(bars.length > FEW ? 0.2 : 0.6)
+    .paddingOuter(0.2);
   const up = scaleLinear([0, Math.max(1, max(bars, ({ count }) => count) ?? 1)], [HEIGHT, 0]).nice(LINES);
   const wideStep = Math.ceil(bars.length / WIDE_LABELS);
   // A multiple, so that the labels of narrow screens are some of those of wide ones.

@@ -5,8 +5,8 @@ import { monthInWords } from '../dates.ts';
 import type { HistogramBar } from './histogram.ts';
 
 export interface PeriodOptions {
-  /** `2023` or `2023-05`; `null` where none is chosen. */
-  readonly selected: string | null;
+  /** Of `2023` or `2023-05`. */
+  readonly isSelected: (value: string) => boolean;
   readonly urlOf: (value: string) => string;
 }
 
@@ -21,8 +21,8 @@ export function yearBars(years: Facets['year'], options: PeriodOptions): readonl
 /** From the first month to the last. Months as the engine counts them: `2023-05`. */
 export function monthBars(months: Facets['month'], options: PeriodOptions): readonly HistogramBar[] {
   const [first, last] = [monthNumber(months[0]?.value), monthNumber(months.at(-1)?.value)];
-  if (months.length === 0 || last - first >= MOST_BARS) return bars(months, inWords, options);
-  return bars(filled(months, range(first, last + 1).map(monthOf)), inWords, options);
+  if (months.length === 0 || last - first >= MOST_BARS) return bars(months, inWordsWithYear, options);
+  return bars(filled(months, range(first, last + 1).map(monthOf)), inWordsWithYear, options);
 }
 
 /** All twelve months of one year. */
@@ -46,13 +46,13 @@ function filled(periods: Facets['year'], every: readonly string[]): Facets['year
 function bars(
   periods: Facets['year'],
   words: (value: string) => Pick<HistogramBar, 'label' | 'tick'>,
-  { selected, urlOf }: PeriodOptions,
+  { isSelected, urlOf }: PeriodOptions,
 ): readonly HistogramBar[] {
   return periods.map(({ value, count }) => ({
     ...words(value),
     count,
-    url: count === 0 && value !== selected ? null : urlOf(value),
-    isSelected: value === selected,
+    url: count === 0 && !isSelected(value) ? null : urlOf(value),
+    isSelected: isSelected(value),
   }));
 }
 
@@ -60,6 +60,12 @@ function inWords(value: string): Pick<HistogramBar, 'label' | 'tick'> {
   if (value.length === 4) return { label: value, tick: value };
   const label = monthInWords(value);
   return { label, tick: label.slice(0, 3) };
+}
+
+/** Among months of several years: "Mar ’23". */
+function inWordsWithYear(month: string): Pick<HistogramBar, 'label' | 'tick'> {
+  const { label, tick } = inWords(month);
+  return { label, tick: `${tick} ’${month.slice(2, 4)}` };
 }
 
 function monthNumber(value = ''): number {

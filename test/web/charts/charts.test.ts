@@ -4,7 +4,7 @@ import { type HistogramBar, histogram } from '../../../src/web/charts/histogram.
 import { monthBars, monthsOfYearBars, yearBars } from '../../../src/web/charts/period-bars.ts';
 import { timeline } from '../../../src/web/charts/timeline.ts';
 
-const OPTIONS = { selected: '2021', urlOf: (value: string) => `/at/${value}` };
+const OPTIONS = { isSelected: (value: string) => value === '2021', urlOf: (value: string) => `/at/${value}` };
 
 function chartOf(counts: readonly number[]) {
   const bars = counts.map((count, index): HistogramBar => {
@@ -31,7 +31,7 @@ describe('a histogram', () => {
   for (const [counts, highest] of [
     [[1, 1], 1],
     [[0, 4], 4],
-    [[7, 1234], 1500],
+    [[7, 1234], 2000],
   ] as const) {
     it(`reaches ${highest} for ${counts.join(' and ')}, in lines of whole numbers`, () => {
       const lines = chartOf(counts)?.lines ?? [];
@@ -46,9 +46,9 @@ describe('a histogram', () => {
     assert.deepEqual(
       chart?.bars.map(({ y, height }) => [y + height, height]),
       [
-        [96, 48],
-        [96, 96],
-        [96, 0],
+        [72, 36],
+        [72, 72],
+        [72, 0],
       ],
     );
   });
@@ -108,14 +108,14 @@ describe('the bars of periods', () => {
       { value: '2019-11', count: 2 },
       { value: '2020-02', count: 3 },
     ];
-    const bars = monthBars(months, { ...OPTIONS, selected: null });
+    const bars = monthBars(months, OPTIONS);
     assert.deepEqual(
       bars.map(({ label, tick, count }) => [label, tick, count]),
       [
-        ['November 2019', 'Nov', 2],
-        ['December 2019', 'Dec', 0],
-        ['January 2020', 'Jan', 0],
-        ['February 2020', 'Feb', 3],
+        ['November 2019', 'Nov ’19', 2],
+        ['December 2019', 'Dec ’19', 0],
+        ['January 2020', 'Jan ’20', 0],
+        ['February 2020', 'Feb ’20', 3],
       ],
     );
   });
