@@ -70,6 +70,7 @@ export function itemPage(site: Site, parts: ItemParts): ItemPage {
       path,
       section: 'reports',
       isIndexed: true,
+      scripts: ['copy-link.js'],
     }),
     report: reportLine(item.report),
     provenance: provenance(parts.report),
