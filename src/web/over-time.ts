@@ -13,7 +13,10 @@ export function overTime(
   months: Months,
   { caption, filter }: { readonly caption: string; readonly filter: Parameters<typeof searchUrl>[0] },
 ): Histogram | null {
-  const options = { isSelected: () => false, urlOf: (value: string) => searchUrl({ ...filter, from: value, to: value }) };
+  const options = {
+    isSelected: () => false,
+    urlOf: (value: string) => searchUrl({ ...filter, from: value, to: value }),
+  };
   const years = yearsOf(months);
   const span = monthBars(months, options);
   if (span.length <= MOST_MONTHS || years.length < 2) {

@@ -1,5 +1,6 @@
 // The view model of the list of speakers: A to Z by the last word of the name, each with how many items they speak in.
 import type { FacetEntry } from '../catalogue/facets.ts';
+import type { Role } from '../reports/archive.ts';
 import { slug } from '../reports/ids.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
 import { PATHS, speakerUrl } from './urls.ts';
@@ -8,7 +9,7 @@ export interface ListedSpeaker {
   readonly name: string;
   readonly url: string;
   readonly itemCount: number;
-  /** The latest of the person's roles; `null` where people.yml has none. */
+  /** The latest of the person's roles, with the year in which it ended; `null` where people.yml has none. */
   readonly role: string | null;
 }
 
@@ -37,9 +38,7 @@ export function speakersPage(site: Site, entries: readonly FacetEntry[]): Speake
   const listed = entries
     .filter(({ items }) => items > 0)
     .map(({ id, label, items }): ListedSpeaker => {
-      const roles = people.get(id)?.roles ?? [];
-      const latest = roles.toSorted((one, other) => (one.from ?? '').localeCompare(other.from ?? '')).at(-1);
-      return { name: label, url: speakerUrl(id), itemCount: items, role: latest?.title ?? null };
+      return { name: label, url: speakerUrl(id), itemCount: items, role: latestRole(people.get(id)?.roles ?? []) };
     });
   const byName = listed.toSorted(
     (one, other) =>
@@ -62,6 +61,12 @@ export function speakersPage(site: Site, entries: readonly FacetEntry[]): Speake
     speakerCount: listed.length,
     most: listed.length > LONG_LIST ? listed.slice(0, MOST) : [],
   };
+}
+
+function latestRole(roles: readonly Role[]): string | null {
+  const latest = roles.toSorted((one, other) => (one.from ?? '').localeCompare(other.from ?? '')).at(-1);
+  if (!latest) return null;
+  return latest.to === null ? latest.title : `${latest.title} until ${latest.to.slice(0, 4)}`;
 }
 
 const COLLATION = new Intl.Collator('en-GB');
