@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Catalogue, CatalogueDescription } from '../catalogue/catalogue.ts';
 import type { Assets } from './assets.ts';
-import { errorPage, failureOf } from './error-page.ts';
+import { errorPage, failureOf, wordsOfPath } from './error-page.ts';
 import { NotFound } from './errors.ts';
 import { queryOf, sendPage } from './routes.ts';
 import type { Site } from './shell.ts';
@@ -42,7 +42,8 @@ export function failures({ catalogue, baseUrl, assets, render, logger }: Failure
       return;
     }
     const site: Site = { description: descriptionOf(catalogue), baseUrl, assets };
-    const q = (new URLSearchParams(query).get('q') ?? '').replace(/\p{Cc}+/gu, ' ').slice(0, 200);
+    const typed = (new URLSearchParams(query).get('q') ?? '').replace(/\p{Cc}+/gu, ' ').slice(0, 200);
+    const q = typed || (failure.status === 404 ? wordsOfPath(request.path) : '');
     sendPage(response, render('error', errorPage(site, failure, q)));
   };
 }

@@ -9,6 +9,9 @@ import { errorPage, goneFailure } from './error-page.ts';
 import { NotFound } from './errors.ts';
 import { homePage } from './home-page.ts';
 import { itemPage } from './item-page.ts';
+import { nearest } from './nearest.ts';
+import { recordParts } from './record-parts.ts';
+import { recordRoutes } from './record-routes.ts';
 import { reportPage } from './report-page.ts';
 import { reportsPage } from './reports-page.ts';
 import { searchJson } from './search-json.ts';
@@ -17,7 +20,17 @@ import { searcherFor } from './searching.ts';
 import type { Site } from './shell.ts';
 import { suggestions } from './suggest.ts';
 import type { Render } from './templates.ts';
-import { absolute, hasEmptyParameters, itemUrl, PATHS, parseMarkedWords, parseSearch, searchUrl } from './urls.ts';
+import {
+  absolute,
+  hasEmptyParameters,
+  itemUrl,
+  PATHS,
+  parseMarkedWords,
+  parseReportFilter,
+  parseSearch,
+  reportUrl,
+  searchUrl,
+} from './urls.ts';
 
 export interface RouteParts {
   readonly catalogue: Catalogue;
@@ -30,6 +43,7 @@ export interface RouteParts {
 export function routes({ catalogue, engine, baseUrl, assets, render }: RouteParts): Router {
   const router = Router();
   const searcher = searcherFor(catalogue, engine);
+  const parts = recordParts(catalogue, engine);
   const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets });
 
   router.get(PATHS.home, async (_request, response) => {
@@ -61,29 +75,35 @@ export function routes({ catalogue, engine, baseUrl, assets, render }: RoutePart
     response.set('Cache-Control', 'no-cache').json(await suggestions(engine, queryOf(request)));
   });
 
-  router.get(PATHS.reports, (_request, response) => {
-    sendPage(response, render('reports', reportsPage(site(), catalogue.reports())));
+  router.get(PATHS.reports, (request, response) => {
+    const filter = parseReportFilter(queryOf(request));
+    sendPage(response, render('reports', reportsPage(site(), catalogue.reports(), filter)));
   });
 
   router.get(`${PATHS.reports}/:report`, (request, response) => {
     const report = catalogue.report(request.params.report);
-    if (!report) throw new NotFound('There is no report at this address.');
-    sendPage(response, render('report', reportPage(site(), report, catalogue.itemsOf(report.id))));
+    if (!report) throw new NotFound('There is no report at this address.', null, nearReports(request.params.report));
+    sendPage(response, render('report', reportPage(site(), parts.report(report))));
   });
 
-  router.get(`${PATHS.reports}/:report/:item`, (request, response) => {
+  router.get(`${PATHS.reports}/:report/:item`, async (request, response) => {
     const { report: reportId, item: itemId } = request.params;
     const item = catalogue.item(reportId, itemId);
     if (item) {
       const q = parseMarkedWords(queryOf(request));
-      sendPage(response, render('item', itemPage(site(), item, catalogue.itemsOf(reportId), q)));
+      sendPage(response, render('item', itemPage(site(), await parts.item(item, q))));
       return;
     }
     const former = catalogue.formerPermalink(reportId, itemId);
-    if (!former) throw new NotFound('There is no agenda item at this address.');
+    if (!former) {
+      const near = nearItems(reportId, itemId);
+      throw new NotFound('There is no agenda item at this address.', null, near);
+    }
     if (former.status === 'moved') response.redirect(301, itemUrl(former.reportId, former.itemId));
     else sendPage(response.status(410), render('error', errorPage(site(), goneFailure(former), '')));
   });
+
+  router.use(recordRoutes({ catalogue, parts, site, render, send: sendPage }));
 
   router.get(PATHS.about, (_request, response) => sendPage(response, render('about', aboutPage(site()))));
 
@@ -107,6 +127,23 @@ export function routes({ catalogue, engine, baseUrl, assets, render }: RoutePart
   router.get('/robots.txt', (_request, response) => {
     response.type('text/plain').send(ROBOTS(absolute(baseUrl, PATHS.home)));
   });
+
+  function nearReports(wanted: string) {
+    return nearest(
+      wanted,
+      catalogue.reports().map(({ id, title }) => ({ key: id, label: title, url: reportUrl(id) })),
+    );
+  }
+
+  /** Of the report itself; where there is no such report, reports with a name like that. */
+  function nearItems(reportId: string, wanted: string) {
+    const report = catalogue.report(reportId);
+    if (!report) return nearReports(reportId);
+    const items = catalogue
+      .itemsOf(reportId)
+      .map(({ id, title }) => ({ key: id, label: title, url: itemUrl(reportId, id) }));
+    return [...nearest(wanted, items), { url: reportUrl(reportId), label: `The whole report: ${report.title}` }];
+  }
 
   return router;
 }

@@ -11,7 +11,7 @@ export interface Site {
   readonly assets: Assets;
 }
 
-export type Section = 'home' | 'search' | 'reports' | 'about' | null;
+export type Section = 'home' | 'search' | 'reports' | 'meetings' | 'speakers' | 'topics' | 'about' | null;
 
 export interface Shell {
   /** BCP 47. */
