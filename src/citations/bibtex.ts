@@ -59,8 +59,8 @@ const TEX: Readonly<Record<string, string>> = {
   $: '\\$',
   '#': '\\#',
   _: '\\_',
-  '^': '\\textasciicircum{}',
+  '^': '\\^{}',
   '~': '\\textasciitilde{}',
-  '<': '\\textless{}',
-  '>': '\\textgreater{}',
+  '<': '$<$',
+  '>': '$>$',
 };

@@ -36,5 +36,10 @@ const WRITERS: Readonly<Record<CitationFormat, (citations: readonly Citation[]) 
   },
   bibtex: (citations) => bibtex(citations.map(cslItem)),
   ris: (citations) => ris(citations.map(cslItem)),
-  csl: (citations) => `${JSON.stringify(citations.map(cslItem), null, 2)}\n`,
+  csl: (citations) => `${withDatesInLine(JSON.stringify(citations.map(cslItem), null, 2))}\n`,
 };
+
+/** Lists of numbers in one line each. Within a string no line is broken, so only lists can match. */
+function withDatesInLine(json: string): string {
+  return json.replace(/\[\n\s*\d+(?:,\n\s*\d+)*\n\s*\]/g, (list) => list.replace(/\s+/g, '').replaceAll(',', ', '));
+}

@@ -11,7 +11,8 @@ export function ris(items: readonly CslItem[]): string {
 
 type RisRecord = Readonly<Record<string, string | readonly string[]>>;
 
-function recordText({ TY, ID: _cut, ...tags }: RisRecord, item: CslItem): string {
+/** Without M3: the type of work to some, the DOI to others. */
+function recordText({ TY, ID: _cut, M3: _type, ...tags }: RisRecord, item: CslItem): string {
   const all = Object.entries({ ...tags, T2: item['container-title'], ID: item.id }).flatMap(([tag, value]) =>
     [value].flat().map((one) => line(tag, one)),
   );

@@ -56,13 +56,15 @@ function sentence(citation: Citation, manner: Manner): string {
     `${manner.text(by)}, ${manner.title(citation.title)}, ${where}`,
     meetingOf(citation, manner.text),
     capitalised(dates.filter(Boolean).join(', ')),
-    `${manner.text(archive)}: ${manner.address(permalink)}`,
-    source && `Source: ${manner.address(source)}`,
+    `${manner.text(archive)}: ${manner.address(permalink)}${source ? ` (source: ${manner.address(source)})` : ''}`,
   ];
-  return sentences
-    .filter((part): part is string => Boolean(part))
-    .map((part) => (/[.!?…][”"]?$/.test(part) || part.includes('://', part.lastIndexOf(' ')) ? part : `${part}.`))
-    .join(' ');
+  return (
+    sentences
+      .filter((part): part is string => Boolean(part))
+      // A full stop after a bare address would be taken for a part of it.
+      .map((part) => (/[.!?…][”"]?$/.test(part) || part.endsWith(permalink) ? part : `${part}.`))
+      .join(' ')
+  );
 }
 
 function meetingOf({ meeting, body }: Citation, text = (name: string) => name): string {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { subscribe } from 'node:diagnostics_channel';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { parse as parseBibtex, parseRIS } from 'biblatex-csl-converter';
 import fc from 'fast-check';
 import { analystFor } from '../../indexer/analysis/analyse.ts';
 import { readArchive } from '../../indexer/archive/store.ts';
@@ -10,7 +11,7 @@ import { type Citation, citationOf } from '../../src/citations/citation.ts';
 import { CITATION_FORMATS, formatCitations } from '../../src/citations/formats.ts';
 import type { ItemDocument } from '../../src/reports/item.ts';
 import { makeReport } from '../web/make-item.ts';
-import { readBibtex, readRis } from './read-citations.ts';
+import { plainText, readBibtex, readRis } from './read-citations.ts';
 
 const ARCHIVE = { title: 'Marl Valley Libraries', language: 'en-GB' };
 
@@ -40,7 +41,7 @@ describe('a citation', () => {
       'Zoë van der Nunn, “Budget & heating”, in “Board report – 23 and 24 May 2024”. Meeting of Library Board, 23\u2009–\u200924 May 2024. ' +
         'Published 27 May 2024, captured 1 December 2024. ' +
         'Marl Valley Libraries: https://minutes.example/reports/notes-2024-05-23/budget-heating ' +
-        'Source: https://notes.example/may?a=1&b={2}\n',
+        '(source: https://notes.example/may?a=1&b={2}).\n',
     );
   });
 
@@ -104,7 +105,6 @@ describe('a citation', () => {
         TI: ['Budget & heating'],
         T2: ['Board report – 23 and 24 May 2024'],
         PB: ['Library Board'],
-        M3: ['Report of a meeting'],
         DA: ['2024/05/27/'],
         PY: ['2024'],
         Y2: ['2024/12/01/'],
@@ -231,6 +231,46 @@ describe('citations of the sample archive', () => {
       const issued = citation.published ?? citation.meeting?.start;
       assert.equal(record.DA?.[0], issued && `${issued.replaceAll('-', '/')}/`);
       assert.equal(record.Y2?.[0], citation.captured ? `${citation.captured.replaceAll('-', '/')}/` : undefined);
+    });
+  });
+
+  it('are read without an error or a warning by another reference manager’s parser of BibTeX', () => {
+    const { entries, errors, warnings } = parseBibtex(formatCitations(citations, 'bibtex'), {
+      processUnexpected: true,
+    });
+    assert.deepEqual([errors, warnings], [[], []]);
+    const read = Object.values(entries);
+    assert.equal(read.length, citations.length);
+    read.forEach(({ bib_type, entry_key, fields }, index) => {
+      const citation = citations[index] as Citation;
+      assert.deepEqual([bib_type, entry_key, fields.url], ['report', citation.id, citation.permalink]);
+      assert.equal(plainText(fields.title), citation.title);
+      assert.equal(plainText(fields.institution), citation.body);
+      assert.equal(fields.date, (citation.published ?? citation.meeting?.start)?.slice(0, 7));
+      const note = plainText(fields.note);
+      assert.ok(note.includes(citation.report) && note.endsWith(citation.source ?? ''), note);
+      const [author] = fields.author as { family: unknown; given: unknown; prefix: unknown; literal: unknown }[];
+      const name = [author?.given, author?.prefix, author?.family, author?.literal].map(plainText).filter(Boolean);
+      assert.equal(name.join(' '), citation.author ?? citation.body);
+      if (citation.statement) assert.ok(plainText(fields.abstract).includes(citation.statement.text));
+    });
+  });
+
+  it('are read by another reference manager’s parser of RIS, which knows every tag but the id', () => {
+    const { entries, errors, warnings } = parseRIS(formatCitations(citations, 'ris'));
+    assert.deepEqual(errors, []);
+    assert.deepEqual([...new Set(warnings.map(({ tag }) => tag))], ['ID']);
+    const read = Object.values(entries);
+    assert.equal(read.length, citations.length);
+    read.forEach(({ bib_type, fields }, index) => {
+      const citation = citations[index] as Citation;
+      assert.deepEqual([bib_type, fields.url, plainText(fields.title)], ['report', citation.permalink, citation.title]);
+      assert.deepEqual([plainText(fields.publisher), plainText(fields.journaltitle)], [citation.body, citation.report]);
+      assert.equal(fields.date, (citation.published ?? citation.meeting?.start)?.slice(0, 4));
+      const [author] = fields.author as { family: unknown; given: unknown; literal: unknown }[];
+      const name = [author?.given, author?.family, author?.literal].map(plainText).filter(Boolean);
+      assert.equal(name.join(' '), citation.author ?? citation.body);
+      if (citation.statement) assert.ok(plainText(fields.abstract).includes(citation.statement.text));
     });
   });
 

@@ -44,23 +44,25 @@ function bracedValue(text: string): string {
 }
 
 function plainOfTex(value: string): string {
-  return value.replace(/\\([a-z]+)\{\}|\\([{}%&$#_])|([{}])|[%&$#^~\\]/g, (found, command, character, brace) => {
-    if (command !== undefined) {
-      const meant = COMMANDS[command];
-      assert.ok(meant, `an unknown command: ${found}`);
-      return meant;
-    }
-    assert.ok(character !== undefined || brace !== undefined, `${found} is not escaped in ${value}`);
-    return character ?? '';
-  });
+  return value.replace(
+    /\\([a-z]+|\^)\{\}|\\([{}%&$#_])|\$([<>])\$|([{}])|[%&$#^~\\<>]/g,
+    (found, command, escaped, sign, brace) => {
+      const character = escaped ?? sign;
+      if (command !== undefined) {
+        const meant = COMMANDS[command];
+        assert.ok(meant, `an unknown command: ${found}`);
+        return meant;
+      }
+      assert.ok(character !== undefined || brace !== undefined, `${found} is not escaped in ${value}`);
+      return character ?? '';
+    },
+  );
 }
 
 const COMMANDS: Readonly<Record<string, string>> = {
   textbackslash: '\\',
-  textasciicircum: '^',
+  '^': '^',
   textasciitilde: '~',
-  textless: '<',
-  textgreater: '>',
 };
 
 export type RisRecord = Readonly<Record<string, readonly string[]>>;
@@ -85,4 +87,12 @@ export function readRis(file: string): readonly RisRecord[] {
   }
   assert.equal(current, null, 'the last record has no end');
   return records;
+}
+
+/** The text of a field as biblatex-csl-converter has it: runs of text with marks, or lists of such. */
+export function plainText(field: unknown): string {
+  if (typeof field === 'string') return field;
+  if (Array.isArray(field)) return field.map(plainText).join('');
+  const { text } = (field ?? {}) as { readonly text?: unknown };
+  return typeof text === 'string' ? text : '';
 }

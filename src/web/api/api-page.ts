@@ -101,6 +101,6 @@ function valuesOf(schema: NonNullable<DescribedParameter['schema']>): string {
   const fallback = typeof schema.default === 'string' || typeof schema.default === 'number' ? schema.default : '';
   const otherwise = fallback === '' ? '' : `, else ${fallback}`;
   if (schema.enum) return schema.enum.join(' or ') + otherwise;
-  if (schema.type === 'integer') return `a number from ${schema.minimum} to ${schema.maximum}${otherwise}`;
+  if (schema.type === 'integer') return `a number, at most ${schema.maximum?.toLocaleString('en-GB')}${otherwise}`;
   return schema.type === 'array' ? 'text, repeatable' : 'text';
 }

@@ -42,14 +42,15 @@ export const listParameters = z.strictObject(pageParameters);
 export const noParameters = z.strictObject({});
 
 export const reportsParameters = z.strictObject({
-  ...pageParameters,
   source: z.string(once('Give the id of a source.')).optional().describe('Id of a source'),
   body: z.string(once('Give the id of a body.')).optional().describe('Id of a body'),
-  kind: choice(['meeting report', 'other post']).optional(),
+  kind: choice(['meeting report', 'other post'])
+    .optional()
+    .describe('Only reports of meetings, or only posts that report none'),
+  ...pageParameters,
 });
 
 export const searchParameters = z.strictObject({
-  ...pageParameters,
   q: z
     .string(once('Give the words to search for.'))
     .max(MAX_QUERY_LENGTH, `At most ${MAX_QUERY_LENGTH} characters.`)
@@ -64,11 +65,14 @@ export const searchParameters = z.strictObject({
   body: facet('Id or name of a body'),
   from: date('First day'),
   to: date('Last day'),
-  sort: choice(['relevance', 'newest', 'oldest']).optional(),
+  sort: choice(['relevance', 'newest', 'oldest'])
+    .optional()
+    .describe('What comes first; without it the best matches where there are words, else the newest'),
   scope: choice(['said', 'present'])
     .default('said')
     .describe('With a speaker: words that the speaker is reported to say, or anybody where the speaker speaks'),
   other: choice(['0', '1']).default('0').describe('1 to include posts that report no meeting'),
+  ...pageParameters,
 });
 
 export const suggestParameters = z.strictObject({
