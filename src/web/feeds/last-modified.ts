@@ -11,7 +11,7 @@ export function lastModifiedTimes(now: () => number): (key: string, etag: string
     known.delete(key);
     const current = Math.floor(now() / 1000);
     // Two contents within one second must not share a time.
-    const seconds = last?.etag === etag ? last.seconds : Math.max(current, (last?.seconds ?? 0) + 1);
+    const seconds = last?.etag === etag ? last.seconds : Math.max(current, last ? last.seconds + 1 : 0);
     known.set(key, { etag, seconds });
     const [oldest] = known.keys();
     if (known.size > MAX_REMEMBERED && oldest !== undefined) known.delete(oldest);
