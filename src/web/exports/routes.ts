@@ -1,6 +1,5 @@
 // Whole searches and the whole archive as files, streamed: one portion of items is held at a time, and nothing more is read when nobody reads on.
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import { exportedItem } from '../../reports/exported-item.ts';
 import type { ItemDocument } from '../../reports/item.ts';
@@ -12,14 +11,19 @@ import { absolute, itemUrl, PATHS, searchUrl } from '../urls.ts';
 import { ArchiveChanged, anySearch } from './any-search.ts';
 import { csvRow, csvStream, type ItemRow } from './csv.ts';
 import { markdownHead, markdownItem } from './markdown.ts';
+import { type Streams, streamTo } from './stream-to.ts';
 
 interface ExportFile {
   readonly name: string;
   readonly contentType: string;
 }
 
-export function exportRoutes({ catalogue, engine, baseUrl, rateLimit }: RouteParts): Router {
+export function exportRoutes({ catalogue, engine, baseUrl, rateLimit, logger }: RouteParts): Router {
   const router = Router();
+  const send = (request: Request, response: Response, file: ExportFile, ...streams: Streams) => {
+    response.set('Cache-Control', 'no-cache').attachment(file.name).set('Content-Type', file.contentType);
+    return streamTo(request, response, streams, logger);
+  };
   const limit = Math.ceil(rateLimit / REQUESTS_PER_EXPORT);
   router.use(FILES, readableFromAnywhere, limitedTo({ limit, name: 'exports', baseUrl }));
   const { read, whole } = anySearch(catalogue, engine);
@@ -41,12 +45,8 @@ export function exportRoutes({ catalogue, engine, baseUrl, rateLimit }: RoutePar
 
   router.get(PATHS.searchCsv, async (request, response) => {
     const { rows } = await found(request);
-    const csv = csvStream();
-    const lines = Readable.from(mapped(rows, csvRow)).compose(csv);
-    await send(request, response, lines, {
-      name: 'search.csv',
-      contentType: 'text/csv; charset=utf-8; header=present',
-    });
+    const file = { name: 'search.csv', contentType: 'text/csv; charset=utf-8; header=present' };
+    await send(request, response, file, Readable.from(mapped(rows, csvRow)), csvStream());
   });
 
   router.get(PATHS.searchMarkdown, async (request, response) => {
@@ -60,15 +60,13 @@ export function exportRoutes({ catalogue, engine, baseUrl, rateLimit }: RoutePar
       yield head;
       yield* mapped(rows, markdownItem);
     };
-    await send(request, response, Readable.from(text()), {
-      name: 'search.md',
-      contentType: 'text/markdown; charset=utf-8',
-    });
+    const file = { name: 'search.md', contentType: 'text/markdown; charset=utf-8' };
+    await send(request, response, file, Readable.from(text()));
   });
 
   router.get(PATHS.searchJsonLines, async (request, response) => {
     const { rows } = await found(request);
-    await send(request, response, Readable.from(mapped(rows, jsonLine)), { ...JSON_LINES, name: 'search.jsonl' });
+    await send(request, response, { ...JSON_LINES, name: 'search.jsonl' }, Readable.from(mapped(rows, jsonLine)));
   });
 
   router.get(PATHS.archiveJsonLines, async (request, response) => {
@@ -80,7 +78,7 @@ export function exportRoutes({ catalogue, engine, baseUrl, rateLimit }: RoutePar
         for (const item of catalogue.itemsOf(report.id)) yield jsonLine(rowOf(item));
       }
     };
-    await send(request, response, Readable.from(rows()), { ...JSON_LINES, name: 'archive.jsonl' });
+    await send(request, response, { ...JSON_LINES, name: 'archive.jsonl' }, Readable.from(rows()));
   });
 
   return router;
@@ -97,21 +95,4 @@ function jsonLine({ item, url }: ItemRow): string {
 
 async function* mapped<T, U>(values: AsyncIterable<T>, change: (value: T) => U): AsyncGenerator<U, void, undefined> {
   for await (const value of values) yield change(value);
-}
-
-/** A reader who goes away ends the reading; a failure on the way breaks the connection, so that half a file is never taken for a whole one. */
-async function send(request: Request, response: Response, content: Readable, file: ExportFile): Promise<void> {
-  response.set('Cache-Control', 'no-cache').attachment(file.name).set('Content-Type', file.contentType);
-  if (request.method === 'HEAD') {
-    content.destroy();
-    response.end();
-    return;
-  }
-  try {
-    await pipeline(content, response);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return;
-    response.destroy();
-    throw error;
-  }
 }

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { SitemapIndexStream, type SitemapItemLoose, SitemapStream } from 'sitemap';
 import type { Catalogue, CataloguedReport } from '../../catalogue/catalogue.ts';
+import type { Streams } from '../exports/stream-to.ts';
 import { absolute, itemUrl, PATHS, reportUrl } from '../urls.ts';
 
 /** At most that many addresses a part but for a report that has more items by itself; the format allows 50,000. */
@@ -15,21 +16,21 @@ export interface SitemapParts {
 }
 
 /** The sitemap, or an index of its parts where it has several; XML. */
-export function sitemapOf({ catalogue, baseUrl, partSize = PART_SIZE }: SitemapParts): Readable {
+export function sitemapOf({ catalogue, baseUrl, partSize = PART_SIZE }: SitemapParts): Streams {
   const parts = partsOf(catalogue.reports(), partSize);
   if (parts.length === 1) return urlset({ catalogue, baseUrl }, parts[0] ?? [], true);
   const pages = parts.map((reports, index) => ({
     url: absolute(baseUrl, `/sitemap-${index + 1}.xml`),
     ...lastmod(reports.map(changed).reduce((one, other) => later(one, other), null)),
   }));
-  return Readable.from(pages).pipe(new SitemapIndexStream());
+  return [Readable.from(pages), new SitemapIndexStream()];
 }
 
 /** One part, counted from 1; `null` where there is none of that number. */
 export function sitemapPart(
   { catalogue, baseUrl, partSize = PART_SIZE }: SitemapParts,
   number: number,
-): Readable | null {
+): Streams | null {
   const part = partsOf(catalogue.reports(), partSize)[number - 1];
   return part ? urlset({ catalogue, baseUrl }, part, number === 1) : null;
 }
@@ -38,9 +39,9 @@ function urlset(
   { catalogue, baseUrl }: Pick<SitemapParts, 'catalogue' | 'baseUrl'>,
   reports: readonly CataloguedReport[],
   isFirst: boolean,
-): Readable {
+): Streams {
   const xmlns = { news: false, video: false, xhtml: false, image: false };
-  return Readable.from(addresses(catalogue, reports, isFirst)).pipe(new SitemapStream({ hostname: baseUrl, xmlns }));
+  return [Readable.from(addresses(catalogue, reports, isFirst)), new SitemapStream({ hostname: baseUrl, xmlns })];
 }
 
 /** The items of one report are read at a time, when the last report's have been sent. */
