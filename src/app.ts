@@ -1,6 +1,4 @@
 // Puts the web application together: safety headers, compression, static files, log, routes, errors. Opens nothing; everything comes in.
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import compression from 'compression';
 import express from 'express';
@@ -10,6 +8,7 @@ import { pinoHttp } from 'pino-http';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { DEFAULT_RATE_LIMIT, type TrustProxy } from './config.ts';
 import type { SearchEngine } from './search/engine.ts';
+import { openAssets } from './web/assets.ts';
 import { failures, nothingHere } from './web/failures.ts';
 import { routes } from './web/routes.ts';
 import { openTemplates } from './web/templates.ts';
@@ -39,11 +38,12 @@ export function createApp(parts: AppParts): express.Express {
   app.use(compression());
   app.use(staticFiles());
 
-  const stylesheet = versioned('/style.css');
+  const assets = openAssets(PUBLIC);
+  app.use(assets.serve);
   const render = openTemplates(join(ROOT, 'views'));
-  app.use(routes({ catalogue, engine, baseUrl, stylesheet, render, logger, rateLimit }));
+  app.use(routes({ catalogue, engine, baseUrl, assets, render, logger, rateLimit }));
   app.use(nothingHere);
-  app.use(failures({ catalogue, baseUrl, stylesheet, render, logger }));
+  app.use(failures({ catalogue, baseUrl, assets, render, logger }));
   return app;
 }
 
@@ -100,11 +100,4 @@ function staticFiles(): express.RequestHandler {
       response.setHeader('Cache-Control', caching);
     },
   });
-}
-
-function versioned(path: string): string {
-  const hash = createHash('sha256')
-    .update(readFileSync(join(PUBLIC, path)))
-    .digest('hex');
-  return `${path}?v=${hash.slice(0, 10)}`;
 }

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { ArchiveDescription, Person, Source, Topic } from '../reports/archive.ts';
 import type { Acronym, ItemDocument, ReportSummary } from '../reports/item.ts';
 import type { Attendee, IsoDate } from '../reports/report.ts';
+import { type FacetQueries, facetQueries } from './facets.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
 /** A report as its own page shows it; its items follow in `items`. */
@@ -40,7 +41,7 @@ export type FormerPermalink =
   | { readonly status: 'gone'; readonly title: string; readonly date: IsoDate | null };
 
 /** Opened once per process; every call sees the last complete index run, also one that ended after opening. */
-export interface Catalogue {
+export interface Catalogue extends FacetQueries {
   describe(): CatalogueDescription;
   /** Newest first; undated ones last. Includes posts that report no meeting. */
   reports(): readonly CataloguedReport[];
@@ -52,6 +53,8 @@ export interface Catalogue {
   formerPermalink(reportId: string, itemId: string): FormerPermalink | null;
   /** Reports of one body whose meeting begins on that day. */
   meeting(bodyId: string, start: IsoDate): readonly CataloguedReport[];
+  /** Ids of all reports that were read from that page, as its blog shows them: newest first. */
+  reportIdsAt(url: string): readonly string[];
   close(): void;
 }
 
@@ -96,6 +99,13 @@ export function openCatalogue(path: string): Catalogue {
         bodyId,
         start,
       ),
+    reportIdsAt: (url) =>
+      (
+        database.prepare(`SELECT id FROM report WHERE url = ? ORDER BY date IS NULL, date DESC, id`).all(url) as {
+          id: string;
+        }[]
+      ).map(({ id }) => id),
+    ...facetQueries(database),
     close: () => database.close(),
   };
 }

@@ -1,15 +1,16 @@
 // The tables of the catalogue file. Rows hold the JSON that pages read; columns are what rows are found and sorted by.
+import { FACET_SCHEMA } from './facets.ts';
 
 /** Raise it when the tables or the JSON in them change shape: the next index run then makes the file anew. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Every table that this or an older version has made. */
-export const TABLES = ['description', 'report', 'item', 'former_permalink'] as const;
+export const TABLES = ['description', 'report', 'item', 'former_permalink', 'item_facet'] as const;
 
 export const SCHEMA = `
   CREATE TABLE description (json TEXT NOT NULL);
   CREATE TABLE report (
-    id TEXT PRIMARY KEY, date TEXT, body_id TEXT NOT NULL, meeting_start TEXT, input TEXT NOT NULL, json TEXT NOT NULL
+    id TEXT PRIMARY KEY, date TEXT, body_id TEXT NOT NULL, meeting_start TEXT, url TEXT, input TEXT NOT NULL, json TEXT NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX report_by_meeting ON report (body_id, meeting_start);
   CREATE TABLE item (
@@ -21,4 +22,6 @@ export const SCHEMA = `
   CREATE TABLE former_permalink (
     report_id TEXT NOT NULL, item_id TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (report_id, item_id)
   ) WITHOUT ROWID;
+  CREATE INDEX report_by_url ON report (url);
+  ${FACET_SCHEMA}
 `;

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { documentId } from '../reports/ids.ts';
 import type { ItemDocument } from '../reports/item.ts';
 import type { CatalogueDescription, CataloguedReport, FormerPermalink } from './catalogue.ts';
+import { facetWriter } from './facets.ts';
 import { SCHEMA, SCHEMA_VERSION, TABLES } from './schema.ts';
 
 export interface CatalogueWriter {
@@ -45,12 +46,13 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
   mkdirSync(dirname(path), { recursive: true });
   const database = openDatabase(path);
   const putReport = database.prepare(
-    `INSERT OR REPLACE INTO report (id, date, body_id, meeting_start, input, json) VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO report (id, date, body_id, meeting_start, url, input, json) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const putItem = database.prepare(
     `INSERT INTO item (document_id, report_id, item_id, position, json) VALUES (?, ?, ?, ?, ?)`,
   );
   const removeItems = database.prepare(`DELETE FROM item WHERE report_id = ?`);
+  const facets = facetWriter(database);
   const removeReport = database.prepare(`DELETE FROM report WHERE id = ?`);
   const inputs = new Map(
     (database.prepare(`SELECT id, input FROM report`).all() as { id: string; input: string }[]).map(({ id, input }) => [
@@ -63,19 +65,24 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
     inputs,
     put: (report, items, input) => {
       removeItems.run(report.id);
+      facets.remove(report.id);
       putReport.run(
         report.id,
         report.date,
         report.body.id,
         report.meeting?.start ?? null,
+        report.url,
         input,
         JSON.stringify(report),
       );
-      for (const item of items)
+      for (const item of items) {
         putItem.run(documentId(report.id, item.id), report.id, item.id, item.position, JSON.stringify(item));
+        facets.put(item);
+      }
     },
     remove: (reportId) => {
       removeItems.run(reportId);
+      facets.remove(reportId);
       removeReport.run(reportId);
     },
     *items() {

@@ -38,6 +38,12 @@ export function documentId(reportId: string, itemId: string): string {
   return `${reportId}_${itemId}`;
 }
 
+/** The ids of the report and of the item within it; both empty where `id` is no primary key of an item. */
+export function partsOfDocumentId(id: string): { readonly reportId: string; readonly itemId: string } {
+  const [, reportId = '', itemId = ''] = /^([^_]+)_([^_]+)$/.exec(id) ?? [];
+  return { reportId, itemId };
+}
+
 /** Latin letters that do not decompose, spelt in ASCII: in addresses and in the words of a search alike. */
 export const SPELT: Readonly<Record<string, string>> = {
   ß: 'ss',

@@ -31,6 +31,8 @@ export interface SearchRequest {
   readonly includesOtherPosts: boolean;
   /** With a speaker filter: `said` matches words that this speaker is reported to have said, `present` the whole item in which the speaker speaks. */
   readonly speakerScope: 'said' | 'present';
+  /** `tolerated`: a word that no item holds stands for similar ones, one mistake from 5 letters, two from 9. `off`: only for itself. */
+  readonly typos: 'tolerated' | 'off';
 }
 
 /** The best lines of an item. `marks` are `[start, end)` UTF-16 offsets of matched words in `text`. */
@@ -40,6 +42,8 @@ export interface Passage {
   readonly statementId: string;
   readonly text: string;
   readonly marks: readonly (readonly [number, number])[];
+  /** 0 to 1: how sure the attribution to `speaker` is; 1 where nobody is said to speak. */
+  readonly confidence: number;
 }
 
 export interface Hit {
@@ -72,11 +76,21 @@ export interface Facets {
   readonly month: readonly { readonly value: string; readonly count: number }[];
 }
 
+/** A typed word that stands nowhere among the words searched, and the words that were found in its place, most frequent first; at least one. */
+export interface SpellingCorrection {
+  /** As typed. */
+  readonly typed: string;
+  /** Folded, one of each family of inflected forms: the most frequent. */
+  readonly found: readonly string[];
+}
+
 export interface SearchResult {
   readonly hits: readonly Hit[];
   /** Exact. */
   readonly total: number;
   readonly facets: Facets;
+  /** Only for typed words that no document holds as typed (any inflection), in their order. */
+  readonly corrections: readonly SpellingCorrection[];
 }
 
 export interface SyncSummary {
@@ -93,6 +107,15 @@ export interface Suggestion {
   readonly label: string;
 }
 
+/** Another item about the same business. */
+export interface RelatedItem {
+  readonly documentId: string;
+  readonly itemId: string;
+  readonly title: string;
+  readonly date: IsoDate | null;
+  readonly report: ReportSummary;
+}
+
 export interface EngineHealth {
   readonly isReady: boolean;
   readonly itemCount: number;
@@ -106,6 +129,11 @@ export interface SearchEngine {
   sync(documents: Iterable<ItemDocument>, onProgress?: (done: number) => void): Promise<SyncSummary>;
   search(request: SearchRequest): Promise<SearchResult>;
   suggest(prefix: string): Promise<readonly Suggestion[]>;
+  /**
+   * Other items about the same business, nearest first; never the item itself, nor posts that report no meeting; items of the same report
+   * last among equals. Empty for an unknown id, and where no other item shares a distinctive word.
+   */
+  related(documentId: string, limit: number): Promise<readonly RelatedItem[]>;
   health(): Promise<EngineHealth>;
   close(): Promise<void>;
 }

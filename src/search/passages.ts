@@ -4,7 +4,7 @@ import { sentencesOf } from '../reports/sentences.ts';
 import type { Passage } from './engine.ts';
 import { type Matcher, marksOf, type Occurrence, occurrenceFinder } from './matchers.ts';
 
-export type Spoken = Pick<Statement, 'id' | 'speaker' | 'text'>;
+export type Spoken = Pick<Statement, 'id' | 'speaker' | 'text' | 'confidence'>;
 
 const MAX_PASSAGES = 3;
 /** UTF-16 units without the ellipses. */
@@ -138,7 +138,8 @@ function passageOf(statement: Spoken, { start, end }: Range, find: (text: string
   const isCut = (at: number) => sentences.some((sentence) => sentence.start < at && at < sentence.end);
   const words = statement.text.slice(start, end).replace(/\s+/g, ' ').trim();
   const text = `${isCut(start) ? '…' : ''}${words}${isCut(end) ? '…' : ''}`;
-  return { speaker: statement.speaker, statementId: statement.id, text, marks: marksOf(find(text)) };
+  const { speaker, id: statementId, confidence } = statement;
+  return { speaker, statementId, text, marks: marksOf(find(text)), confidence: speaker ? confidence : 1 };
 }
 
 function openingOf(text: string): Range {

@@ -40,6 +40,7 @@ export const BROWSE: SearchRequest = {
   pageSize: 1,
   includesOtherPosts: false,
   speakerScope: 'said',
+  typos: 'tolerated',
 };
 
 /** The catalogue is published shortly before the engine: a directory made in between is replaced after this long. */
@@ -85,7 +86,7 @@ export function directoryOf(description: CatalogueDescription, facets: Facets, o
   for (const body of description.archive.bodies) add('body', body.id, body.name);
   for (const facet of FACETS) for (const { id, label } of facets[facet]) add(facet, id, label);
 
-  const formerIds = formerIdsOf(description);
+  const personOf = formerIdResolver(description);
   return {
     label: (facet, id) => entries[facet].get(id)?.label ?? null,
     find: (facet, typed) => {
@@ -99,12 +100,18 @@ export function directoryOf(description: CatalogueDescription, facets: Facets, o
       const words = name.split(' ');
       return all.filter((entry) => hasWords(entry, words)).map(named);
     },
-    personOfFormerId: (speakerId) => {
-      const [person, ...others] = formerIds.get(speakerId) ?? [];
-      return person === undefined || others.length > 0 || entries.speaker.has(speakerId) ? null : person;
-    },
+    personOfFormerId: (speakerId) => (entries.speaker.has(speakerId) ? null : personOf(speakerId)),
     glossary: description.glossary,
     otherPostItems,
+  };
+}
+
+/** The person whom people.yml gives a name that the id was made of; `null` where nobody or more than one person has it. For ids that nobody speaks under. */
+export function formerIdResolver(description: CatalogueDescription): (speakerId: string) => string | null {
+  const formerIds = formerIdsOf(description);
+  return (speakerId) => {
+    const [person, ...others] = formerIds.get(speakerId) ?? [];
+    return person === undefined || others.length > 0 ? null : person;
   };
 }
 

@@ -14,6 +14,8 @@ export interface Failure {
   /** Name of the parameter that could not be read. */
   readonly field: string | null;
   readonly link: { readonly url: string; readonly label: string } | null;
+  /** What the reader may have meant. */
+  readonly near: readonly { readonly url: string; readonly label: string }[];
   /** What stood here. */
   readonly former: { readonly title: string; readonly date: DateView | null } | null;
 }
@@ -25,9 +27,30 @@ export interface ErrorPage {
   readonly q: string;
 }
 
+/** The words of an address, for a search: "/reports/notes-2023/budget-and-dues" → "budget and dues". At most a few. */
+export function wordsOfPath(path: string): string {
+  const last = path.split('/').filter(Boolean).at(-1) ?? '';
+  return decoded(last)
+    .replace(/\.\w{1,5}$/, '')
+    .replace(/[^\p{L}\p{N}’']+/gu, ' ')
+    .trim()
+    .split(' ')
+    .slice(0, 8)
+    .join(' ')
+    .slice(0, 100);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
 /** How an error looks from outside. `query` is the part of the address after `?`. */
 export function failureOf(error: unknown, query: string): Failure {
-  const base = { field: null, link: null, former: null };
+  const base = { field: null, link: null, near: [], former: null };
   if (error instanceof BadRequest) {
     const link = mended(error.field, query);
     const heading = 'This search cannot be read';
@@ -41,7 +64,8 @@ export function failureOf(error: unknown, query: string): Failure {
     };
   }
   if (error instanceof NotFound) {
-    return { ...base, status: 404, heading: 'Not found', message: error.message, link: error.instead };
+    const { message, instead, near } = error;
+    return { ...base, status: 404, heading: 'Not found', message, link: instead, near };
   }
   if (error instanceof EngineUnavailable) {
     const message =
@@ -65,6 +89,7 @@ export function goneFailure(former: Extract<FormerPermalink, { status: 'gone' }>
     message: 'This agenda item was removed from the archive. This is what is known of it:',
     field: null,
     link: { url: searchUrl({ q: former.title }), label: 'Search for its title' },
+    near: [],
     former: { title: former.title, date: dateView(former.date) },
   };
 }

@@ -22,9 +22,12 @@ export class NotFound extends Error {
   readonly status = 404;
   /** Where the reader may go instead, e.g. the last page of a search. */
   readonly instead: { readonly url: string; readonly label: string } | null;
+  /** What the reader may have meant, nearest first. */
+  readonly near: readonly { readonly url: string; readonly label: string }[];
 
-  constructor(message: string, instead: NotFound['instead'] = null) {
+  constructor(message: string, instead: NotFound['instead'] = null, near: NotFound['near'] = []) {
     super(message);
     this.instead = instead;
+    this.near = near;
   }
 }

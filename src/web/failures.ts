@@ -2,7 +2,8 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Catalogue, CatalogueDescription } from '../catalogue/catalogue.ts';
-import { errorPage, failureOf } from './error-page.ts';
+import type { Assets } from './assets.ts';
+import { errorPage, failureOf, wordsOfPath } from './error-page.ts';
 import { NotFound } from './errors.ts';
 import { queryOf, sendPage } from './routes.ts';
 import type { Site } from './shell.ts';
@@ -11,7 +12,7 @@ import type { Render } from './templates.ts';
 export interface FailureParts {
   readonly catalogue: Catalogue;
   readonly baseUrl: string;
-  readonly stylesheet: string;
+  readonly assets: Assets;
   readonly render: Render;
   readonly logger: Logger;
 }
@@ -23,7 +24,7 @@ export const nothingHere: RequestHandler = () => {
   throw new NotFound('There is no page at this address. It may have been mistyped or cut off.');
 };
 
-export function failures({ catalogue, baseUrl, stylesheet, render, logger }: FailureParts): ErrorRequestHandler {
+export function failures({ catalogue, baseUrl, assets, render, logger }: FailureParts): ErrorRequestHandler {
   // Four parameters: that is how express knows a handler of errors.
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
@@ -37,8 +38,9 @@ export function failures({ catalogue, baseUrl, stylesheet, render, logger }: Fai
       response.set('Cache-Control', 'no-store').json({ error: { status, message, field } });
       return;
     }
-    const site: Site = { description: descriptionOf(catalogue), baseUrl, stylesheet };
-    const q = (new URLSearchParams(query).get('q') ?? '').replace(/\p{Cc}+/gu, ' ').slice(0, 200);
+    const site: Site = { description: descriptionOf(catalogue), baseUrl, assets };
+    const typed = (new URLSearchParams(query).get('q') ?? '').replace(/\p{Cc}+/gu, ' ').slice(0, 200);
+    const q = typed || (failure.status === 404 ? wordsOfPath(request.path) : '');
     sendPage(response, render('error', errorPage(site, failure, q)));
   };
 }

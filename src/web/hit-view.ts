@@ -1,4 +1,5 @@
 // One result of a search as its page shows it: what was found, who says it, where it stands.
+import { DOUBTFUL_BELOW } from '../reports/item.ts';
 import type { Hit, Passage } from '../search/engine.ts';
 import { type DateView, dateView } from './dates.ts';
 import { type InlinePart, inlineParts } from './inline-text.ts';
@@ -16,6 +17,8 @@ export interface PassageView {
 export interface SpokenPassages {
   /** `null` for narration. */
   readonly speaker: string | null;
+  /** The attribution to the speaker may well be wrong. */
+  readonly isDoubtful: boolean;
   readonly passages: readonly PassageView[];
 }
 
@@ -71,15 +74,16 @@ export function hitSourceUrl(hit: Hit): string | null {
 }
 
 function spokenPassages({ passages, report, itemId }: Hit, q: string): readonly SpokenPassages[] {
-  const spoken: { speaker: Passage['speaker']; passages: PassageView[] }[] = [];
-  for (const { speaker, statementId, text, marks } of passages.slice(0, MAX_PASSAGES)) {
+  const spoken: { speaker: Passage['speaker']; isDoubtful: boolean; passages: PassageView[] }[] = [];
+  for (const { speaker, confidence, statementId, text, marks } of passages.slice(0, MAX_PASSAGES)) {
     const last = spoken.at(-1);
+    const isDoubtful = speaker !== null && confidence < DOUBTFUL_BELOW;
     const view = {
       url: itemUrl(report.id, itemId, { q, statement: statementId }),
       parts: inlineParts(text, [], marks),
     };
-    if (last && last.speaker?.id === speaker?.id) last.passages.push(view);
-    else spoken.push({ speaker, passages: [view] });
+    if (last && last.speaker?.id === speaker?.id && last.isDoubtful === isDoubtful) last.passages.push(view);
+    else spoken.push({ speaker, isDoubtful, passages: [view] });
   }
-  return spoken.map(({ speaker, passages }) => ({ speaker: speaker?.name ?? null, passages }));
+  return spoken.map(({ speaker, isDoubtful, passages }) => ({ speaker: speaker?.name ?? null, isDoubtful, passages }));
 }

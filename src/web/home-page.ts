@@ -1,8 +1,9 @@
 // The view model of the home page: what the archive covers, what is new in it, whom and what it speaks of most.
 import type { CataloguedReport } from '../catalogue/catalogue.ts';
 import type { Facets, FacetValue } from '../search/engine.ts';
+import { type Histogram, histogram } from './charts/histogram.ts';
+import { yearBars } from './charts/period-bars.ts';
 import { siteStructure } from './findability/json-ld.ts';
-import { type PeriodLink, periodLinks } from './periods.ts';
 import { type ListedReport, listedReport } from './reports-page.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
 import { EMPTY_SEARCH, PATHS, searchUrl } from './urls.ts';
@@ -26,7 +27,8 @@ export interface HomePage {
   readonly newest: readonly ListedReport[];
   readonly speakers: readonly CountedLink[];
   readonly topics: readonly CountedLink[];
-  readonly years: readonly PeriodLink[];
+  /** `null` where there is nothing to compare. */
+  readonly years: Histogram | null;
   /** `false` where the engine did not answer: then speakers, topics and years are missing. */
   readonly hasSearch: boolean;
 }
@@ -59,7 +61,12 @@ export function homePage(site: Site, reports: readonly CataloguedReport[], facet
     newest: meetings.slice(0, NEWEST).map(listedReport),
     speakers: links(facets?.speaker ?? [], (id) => searchUrl({ ...EMPTY_SEARCH, speaker: [id] })),
     topics: links(facets?.topic ?? [], (id) => searchUrl({ ...EMPTY_SEARCH, topic: [id] })),
-    years: periodLinks(facets?.year ?? [], { selected: null, label: (year) => year, urlOf: yearUrl }),
+    years: histogram({
+      id: 'years',
+      caption: 'Agenda items by year',
+      period: 'Year',
+      bars: yearBars(facets?.year ?? [], { isSelected: () => false, urlOf: yearUrl }),
+    }),
     hasSearch: facets !== null,
   };
 }

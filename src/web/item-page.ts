@@ -1,11 +1,21 @@
-// The view model of an agenda item's page: who said what, how that is known, and where it stands in report and source.
+// The view model of an agenda item's page: who said what, how that is known, where it stands in report and source, and what else treats the same business.
+import type { CataloguedReport } from '../catalogue/catalogue.ts';
 import type { ItemDocument } from '../reports/item.ts';
+import type { RelatedItem } from '../search/engine.ts';
 import { itemStructure } from './findability/json-ld.ts';
 import { type ItemView, itemView } from './item-view.ts';
 import { markerFor } from './marking.ts';
-import { type ReportLine, reportLine } from './report-view.ts';
+import {
+  type OtherAccount,
+  otherAccounts,
+  type RelatedLink,
+  type ReportedMeeting,
+  relatedLinks,
+} from './other-accounts.ts';
+import { type Provenance, provenance, type ReportLine, reportLine } from './report-view.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
-import { absolute, citeUrl, itemAnchor, itemUrl, reportUrl, searchUrl } from './urls.ts';
+import type { SourceText } from './source-text.ts';
+import { absolute, citeUrl, itemAnchor, itemUrl, meetingUrl, reportUrl, searchUrl } from './urls.ts';
 
 export interface ItemLink {
   readonly title: string;
@@ -15,6 +25,7 @@ export interface ItemLink {
 export interface ItemPage {
   readonly shell: Shell;
   readonly report: ReportLine;
+  readonly provenance: Provenance;
   readonly item: ItemView;
   /** In the whole report's page. */
   readonly inReportUrl: string;
@@ -24,17 +35,36 @@ export interface ItemPage {
   readonly citeUrl: string;
   readonly previous: ItemLink | null;
   readonly next: ItemLink | null;
+  /** Other reports of the same meeting. */
+  readonly otherAccounts: readonly OtherAccount[];
+  /** Where all accounts stand side by side; `null` where there is no other. */
+  readonly meetingUrl: string | null;
+  readonly related: readonly RelatedLink[];
   /** The search whose words are marked; `null` where the page was not reached from one. */
   readonly search: { readonly q: string; readonly url: string; readonly unmarkedUrl: string } | null;
 }
 
-/** `items` are all items of the report, `item` one of them; `q` marks its words. */
-export function itemPage(site: Site, item: ItemDocument, items: readonly ItemDocument[], q: string): ItemPage {
+export interface ItemParts {
+  readonly item: ItemDocument;
+  readonly report: CataloguedReport;
+  /** All items of the report. */
+  readonly items: readonly ItemDocument[];
+  /** All reports of the meeting; the item's own may be the only one. */
+  readonly accounts: readonly ReportedMeeting[];
+  readonly related: readonly RelatedItem[];
+  readonly source: SourceText;
+  /** Its words are marked. */
+  readonly q: string;
+}
+
+export function itemPage(site: Site, parts: ItemParts): ItemPage {
+  const { item, items, q } = parts;
   const path = itemUrl(item.report.id, item.id);
   const { glossary } = site.description;
   const index = items.findIndex(({ id }) => id === item.id);
-  const line = reportLine(item.report);
   const first = item.statements.find(({ form }) => form !== 'subheading')?.text ?? item.text;
+  const others = otherAccounts(item, parts.accounts);
+  const { meeting, body } = item.report;
   return {
     shell: shellFor(site, {
       title: `${item.title} – ${item.report.title}`,
@@ -44,15 +74,20 @@ export function itemPage(site: Site, item: ItemDocument, items: readonly ItemDoc
       isIndexed: true,
       structured: itemStructure(site, item),
       kind: 'article',
+      scripts: ['copy-link.js'],
     }),
-    report: line,
-    item: itemView(item, { anchorPrefix: '', marksIn: markerFor(q, glossary), glossary }),
+    report: reportLine(item.report),
+    provenance: provenance(parts.report),
+    item: itemView(item, { anchorPrefix: '', marksIn: markerFor(q, glossary), glossary, source: parts.source }),
     inReportUrl: `${reportUrl(item.report.id)}#${itemAnchor(item.id)}`,
     itemCount: items.length,
     permalink: absolute(site.baseUrl, path),
     citeUrl: citeUrl(item.report.id, item.id),
     previous: itemLink(items[index - 1]),
     next: itemLink(items[index + 1]),
+    otherAccounts: others,
+    meetingUrl: others.length > 0 && meeting ? meetingUrl(body.id, meeting.start) : null,
+    related: relatedLinks(parts.related, others),
     search: q ? { q, url: searchUrl({ q }), unmarkedUrl: path } : null,
   };
 }

@@ -2,9 +2,9 @@
 import type { Acronym, HowFound, ItemDocument, Statement, Votes } from '../reports/item.ts';
 import { explanationsIn } from './acronyms.ts';
 import type { Mark } from './inline-text.ts';
+import type { SourceText } from './source-text.ts';
 import { type SpeakerLink, speakerLink, type Turn, turnsOf } from './statements.ts';
-import { sourceUrl } from './text-fragment.ts';
-import { EMPTY_SEARCH, itemAnchor, itemUrl, searchUrl } from './urls.ts';
+import { itemAnchor, itemUrl, topicUrl } from './urls.ts';
 
 export interface TopicLink {
   readonly label: string;
@@ -50,9 +50,11 @@ export interface ItemViewOptions {
   readonly marksIn: (text: string) => readonly Mark[];
   /** Explained where the item first uses them. */
   readonly glossary: readonly Acronym[];
+  /** The page that the report was read from. */
+  readonly source: SourceText;
 }
 
-export function itemView(item: ItemDocument, { anchorPrefix, marksIn, glossary }: ItemViewOptions): ItemView {
+export function itemView(item: ItemDocument, { anchorPrefix, marksIn, glossary, source }: ItemViewOptions): ItemView {
   return {
     anchor: itemAnchor(item.id),
     position: item.position,
@@ -61,13 +63,13 @@ export function itemView(item: ItemDocument, { anchorPrefix, marksIn, glossary }
     turns: turnsOf(item.statements, { marksIn, explanations: explanationsIn(item.statements, glossary) }),
     anchorPrefix,
     decisions: item.decisions.map(({ text, votes }) => ({ text, votes: votes && votesInWords(votes) })),
-    topics: item.topics.map(({ id, label }) => ({ label, url: searchUrl({ ...EMPTY_SEARCH, topic: [id] }) })),
+    topics: item.topics.map(({ id, label }) => ({ label, url: topicUrl(id) })),
     speakers: item.speakers.map(speakerLink),
     attributions: item.statements
       .filter(({ speaker, found }) => speaker !== null || found !== 'narration')
       .map((statement) => attributionRow(item, statement)),
     // The heading often stands in the source as a link or in a list of contents; the first statement lands on the text itself.
-    sourceUrl: sourceUrl(item.report.url, item.statements[0]?.text ?? null),
+    sourceUrl: source.urlOf(item.documentId, item.statements.find(({ text }) => text.trim() !== '')?.id ?? null),
   };
 }
 

@@ -6,6 +6,7 @@ import { reportStructure } from './findability/json-ld.ts';
 import { type ItemView, itemView } from './item-view.ts';
 import { type Provenance, provenance, type ReportLine, reportLine } from './report-view.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
+import type { SourceText } from './source-text.ts';
 import { feedUrl, itemAnchor, reportUrl } from './urls.ts';
 
 export interface ReportPage {
@@ -14,9 +15,18 @@ export interface ReportPage {
   readonly provenance: Provenance;
   readonly attendees: readonly Attendee[];
   readonly items: readonly ItemView[];
+  /** Other reports of the same meeting; empty where there are none. */
+  readonly otherReports: readonly ReportLine[];
 }
 
-export function reportPage(site: Site, report: CataloguedReport, items: readonly ItemDocument[]): ReportPage {
+export interface ReportParts {
+  readonly report: CataloguedReport;
+  readonly items: readonly ItemDocument[];
+  readonly otherReports: readonly CataloguedReport[];
+  readonly source: SourceText;
+}
+
+export function reportPage(site: Site, { report, items, otherReports, source }: ReportParts): ReportPage {
   const line = reportLine(report);
   const by = report.author ? ` by ${report.author}` : '';
   const of = line.meeting ? `, ${line.meeting.text}` : '';
@@ -45,7 +55,9 @@ export function reportPage(site: Site, report: CataloguedReport, items: readonly
         anchorPrefix: `${itemAnchor(item.id)}.`,
         marksIn: () => [],
         glossary: site.description.glossary,
+        source,
       }),
     ),
+    otherReports: otherReports.map(reportLine),
   };
 }

@@ -4,7 +4,7 @@ import { slug } from '../reports/ids.ts';
 import type { ReportSummary } from '../reports/item.ts';
 import { type DateView, dateView, instantInWords, meetingInWords } from './dates.ts';
 import { sourceUrl } from './text-fragment.ts';
-import { EMPTY_SEARCH, reportUrl, searchUrl } from './urls.ts';
+import { EMPTY_SEARCH, meetingUrl, reportUrl, searchUrl } from './urls.ts';
 
 export interface ReportLine {
   readonly title: string;
@@ -13,6 +13,8 @@ export interface ReportLine {
   readonly body: { readonly name: string; readonly url: string };
   /** First day, for `datetime`, and the day or days in words; `null` where the meeting has no date. */
   readonly meeting: DateView | null;
+  /** The page of the meeting with all its accounts. */
+  readonly meetingUrl: string | null;
   readonly published: DateView | null;
   readonly isOtherPost: boolean;
   readonly isTruncated: boolean;
@@ -39,6 +41,8 @@ export function reportLine(report: ReportSummary): ReportLine {
       : null,
     body: { name: report.body.name, url: searchUrl({ ...EMPTY_SEARCH, body: [report.body.id] }) },
     meeting: report.meeting ? { iso: report.meeting.start, text: meetingInWords(report.meeting) } : null,
+    meetingUrl:
+      report.meeting && report.kind === 'meeting report' ? meetingUrl(report.body.id, report.meeting.start) : null,
     published: dateView(report.published),
     isOtherPost: report.kind === 'other post',
     isTruncated: report.truncated,

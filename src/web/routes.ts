@@ -5,6 +5,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
 import { aboutPage } from './about-page.ts';
 import { apiRoutes } from './api/routes.ts';
+import type { Assets } from './assets.ts';
 import { citeRoutes } from './citing/routes.ts';
 import { BROWSE } from './directory.ts';
 import { errorPage, goneFailure } from './error-page.ts';
@@ -14,45 +15,64 @@ import { feedRoutes } from './feeds/routes.ts';
 import { findabilityRoutes } from './findability/routes.ts';
 import { homePage } from './home-page.ts';
 import { itemPage } from './item-page.ts';
+import { nearest } from './nearest.ts';
+import { recordParts } from './record-parts.ts';
+import { recordRoutes } from './record-routes.ts';
 import { reportPage } from './report-page.ts';
 import { reportsPage } from './reports-page.ts';
 import { searchJson } from './search-json.ts';
 import { searchPage } from './search-page.ts';
 import { searcherFor } from './searching.ts';
 import type { Site } from './shell.ts';
+import { suggestions } from './suggest.ts';
 import type { Render } from './templates.ts';
-import { itemUrl, PATHS, parseMarkedWords } from './urls.ts';
+import {
+  hasEmptyParameters,
+  itemUrl,
+  PATHS,
+  parseMarkedWords,
+  parseReportFilter,
+  parseSearch,
+  reportUrl,
+  searchUrl,
+} from './urls.ts';
 
 export interface RouteParts {
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
   readonly baseUrl: string;
-  readonly stylesheet: string;
+  readonly assets: Assets;
   readonly render: Render;
   readonly logger: Logger;
   /** Requests a minute from one address that programs may make; 0 for no limit. */
   readonly rateLimit: number;
 }
 
-export function routes(parts: RouteParts): Router {
-  const { catalogue, engine, baseUrl, stylesheet, render } = parts;
+export function routes(routeParts: RouteParts): Router {
+  const { catalogue, engine, baseUrl, assets, render } = routeParts;
   const router = Router();
   // First, for their addresses look like those of pages.
-  router.use(feedRoutes(parts), exportRoutes(parts), citeRoutes(parts), findabilityRoutes(parts), apiRoutes(parts));
+  for (const add of [feedRoutes, exportRoutes, citeRoutes, findabilityRoutes, apiRoutes]) router.use(add(routeParts));
   const searcher = searcherFor(catalogue, engine);
-  const site = (): Site => ({ description: catalogue.describe(), baseUrl, stylesheet });
+  const parts = recordParts(catalogue, engine);
+  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets });
 
   router.get(PATHS.home, async (_request, response) => {
     sendPage(response, render('home', homePage(site(), catalogue.reports(), await facetsOf(engine))));
   });
 
   router.get(PATHS.search, async (request, response) => {
-    const moved = await searcher.moved(queryOf(request));
+    const query = queryOf(request);
+    if (hasEmptyParameters(query)) {
+      response.set('Cache-Control', 'no-cache').redirect(302, searchUrl(parseSearch(query)));
+      return;
+    }
+    const moved = await searcher.moved(query);
     if (moved) {
       response.set('Cache-Control', 'no-cache').redirect(301, moved);
       return;
     }
-    const finished = await searcher.run(queryOf(request), PATHS.search);
+    const finished = await searcher.run(query, PATHS.search);
     const counts = await searcher.counts(finished);
     sendPage(response, render('search', searchPage(site(), finished.search, finished.result, counts)));
   });
@@ -62,29 +82,39 @@ export function routes(parts: RouteParts): Router {
     response.set('Cache-Control', 'no-cache').json(searchJson(baseUrl, search, result));
   });
 
-  router.get(PATHS.reports, (_request, response) => {
-    sendPage(response, render('reports', reportsPage(site(), catalogue.reports())));
+  router.get(PATHS.suggest, async (request, response) => {
+    response.set('Cache-Control', 'no-cache').json(await suggestions(engine, queryOf(request)));
+  });
+
+  router.get(PATHS.reports, (request, response) => {
+    const filter = parseReportFilter(queryOf(request));
+    sendPage(response, render('reports', reportsPage(site(), catalogue.reports(), filter)));
   });
 
   router.get(`${PATHS.reports}/:report`, (request, response) => {
     const report = catalogue.report(request.params.report);
-    if (!report) throw new NotFound('There is no report at this address.');
-    sendPage(response, render('report', reportPage(site(), report, catalogue.itemsOf(report.id))));
+    if (!report) throw new NotFound('There is no report at this address.', null, nearReports(request.params.report));
+    sendPage(response, render('report', reportPage(site(), parts.report(report))));
   });
 
-  router.get(`${PATHS.reports}/:report/:item`, (request, response) => {
+  router.get(`${PATHS.reports}/:report/:item`, async (request, response) => {
     const { report: reportId, item: itemId } = request.params;
     const item = catalogue.item(reportId, itemId);
     if (item) {
       const q = parseMarkedWords(queryOf(request));
-      sendPage(response, render('item', itemPage(site(), item, catalogue.itemsOf(reportId), q)));
+      sendPage(response, render('item', itemPage(site(), await parts.item(item, q))));
       return;
     }
     const former = catalogue.formerPermalink(reportId, itemId);
-    if (!former) throw new NotFound('There is no agenda item at this address.');
+    if (!former) {
+      const near = nearItems(reportId, itemId);
+      throw new NotFound('There is no agenda item at this address.', null, near);
+    }
     if (former.status === 'moved') response.redirect(301, itemUrl(former.reportId, former.itemId));
     else sendPage(response.status(410), render('error', errorPage(site(), goneFailure(former), '')));
   });
+
+  router.use(recordRoutes({ catalogue, parts, site, render, send: sendPage }));
 
   router.get(PATHS.about, (_request, response) => sendPage(response, render('about', aboutPage(site()))));
 
@@ -104,6 +134,23 @@ export function routes(parts: RouteParts): Router {
         engineItems: health.itemCount,
       });
   });
+
+  function nearReports(wanted: string) {
+    return nearest(
+      wanted,
+      catalogue.reports().map(({ id, title }) => ({ key: id, label: title, url: reportUrl(id) })),
+    );
+  }
+
+  /** Of the report itself; where there is no such report, reports with a name like that. */
+  function nearItems(reportId: string, wanted: string) {
+    const report = catalogue.report(reportId);
+    if (!report) return nearReports(reportId);
+    const items = catalogue
+      .itemsOf(reportId)
+      .map(({ id, title }) => ({ key: id, label: title, url: itemUrl(reportId, id) }));
+    return [...nearest(wanted, items), { url: reportUrl(reportId), label: `The whole report: ${report.title}` }];
+  }
 
   return router;
 }

@@ -1,11 +1,12 @@
-// The filters of the search page: checkboxes with counts, links for years and months, and a chip for each filter in force.
+// The filters of the search page: checkboxes with counts, and a chip for each filter in force.
 import type { FacetValue, SearchResult } from '../search/engine.ts';
-import { monthInWords, parseDays, rangeInWords } from './dates.ts';
-import { type PeriodLink, periodLinks } from './periods.ts';
+import { rangeInWords } from './dates.ts';
 import type { Selection, UnderstoodSearch } from './understanding.ts';
 import { FACETS, type FacetName, type SearchParameters, searchUrl } from './urls.ts';
 
 export interface FilterOption {
+  /** Unique on the page, and the same from one search to the next. */
+  readonly id: string;
   readonly value: string;
   readonly label: string;
   readonly count: number;
@@ -42,23 +43,13 @@ const NAMES: Readonly<Record<FacetName, string>> = {
 export function filterGroups(search: UnderstoodSearch, result: SearchResult): readonly FilterGroup[] {
   return FACETS.map((facet) => {
     const chosen = search.selections.filter((selection) => selection.facet === facet && !selection.isUnknown);
-    const options = optionsFor(chosen, result.facets[facet]);
+    const all = optionsFor(facet, chosen, result.facets[facet]);
     // A list that would only hide one or two is shown whole.
-    const shown = options.length <= SHOWN + 2 ? options.length : Math.max(SHOWN, chosen.length);
-    return { name: facet, legend: NAMES[facet], options: options.slice(0, shown), more: options.slice(shown) };
+    if (all.length <= SHOWN + 2) return { name: facet, legend: NAMES[facet], options: all, more: [] };
+    const isShown = (option: FilterOption, index: number) => index < SHOWN || option.isSelected;
+    const more = all.filter((option, index) => !isShown(option, index));
+    return { name: facet, legend: NAMES[facet], options: all.filter(isShown), more };
   }).filter(({ options }) => options.length > 1 || options.some((option) => option.isSelected));
-}
-
-export function yearLinks(search: UnderstoodSearch, result: SearchResult): readonly PeriodLink[] {
-  return linksFor(search, result.facets.year, (year) => year);
-}
-
-/** The months of the year that the search is narrowed to; none otherwise. */
-export function monthLinks(search: UnderstoodSearch, result: SearchResult): readonly PeriodLink[] {
-  const { from, to } = search.request;
-  if (!from || !to || from.slice(0, 4) !== to.slice(0, 4)) return [];
-  const months = result.facets.month.filter(({ value }) => value.startsWith(from.slice(0, 4)));
-  return linksFor(search, months, (month) => monthInWords(month).replace(/ \d+$/, ''));
 }
 
 export function chipsFor(search: UnderstoodSearch): readonly Chip[] {
@@ -112,31 +103,16 @@ function withoutOperators(q: string, isMeant: (field: string, value: string) => 
 const OPERATOR =
   /(?<![^\s"“”„‟«»″＂])(speaker|topic|author|body|from|to):(?:["“”„‟«»″＂]([^"“”„‟«»″＂]*)["“”„‟«»″＂]?|([^\s"“”„‟«»″＂]+))/giu;
 
-function optionsFor(chosen: readonly Selection[], counted: readonly FacetValue[]): FilterOption[] {
-  const selected = chosen.map(({ id, label, field }) => ({
-    value: id,
-    label,
-    count: counted.find((value) => value.id === id)?.count ?? 0,
-    isSelected: true,
-    isFromQuery: field !== null,
-  }));
-  const others = counted
-    .filter((value) => !chosen.some(({ id }) => id === value.id))
-    .map(({ id, label, count }) => ({ value: id, label, count, isSelected: false, isFromQuery: false }));
-  return [...selected, ...others];
-}
-
-function linksFor(
-  { parameters, request }: UnderstoodSearch,
-  periods: SearchResult['facets']['year'],
-  label: (value: string) => string,
-): readonly PeriodLink[] {
-  const isInForce = ({ value }: { value: string }) => {
-    const days = parseDays(value);
-    return days !== null && request.from === days.start && request.to === days.end;
-  };
-  const selected = periods.find(isInForce)?.value ?? null;
-  const anyDate = withoutDates(parameters);
-  const urlOf = (value: string) => searchUrl(value === selected ? anyDate : { ...anyDate, from: value, to: value });
-  return periodLinks(periods, { selected, label, urlOf });
+/** In the order of their counts, so that ticking one moves none; what is chosen and finds nothing comes last. */
+function optionsFor(
+  facet: FacetName,
+  chosen: readonly Selection[],
+  counted: readonly FacetValue[],
+): readonly FilterOption[] {
+  const empty = chosen.filter(({ id }) => !counted.some((value) => value.id === id));
+  return [...counted, ...empty.map(({ id, label }) => ({ id, label, count: 0 }))].map(({ id, label, count }) => {
+    const selection = chosen.find((value) => value.id === id);
+    const isFromQuery = (selection?.field ?? null) !== null;
+    return { id: `${facet}-${id}`, value: id, label, count, isSelected: selection !== undefined, isFromQuery };
+  });
 }

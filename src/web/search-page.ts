@@ -3,16 +3,8 @@ import type { SearchResult } from '../search/engine.ts';
 import { formatLinks } from './exports/format-links.ts';
 import { type HitView, hitView } from './hit-view.ts';
 import { lastPage, type Pagination, paginationFor } from './pagination.ts';
-import type { PeriodLink } from './periods.ts';
-import {
-  type Chip,
-  chipsFor,
-  type FilterGroup,
-  filterGroups,
-  monthLinks,
-  wordsOnly,
-  yearLinks,
-} from './search-filters.ts';
+import { type DatesView, datesView } from './search-dates.ts';
+import { type Chip, chipsFor, type FilterGroup, filterGroups, wordsOnly } from './search-filters.ts';
 import type { WiderOffer } from './search-help.ts';
 import { sentenceFor } from './sentence.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
@@ -29,8 +21,7 @@ export interface SearchPage {
   readonly chips: readonly Chip[];
   readonly clearUrl: string | null;
   readonly groups: readonly FilterGroup[];
-  readonly years: readonly PeriodLink[];
-  readonly months: readonly PeriodLink[];
+  readonly dates: DatesView | null;
   readonly from: string;
   readonly to: string;
   readonly sorts: readonly { readonly value: string; readonly label: string; readonly isSelected: boolean }[];
@@ -71,7 +62,7 @@ export function searchPage(
   result: SearchResult,
   counts: SearchCounts,
 ): SearchPage {
-  const { parameters, request } = search;
+  const { parameters } = search;
   const sentence = sentenceFor(search, result.total);
   const chips = chipsFor(search);
   const last = lastPage(result.total, PAGE_SIZE);
@@ -86,6 +77,7 @@ export function searchPage(
       feeds: [
         { title: `${title}: newest first`, url: searchUrl({ ...parameters, page: 1, sort: null }, PATHS.searchAtom) },
       ],
+      scripts: ['vendor/idiomorph.js', 'live-results.js'],
     }),
     q: parameters.q,
     heading: 'Search',
@@ -94,15 +86,10 @@ export function searchPage(
     chips,
     clearUrl: chips.length > 1 ? searchUrl({ q: wordsOnly(parameters.q) }) : null,
     groups: filterGroups(search, result),
-    years: yearLinks(search, result),
-    months: monthLinks(search, result),
+    dates: datesView(search, result),
     from: parameters.from ?? '',
     to: parameters.to ?? '',
-    sorts: SORTS.filter(({ value }) => value !== 'relevance' || hasWords(search.clauses)).map(({ value, label }) => ({
-      value,
-      label,
-      isSelected: value === request.sort,
-    })),
+    sorts: sortsFor(search),
     scope: hasScope(search) ? { isPresent: parameters.speakerScope === 'present' } : null,
     includesOtherPosts: parameters.includesOtherPosts,
     hasOtherPosts: counts.otherPosts > 0,
@@ -129,6 +116,16 @@ const SORTS = [
   { value: 'newest', label: 'Newest first' },
   { value: 'oldest', label: 'Oldest first' },
 ] as const;
+
+/** The order that is taken anyway has an empty value: an address need not name it. */
+function sortsFor({ clauses, request }: UnderstoodSearch): SearchPage['sorts'] {
+  const usual = hasWords(clauses) ? 'relevance' : 'newest';
+  return SORTS.filter(({ value }) => value !== 'relevance' || usual === 'relevance').map(({ value, label }) => ({
+    value: value === usual ? '' : value,
+    label,
+    isSelected: value === request.sort,
+  }));
+}
 
 function offerFor(search: UnderstoodSearch, total: number, otherScope: number | null): SearchPage['offer'] {
   if (otherScope === null) return null;

@@ -11,7 +11,8 @@ export function sentenceFor(search: UnderstoodSearch, total: number): string {
   const isOne = total === 1;
   const items = `${total === 0 ? 'No' : total.toLocaleString('en-GB')} agenda ${isOne ? 'item' : 'items'}`;
   const [speaker, topic, author, body] = FACETS.map((facet) => names(search, facet));
-  const said = about(search.clauses, speaker ?? '', request.speakerScope, isOne);
+  const clauses = request.isTyping ? withUnfinishedWord(search.clauses) : search.clauses;
+  const said = about(clauses, speaker ?? '', request.speakerScope, isOne);
   const subject = [items + said, topic && `on ${topic}`, author && `reported by ${author}`, body && `of ${body}`];
   const phrases = [
     subject.filter(Boolean).join(said ? ', ' : ' '),
@@ -20,6 +21,16 @@ export function sentenceFor(search: UnderstoodSearch, total: number): string {
     total > 1 && ORDER[request.sort],
   ];
   return phrases.filter(Boolean).join(', ');
+}
+
+/** The word that is still being typed ends in “…”. */
+function withUnfinishedWord(clauses: readonly Clause[]): readonly Clause[] {
+  const typed = clauses.findLast((clause) => !clause.isExcluded);
+  return clauses.map((clause) => {
+    const last = clause.alternatives.at(-1);
+    if (clause !== typed || !last || last.isPhrase) return clause;
+    return { ...clause, alternatives: [...clause.alternatives.slice(0, -1), { ...last, text: `${last.text}…` }] };
+  });
 }
 
 /** "Ruth Carrow or Gideon Tarn"; a name that the archive does not know stands in quotes. */

@@ -1,5 +1,6 @@
 // What every page has around its content: titles, addresses, the archive's name, the banner of an invented archive.
 import type { CatalogueDescription } from '../catalogue/catalogue.ts';
+import { type Assets, CLASSIC_SCRIPTS, type ScriptName } from './assets.ts';
 import type { SafeJson } from './findability/safe-json.ts';
 import { absolute, PATHS } from './urls.ts';
 
@@ -8,11 +9,10 @@ export interface Site {
   readonly description: CatalogueDescription;
   /** Origin of absolute links. */
   readonly baseUrl: string;
-  /** Address of the stylesheet; it changes when the stylesheet does. */
-  readonly stylesheet: string;
+  readonly assets: Assets;
 }
 
-export type Section = 'home' | 'search' | 'reports' | 'about' | null;
+export type Section = 'home' | 'search' | 'reports' | 'meetings' | 'speakers' | 'topics' | 'about' | null;
 
 export interface Shell {
   /** BCP 47. */
@@ -27,6 +27,8 @@ export interface Shell {
   readonly isIndexed: boolean;
   readonly isFictional: boolean;
   readonly stylesheet: string;
+  /** Addresses, in the order in which the page loads them. */
+  readonly scripts: readonly { readonly url: string; readonly isModule: boolean }[];
   readonly section: Section;
   readonly paths: typeof PATHS;
   /** Announced to feed readers. */
@@ -53,7 +55,12 @@ export interface ShellOptions {
   readonly feeds?: readonly FeedLink[];
   readonly structured?: SafeJson;
   readonly kind?: Shell['kind'];
+  /** Besides those of every page. */
+  readonly scripts?: readonly ScriptName[];
 }
+
+/** Every page has a search box. */
+const SCRIPTS: readonly ScriptName[] = ['search-box.js'];
 
 export function shellFor(site: Site, options: ShellOptions): Shell {
   const { archive } = site.description;
@@ -65,7 +72,11 @@ export function shellFor(site: Site, options: ShellOptions): Shell {
     canonical: options.path === null ? null : absolute(site.baseUrl, options.path),
     isIndexed: options.isIndexed,
     isFictional: archive.fictional,
-    stylesheet: site.stylesheet,
+    stylesheet: site.assets.stylesheet,
+    scripts: [...(options.scripts ?? []), ...SCRIPTS].map((name) => ({
+      url: site.assets.script(name),
+      isModule: !CLASSIC_SCRIPTS.has(name),
+    })),
     section: options.section,
     paths: PATHS,
     feeds: options.feeds ?? [],

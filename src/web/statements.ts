@@ -2,11 +2,11 @@
 import { DOUBTFUL_BELOW, type SpeakerRef, type Statement } from '../reports/item.ts';
 import type { Explanation } from './acronyms.ts';
 import { type InlinePart, inlineParts, type Mark } from './inline-text.ts';
-import { EMPTY_SEARCH, searchUrl } from './urls.ts';
+import { speakerUrl } from './urls.ts';
 
 export interface SpeakerLink {
   readonly name: string;
-  /** The search for everything this speaker says. */
+  /** The speaker's own page. */
   readonly url: string;
 }
 
@@ -74,7 +74,7 @@ export function isDoubtful(statement: Statement): boolean {
 }
 
 export function speakerLink(speaker: SpeakerRef): SpeakerLink {
-  return { name: speaker.name, url: searchUrl({ ...EMPTY_SEARCH, speaker: [speaker.id] }) };
+  return { name: speaker.name, url: speakerUrl(speaker.id) };
 }
 
 function isSameTurn(one: Statement, other: Statement): boolean {

@@ -5,14 +5,21 @@ import ejs from 'ejs';
 import type { AboutPage } from './about-page.ts';
 import type { ApiPage } from './api/api-page.ts';
 import type { CitePage } from './citing/cite-page.ts';
+import type { CoveragePage } from './coverage-page.ts';
 import type { ErrorPage } from './error-page.ts';
 import type { Feed } from './feeds/feed.ts';
 import type { OpenSearch } from './findability/open-search.ts';
 import type { HomePage } from './home-page.ts';
 import type { ItemPage } from './item-page.ts';
+import type { MeetingPage } from './meeting-page.ts';
+import type { MeetingsPage } from './meetings-page.ts';
 import type { ReportPage } from './report-page.ts';
 import type { ReportsPage } from './reports-page.ts';
 import type { SearchPage } from './search-page.ts';
+import type { SpeakerPage } from './speaker-page.ts';
+import type { SpeakersPage } from './speakers-page.ts';
+import type { TopicPage } from './topic-page.ts';
+import type { TopicsPage } from './topics-page.ts';
 
 /** Which view model belongs to which file of views/. */
 export interface PageModels {
@@ -27,22 +34,37 @@ export interface PageModels {
   readonly report: ReportPage;
   readonly reports: ReportsPage;
   readonly search: SearchPage;
+  readonly topics: TopicsPage;
+  readonly topic: TopicPage;
+  readonly speakers: SpeakersPage;
+  readonly speaker: SpeakerPage;
+  readonly meetings: MeetingsPage;
+  readonly meeting: MeetingPage;
+  readonly coverage: CoveragePage;
 }
 
 export type Render = <Name extends keyof PageModels>(name: Name, model: PageModels[Name]) => string;
 
 const NAMES: readonly (keyof PageModels)[] = [
   'about',
+  'about',
   'api',
   'cite',
+  'coverage',
   'error',
   'feed',
   'home',
   'item',
+  'meeting',
+  'meetings',
   'opensearch',
   'report',
   'reports',
   'search',
+  'speaker',
+  'speakers',
+  'topic',
+  'topics',
 ];
 
 /** Compiles every page's template, so that a broken one stops the start and not a reader. */

@@ -75,7 +75,7 @@ export function understand(parameters: SearchParameters, parsed: ParsedQuery, di
     notes,
     request: {
       clauses,
-      isTyping: false,
+      isTyping: parameters.isTyping && parsed.endsInWord,
       filters: { speaker: ids('speaker'), topic: ids('topic'), author: ids('author'), body: ids('body') },
       from,
       to,
@@ -84,6 +84,7 @@ export function understand(parameters: SearchParameters, parsed: ParsedQuery, di
       pageSize: PAGE_SIZE,
       includesOtherPosts: parameters.includesOtherPosts,
       speakerScope: parameters.speakerScope,
+      typos: 'tolerated',
     },
   };
 }

@@ -1,4 +1,5 @@
 // The one place that makes and reads links. Addresses are paths from the root; `absolute` puts the origin before them.
+import type { IsoDate } from '../reports/report.ts';
 import type { SortOrder } from '../search/engine.ts';
 import { parseDays } from './dates.ts';
 import { BadRequest } from './errors.ts';
@@ -21,6 +22,8 @@ export interface SearchParameters {
   readonly page: number;
   readonly includesOtherPosts: boolean;
   readonly speakerScope: 'said' | 'present';
+  /** The last word may not be finished. Asked for while somebody types and never part of a link: a link says what was meant. */
+  readonly isTyping: boolean;
 }
 
 export const EMPTY_SEARCH: SearchParameters = {
@@ -35,6 +38,7 @@ export const EMPTY_SEARCH: SearchParameters = {
   page: 1,
   includesOtherPosts: false,
   speakerScope: 'said',
+  isTyping: false,
 };
 
 export const MAX_QUERY_LENGTH = 1000;
@@ -46,8 +50,13 @@ export const PATHS = {
   home: '/',
   search: '/search',
   searchJson: '/search.json',
+  suggest: '/suggest',
   reports: '/reports',
+  meetings: '/meetings',
+  speakers: '/speakers',
+  topics: '/topics',
   about: '/about',
+  coverage: '/about/coverage',
   searchAtom: '/search.atom',
   searchCsv: '/search.csv',
   searchMarkdown: '/search.md',
@@ -63,9 +72,12 @@ export const PATHS = {
   openApi: '/api/v1/openapi.json',
 } as const;
 
-/** Leaves out what is empty or the default; parameters and their values are sorted, so one search has one address. */
+/** Leaves out what is empty, the default or of this moment only; parameters and their values are sorted, so one search has one address. */
 export function searchUrl(parameters: Partial<SearchParameters>, path: string = PATHS.search): string {
-  const { q, from, to, sort, page, includesOtherPosts, speakerScope, ...facets } = { ...EMPTY_SEARCH, ...parameters };
+  const { q, from, to, sort, page, includesOtherPosts, speakerScope, isTyping, ...facets } = {
+    ...EMPTY_SEARCH,
+    ...parameters,
+  };
   const pairs: [string, string][] = FACETS.flatMap((facet) =>
     [...new Set(facets[facet])].sort().map((value): [string, string] => [facet, value]),
   );
@@ -89,6 +101,32 @@ export function reportsUrl(year: string | null = null): string {
   return year === null ? PATHS.reports : `${PATHS.reports}#${yearAnchor(year)}`;
 }
 
+/** A meeting by its body and first day. */
+export function meetingUrl(bodyId: string, start: IsoDate): string {
+  return `${PATHS.meetings}/${encodeURIComponent(bodyId)}/${encodeURIComponent(start)}`;
+}
+
+export function speakerUrl(speakerId: string): string {
+  return `${PATHS.speakers}/${encodeURIComponent(speakerId)}`;
+}
+
+export function topicUrl(topicId: string): string {
+  return `${PATHS.topics}/${encodeURIComponent(topicId)}`;
+}
+
+/** Which reports the list of reports shows; `null` for all. */
+export interface ReportFilter {
+  readonly body: string | null;
+  /** Slug of the name. */
+  readonly author: string | null;
+}
+
+/** The list of reports of one body, one author or both. */
+export function filteredReportsUrl({ body, author }: ReportFilter): string {
+  const pairs = Object.entries({ author, body }).flatMap(([name, id]): [string, string][] => (id ? [[name, id]] : []));
+  return pairs.length === 0 ? PATHS.reports : `${PATHS.reports}?${new URLSearchParams(pairs)}`;
+}
+
 /** Where an item begins on its report's page. */
 export function itemAnchor(itemId: string): string {
   return `item-${encodeURIComponent(itemId)}`;
@@ -96,6 +134,11 @@ export function itemAnchor(itemId: string): string {
 
 export function yearAnchor(year: string): string {
   return `year-${year}`;
+}
+
+/** Of a month as `2023-05`. */
+export function monthAnchor(month: string): string {
+  return `month-${month}`;
 }
 
 /** An item's permalink; with `q` its page marks the words of that search, with `statement` it opens at that statement. */
@@ -140,12 +183,24 @@ export function parseSearch(query: string): SearchParameters {
     page: parsePage(given),
     includesOtherPosts: parseChoice(given, 'other', ['0', '1']) === '1',
     speakerScope: parseChoice(given, 'scope', ['said', 'present']) ?? 'said',
+    isTyping: parseChoice(given, 'typing', ['0', '1']) === '1',
   };
   const { from, to } = parameters;
   if (from && to && (parseDays(from)?.start ?? '') > (parseDays(to)?.end ?? '')) {
     throw new BadRequest('from', `“from” (${from}) lies after “to” (${to})`, 'Swap the two dates, or leave one out.');
   }
   return parameters;
+}
+
+/** Reads the part of an address of the list of reports after `?`. Throws `BadRequest`. */
+export function parseReportFilter(query: string): ReportFilter {
+  const given = new URLSearchParams(query);
+  return { body: single(given, 'body'), author: single(given, 'author') };
+}
+
+/** Does the part of an address after `?` name something and give it no value, as forms send what nobody filled in? */
+export function hasEmptyParameters(query: string): boolean {
+  return [...new URLSearchParams(query).values()].some((value) => clean(value) === '');
 }
 
 /** The words of a search from the part of an address after `?`; for pages that only mark them. Throws `BadRequest`. */

@@ -62,6 +62,7 @@ export function describePassages(engine: () => SearchEngine): void {
         statementId: 's0',
         text: 'The ferry to Saint Noé leaves at seven. The night ferry is safe.',
         marks: [],
+        confidence: 1,
       },
     ]);
   });

@@ -26,6 +26,7 @@ export function describeSync(open: () => Promise<SearchEngine>): void {
         hits: [],
         total: 0,
         facets: { speaker: [], topic: [], author: [], body: [], year: [], month: [] },
+        corrections: [],
       });
       assert.deepEqual(await engine.suggest('fe'), []);
       assert.deepEqual((await engine.health()).itemCount, 0);

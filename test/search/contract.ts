@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Hit, SearchEngine, SearchRequest } from '../../src/search/engine.ts';
 import { describePassages } from './contract-passages.ts';
+import { describeRelated } from './contract-related.ts';
 import { describeSync } from './contract-sync.ts';
 import { describeWords, type Found } from './contract-words.ts';
 import { asked, HARBOUR, harbourItem, only } from './harbour.ts';
@@ -28,6 +29,7 @@ export function engineContract(name: string, open: OpenEngine): void {
     describeOrder(() => engine, found, open);
     describePassages(() => engine);
     describeSuggestions(() => engine);
+    describeRelated(() => engine, open);
     describeSync(open);
   });
 }

@@ -80,6 +80,7 @@ export function asked(query: string, more: Partial<SearchRequest> = {}): SearchR
     pageSize: 20,
     includesOtherPosts: false,
     speakerScope: 'said',
+    typos: 'tolerated',
     ...more,
   };
 }

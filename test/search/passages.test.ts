@@ -135,7 +135,7 @@ function passages(
   saidBy?: readonly string[],
 ): Passage[] {
   const spoken = statements.map(([name, text], index): Spoken => {
-    return { id: `s${index}`, speaker: name === null ? null : { id: name.toLowerCase(), name }, text };
+    return { id: `s${index}`, speaker: name === null ? null : { id: name.toLowerCase(), name }, text, confidence: 0.9 };
   });
   const terms = [...query.matchAll(/"([^"]*)"|(\S+)/g)];
   const matchers = terms.map(([, phrase, word]) =>

@@ -72,6 +72,7 @@ const request: fc.Arbitrary<SearchRequest> = fc.record({
   pageSize: fc.constantFrom(7, 100),
   includesOtherPosts: fc.boolean(),
   speakerScope: fc.constantFrom('said', 'present'),
+  typos: fc.constantFrom('tolerated', 'off'),
 });
 
 describe('the embedded engine, compared with a plain scan of several hundred items', () => {

@@ -96,6 +96,7 @@ describe('a site whose engine does not answer', () => {
     sync: unavailable,
     search: unavailable,
     suggest: unavailable,
+    related: unavailable,
     health: unavailable,
     close: () => Promise.resolve(),
   };
@@ -127,6 +128,7 @@ describe('a site with a fault of its own', () => {
       sync: fault,
       search: fault,
       suggest: fault,
+      related: fault,
       health: fault,
       close: () => Promise.resolve(),
     };

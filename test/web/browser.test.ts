@@ -58,10 +58,10 @@ describe('a reader with a browser without JavaScript', () => {
     await page.context().close();
   });
 
-  it('goes from the search box past the filters to the first result with three keys', async () => {
+  it('goes from the search box past the filters to the first result with four keys', async () => {
     const page = await open('/search?q=library', 1280);
     await page.getByRole('button', { name: 'Search' }).focus();
-    for (const key of ['Tab', 'Enter', 'Tab']) await page.keyboard.press(key);
+    for (const key of ['Tab', 'Tab', 'Enter', 'Tab']) await page.keyboard.press(key);
     const first = page.getByRole('heading', { level: 3 }).first().getByRole('link');
     assert.equal(await first.evaluate((link) => link === link.ownerDocument.activeElement), true);
     await page.context().close();

@@ -5,10 +5,13 @@ import { type Browser, chromium } from 'playwright-core';
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+/** In the language of POSIX, which machines without one have, Chromium finds no text in a page: no text fragment would ever land. */
+const ENVIRONMENT = { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' };
+
 export async function openBrowser(): Promise<Browser> {
   const installed = INSTALLED.find((path) => existsSync(path));
-  if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] });
+  if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'], env: ENVIRONMENT });
   // In one process, as the package has it for its own platform, Chromium ends with its first window.
   const args = bundled.args.filter((arg) => !/^--(?:single-process|no-zygote|in-process-gpu|headless)/.test(arg));
-  return chromium.launch({ executablePath: await bundled.executablePath(), args });
+  return chromium.launch({ executablePath: await bundled.executablePath(), args, env: ENVIRONMENT });
 }

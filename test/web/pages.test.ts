@@ -39,7 +39,10 @@ describe('the pages', () => {
 
   it('shows what was found, by whom, where and in which source', async () => {
     const html = await page('/search?q=heating&speaker=bram-osei');
-    assert.match(html, /<h1 class="sentence">1 agenda item in which Bram Osei mentions “heating”<\/h1>/);
+    assert.match(
+      html,
+      /<h1 class="sentence" id="sentence" tabindex="-1">1 agenda item in which Bram Osei mentions “heating”<\/h1>/,
+    );
     assert.match(html, /<mark>Heating<\/mark> Marl Hall costs more than buying books/);
     assert.match(html, /<time datetime="2024-05-23">23 May 2024<\/time>/);
     assert.match(html, /href="https:\/\/notes\.example\/notes-2024-05-23#:~:text=[^"]+" rel="nofollow noopener"/);
@@ -100,7 +103,8 @@ describe('the pages', () => {
 
   it('hides long lists of speakers behind the first eight', async () => {
     const html = await page('/search');
-    assert.match(html, /<summary>5 more<span class="visually-hidden">: Speaker<\/span><\/summary>/);
+    assert.match(html, /<summary><span class="more-closed">Show all 13<\/span>/);
+    assert.match(html, /<fieldset id="facet-speaker">[\s\S]*?<\/ul>\s*<details class="more" id="more-speaker">/);
   });
 
   it('does not offer to untick a filter that stands in the search box', async () => {
@@ -110,7 +114,15 @@ describe('the pages', () => {
 
   it('narrows a year to its months', async () => {
     const html = await page('/search?from=2019&to=2019');
-    assert.match(html, /href="\/search\?from=2019-03&amp;to=2019-03"><span class="period-label">March<\/span>/);
+    assert.match(
+      html,
+      /<a href="\/search\?from=2019-03&amp;to=2019-03" data-live><title>March 2019: \d+ agenda items?<\/title>/,
+    );
+    assert.match(
+      html,
+      /<th scope="row"><a href="\/search\?from=2019-03&amp;to=2019-03" data-live>March 2019<\/a><\/th>/,
+    );
+    assert.match(html, /<a href="\/search" data-live>Any date<\/a>/);
   });
 
   it('shows a report with its items, its source and where its text comes from', async () => {
@@ -231,7 +243,7 @@ describe('the pages', () => {
     const html = await page('/search?q=%22inter-library+loan+scheme%22+-zeppelin');
     assert.match(
       html,
-      /<h1 class="sentence">1 agenda item mentions “inter-library loan scheme”, but not “zeppelin”<\/h1>/,
+      /<h1 class="sentence" id="sentence" tabindex="-1">1 agenda item mentions “inter-library loan scheme”, but not “zeppelin”<\/h1>/,
     );
     assert.match(html, /<p class="[^"]*">“inter-library loan scheme” was searched for as “ILLS”, too\.<\/p>/);
     assert.match(html, /thanked the <mark>ILLS<\/mark>/);

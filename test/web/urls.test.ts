@@ -3,7 +3,14 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { parseDays } from '../../src/web/dates.ts';
 import { BadRequest } from '../../src/web/errors.ts';
-import { EMPTY_SEARCH, itemUrl, parseSearch, type SearchParameters, searchUrl } from '../../src/web/urls.ts';
+import {
+  EMPTY_SEARCH,
+  hasEmptyParameters,
+  itemUrl,
+  parseSearch,
+  type SearchParameters,
+  searchUrl,
+} from '../../src/web/urls.ts';
 
 const query = (url: string) => url.split('?')[1] ?? '';
 
@@ -33,6 +40,7 @@ describe('the address of a search', () => {
       page: fc.integer({ min: 1, max: 999_999_999 }),
       includesOtherPosts: fc.boolean(),
       speakerScope: fc.constantFrom('said' as const, 'present' as const),
+      isTyping: fc.constant(false),
     };
     const parameters: fc.Arbitrary<SearchParameters> = fc.record(shape, { noNullPrototype: true });
     fc.assert(fc.property(parameters, (given) => assert.deepEqual(parseSearch(query(searchUrl(given))), given)));
@@ -46,6 +54,23 @@ describe('the address of a search', () => {
   it('ignores what it does not know and what is empty', () => {
     assert.deepEqual(parseSearch('q[]=x&utm_source=y&from=&to=&sort=&page=&speaker='), EMPTY_SEARCH);
   });
+
+  it('never links to a search that is still being typed', () => {
+    const typing = parseSearch('q=harb&typing=1');
+    assert.equal(typing.isTyping, true);
+    assert.equal(searchUrl(typing), '/search?q=harb');
+  });
+
+  for (const [query, isEmpty] of [
+    ['', false],
+    ['q=a', false],
+    ['q=a&from=', true],
+    ['speaker=%20', true],
+    ['q', true],
+  ] as const) {
+    it(`${isEmpty ? 'finds' : 'finds no'} empty parameter in “${query}”`, () =>
+      assert.equal(hasEmptyParameters(query), isEmpty));
+  }
 
   it('drops control characters', () => assert.equal(parseSearch('q=a%00b%0Ac').q, 'a b c'));
 

@@ -19,6 +19,7 @@ export function openEmbeddedEngine({ path, readOnly = false }: EmbeddedEngineOpt
   return {
     search: (request) => call('search', request),
     suggest: (prefix) => call('suggest', prefix),
+    related: (documentId, limit) => call('related', { documentId, limit }),
     health: () => call('health', null),
     sync(documents, onProgress) {
       if (readOnly) return Promise.reject(new Error(`${path} was opened for reading only`));

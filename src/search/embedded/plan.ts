@@ -1,9 +1,10 @@
 // Turns parsed clauses into expressions for FTS5 and matchers for marking. Everything is quoted here; FTS5's own syntax never reaches a reader.
 
+import type { SearchRequest, SpellingCorrection } from '../engine.ts';
 import { type Matcher, matcherOf, type WordMatcher } from '../matchers.ts';
-import type { Clause, Term } from '../query.ts';
+import type { Term } from '../query.ts';
 import { tokens } from '../words.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { CountedWord, Vocabulary } from './vocabulary.ts';
 
 export interface Plan {
   /** What must match, as an FTS5 expression; `null` where the request names no words. */
@@ -13,6 +14,7 @@ export interface Plan {
   readonly matchers: readonly Matcher[];
   /** Some word stands nowhere: nothing matches, and FTS5 need not be asked. */
   readonly isHopeless: boolean;
+  readonly corrections: readonly SpellingCorrection[];
 }
 
 /** Each costs a pass over the vocabulary (milliseconds): a pasted page of nonsense must not take minutes. */
@@ -22,7 +24,11 @@ const MIN_PREFIX_LETTERS = 2;
 const MAX_PREFIX_STEMS = 128;
 
 /** Clauses without any letter or digit are left out. */
-export function planOf(clauses: readonly Clause[], isTyping: boolean, vocabulary: Vocabulary): Plan {
+export function planOf(
+  { clauses, isTyping, typos }: Pick<SearchRequest, 'clauses' | 'isTyping' | 'typos'>,
+  vocabulary: Vocabulary,
+): Plan {
+  const corrections = new Map<string, SpellingCorrection>();
   let mistyped = 0;
   const typed = isTyping ? clauses.findLast((clause) => !clause.isExcluded)?.alternatives.at(-1) : undefined;
   const accepted = (term: Term): Matcher => {
@@ -35,9 +41,12 @@ export function planOf(clauses: readonly Clause[], isTyping: boolean, vocabulary
   const corrected = (term: Term, matcher: Matcher): Matcher => {
     const [only, ...others] = matcher;
     const word = tokens(term.text)[0]?.word;
-    if (term.isPhrase || !only || !word || others.length > 0 || isKnown(matcher, vocabulary)) return matcher;
+    if (typos === 'off' || term.isPhrase || !only || !word || others.length > 0 || isKnown(matcher, vocabulary))
+      return matcher;
     if (++mistyped > MAX_MISTYPED_WORDS) return matcher;
-    return [{ stems: new Set([...only.stems, ...vocabulary.stemsNear(word)]), prefix: only.prefix }];
+    const near = vocabulary.wordsNear(word);
+    if (near.length > 0) corrections.set(word, { typed: term.text, found: onePerStem(near) });
+    return [{ stems: new Set([...only.stems, ...near.map(({ stem }) => stem)]), prefix: only.prefix }];
   };
 
   const included = new Map<string, readonly Matcher[]>();
@@ -56,13 +65,22 @@ export function planOf(clauses: readonly Clause[], isTyping: boolean, vocabulary
     const matchers = meant.map(({ term, matcher }) => corrected(term, matcher));
     included.set(expressionOf(matchers), matchers);
     const isHopeless = matchers.every((matcher) => !isKnown(matcher, vocabulary));
-    if (isHopeless) return { included: expressionOf(matchers), excluded: null, matchers, isHopeless };
+    if (isHopeless) {
+      return {
+        included: expressionOf(matchers),
+        excluded: null,
+        matchers,
+        isHopeless,
+        corrections: [...corrections.values()],
+      };
+    }
   }
   return {
     included: joined([...included.keys()], 'AND'),
     excluded: joined([...excluded], 'OR'),
     matchers: [...included.values()].flat(),
     isHopeless: false,
+    corrections: [...corrections.values()],
   };
 }
 
@@ -75,6 +93,13 @@ export function titleExpression(included: string): string {
 export function wholeExpression(plan: Plan): string | null {
   if (plan.included === null || plan.excluded === null) return plan.included;
   return `(${plan.included}) NOT (${plan.excluded})`;
+}
+
+/** The first word of each stem, in the given order. */
+function onePerStem(words: readonly CountedWord[]): string[] {
+  const first = new Map<string, string>();
+  for (const { word, stem } of words) if (!first.has(stem)) first.set(stem, word);
+  return [...first.values()];
 }
 
 function prefixed(term: Term, last: WordMatcher, vocabulary: Vocabulary): WordMatcher {

@@ -1,11 +1,12 @@
 // What the engine and its worker say to each other. Everything is plain values that a structured clone carries.
 import type { ItemDocument } from '../../reports/item.ts';
-import type { EngineHealth, SearchRequest, SearchResult, Suggestion, SyncSummary } from '../engine.ts';
+import type { EngineHealth, RelatedItem, SearchRequest, SearchResult, Suggestion, SyncSummary } from '../engine.ts';
 
 /** Each question that the worker answers, with its answer. */
 export interface Calls {
   search(request: SearchRequest): SearchResult;
   suggest(prefix: string): readonly Suggestion[];
+  related(asked: { readonly documentId: string; readonly limit: number }): readonly RelatedItem[];
   health(argument: null): EngineHealth;
   beginSync(argument: null): null;
   writeDocuments(documents: readonly ItemDocument[]): null;

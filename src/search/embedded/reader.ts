@@ -1,7 +1,7 @@
 // Answers from the index file, always from one complete state of it: notices by itself when a sync, here or in another process, has changed it.
 import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import type { EngineHealth, Hit, SearchRequest, SearchResult, Suggestion } from '../engine.ts';
+import type { EngineHealth, Hit, RelatedItem, SearchRequest, SearchResult, Suggestion } from '../engine.ts';
 import type { Matcher } from '../matchers.ts';
 import { passagesOf, titleMarksOf } from '../passages.ts';
 import { type Columns, loadColumns } from './columns.ts';
@@ -9,6 +9,7 @@ import { count, selected } from './facets.ts';
 import { match } from './matching.ts';
 import { planOf } from './plan.ts';
 import { pageOf } from './ranking.ts';
+import { relatedItems } from './related.ts';
 import { openForReading, SCHEMA_VERSION, versionOf } from './schema.ts';
 import type { StoredItem } from './stored.ts';
 import { suggesterOf } from './suggestions.ts';
@@ -17,6 +18,7 @@ import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 export interface IndexReader {
   search(request: SearchRequest): SearchResult;
   suggest(prefix: string): readonly Suggestion[];
+  related(documentId: string, limit: number): readonly RelatedItem[];
   health(): EngineHealth;
   close(): void;
 }
@@ -68,6 +70,8 @@ export function indexReader(path: string): IndexReader {
   return {
     search: (request) => reading((open, current) => search(open, current, request)) ?? NOTHING,
     suggest: (prefix) => reading((_, current) => current.suggest(prefix)) ?? [],
+    related: (documentId, limit) =>
+      reading((open, { columns, vocabulary }) => relatedItems(open, columns, vocabulary, { documentId, limit })) ?? [],
     health() {
       try {
         const itemCount = reading((_, { columns }) => columns.count);
@@ -86,6 +90,7 @@ const NOTHING: SearchResult = {
   hits: [],
   total: 0,
   facets: { speaker: [], topic: [], author: [], body: [], year: [], month: [] },
+  corrections: [],
 };
 
 function stateOf(database: DatabaseSync, version: number): State {
@@ -94,7 +99,7 @@ function stateOf(database: DatabaseSync, version: number): State {
 }
 
 function search(database: DatabaseSync, { columns, vocabulary }: State, request: SearchRequest): SearchResult {
-  const plan = planOf(request.clauses, request.isTyping, vocabulary);
+  const plan = planOf(request, vocabulary);
   const matches = match(database, columns, plan, request, selected(columns.facets.speaker, request.filters.speaker));
   const { items, facets } = count(columns, matches, request);
   const pageSize = Math.min(Math.max(1, request.pageSize), MAX_PAGE_SIZE);
@@ -107,7 +112,7 @@ function search(database: DatabaseSync, { columns, vocabulary }: State, request:
     const row = json.get(columns.keys[item] ?? 0) as { json: string };
     return hitOf(JSON.parse(row.json), plan.matchers, saidBy);
   });
-  return { hits, total: items.length, facets };
+  return { hits, total: items.length, facets, corrections: plan.corrections };
 }
 
 function hitOf(item: StoredItem, matchers: readonly Matcher[], saidBy: ReadonlySet<string> | null): Hit {

@@ -16,7 +16,12 @@ export interface StoredItem
 /** A document without what no hit shows. */
 export function storedItem(document: ItemDocument): StoredItem {
   const { documentId, id: itemId, title, date, report, speakers, topics } = document;
-  const statements = document.statements.map(({ id, speaker, text }) => ({ id, speaker, text }));
+  const statements = document.statements.map(({ id, speaker, text, confidence }) => ({
+    id,
+    speaker,
+    text,
+    confidence,
+  }));
   return { documentId, itemId, title, date, report, speakers, topics, statements };
 }
 

@@ -11,6 +11,7 @@ let session: SyncSession | null = null;
 const calls: Calls = {
   search: (request) => reader.search(request),
   suggest: (prefix) => reader.suggest(prefix),
+  related: ({ documentId, limit }) => reader.related(documentId, limit),
   health: () => reader.health(),
   beginSync() {
     session = beginSync(path);

@@ -71,6 +71,7 @@ export function citePage(site: Site, cited: CitedItem): CitePage {
       path: citeUrl(item.report.id, item.id),
       section: 'reports',
       isIndexed: false,
+      scripts: ['cite.js'],
     }),
     report: { title: item.report.title, url: reportUrl(item.report.id) },
     item: { title: item.title, url: itemUrl(item.report.id, item.id) },

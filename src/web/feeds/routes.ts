@@ -14,11 +14,11 @@ import { lastModifiedTimes } from './last-modified.ts';
 
 const ENTRIES = 50;
 
-export function feedRoutes({ catalogue, engine, baseUrl, stylesheet, render }: RouteParts): Router {
+export function feedRoutes({ catalogue, engine, baseUrl, assets, render }: RouteParts): Router {
   const router = Router();
   const { read, understand, directory } = anySearch(catalogue, engine);
   const lastModified = lastModifiedTimes(() => Date.now());
-  const site = (): Site => ({ description: catalogue.describe(), baseUrl, stylesheet });
+  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets });
 
   const send = (request: Request, response: Response, head: FeedHead, entries: readonly FeedEntry[]) => {
     const xml = render('feed', feedOf(site(), head, entries));

@@ -229,7 +229,14 @@ describe('the interface for programs', () => {
 describe('the interface for programs without a search', () => {
   it('answers 503 as a problem, and goes on reading records', async () => {
     const down = () => Promise.reject(new EngineUnavailable('down'));
-    const engine: SearchEngine = { sync: down, search: down, suggest: down, health: down, close: async () => {} };
+    const engine: SearchEngine = {
+      sync: down,
+      search: down,
+      suggest: down,
+      related: down,
+      health: down,
+      close: async () => {},
+    };
     const site = await startSite(LIBRARY_ARCHIVE, engine);
     try {
       const response = await fetch(`${site.url}/api/v1/search?q=van`);

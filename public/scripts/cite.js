@@ -3,9 +3,9 @@
 
 const status = document.getElementById('copied');
 
-for (const button of document.querySelectorAll('button[data-copy]')) {
+for (const button of document.querySelectorAll('button[data-copy-of]')) {
   if (!(button instanceof HTMLButtonElement) || !navigator.clipboard) continue;
-  const citation = document.getElementById(button.dataset.copy ?? '');
+  const citation = document.getElementById(button.dataset.copyOf ?? '');
   button.hidden = citation === null;
   button.addEventListener('click', async () => {
     const isCopied = await copied(citation?.textContent ?? '');

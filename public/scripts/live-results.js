@@ -1,0 +1,165 @@
+// Changes the results in place while somebody types or filters: asks for the same page under the address that the form would lead to,
+// and morphs what differs. Focus, scroll and the back button stay the reader’s. Without this script the form is sent as forms are.
+import { applyFacetSearch, openFacetSearch } from './facet-search.js';
+import { say } from './status.js';
+
+/** @typedef {'push' | 'replace' | 'keep'} HistoryStep */
+
+const PAUSE_MS = 250;
+
+const box = /** @type {HTMLInputElement | null} */ (document.getElementById('q'));
+const form = box?.form;
+const live = document.getElementById('live');
+if (box && form && live) takeUp(box, form, live);
+
+/**
+ * @param {HTMLInputElement} box
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} live
+ */
+function takeUp(box, form, live) {
+  document.documentElement.classList.add('is-live');
+  let asking = new AbortController();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+  /** The newest entry of the history was made by typing: the next letters go into the same one. */
+  let isTypingEntry = false;
+
+  /**
+   * @param {string} url
+   * @param {{ step: HistoryStep, isTyped?: boolean, setsBox?: boolean }} how
+   * @returns {Promise<boolean>} whether the page shows it now
+   */
+  const show = async (url, { step, isTyped = false, setsBox = false }) => {
+    clearTimeout(pause);
+    asking.abort();
+    const asked = new AbortController();
+    asking = asked;
+    live.setAttribute('aria-busy', 'true');
+    // After a space the last word is finished.
+    const page = await pageAt(isTyped && !/\s$/.test(box.value) ? withTyping(url) : url, asked.signal);
+    if (asked.signal.aborted) return false;
+    live.removeAttribute('aria-busy');
+    const next = page?.getElementById('live');
+    if (!page || !next) {
+      // A date that is half typed, or no network: what is typed now may mend it; what was chosen deserves the browser’s own answer.
+      if (!isTyped) location.assign(url);
+      return false;
+    }
+    const address = addressOf(page) ?? url;
+    const shown = location.pathname + location.search;
+    if (step !== 'keep' && address !== shown) history[`${step}State`](null, '', address);
+    isTypingEntry = isTyped;
+    document.title = page.title;
+    if (setsBox) box.value = page.querySelector('input')?.value ?? '';
+    morph(live, next);
+    say(document.getElementById('sentence')?.textContent ?? '');
+    return true;
+  };
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const isFromFilters = event.submitter?.closest('#filters') !== null && event.submitter !== null;
+    const isShown = await show(formUrl(form), { step: isTypingEntry ? 'replace' : 'push' });
+    if (!isShown) return;
+    // On a phone the filters, or the keyboard of the screen, hide the results.
+    if (isFromFilters && getComputedStyle(filtersSummary(live)).display !== 'none') {
+      filtersSummary(live).parentElement?.removeAttribute('open');
+      document.getElementById('sentence')?.focus();
+    } else if (matchMedia('(pointer: coarse)').matches) box.blur();
+  });
+  box.addEventListener('input', () => {
+    clearTimeout(pause);
+    const step = isTypingEntry ? 'replace' : 'push';
+    pause = setTimeout(() => show(formUrl(form), { step, isTyped: true }), PAUSE_MS);
+  });
+  live.addEventListener('change', (event) => {
+    const control = /** @type {HTMLInputElement} */ (event.target);
+    if (control.form === form) show(formUrl(form), { step: 'push' });
+  });
+  live.addEventListener('click', (event) => {
+    const link = /** @type {Element} */ (event.target).closest('a[data-live]');
+    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    show(link.getAttribute('href') ?? '', { step: 'push', setsBox: true });
+  });
+  document.addEventListener('go-to-search', (event) => {
+    const url = new URL(/** @type {CustomEvent<string>} */ (event).detail, location.href);
+    if (url.pathname !== location.pathname) return;
+    event.preventDefault();
+    show(url.pathname + url.search, { step: isTypingEntry ? 'replace' : 'push', setsBox: true });
+  });
+  addEventListener('popstate', () => {
+    isTypingEntry = false;
+    show(location.pathname + location.search, { step: 'keep', setsBox: true });
+  });
+  openFacetSearch(live);
+}
+
+/** The address that sending the form would lead to, without what nobody filled in. @param {HTMLFormElement} form */
+function formUrl(form) {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value !== '') parameters.append(name, String(value));
+  const { pathname } = new URL(form.action);
+  return parameters.size === 0 ? pathname : `${pathname}?${parameters}`;
+}
+
+/** @param {string} url */
+function withTyping(url) {
+  return `${url}${url.includes('?') ? '&' : '?'}typing=1`;
+}
+
+/**
+ * @param {string} url
+ * @param {AbortSignal} signal
+ * @returns {Promise<Document | null>} `null` where there is no such page.
+ */
+async function pageAt(url, signal) {
+  try {
+    const response = await fetch(url, { signal });
+    return response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The page’s own address, as the server writes it. @param {Document} page */
+function addressOf(page) {
+  const link = page.querySelector('link[rel="canonical"]')?.getAttribute('href');
+  const url = link ? URL.parse(link) : null;
+  return url && url.pathname + url.search;
+}
+
+/**
+ * Keeps what the reader works with where it is: the focused control, opened lists, the text in a list’s own search field.
+ * @param {HTMLElement} live
+ * @param {HTMLElement} next
+ */
+function morph(live, next) {
+  const focused = document.activeElement;
+  const isWithin = focused !== null && live.contains(focused);
+  const top = focused?.getBoundingClientRect().top ?? 0;
+  Idiomorph.morph(live, next, {
+    morphStyle: 'innerHTML',
+    restoreFocus: false,
+    callbacks: {
+      beforeAttributeUpdated: (name, element) => !(name === 'open' && element.matches('details')),
+      beforeNodeMorphed: (element) => !(element instanceof Element && element.matches('.facet-search input')),
+    },
+  });
+  applyFacetSearch(live);
+  if (!isWithin) return;
+  const kept = focused.isConnected ? focused : document.getElementById(focused.id);
+  if (!(kept instanceof HTMLElement || kept instanceof SVGElement)) {
+    document.getElementById('sentence')?.focus({ preventScroll: true });
+    return;
+  }
+  if (kept !== document.activeElement) kept.focus({ preventScroll: true });
+  const moved = kept.getBoundingClientRect().top - top;
+  if (top >= 0 && top <= innerHeight) scrollBy({ top: moved, behavior: 'instant' });
+}
+
+/** @param {HTMLElement} live */
+function filtersSummary(live) {
+  return /** @type {HTMLElement} */ (live.querySelector('#filters > summary'));
+}

@@ -1,0 +1,2 @@
+// The package's script gives the page this name; see src/web/assets.ts.
+declare const Idiomorph: typeof import('idiomorph').Idiomorph;

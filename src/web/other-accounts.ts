@@ -1,0 +1,59 @@
+// What other reports of the same meeting say about the business of one item, and the items that treat the same business at other times.
+import type { CataloguedReport } from '../catalogue/catalogue.ts';
+import { documentId } from '../reports/ids.ts';
+import type { ItemDocument } from '../reports/item.ts';
+import type { RelatedItem } from '../search/engine.ts';
+import { alignAccounts } from './alignment.ts';
+import { type DateView, dateView } from './dates.ts';
+import { accountName } from './meeting-view.ts';
+import { itemUrl, reportUrl } from './urls.ts';
+
+export interface OtherAccount {
+  /** The author, else the report's title. */
+  readonly name: string;
+  readonly reportUrl: string;
+  /** The items that treat this item's business; empty where the account says nothing of it. */
+  readonly items: readonly { readonly title: string; readonly url: string }[];
+}
+
+export interface RelatedLink {
+  readonly title: string;
+  readonly url: string;
+  readonly date: DateView | null;
+  readonly report: string;
+}
+
+/** A report of the meeting with its items. */
+export interface ReportedMeeting {
+  readonly report: CataloguedReport;
+  readonly items: readonly ItemDocument[];
+}
+
+/** `accounts` are all reports of the meeting, the item's own among them. */
+export function otherAccounts(item: ItemDocument, accounts: readonly ReportedMeeting[]): readonly OtherAccount[] {
+  if (accounts.length < 2) return [];
+  const row = alignAccounts(accounts.map(({ items }) => items)).find((cells) =>
+    cells.some((items) => items.some(({ documentId: id }) => id === item.documentId)),
+  );
+  return accounts.flatMap(({ report }, index) => {
+    if (report.id === item.report.id) return [];
+    const items = (row?.[index] ?? []).map(({ id, title }) => ({ title, url: itemUrl(report.id, id) }));
+    return [{ name: accountName(report), reportUrl: reportUrl(report.id), items }];
+  });
+}
+
+/** Without those that stand beside the item already, as other accounts of the same business. */
+export function relatedLinks(related: readonly RelatedItem[], others: readonly OtherAccount[]): readonly RelatedLink[] {
+  const shown = new Set(others.flatMap(({ items }) => items.map(({ url }) => url)));
+  const seen = new Set<string>();
+  return related
+    .map(({ itemId, title, date, report }) => ({
+      id: documentId(report.id, itemId),
+      title,
+      url: itemUrl(report.id, itemId),
+      date: dateView(date),
+      report: report.title,
+    }))
+    .filter(({ id, url }) => !shown.has(url) && !seen.has(id) && seen.add(id))
+    .map(({ id: _, ...link }) => link);
+}

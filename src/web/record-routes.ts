@@ -1,0 +1,110 @@
+// The addresses of what the archive holds besides reports: meetings, speakers, topics, and what is covered. None of them asks the search engine.
+import { type Response, Router } from 'express';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { BrowsedFacet } from '../catalogue/facets.ts';
+import { coveragePage } from './coverage-page.ts';
+import { formerIdResolver } from './directory.ts';
+import { NotFound } from './errors.ts';
+import { meetingPage } from './meeting-page.ts';
+import { meetingsPage } from './meetings-page.ts';
+import { nearest } from './nearest.ts';
+import type { RecordParts } from './record-parts.ts';
+import type { Site } from './shell.ts';
+import { speakerPage } from './speaker-page.ts';
+import { speakersPage } from './speakers-page.ts';
+import type { Render } from './templates.ts';
+import { topicPage } from './topic-page.ts';
+import { topicsPage } from './topics-page.ts';
+import { meetingUrl, PATHS, speakerUrl, topicUrl } from './urls.ts';
+
+export interface RecordRouteParts {
+  readonly catalogue: Catalogue;
+  readonly parts: RecordParts;
+  readonly site: () => Site;
+  readonly render: Render;
+  readonly send: (response: Response, html: string) => void;
+}
+
+const LATEST = 10;
+
+export function recordRoutes({ catalogue, parts, site, render, send }: RecordRouteParts): Router {
+  const router = Router();
+
+  router.get(PATHS.meetings, (_request, response) => {
+    send(response, render('meetings', meetingsPage(site(), catalogue.reports())));
+  });
+
+  router.get(`${PATHS.meetings}/:body/:date`, (request, response) => {
+    const { body, date } = request.params;
+    const meeting = parts.meeting(body, date);
+    if (!meeting) throw new NotFound('No report here tells of a meeting on that day.', null, nearMeetings(body, date));
+    send(response, render('meeting', meetingPage(site(), meeting)));
+  });
+
+  router.get(PATHS.speakers, (_request, response) => {
+    send(response, render('speakers', speakersPage(site(), catalogue.facetEntries('speaker'))));
+  });
+
+  router.get(`${PATHS.speakers}/:speaker`, (request, response) => {
+    const { speaker: id } = request.params;
+    const { description } = site();
+    const entry = catalogue.facetEntry('speaker', id);
+    const person = description.people.find((known) => known.id === id) ?? null;
+    if (!entry && !person) {
+      const now = formerIdResolver(description)(id);
+      if (now === null)
+        throw new NotFound('Nobody is known under this name.', null, nearFacets('speaker', id, speakerUrl));
+      response.set('Cache-Control', 'no-cache').redirect(301, speakerUrl(now));
+      return;
+    }
+    const page = speakerPage(site(), id, {
+      entry,
+      person,
+      months: catalogue.facetMonths('speaker', id),
+      topics: catalogue.facetsBeside('speaker', id, 'topic'),
+      alongside: catalogue.facetsBeside('speaker', id, 'speaker'),
+      latest: catalogue.latestItems('speaker', id, LATEST),
+    });
+    send(response, render('speaker', page));
+  });
+
+  router.get(PATHS.topics, (_request, response) => {
+    send(response, render('topics', topicsPage(site(), catalogue.facetEntries('topic'))));
+  });
+
+  router.get(`${PATHS.topics}/:topic`, (request, response) => {
+    const { topic: id } = request.params;
+    const entry = catalogue.facetEntry('topic', id);
+    const topic = site().description.topics.find((known) => known.id === id) ?? null;
+    if (!entry && !topic) throw new NotFound('There is no such topic here.', null, nearFacets('topic', id, topicUrl));
+    const page = topicPage(site(), id, {
+      entry,
+      topic,
+      months: catalogue.facetMonths('topic', id),
+      speakers: catalogue.facetsBeside('topic', id, 'speaker'),
+      related: catalogue.facetsBeside('topic', id, 'topic'),
+      latest: catalogue.latestItems('topic', id, LATEST),
+    });
+    send(response, render('topic', page));
+  });
+
+  router.get(PATHS.coverage, (_request, response) => {
+    send(response, render('coverage', coveragePage(site(), catalogue.reports())));
+  });
+
+  function nearFacets(facet: BrowsedFacet, wanted: string, urlOf: (id: string) => string) {
+    const entries = catalogue.facetEntries(facet).map(({ id, label }) => ({ key: id, label, url: urlOf(id) }));
+    return nearest(wanted, entries);
+  }
+
+  function nearMeetings(body: string, date: string) {
+    const meetings = catalogue.reports().flatMap(({ body: { id, name }, meeting, kind }) => {
+      if (!meeting || kind !== 'meeting report') return [];
+      const label = `${name}, ${meeting.start}`;
+      return [{ key: `${id}-${meeting.start}`, label, url: meetingUrl(id, meeting.start) }];
+    });
+    return nearest(`${body}-${date}`, meetings);
+  }
+
+  return router;
+}
