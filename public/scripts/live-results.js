@@ -140,7 +140,7 @@ function morph(live, next) {
   const isWithin = focused !== null && live.contains(focused);
   const top = focused?.getBoundingClientRect().top ?? 0;
   Idiomorph.morph(live, next, {
-    morphStyle: 'innerHTML',
+    morphStyle: 'outerHTML',
     restoreFocus: false,
     callbacks: {
       beforeAttributeUpdated: (name, element) => !(name === 'open' && element.matches('details')),

@@ -8,6 +8,7 @@ import { NotFound } from './errors.ts';
 import { queryOf, sendPage } from './routes.ts';
 import type { Site } from './shell.ts';
 import type { Render } from './templates.ts';
+import { PATHS } from './urls.ts';
 
 export interface FailureParts {
   readonly catalogue: Catalogue;
@@ -17,6 +18,8 @@ export interface FailureParts {
   readonly logger: Logger;
 }
 
+/** Answered in JSON though their names do not say so. */
+const JSON_PATHS: ReadonlySet<string> = new Set(['/readyz', PATHS.suggest]);
 const RETRY_AFTER_SECONDS = '30';
 
 /** For addresses that nothing answers. */
@@ -33,7 +36,7 @@ export function failures({ catalogue, baseUrl, assets, render, logger }: Failure
     if (failure.status >= 500) logger.error({ err: error, path: request.path }, failure.heading);
     response.status(failure.status);
     if (failure.status === 503) response.set('Retry-After', RETRY_AFTER_SECONDS);
-    if (request.path.endsWith('.json') || request.path === '/readyz') {
+    if (request.path.endsWith('.json') || JSON_PATHS.has(request.path)) {
       const { status, message, field } = failure;
       response.set('Cache-Control', 'no-store').json({ error: { status, message, field } });
       return;

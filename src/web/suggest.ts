@@ -26,18 +26,33 @@ const MIN_LETTERS_OF_LAST_WORD = 3;
  */
 export async function suggestions(engine: SearchEngine, query: string): Promise<SuggestionsJson> {
   const parameters = { ...parseSearch(query), page: 1 };
-  const { q } = parameters;
-  const whole = (await engine.suggest(q)).map((found) => linked(found, { ...parameters, q: '' }));
-  const [, before = '', last = ''] = /^(.*\S)\s+(\S+)$/s.exec(q) ?? [];
-  const isWord = parseQuery(q).endsInWord && last.length >= MIN_LETTERS_OF_LAST_WORD;
-  const narrowing = isWord ? (await engine.suggest(last)).filter(({ kind }) => kind !== 'item') : [];
-  const all = [...whole, ...narrowing.map((found) => linked(found, { ...parameters, q: before }))];
-  const unique = [...new Map(all.toReversed().map((one) => [`${one.kind} ${one.label}`, one])).values()].toReversed();
-  return { suggestions: unique.slice(0, MAX_SUGGESTIONS) };
+  const found: SuggestionJson[] = [];
+  for (const { begun, kinds, q } of readingsOf(parameters.q)) {
+    const named = (await engine.suggest(begun)).filter(({ kind }) => kinds.includes(kind));
+    for (const { kind, id, label } of named) found.push({ kind, label, url: urlOf(kind, id, { ...parameters, q }) });
+  }
+  const isFirst = ({ kind, label }: SuggestionJson, index: number) =>
+    found.findIndex((other) => other.kind === kind && other.label === label) === index;
+  return { suggestions: found.filter(isFirst).slice(0, MAX_SUGGESTIONS) };
 }
 
-function linked({ kind, id, label }: Suggestion, parameters: SearchParameters): SuggestionJson {
-  return { kind, label, url: urlOf(kind, id, parameters) };
+/** One way to read what was typed: the beginning of something of those kinds, after `q`, which is searched for all the same. */
+interface Reading {
+  readonly begun: string;
+  readonly kinds: readonly Suggestion['kind'][];
+  readonly q: string;
+}
+
+function readingsOf(q: string): readonly Reading[] {
+  const [operator, field = '', value = ''] = /(?<!\S)(speaker|topic):"?([^"]*)$/i.exec(q) ?? [];
+  if (operator !== undefined) {
+    const kind = field.toLowerCase() === 'topic' ? 'topic' : 'speaker';
+    return [{ begun: value, kinds: [kind], q: q.slice(0, -operator.length).trim() }];
+  }
+  const whole: Reading = { begun: q, kinds: ['speaker', 'topic', 'item'], q: '' };
+  const [, before = '', last = ''] = /^(.*\S)\s+(\S+)$/s.exec(q) ?? [];
+  if (last.length < MIN_LETTERS_OF_LAST_WORD || !parseQuery(q).endsInWord) return [whole];
+  return [whole, { begun: last, kinds: ['speaker', 'topic'], q: before }];
 }
 
 function urlOf(kind: Suggestion['kind'], id: string, parameters: SearchParameters): string {
