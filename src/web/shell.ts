@@ -53,7 +53,7 @@ export interface ShellOptions {
   readonly section: Section;
   readonly isIndexed: boolean;
   readonly feeds?: readonly FeedLink[];
-  readonly structured?: SafeJson;
+  readonly structured?: SafeJson | undefined;
   readonly kind?: Shell['kind'];
   /** Besides those of every page. */
   readonly scripts?: readonly ScriptName[];

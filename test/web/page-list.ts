@@ -21,6 +21,9 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'report without much', path: '/reports/minutes-2023-07-04' },
   { name: 'agenda item', path: '/reports/notes-2024-05-23/mobile-library-the-last-van?q=library' },
   { name: 'agenda item that is gone', path: '/reports/notes-2024-05-23/a-private-matter', status: 410 },
+  { name: 'citing an item', path: '/reports/notes-2024-05-23/mobile-library-the-last-van/cite' },
+  { name: 'citing a statement', path: '/reports/notes-2024-05-23/mobile-library-the-last-van/cite?statement=s2' },
+  { name: 'interface for programs', path: '/api' },
   { name: 'about', path: '/about' },
   { name: 'nothing at an address', path: '/nope', status: 404 },
 ];

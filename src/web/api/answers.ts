@@ -4,7 +4,7 @@ import type { CataloguedReport } from '../../catalogue/catalogue.ts';
 import { CITATION_FORMATS, FORMAT_DESCRIPTIONS } from '../../citations/formats.ts';
 import type { ItemDocument } from '../../reports/item.ts';
 import { sourceUrl } from '../text-fragment.ts';
-import { absolute, citeUrl, itemUrl, reportUrl } from '../urls.ts';
+import { absolute, citeUrl, itemUrl, meetingUrl, reportUrl } from '../urls.ts';
 import { apiUrl } from './paging.ts';
 import type { itemSchema, itemSummarySchema, meetingSchema, reportSchema } from './schemas.ts';
 
@@ -85,7 +85,8 @@ export function meetingAnswer(
   if (!first?.meeting) return null;
   const { body, meeting } = first;
   return {
-    url: apiUrl(baseUrl, 'meetings', body.id, meeting.start),
+    url: absolute(baseUrl, meetingUrl(body.id, meeting.start)),
+    apiUrl: apiUrl(baseUrl, 'meetings', body.id, meeting.start),
     body,
     start: meeting.start,
     end: reports.reduce(

@@ -1,6 +1,6 @@
 // The operations that read the catalogue: reports, their items, and meetings.
-import type { CataloguedReport } from '../../catalogue/catalogue.ts';
 import { NotFound } from '../errors.ts';
+import { meetingsOf } from '../meeting-view.ts';
 import { absolute } from '../urls.ts';
 import { itemAnswer, itemSummary, meetingAnswer, reportAnswer } from './answers.ts';
 import { type Operation, operation } from './operation.ts';
@@ -87,7 +87,7 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
     run: ({ catalogue, site }, { query, url }) => {
       const { baseUrl } = site();
       const { on, paging } = pageOf(meetingsOf(catalogue.reports()), { ...query, baseUrl, url });
-      return { ...paging, meetings: on.map((reports) => meetingAnswer(baseUrl, reports)) };
+      return { ...paging, meetings: on.map(({ reports }) => meetingAnswer(baseUrl, reports)) };
     },
   }),
   operation({
@@ -98,20 +98,10 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
     query: noParameters,
     answer: meetingSchema,
     run: ({ catalogue, site }, { path: { body = '', date = '' } }) => {
-      const meeting = meetingAnswer(site().baseUrl, catalogue.meeting(body, date));
+      const accounts = catalogue.meeting(body, date).filter(({ kind }) => kind === 'meeting report');
+      const meeting = meetingAnswer(site().baseUrl, accounts);
       if (!meeting) throw new NotFound('There is no meeting of this body on that day.');
       return meeting;
     },
   }),
 ];
-
-/** Reports of one body whose meetings begin on the same day stand together. */
-function meetingsOf(newestFirst: readonly CataloguedReport[]): readonly (readonly CataloguedReport[])[] {
-  const meetings = new Map<string, CataloguedReport[]>();
-  for (const report of newestFirst) {
-    if (!report.meeting) continue;
-    const key = `${report.meeting.start} ${report.body.id}`;
-    meetings.set(key, [...(meetings.get(key) ?? []), report]);
-  }
-  return [...meetings].sort(([one], [other]) => (one < other ? 1 : -1)).map(([, reports]) => reports);
-}

@@ -11,12 +11,13 @@ import { openApiDocument } from './open-api.ts';
 import type { ApiParts, Operation } from './operation.ts';
 import type { Links } from './paging.ts';
 import { givenValues } from './parameters.ts';
+import { PEOPLE_OPERATIONS } from './people-operations.ts';
 import { BadParameters, Moved, problem, problemOf } from './problems.ts';
 import { limitedTo } from './rate-limit.ts';
 import { RECORD_OPERATIONS } from './record-operations.ts';
 import { SEARCH_OPERATIONS } from './search-operations.ts';
 
-export const OPERATIONS: readonly Operation[] = [...SEARCH_OPERATIONS, ...RECORD_OPERATIONS];
+export const OPERATIONS: readonly Operation[] = [...SEARCH_OPERATIONS, ...RECORD_OPERATIONS, ...PEOPLE_OPERATIONS];
 
 export function apiRoutes(parts: RouteParts): Router {
   const { catalogue, engine, baseUrl, assets, render, rateLimit, logger } = parts;

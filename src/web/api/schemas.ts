@@ -163,7 +163,8 @@ export const searchSchema = z
 
 export const meetingSchema = z
   .object({
-    url: url.describe('In this interface'),
+    url: url.describe('The page of the meeting'),
+    apiUrl: url,
     body: z.object({ id: z.string(), name: z.string() }),
     start: day,
     end: day,
@@ -173,7 +174,14 @@ export const meetingSchema = z
 
 export const meetingsSchema = z.object({ ...paged, meetings: z.array(meetingSchema) }).meta({ id: 'Meetings' });
 
-const counted = { itemCount: z.int().describe('Agenda items, without posts that report no meeting'), apiUrl: url };
+const counted = {
+  url: url.describe('The page about it'),
+  apiUrl: url,
+  itemCount: z.int().describe('Agenda items in reports of meetings'),
+  otherPostItemCount: z.int().describe('Items of posts that report no meeting'),
+  first: day.nullable().describe('Of the first and the last meeting'),
+  last: day.nullable(),
+};
 const spread = z.array(z.object({ id: z.string(), label: z.string(), count: z.int() }));
 
 export const speakerSummarySchema = speakerRef.extend(counted).meta({ id: 'SpeakerSummary' });
@@ -183,7 +191,7 @@ export const speakerSchema = speakerSummarySchema
     aliases: z.array(z.string()),
     roles: z.array(z.object({ title: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
     topics: spread,
-    years: z.array(period),
+    months: z.array(period),
     links: linksSchema,
   })
   .meta({ id: 'Speaker' });
@@ -194,7 +202,7 @@ export const topicSchema = topicSummarySchema
   .extend({
     words: z.array(z.string()).describe('What gives an item this topic'),
     speakers: spread,
-    years: z.array(period),
+    months: z.array(period),
     links: linksSchema,
   })
   .meta({ id: 'Topic' });

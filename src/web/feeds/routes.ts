@@ -2,13 +2,15 @@
 import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import type { CataloguedReport } from '../../catalogue/catalogue.ts';
+import type { ItemDocument } from '../../reports/item.ts';
+import { formerIdResolver } from '../directory.ts';
 import { NotFound } from '../errors.ts';
 import { anySearch } from '../exports/any-search.ts';
 import { queryOf, type RouteParts } from '../routes.ts';
 import { sentenceFor } from '../sentence.ts';
 import type { Site } from '../shell.ts';
 import type { UnderstoodSearch } from '../understanding.ts';
-import { EMPTY_SEARCH, feedUrl, PATHS, type SearchParameters, searchUrl } from '../urls.ts';
+import { feedUrl, PATHS, type SearchParameters, searchUrl, speakerUrl, topicUrl } from '../urls.ts';
 import { type FeedEntry, type FeedHead, feedOf, itemEntry, reportEntry } from './feed.ts';
 import { lastModifiedTimes } from './last-modified.ts';
 
@@ -16,7 +18,7 @@ const ENTRIES = 50;
 
 export function feedRoutes({ catalogue, engine, baseUrl, assets, render }: RouteParts): Router {
   const router = Router();
-  const { read, understand, directory } = anySearch(catalogue, engine);
+  const { read } = anySearch(catalogue, engine);
   const lastModified = lastModifiedTimes(() => Date.now());
   const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets });
 
@@ -33,48 +35,50 @@ export function feedRoutes({ catalogue, engine, baseUrl, assets, render }: Route
     else response.send(xml);
   };
 
-  const sendSearch = async (
-    request: Request,
-    response: Response,
-    search: UnderstoodSearch,
-    head: { readonly path: string; readonly title: string | null },
-  ) => {
-    const result = await engine.search({ ...search.request, sort: 'newest', page: 1, pageSize: ENTRIES });
-    const reports = new Map<string, CataloguedReport | null>();
-    const entries = result.hits.flatMap(({ report: { id }, itemId }) => {
-      if (!reports.has(id)) reports.set(id, catalogue.report(id));
-      const [report, item] = [reports.get(id), catalogue.item(id, itemId)];
-      // The engine is published shortly after the catalogue: what is not there any more is left out.
-      return report && item ? [itemEntry(site(), item, report)] : [];
-    });
-    const title = head.title ?? feedTitle(search);
-    send(request, response, { path: head.path, pagePath: searchUrl(search.parameters), title }, entries);
-  };
-
   router.get(PATHS.searchAtom, async (request, response) => {
     const search = await read(queryOf(request));
+    const result = await engine.search({ ...search.request, sort: 'newest', page: 1, pageSize: ENTRIES });
+    // The engine is published shortly after the catalogue: what is not there any more is left out.
+    const items = result.hits.flatMap(({ report, itemId }) => catalogue.item(report.id, itemId) ?? []);
     const parameters: SearchParameters = { ...search.parameters, sort: null };
-    await sendSearch(request, response, search, { path: searchUrl(parameters, PATHS.searchAtom), title: null });
+    const path = searchUrl(parameters, PATHS.searchAtom);
+    const head = { path, pagePath: searchUrl(parameters), title: feedTitle(search) };
+    send(request, response, head, entriesOf(items));
   });
 
-  for (const [of, facet] of [
-    ['speakers', 'speaker'],
-    ['topics', 'topic'],
-  ] as const) {
-    router.get(`/${of}/:id.atom`, async (request, response) => {
-      const { id } = request.params;
-      const known = await directory();
-      const now = facet === 'speaker' ? known.personOfFormerId(id) : null;
-      if (now !== null) {
-        response.redirect(301, feedUrl(of, now));
-        return;
-      }
-      const label = known.label(facet, id);
-      if (label === null) throw new NotFound(`There is no ${facet} at this address.`);
-      const search = await understand({ ...EMPTY_SEARCH, [facet]: [id] });
-      await sendSearch(request, response, search, { path: feedUrl(of, id), title: label });
+  const entriesOf = (items: readonly ItemDocument[]) => {
+    const reports = new Map<string, CataloguedReport | null>();
+    return items.flatMap((item) => {
+      const { id } = item.report;
+      if (!reports.has(id)) reports.set(id, catalogue.report(id));
+      const report = reports.get(id);
+      return report ? [itemEntry(site(), item, report)] : [];
     });
-  }
+  };
+
+  router.get('/speakers/:id.atom', (request, response) => {
+    const { id } = request.params;
+    const { description } = site();
+    const entry = catalogue.facetEntry('speaker', id);
+    const person = description.people.find((known) => known.id === id);
+    if (!entry && !person) {
+      const now = formerIdResolver(description)(id);
+      if (now === null) throw new NotFound('Nobody is known under this name.');
+      response.set('Cache-Control', 'no-cache').redirect(301, feedUrl('speakers', now));
+      return;
+    }
+    const title = `What ${entry?.label ?? person?.name} says`;
+    const head = { path: feedUrl('speakers', id), pagePath: speakerUrl(id), title };
+    send(request, response, head, entriesOf(catalogue.latestItems('speaker', id, ENTRIES)));
+  });
+
+  router.get('/topics/:id.atom', (request, response) => {
+    const { id } = request.params;
+    const topic = catalogue.facetEntry('topic', id) ?? site().description.topics.find((known) => known.id === id);
+    if (!topic) throw new NotFound('There is no such topic here.');
+    const head = { path: feedUrl('topics', id), pagePath: topicUrl(id), title: topic.label };
+    send(request, response, head, entriesOf(catalogue.latestItems('topic', id, ENTRIES)));
+  });
 
   const sendReports = (
     request: Request,

@@ -1,9 +1,10 @@
 // What a page shows, in the words of schema.org: the archive as a web site, a report of an event, an item with what is said in it.
 import type { CataloguedReport } from '../../catalogue/catalogue.ts';
 import { DOUBTFUL_BELOW, type ItemDocument, type ReportSummary, type Statement } from '../../reports/item.ts';
+import type { MeetingDays } from '../../reports/report.ts';
 import type { Site } from '../shell.ts';
 import { sourceUrl } from '../text-fragment.ts';
-import { absolute, itemUrl, PATHS, reportUrl } from '../urls.ts';
+import { absolute, itemUrl, meetingUrl, PATHS, reportUrl, speakerUrl } from '../urls.ts';
 import { type SafeJson, safeJson } from './safe-json.ts';
 
 const CONTEXT = 'https://schema.org';
@@ -43,6 +44,19 @@ export function reportStructure(site: Site, report: CataloguedReport, items: rea
   });
 }
 
+/** A meeting with the reports of it. */
+export function meetingStructure(site: Site, reports: readonly CataloguedReport[]): SafeJson | undefined {
+  const [first] = reports;
+  if (!first?.meeting) return undefined;
+  const subjectOf = reports.map((report) => ({
+    '@type': 'Report',
+    '@id': absolute(site.baseUrl, reportUrl(report.id)),
+    headline: report.title,
+    ...authorOf(report),
+  }));
+  return safeJson({ '@context': CONTEXT, ...eventOf(site, first.body, first.meeting), subjectOf });
+}
+
 export function itemStructure(site: Site, item: ItemDocument): SafeJson {
   const url = absolute(site.baseUrl, itemUrl(item.report.id, item.id));
   return safeJson({
@@ -60,7 +74,7 @@ export function itemStructure(site: Site, item: ItemDocument): SafeJson {
     hasPart: item.statements
       .filter((statement) => statement.speaker !== null && statement.confidence >= DOUBTFUL_BELOW)
       .slice(0, MAX_QUOTATIONS)
-      .map((statement) => quotation(url, statement)),
+      .map((statement) => quotation(site, url, statement)),
   });
 }
 
@@ -79,15 +93,21 @@ function reportOf(site: Site, report: ReportSummary): object {
     ...(report.published && { datePublished: report.published }),
     ...(source && { isBasedOn: source }),
     isPartOf: { '@type': 'WebSite', '@id': absolute(site.baseUrl, PATHS.home), name: title },
-    ...(report.meeting && {
-      about: {
-        '@type': 'Event',
-        name: `Meeting of ${report.body.name}`,
-        startDate: report.meeting.start,
-        endDate: report.meeting.end,
-        organizer: { '@type': 'Organization', name: report.body.name },
-      },
-    }),
+    ...(report.meeting && { about: eventOf(site, report.body, report.meeting) }),
+  };
+}
+
+function eventOf(site: Site, body: ReportSummary['body'], { start, end }: MeetingDays): object {
+  const url = absolute(site.baseUrl, meetingUrl(body.id, start));
+  const organizer = { '@type': 'Organization', name: body.name };
+  return {
+    '@type': 'Event',
+    '@id': url,
+    url,
+    name: `Meeting of ${body.name}`,
+    startDate: start,
+    endDate: end,
+    organizer,
   };
 }
 
@@ -99,11 +119,17 @@ function authorOf(report: ReportSummary): object {
 }
 
 /** schema.org calls whoever a quotation is attributed to a "character", real or not. */
-function quotation(itemAddress: string, { id, speaker, text }: Statement): object {
+function quotation(site: Site, itemAddress: string, { id, speaker, text }: Statement): object {
   return {
     '@type': 'Quotation',
     '@id': `${itemAddress}#${encodeURIComponent(id)}`,
     text: text.trim(),
-    spokenByCharacter: { '@type': 'Person', name: speaker?.name },
+    ...(speaker && {
+      spokenByCharacter: {
+        '@type': 'Person',
+        '@id': absolute(site.baseUrl, speakerUrl(speaker.id)),
+        name: speaker.name,
+      },
+    }),
   };
 }

@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import { SitemapIndexStream, type SitemapItemLoose, SitemapStream } from 'sitemap';
 import type { Catalogue, CataloguedReport } from '../../catalogue/catalogue.ts';
 import type { Streams } from '../exports/stream-to.ts';
-import { absolute, itemUrl, PATHS, reportUrl } from '../urls.ts';
+import { meetingsOf } from '../meeting-view.ts';
+import { absolute, itemUrl, meetingUrl, PATHS, reportUrl, speakerUrl, topicUrl } from '../urls.ts';
 
 /** At most that many addresses a part but for a report that has more items by itself; the format allows 50,000. */
 const PART_SIZE = 20_000;
@@ -50,12 +51,21 @@ function* addresses(
   reports: readonly CataloguedReport[],
   isFirst: boolean,
 ): Generator<SitemapItemLoose> {
-  if (isFirst) for (const url of [PATHS.home, PATHS.reports, PATHS.about]) yield { url };
+  if (isFirst) yield* lists(catalogue);
   for (const report of reports) {
     const at = lastmod(changed(report));
     yield { url: reportUrl(report.id), ...at };
     for (const { id } of catalogue.itemsOf(report.id)) yield { url: itemUrl(report.id, id), ...at };
   }
+}
+
+/** Pages that search engines may keep: those of nobody and nothing are left out, as the pages themselves ask. */
+function* lists(catalogue: Catalogue): Generator<SitemapItemLoose> {
+  const { home, reports, meetings, speakers, topics, about, coverage, api } = PATHS;
+  for (const url of [home, reports, meetings, speakers, topics, about, coverage, api]) yield { url };
+  for (const { body, start } of meetingsOf(catalogue.reports())) yield { url: meetingUrl(body.id, start) };
+  for (const { id, items } of catalogue.facetEntries('speaker')) if (items > 0) yield { url: speakerUrl(id) };
+  for (const { id, items } of catalogue.facetEntries('topic')) if (items > 0) yield { url: topicUrl(id) };
 }
 
 /** In an order that does not change when a report is added, but for the last part. */

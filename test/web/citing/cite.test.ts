@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
-import { HtmlValidate } from 'html-validate';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { readBibtex, readRis } from '../../citations/read-citations.ts';
 import { type RunningSite, startSite } from '../fixture.ts';
 import { LIBRARY_ARCHIVE } from '../library-archive.ts';
 import { openBrowser } from '../open-browser.ts';
-import { assertSoundPage } from '../page-checks.ts';
 
 const ITEM = '/reports/notes-2024-05-23/mobile-library-the-last-van';
-const AXE = createRequire(import.meta.url).resolve('axe-core');
 
 const FILES = [
   { extension: 'txt', type: 'text/plain; charset=utf-8', holds: /^Dervla Nunn, “Mobile library: the last van”/ },
@@ -98,37 +94,4 @@ describe('citing', () => {
     );
     await context.close();
   });
-
-  for (const path of [`${ITEM}/cite`, `${ITEM}/cite?statement=s2`, '/api']) {
-    it(`is sound HTML at ${path}`, async () => {
-      const html = await (await fetch(site.url + path)).text();
-      assertSoundPage(html, path);
-      const { results } = await new HtmlValidate({ extends: ['html-validate:standard'] }).validateString(html);
-      const told = results.flatMap(({ messages }) =>
-        messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`),
-      );
-      assert.deepEqual(told, []);
-    });
-
-    for (const width of [320, 1440]) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        it(`shows nothing that hinders a reader at ${path}, ${width} wide, ${colorScheme}`, async () => {
-          const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
-          const page = await context.newPage();
-          await page.goto(site.url + path);
-          assert.deepEqual(await hindrances(page), []);
-          assert.ok((await page.evaluate<number>('document.documentElement.scrollWidth')) <= width);
-          await context.close();
-        });
-      }
-    }
-  }
 });
-
-/** What axe finds in the content, one line each; the frame of every page is looked at elsewhere. */
-async function hindrances(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: AXE });
-  return page.evaluate<string[]>(
-    'axe.run("#main").then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map((node) => node.target).join(", ")))',
-  );
-}

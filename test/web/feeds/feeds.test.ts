@@ -27,8 +27,8 @@ const FEEDS = [
     page: '/search?q=library',
     first: 'notes-2024-05-23',
   },
-  { path: '/speakers/bram-osei.atom', entries: 13, page: '/search?speaker=bram-osei', first: 'notes-2024-05-23' },
-  { path: '/topics/finance.atom', entries: 2, page: '/search?topic=finance', first: 'notes-2024-05-23/budget-2024' },
+  { path: '/speakers/bram-osei.atom', entries: 13, page: '/speakers/bram-osei', first: 'notes-2024-05-23' },
+  { path: '/topics/finance.atom', entries: 2, page: '/topics/finance', first: 'notes-2024-05-23' },
   { path: '/sources/notes.atom', entries: 27, page: '/reports', first: 'notes-2024-05-23' },
   { path: '/reports.atom', entries: 28, page: '/reports', first: 'notes-2024-05-23' },
 ];
@@ -76,6 +76,8 @@ describe('feeds', () => {
   const PAGES: readonly (readonly [page: string, feed: string])[] = [
     ['/', '/reports.atom'],
     ['/reports', '/reports.atom'],
+    ['/speakers/bram-osei', '/speakers/bram-osei.atom'],
+    ['/topics/finance', '/topics/finance.atom'],
     ['/reports/notes-2024-05-23', '/sources/notes.atom'],
     ['/search?q=library&page=1&speaker=bram-osei', '/search.atom?q=library&speaker=bram-osei'],
   ];
