@@ -28,7 +28,7 @@ export function datesView(search: UnderstoodSearch, { facets }: SearchResult): D
         ? chartOf('month', 'Agenda items by month', months)
         : chartOf('year', 'Agenda items by year', yearBars(facets.year, optionsFor(search)));
   if (chart === null) return null;
-  const anyDateUrl = from || to ? searchUrl(withoutDates(search.parameters)) : null;
+  const anyDateUrl = from || to ? searchUrl(withoutDates(search.asRead)) : null;
   return { chart, anyDateUrl };
 }
 
@@ -44,7 +44,7 @@ function chartOf(unit: 'year' | 'month', caption: string, bars: readonly Histogr
 }
 
 /** A month alone in force leads back to its year, a year to any date; one among others narrows the search to itself. */
-function optionsFor({ parameters, request: { from, to } }: UnderstoodSearch): PeriodOptions {
+function optionsFor({ asRead: parameters, request: { from, to } }: UnderstoodSearch): PeriodOptions {
   const anyDate = withoutDates(parameters);
   return {
     isSelected: (value) => {

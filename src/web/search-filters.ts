@@ -53,7 +53,7 @@ export function filterGroups(search: UnderstoodSearch, result: SearchResult): re
 }
 
 export function chipsFor(search: UnderstoodSearch): readonly Chip[] {
-  const { parameters } = search;
+  const { asRead: parameters } = search;
   const chips = search.selections.map((selection) => ({
     kind: NAMES[selection.facet],
     label: selection.label,

@@ -2,6 +2,7 @@
 import type { SearchResult } from '../search/engine.ts';
 import { formatLinks } from './exports/format-links.ts';
 import { type HitView, hitView } from './hit-view.ts';
+import { type Notice, noticesFor } from './notices.ts';
 import { lastPage, type Pagination, paginationFor } from './pagination.ts';
 import { type DatesView, datesView } from './search-dates.ts';
 import { type Chip, chipsFor, type FilterGroup, filterGroups, wordsOnly } from './search-filters.ts';
@@ -18,6 +19,9 @@ export interface SearchPage {
   /** What is shown, in English, without a full stop. */
   readonly sentence: string;
   readonly notes: readonly string[];
+  readonly notices: readonly Notice[];
+  /** A question is searched for as typed: the form must go on saying so. */
+  readonly isAsTyped: boolean;
   readonly chips: readonly Chip[];
   readonly clearUrl: string | null;
   readonly groups: readonly FilterGroup[];
@@ -83,8 +87,10 @@ export function searchPage(
     heading: 'Search',
     sentence,
     notes: search.notes,
+    notices: noticesFor(search, result),
+    isAsTyped: search.question === 'typed',
     chips,
-    clearUrl: chips.length > 1 ? searchUrl({ q: wordsOnly(parameters.q) }) : null,
+    clearUrl: chips.length > 1 ? searchUrl({ q: wordsOnly(search.asRead.q) }) : null,
     groups: filterGroups(search, result),
     dates: datesView(search, result),
     from: parameters.from ?? '',

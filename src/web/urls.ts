@@ -24,6 +24,8 @@ export interface SearchParameters {
   readonly speakerScope: 'said' | 'present';
   /** The last word may not be finished. Asked for while somebody types and never part of a link: a link says what was meant. */
   readonly isTyping: boolean;
+  /** `read`: a typed question is read as one; `typed`: its words are searched for as they are. */
+  readonly as: 'read' | 'typed';
 }
 
 export const EMPTY_SEARCH: SearchParameters = {
@@ -39,6 +41,7 @@ export const EMPTY_SEARCH: SearchParameters = {
   includesOtherPosts: false,
   speakerScope: 'said',
   isTyping: false,
+  as: 'read',
 };
 
 export const MAX_QUERY_LENGTH = 1000;
@@ -74,7 +77,7 @@ export const PATHS = {
 
 /** Leaves out what is empty, the default or of this moment only; parameters and their values are sorted, so one search has one address. */
 export function searchUrl(parameters: Partial<SearchParameters>, path: string = PATHS.search): string {
-  const { q, from, to, sort, page, includesOtherPosts, speakerScope, isTyping, ...facets } = {
+  const { q, from, to, sort, page, includesOtherPosts, speakerScope, isTyping, as, ...facets } = {
     ...EMPTY_SEARCH,
     ...parameters,
   };
@@ -88,6 +91,7 @@ export function searchUrl(parameters: Partial<SearchParameters>, path: string = 
   if (page > 1) pairs.push(['page', String(page)]);
   if (includesOtherPosts) pairs.push(['other', '1']);
   if (speakerScope === 'present') pairs.push(['scope', 'present']);
+  if (as === 'typed') pairs.push(['as', 'typed']);
   pairs.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
   return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
 }
@@ -184,6 +188,7 @@ export function parseSearch(query: string): SearchParameters {
     includesOtherPosts: parseChoice(given, 'other', ['0', '1']) === '1',
     speakerScope: parseChoice(given, 'scope', ['said', 'present']) ?? 'said',
     isTyping: parseChoice(given, 'typing', ['0', '1']) === '1',
+    as: parseChoice(given, 'as', ['read', 'typed']) ?? 'read',
   };
   const { from, to } = parameters;
   if (from && to && (parseDays(from)?.start ?? '') > (parseDays(to)?.end ?? '')) {

@@ -41,6 +41,7 @@ describe('the address of a search', () => {
       includesOtherPosts: fc.boolean(),
       speakerScope: fc.constantFrom('said' as const, 'present' as const),
       isTyping: fc.constant(false),
+      as: fc.constantFrom('read' as const, 'typed' as const),
     };
     const parameters: fc.Arbitrary<SearchParameters> = fc.record(shape, { noNullPrototype: true });
     fc.assert(fc.property(parameters, (given) => assert.deepEqual(parseSearch(query(searchUrl(given))), given)));
