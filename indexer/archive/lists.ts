@@ -19,6 +19,10 @@ const description = z.strictObject({
   language: z.string().refine(isLanguage, 'must be a language tag, as en or en-GB').default('en'),
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone, as Europe/London').default('UTC'),
   bodies: z.array(z.strictObject({ id, name: text })).min(1, 'must name at least one body'),
+  contact: z
+    .string()
+    .regex(/^(?:https?:\/\/|mailto:)\S+$/, 'must be an http, https or mailto: address')
+    .optional(),
 });
 
 const source = z

@@ -16,6 +16,8 @@ export interface ArchiveDescription {
   /** IANA name. */
   readonly timeZone: string;
   readonly bodies: readonly Body[];
+  /** Where readers report mistakes: an http, https or mailto address. */
+  readonly contact?: string | undefined;
 }
 
 export interface Source {

@@ -69,24 +69,38 @@ const LONGEST_CONTEXT = 8;
 class PageText {
   readonly #words: { readonly raw: string; readonly start: number; readonly end: number }[] = [];
   readonly #places = new Map<string, Place>();
-  #text = '';
+  /** Joined at the first question: to look at a growing text after every word would cost the square of its length. */
+  readonly #parts: string[] = [];
+  #length = 0;
+  #joined: string | null = null;
+
+  get #text(): string {
+    this.#joined ??= this.#parts.join('');
+    return this.#joined;
+  }
+
+  #add(part: string): void {
+    this.#parts.push(part);
+    this.#length += part.length;
+    this.#joined = null;
+  }
 
   addGap(): void {
-    this.#text += GAP;
+    this.#add(GAP);
   }
 
   addBlock(words: readonly string[]): void {
-    this.#text += BLOCK;
+    this.#add(BLOCK);
     this.addWords(words);
   }
 
   addWords(words: readonly string[]): Place {
     const first = this.#words.length;
     for (const raw of words) {
-      if (this.#text !== '' && !this.#text.endsWith(BLOCK)) this.#text += ' ';
-      const start = this.#text.length;
-      this.#text += folded(raw);
-      this.#words.push({ raw, start, end: this.#text.length });
+      if (!(this.#parts.at(-1) ?? BLOCK).endsWith(BLOCK)) this.#add(' ');
+      const start = this.#length;
+      this.#add(folded(raw));
+      this.#words.push({ raw, start, end: this.#length });
     }
     return { start: first, end: this.#words.length };
   }
@@ -198,6 +212,7 @@ class PageText {
 
 /** Browsers compare without case, accents and the shape of quotation marks. */
 function folded(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

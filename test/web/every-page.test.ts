@@ -8,9 +8,8 @@ import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
 import { type RunningSite, startSite } from './fixture.ts';
-import { LIBRARY_ARCHIVE } from './library-archive.ts';
 import { openBrowser } from './open-browser.ts';
-import { PAGES } from './page-list.ts';
+import { PAGES, SITES, type SiteName } from './page-list.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A small phone, which is also a screen of 1280 pixels at 400 per cent; a tablet; a desk. */
@@ -43,32 +42,33 @@ const COUNT_SHIFTS = `
 `;
 
 describe('every page', () => {
-  let site: RunningSite;
+  const sites = new Map<SiteName, RunningSite>();
   let browser: Browser;
   before(async () => {
-    site = await startSite(LIBRARY_ARCHIVE);
+    for (const name of Object.keys(SITES) as SiteName[]) sites.set(name, await startSite(SITES[name]));
     browser = await openBrowser();
   });
   after(async () => {
     await browser?.close();
-    await site?.close();
+    for (const site of sites.values()) await site.close();
   });
 
-  async function open(path: string, options: { readonly hasScripts?: boolean; readonly width?: number } = {}) {
+  async function open(url: string, options: { readonly hasScripts?: boolean; readonly width?: number } = {}) {
     const { hasScripts = true, width = 1440 } = options;
     const context = await browser.newContext({ viewport: { width, height: 900 } });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     if (!hasScripts) await page.route('**/assets/**', (route) => route.abort());
     await page.addInitScript(COUNT_SHIFTS);
-    await page.goto(site.url + path);
+    await page.goto(url);
     return page;
   }
 
-  for (const { name, path, status = 200 } of PAGES) {
+  for (const { name, path, status = 200, site = 'library' } of PAGES) {
+    const url = () => (sites.get(site)?.url ?? '') + path;
     describe(`(${name})`, () => {
       it('answers with its status and is valid HTML', async () => {
-        const response = await request(site.url).get(path);
+        const response = await request(url()).get('');
         assert.equal(response.status, status);
         const { results } = await validator.validateString(response.text, path);
         const messages = results.flatMap(({ messages: all }) =>
@@ -78,7 +78,7 @@ describe('every page', () => {
       });
 
       it('gives axe nothing to complain about at any width, light or dark', async () => {
-        const page = await open(path);
+        const page = await open(url());
         await page.evaluate(AXE);
         for (const colorScheme of SCHEMES) {
           for (const width of WIDTHS) {
@@ -92,7 +92,7 @@ describe('every page', () => {
       });
 
       it('gives axe nothing to complain about with every list open', async () => {
-        const page = await open(path, { width: 320 });
+        const page = await open(url(), { width: 320 });
         await page.evaluate(AXE);
         await openAll(page);
         assert.deepEqual(await complaintsOf(page), []);
@@ -101,14 +101,14 @@ describe('every page', () => {
 
       it('gives axe nothing to complain about without the scripts', async () => {
         // Axe itself is a script: those of the page are kept away instead of all.
-        const page = await open(path, { hasScripts: false });
+        const page = await open(url(), { hasScripts: false });
         await page.evaluate(AXE);
         assert.deepEqual(await complaintsOf(page), []);
         await page.context().close();
       });
 
       it('never scrolls sideways, also with every list open', async () => {
-        const page = await open(path);
+        const page = await open(url());
         await openAll(page);
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 900 });
@@ -120,7 +120,7 @@ describe('every page', () => {
 
       it('moves nothing while it loads', async () => {
         for (const width of WIDTHS) {
-          const page = await open(path, { width });
+          const page = await open(url(), { width });
           await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
           assert.equal(await page.evaluate('window.shifted'), 0, `${width} pixels`);
           await page.context().close();
@@ -129,7 +129,7 @@ describe('every page', () => {
 
       it('shows where the focus is, wherever the keyboard leads', async () => {
         for (const width of [320, 1440]) {
-          const page = await open(path, { width });
+          const page = await open(url(), { width });
           for (let step = 0; step < 40; step++) {
             await page.keyboard.press('Tab');
             const focus = (await page.evaluate(FOCUS)) as { readonly at: string; readonly isSeen: boolean } | null;
@@ -141,7 +141,7 @@ describe('every page', () => {
       });
 
       it('keeps still for those who ask for it', async () => {
-        const page = await open(path);
+        const page = await open(url());
         await page.emulateMedia({ reducedMotion: 'reduce' });
         assert.equal(await page.evaluate('getComputedStyle(document.documentElement).scrollBehavior'), 'auto');
         assert.equal(await page.evaluate(MOVING), 0);

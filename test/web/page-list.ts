@@ -1,4 +1,6 @@
 // Every kind of page that the site has, with an address of the invented library where it is shown at its fullest: tests that hold for all pages go through this list.
+import { LIBRARY_ARCHIVE } from './library-archive.ts';
+import { TWO_ACCOUNTS } from './two-accounts-archive.ts';
 
 export interface ListedPage {
   /** For the title of a test. */
@@ -6,9 +8,15 @@ export interface ListedPage {
   readonly path: string;
   /** 200 where it is left out. */
   readonly status?: number;
+  /** Of `SITES`; the library where it is left out. */
+  readonly site?: SiteName;
 }
 
-/** On the site that `startSite(LIBRARY_ARCHIVE)` opens. */
+/** The invented archives that pages are shown with. */
+export const SITES = { library: LIBRARY_ARCHIVE, 'two accounts': TWO_ACCOUNTS } as const;
+export type SiteName = keyof typeof SITES;
+
+/** On the sites that `startSite` opens for the archives of `SITES`. */
 export const PAGES: readonly ListedPage[] = [
   { name: 'home', path: '/' },
   { name: 'search', path: '/search?q=mobile+library&speaker=bram-osei&from=2019' },
@@ -26,4 +34,26 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'interface for programs', path: '/api' },
   { name: 'about', path: '/about' },
   { name: 'nothing at an address', path: '/nope', status: 404 },
+  { name: 'reports of one body', path: '/reports?body=board' },
+  { name: 'meetings', path: '/meetings' },
+  { name: 'meeting with one account', path: '/meetings/board/2024-05-23' },
+  { name: 'speakers', path: '/speakers' },
+  { name: 'speaker', path: '/speakers/bram-osei' },
+  { name: 'topics', path: '/topics' },
+  { name: 'topic', path: '/topics/membership' },
+  { name: 'what the archive covers', path: '/about/coverage' },
+  { name: 'an address almost right', path: '/reports/notes-2024-05-23/lending-rule', status: 404 },
+  { name: 'meeting with two accounts', path: '/meetings/board/2024-05-23', site: 'two accounts' },
+  { name: 'meetings, some with two accounts', path: '/meetings', site: 'two accounts' },
+  {
+    name: 'agenda item with another account',
+    path: '/reports/notes-2024-05-23/mobile-library-the-last-van?q=brakes',
+    site: 'two accounts',
+  },
+  { name: 'report with another account', path: '/reports/shelf-2024-05-23', site: 'two accounts' },
+  { name: 'speaker with roles', path: '/speakers/ada-quill', site: 'two accounts' },
+  { name: 'speaker of other posts alone', path: '/speakers/goran-silk', site: 'two accounts' },
+  { name: 'speaker who never speaks', path: '/speakers/zoe-tremaine', site: 'two accounts' },
+  { name: 'topic with its words', path: '/topics/buildings', site: 'two accounts' },
+  { name: 'topic without an item', path: '/topics/rules', site: 'two accounts' },
 ];

@@ -128,8 +128,8 @@ describe('the pages', () => {
   it('shows a report with its items, its source and where its text comes from', async () => {
     const html = await page('/reports/notes-2024-05-23');
     assert.match(html, /<time datetime="2024-05-23">23.{1,3}24 May 2024<\/time>/u);
-    assert.match(html, /About the date: The title lacks the year/);
-    assert.match(html, /Captured<\/dt><dd>1 December 2024 at 09:00 UTC/);
+    assert.match(html, /About the date: <bdi>The title lacks the year/);
+    assert.match(html, /Captured<\/dt><dd><bdi>1 December 2024 at 09:00 UTC/);
     assert.match(html, /<a href="#item-lending-rules">Lending rules<\/a>/);
     assert.match(html, new RegExp(`<h2 id="item-mobile-library-the-last-van.title"><a href="${ITEM}">`));
     assert.match(html, /9 for, 3 against, 1 abstained/);
@@ -168,7 +168,7 @@ describe('the pages', () => {
     assert.match(html, /Item 1 of 3/);
     assert.match(html, /rel="next" href="\/reports\/notes-2024-05-23\/budget-2024-and-the-heating-of-marl-hall"/);
     assert.match(html, /#:~:text=The%20van%20failed%20its,gave%20the%20item%20an%20edge\.|#:~:text=/);
-    assert.match(html, /href="\/search\?topic=transport"/);
+    assert.match(html, /href="\/topics\/transport"/);
   });
 
   it('names a speaker once for neighbouring statements and marks a doubtful one', async () => {
@@ -203,12 +203,21 @@ describe('the pages', () => {
 
   it('renders every form of statement and inline text', async () => {
     const html = await page(ITEM);
-    assert.match(html, /<li><span class="statement" id="s7">Upper Marl: 214 loans a month;<\/span><\/li>/);
-    assert.match(html, /<h2 class="subheading"><span class="statement" id="s10">What the van would need/);
+    assert.match(
+      html,
+      /<li><a class="anchor" href="#s7" aria-label="Link to this statement"><span aria-hidden="true">¶<\/span><\/a><span class="statement" id="s7">Upper Marl: 214 loans a month;<\/span><\/li>/,
+    );
+    assert.match(
+      html,
+      /<h2 class="subheading"><a class="anchor"[^>]*><span[^>]*>¶<\/span><\/a><span class="statement" id="s10">What the van would need/,
+    );
     assert.match(html, /<em>lift that works<\/em>/);
     assert.match(html, /<a href="https:\/\/board\.example\/van-survey" rel="nofollow noopener">whole survey<\/a>/);
     assert.match(html, /<strong>Board’s pages<\/strong>/);
-    assert.match(html, /<blockquote>\s*<p><span class="statement" id="s12">/);
+    assert.match(
+      html,
+      /<blockquote>\s*<p><a class="anchor"[^>]*><span[^>]*>¶<\/span><\/a><span class="statement" id="s12">/,
+    );
     assert.match(html, /<tr id="s13"><th scope="col">Stop<\/th><th scope="col">Loans<\/th>/);
     assert.match(html, /<td>Upper Marl<\/td><td>214<\/td><td>40<\/td>/);
     assert.match(html, /<pre class="scroll" tabindex="0"><code>.*s\.loans &gt; 10/);
