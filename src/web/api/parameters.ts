@@ -71,6 +71,9 @@ export const searchParameters = z.strictObject({
   scope: choice(['said', 'present'])
     .default('said')
     .describe('With a speaker: words that the speaker is reported to say, or anybody where the speaker speaks'),
+  as: choice(['read', 'typed'])
+    .default('read')
+    .describe('Whether a typed question is read as one, or searched for as it is typed'),
   other: choice(['0', '1']).default('0').describe('1 to include posts that report no meeting'),
   ...pageParameters,
 });

@@ -136,6 +136,7 @@ const hitSchema = z
         marks: z
           .array(z.array(z.int()).length(2))
           .describe('Where the words of the search stand: UTF-16 offsets into the text, [start, end)'),
+        confidence: z.number().min(0).max(1).describe('How sure the speaker is'),
       }),
     ),
   })
@@ -145,7 +146,19 @@ export const searchSchema = z
   .looseObject({
     query: z.string(),
     understood: z.string().describe('What is shown, as a sentence'),
-    notes: z.array(z.string()).describe('What was read in an unexpected way'),
+    notes: z.array(z.string()).describe('What was read in an unexpected way, and what was done about it'),
+    question: z
+      .object({ q: z.string(), speaker: z.array(z.string()), from: z.string().nullable(), to: z.string().nullable() })
+      .nullable()
+      .describe('What a typed question was read as'),
+    corrections: z
+      .array(z.object({ typed: z.string(), found: z.array(z.string()) }))
+      .describe('Words that no item has, and what was found for them'),
+    dropped: z.array(z.string()).describe('Words that were left out, because no item holds all of them'),
+    withoutFilters: z
+      .int()
+      .nullable()
+      .describe('How many items there are without filters, where filters alone find nothing'),
     ...paged,
     hits: z.array(hitSchema),
     facets: z

@@ -13,12 +13,11 @@ export const SEARCH_OPERATIONS: readonly Operation[] = [
     summary: 'Agenda items that match words and filters, with passages and counts',
     query: searchParameters,
     answer: searchSchema,
-    run: async ({ engine, search, site }, { query, url }) => {
+    run: async ({ search, site }, { query, url }) => {
       const { baseUrl } = site();
-      const understood = await search.understand(asSearch(query));
-      const result = await engine.search({ ...understood.request, pageSize: query.pageSize });
-      const paging = pagingOf(result.total, { ...query, baseUrl, url });
-      return { ...searchJson(baseUrl, understood, result), ...paging };
+      const finished = await search.page(await search.understand(asSearch(query)), query.pageSize);
+      const paging = pagingOf(finished.result.total, { ...query, baseUrl, url });
+      return { ...searchJson(baseUrl, finished.search, finished.result), ...paging };
     },
   }),
   operation({

@@ -31,8 +31,7 @@ export function exportRoutes({ catalogue, engine, baseUrl, rateLimit, logger }: 
 
   /** The items of the search in the request, to the end, and what the search is called. */
   const found = async (request: Request) => {
-    const search = await read(queryOf(request));
-    const { total, hits } = await whole(search.request);
+    const { search, total, hits } = await whole(await read(queryOf(request)));
     const items = async function* (): AsyncGenerator<ItemRow, void, undefined> {
       for await (const { report, itemId } of hits) {
         const item = catalogue.item(report.id, itemId);

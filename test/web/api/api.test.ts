@@ -16,6 +16,9 @@ const ANSWERED: readonly (readonly [operation: string, path: string])[] = [
   ['search', '/search'],
   ['search', '/search?q=library&pageSize=2&page=2'],
   ['search', '/search?q=zeppelin'],
+  ['search', '/search?q=what+did+Bram+Osei+say+about+the+van+in+2024%3F'],
+  ['search', '/search?q=thermostadt&as=typed'],
+  ['search', '/search?q=thermostat+zeppelin'],
   [
     'search',
     '/search?speaker=bram-osei&speaker=Ada+Quill&topic=finance&from=2019&to=2024-05&sort=oldest&scope=present&other=1',

@@ -68,6 +68,27 @@ describe('exports', () => {
     });
   }
 
+  const SAME = [
+    'q=what+did+Bram+Osei+say+about+the+mobile+library%3F',
+    'q=thermostat+zeppelin',
+    'q=thermostadt',
+    'q=library&speaker=bram-osei',
+  ];
+  for (const query of SAME) {
+    it(`find what the search page finds for ${query}`, async () => {
+      const { total, hits } = (await (await fetch(`${site.url}/search.json?${query}`)).json()) as {
+        total: number;
+        hits: { id: string }[];
+      };
+      assert.ok(total > 0 && total <= hits.length, `${total}`);
+      const lines = (await (await fetch(`${site.url}/search.jsonl?${query}`)).text()).trimEnd().split('\n');
+      assert.deepEqual(
+        lines.map((line) => JSON.parse(line).id),
+        hits.map(({ id }) => id),
+      );
+    });
+  }
+
   it('keep the order of each report', async () => {
     const lines = (await (await fetch(`${site.url}/export.jsonl`)).text()).trimEnd().split('\n');
     const positions = lines
