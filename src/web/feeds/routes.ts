@@ -47,12 +47,13 @@ export function feedRoutes({ catalogue, engine, baseUrl, assets, render }: Route
   });
 
   const entriesOf = (items: readonly ItemDocument[]) => {
+    const here = site();
     const reports = new Map<string, CataloguedReport | null>();
     return items.flatMap((item) => {
       const { id } = item.report;
       if (!reports.has(id)) reports.set(id, catalogue.report(id));
       const report = reports.get(id);
-      return report ? [itemEntry(site(), item, report)] : [];
+      return report ? [itemEntry(here, item, report)] : [];
     });
   };
 
@@ -86,8 +87,9 @@ export function feedRoutes({ catalogue, engine, baseUrl, assets, render }: Route
     head: FeedHead,
     isWanted: (report: CataloguedReport) => boolean,
   ) => {
+    const here = site();
     const reports = catalogue.reports().filter(isWanted).slice(0, ENTRIES);
-    const entries = reports.map((report) => reportEntry(site(), report, catalogue.itemsOf(report.id)));
+    const entries = reports.map((report) => reportEntry(here, report, catalogue.itemsOf(report.id)));
     send(request, response, head, entries);
   };
 

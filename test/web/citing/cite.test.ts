@@ -81,6 +81,17 @@ describe('citing', () => {
     await context.close();
   });
 
+  it('is linked from every statement of the item that somebody is reported to make', async () => {
+    const html = await (await fetch(site.url + ITEM)).text();
+    const cited = [...html.matchAll(/href="([^"]+\/cite\?statement=[^"]+)"/g)].map(([, href]) => href ?? '');
+    const spoken = LIBRARY_ARCHIVE.reports[0]?.items[0]?.statements.filter(({ speaker }) => speaker) ?? [];
+    assert.deepEqual(
+      cited,
+      spoken.map(({ id }) => `${ITEM}/cite?statement=${id}`),
+    );
+    for (const href of cited) assert.equal((await fetch(site.url + href)).status, 200);
+  });
+
   it('copies with one key where scripts run, and says so', async () => {
     const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();
