@@ -71,10 +71,10 @@ export function exportRoutes({ catalogue, engine, baseUrl, rateLimit, logger }: 
   router.get(PATHS.archiveJsonLines, async (request, response) => {
     const rows = function* () {
       const { version } = catalogue.describe();
-      for (const report of catalogue.reports().toReversed()) {
+      for (const reportId of catalogue.reportIds().toReversed()) {
         if (catalogue.describe().version !== version)
           throw new ArchiveChanged('The archive has changed while it was read.');
-        for (const item of catalogue.itemsOf(report.id)) yield jsonLine(rowOf(item));
+        for (const item of catalogue.itemsOf(reportId)) yield jsonLine(rowOf(item));
       }
     };
     await send(request, response, { ...JSON_LINES, name: 'archive.jsonl' }, Readable.from(rows()));
