@@ -45,6 +45,8 @@ export interface Catalogue extends FacetQueries {
   describe(): CatalogueDescription;
   /** Newest first; undated ones last. Includes posts that report no meeting. */
   reports(): readonly CataloguedReport[];
+  /** In the same order; for reading one report after another without holding all. */
+  reportIds(): readonly string[];
   report(reportId: string): CataloguedReport | null;
   /** In the order of the report. */
   itemsOf(reportId: string): readonly ItemDocument[];
@@ -87,6 +89,10 @@ export function openCatalogue(path: string): Catalogue {
       return description;
     },
     reports: () => many<CataloguedReport>(`SELECT json FROM report ORDER BY date IS NULL, date DESC, id`),
+    reportIds: () =>
+      (database.prepare(`SELECT id FROM report ORDER BY date IS NULL, date DESC, id`).all() as { id: string }[]).map(
+        ({ id }) => id,
+      ),
     report: (reportId) => one<CataloguedReport>(`SELECT json FROM report WHERE id = ?`, reportId),
     itemsOf: (reportId) => many<ItemDocument>(`SELECT json FROM item WHERE report_id = ? ORDER BY position`, reportId),
     item: (reportId, itemId) =>

@@ -3,6 +3,7 @@ import type { CataloguedReport } from '../catalogue/catalogue.ts';
 import type { Facets, FacetValue } from '../search/engine.ts';
 import { type Histogram, histogram } from './charts/histogram.ts';
 import { yearBars } from './charts/period-bars.ts';
+import { siteStructure } from './findability/json-ld.ts';
 import { type ListedReport, listedReport } from './reports-page.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
 import { EMPTY_SEARCH, PATHS, searchUrl } from './urls.ts';
@@ -47,6 +48,8 @@ export function homePage(site: Site, reports: readonly CataloguedReport[], facet
       path: PATHS.home,
       section: 'home',
       isIndexed: true,
+      feeds: [{ title: 'All reports', url: PATHS.reportsAtom }],
+      structured: siteStructure(site),
     }),
     description: archive.description,
     covers: {

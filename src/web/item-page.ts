@@ -2,6 +2,7 @@
 import type { CataloguedReport } from '../catalogue/catalogue.ts';
 import type { ItemDocument } from '../reports/item.ts';
 import type { RelatedItem } from '../search/engine.ts';
+import { itemStructure } from './findability/json-ld.ts';
 import { type ItemView, itemView } from './item-view.ts';
 import { markerFor } from './marking.ts';
 import {
@@ -14,7 +15,7 @@ import {
 import { type Provenance, provenance, type ReportLine, reportLine } from './report-view.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
 import type { SourceText } from './source-text.ts';
-import { absolute, itemAnchor, itemUrl, meetingUrl, reportUrl, searchUrl } from './urls.ts';
+import { absolute, citeUrl, itemAnchor, itemUrl, meetingUrl, reportUrl, searchUrl } from './urls.ts';
 
 export interface ItemLink {
   readonly title: string;
@@ -31,6 +32,7 @@ export interface ItemPage {
   readonly itemCount: number;
   /** Absolute, without the words of a search. */
   readonly permalink: string;
+  readonly citeUrl: string;
   readonly previous: ItemLink | null;
   readonly next: ItemLink | null;
   /** Other reports of the same meeting. */
@@ -70,6 +72,8 @@ export function itemPage(site: Site, parts: ItemParts): ItemPage {
       path,
       section: 'reports',
       isIndexed: true,
+      structured: itemStructure(site, item),
+      kind: 'article',
       scripts: ['copy-link.js'],
     }),
     report: reportLine(item.report),
@@ -78,6 +82,7 @@ export function itemPage(site: Site, parts: ItemParts): ItemPage {
     inReportUrl: `${reportUrl(item.report.id)}#${itemAnchor(item.id)}`,
     itemCount: items.length,
     permalink: absolute(site.baseUrl, path),
+    citeUrl: citeUrl(item.report.id, item.id),
     previous: itemLink(items[index - 1]),
     next: itemLink(items[index + 1]),
     otherAccounts: others,

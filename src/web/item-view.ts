@@ -4,7 +4,7 @@ import { explanationsIn } from './acronyms.ts';
 import type { Mark } from './inline-text.ts';
 import type { SourceText } from './source-text.ts';
 import { type SpeakerLink, speakerLink, type Turn, turnsOf } from './statements.ts';
-import { itemAnchor, itemUrl, topicUrl } from './urls.ts';
+import { citeUrl, itemAnchor, itemUrl, topicUrl } from './urls.ts';
 
 export interface TopicLink {
   readonly label: string;
@@ -26,6 +26,7 @@ export interface AttributionRow {
   /** The words that gave the speaker away. */
   readonly evidence: string | null;
   readonly confidence: string;
+  readonly citeUrl: string;
 }
 
 export interface ItemView {
@@ -92,6 +93,7 @@ function attributionRow(item: ItemDocument, statement: Statement): AttributionRo
     speaker: statement.speaker?.name ?? 'nobody',
     found: HOW_FOUND[statement.found],
     evidence: statement.evidence,
+    citeUrl: citeUrl(item.report.id, item.id, { statement: statement.id }),
     confidence: statement.speaker === null ? '–' : `${Math.round(statement.confidence * 100)} %`,
   };
 }

@@ -4,6 +4,7 @@ import type { ItemDocument } from '../reports/item.ts';
 import { alignAccounts } from './alignment.ts';
 import type { DateView } from './dates.ts';
 import { excerptOf } from './excerpt.ts';
+import { meetingStructure } from './findability/json-ld.ts';
 import { type ItemView, itemView } from './item-view.ts';
 import { accountName, type Meeting, type MeetingLine, meetingDate, meetingLine } from './meeting-view.ts';
 import { type ReportLine, reportLine } from './report-view.ts';
@@ -81,6 +82,7 @@ export function meetingPage(site: Site, { meeting, itemsOf, sourceOf, previous, 
       title: `${body.name}, ${date.text}`,
       description: `The meeting of ${body.name}, ${date.text}, as reported by ${names}.`,
       path: meetingUrl(body.id, start),
+      structured: meetingStructure(site, reports),
       section: 'meetings',
       isIndexed: true,
     }),

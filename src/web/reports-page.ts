@@ -65,6 +65,7 @@ export function reportsPage(site: Site, reports: readonly CataloguedReport[], fi
       path: filteredReportsUrl(filter),
       section: 'reports',
       isIndexed: !isFiltered,
+      feeds: [{ title: 'All reports', url: PATHS.reportsAtom }],
     }),
     sentence,
     filters: filtersFor(reports, filter),

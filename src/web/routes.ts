@@ -1,12 +1,18 @@
 // The addresses of the site and what answers them. Reads the request, calls a view model, sends the page; knows no HTML.
 import { type Request, type Response, Router } from 'express';
+import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
 import { aboutPage } from './about-page.ts';
+import { apiRoutes } from './api/routes.ts';
 import type { Assets } from './assets.ts';
+import { citeRoutes } from './citing/routes.ts';
 import { BROWSE } from './directory.ts';
 import { errorPage, goneFailure } from './error-page.ts';
 import { NotFound } from './errors.ts';
+import { exportRoutes } from './exports/routes.ts';
+import { feedRoutes } from './feeds/routes.ts';
+import { findabilityRoutes } from './findability/routes.ts';
 import { homePage } from './home-page.ts';
 import { itemPage } from './item-page.ts';
 import { nearest } from './nearest.ts';
@@ -21,7 +27,6 @@ import type { Site } from './shell.ts';
 import { suggestions } from './suggest.ts';
 import type { Render } from './templates.ts';
 import {
-  absolute,
   hasEmptyParameters,
   itemUrl,
   PATHS,
@@ -38,10 +43,16 @@ export interface RouteParts {
   readonly baseUrl: string;
   readonly assets: Assets;
   readonly render: Render;
+  readonly logger: Logger;
+  /** Requests a minute from one address that programs may make; 0 for no limit. */
+  readonly rateLimit: number;
 }
 
-export function routes({ catalogue, engine, baseUrl, assets, render }: RouteParts): Router {
+export function routes(routeParts: RouteParts): Router {
+  const { catalogue, engine, baseUrl, assets, render } = routeParts;
   const router = Router();
+  // First, for their addresses look like those of pages.
+  for (const add of [feedRoutes, exportRoutes, citeRoutes, findabilityRoutes, apiRoutes]) router.use(add(routeParts));
   const searcher = searcherFor(catalogue, engine);
   const parts = recordParts(catalogue, engine);
   const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets });
@@ -124,10 +135,6 @@ export function routes({ catalogue, engine, baseUrl, assets, render }: RoutePart
       });
   });
 
-  router.get('/robots.txt', (_request, response) => {
-    response.type('text/plain').send(ROBOTS(absolute(baseUrl, PATHS.home)));
-  });
-
   function nearReports(wanted: string) {
     return nearest(
       wanted,
@@ -158,9 +165,6 @@ export function queryOf(request: Request): string {
 export function sendPage(response: Response, html: string): void {
   response.set('Cache-Control', 'no-cache').type('html').send(html);
 }
-
-/** Every combination of filters has an address: crawlers would never end. */
-const ROBOTS = (home: string) => `# ${home}\nUser-agent: *\nDisallow: ${PATHS.search}\nAllow: /\n`;
 
 async function facetsOf(engine: SearchEngine) {
   try {

@@ -1,5 +1,6 @@
 // The search page's view model: the sentence, filters, results and what else could be tried.
 import type { SearchResult } from '../search/engine.ts';
+import { formatLinks } from './exports/format-links.ts';
 import { type HitView, hitView } from './hit-view.ts';
 import { type Notice, noticesFor } from './notices.ts';
 import { lastPage, type Pagination, paginationFor } from './pagination.ts';
@@ -9,7 +10,7 @@ import type { WiderOffer } from './search-help.ts';
 import { sentenceFor } from './sentence.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
 import { hasWords, PAGE_SIZE, type UnderstoodSearch } from './understanding.ts';
-import { searchUrl } from './urls.ts';
+import { PATHS, searchUrl } from './urls.ts';
 
 export interface SearchPage {
   readonly shell: Shell;
@@ -45,6 +46,8 @@ export interface SearchPage {
     readonly hasManyWords: boolean;
   } | null;
   readonly jsonUrl: string;
+  /** The whole search, beyond this page, and its feed. */
+  readonly formats: readonly { readonly label: string; readonly url: string }[];
 }
 
 /** What was counted besides the search itself. */
@@ -75,6 +78,9 @@ export function searchPage(
       path: searchUrl(parameters),
       section: 'search',
       isIndexed: false,
+      feeds: [
+        { title: `${title}: newest first`, url: searchUrl({ ...parameters, page: 1, sort: null }, PATHS.searchAtom) },
+      ],
       scripts: ['vendor/idiomorph.js', 'live-results.js'],
     }),
     q: parameters.q,
@@ -102,6 +108,7 @@ export function searchPage(
         ? null
         : { offers: counts.offers, hasFilters: chips.length > 0, hasManyWords: search.clauses.length > 1 },
     jsonUrl: searchUrl(parameters, '/search.json'),
+    formats: formatLinks(parameters),
   };
 }
 

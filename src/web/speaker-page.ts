@@ -8,7 +8,7 @@ import { rangeInWords } from './dates.ts';
 import { type LatestItem, latestItem } from './latest-items.ts';
 import { overTime } from './over-time.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
-import { PATHS, searchUrl, speakerUrl, topicUrl } from './urls.ts';
+import { feedUrl, PATHS, searchUrl, speakerUrl, topicUrl } from './urls.ts';
 
 /** A topic or a speaker with how many items they share with this page's subject. */
 export interface SharedLink {
@@ -76,6 +76,7 @@ export function speakerPage(site: Site, id: string, parts: SpeakerParts): Speake
       title: name,
       description: `What ${name} is reported to have said in ${site.description.archive.title}: ${items} agenda ${items === 1 ? 'item' : 'items'}${span ? `, ${span}` : ''}.`,
       path: speakerUrl(id),
+      feeds: [{ title: `What ${name} says`, url: feedUrl('speakers', id) }],
       section: 'speakers',
       isIndexed: items > 0,
     }),

@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ejs from 'ejs';
 import type { AboutPage } from './about-page.ts';
+import type { ApiPage } from './api/api-page.ts';
+import type { CitePage } from './citing/cite-page.ts';
 import type { CoveragePage } from './coverage-page.ts';
 import type { ErrorPage } from './error-page.ts';
+import type { Feed } from './feeds/feed.ts';
+import type { OpenSearch } from './findability/open-search.ts';
 import type { HomePage } from './home-page.ts';
 import type { ItemPage } from './item-page.ts';
 import type { MeetingPage } from './meeting-page.ts';
@@ -19,6 +23,10 @@ import type { TopicsPage } from './topics-page.ts';
 
 /** Which view model belongs to which file of views/. */
 export interface PageModels {
+  readonly api: ApiPage;
+  readonly cite: CitePage;
+  readonly feed: Feed;
+  readonly opensearch: OpenSearch;
   readonly about: AboutPage;
   readonly error: ErrorPage;
   readonly home: HomePage;
@@ -39,12 +47,17 @@ export type Render = <Name extends keyof PageModels>(name: Name, model: PageMode
 
 const NAMES: readonly (keyof PageModels)[] = [
   'about',
+  'about',
+  'api',
+  'cite',
   'coverage',
   'error',
+  'feed',
   'home',
   'item',
   'meeting',
   'meetings',
+  'opensearch',
   'report',
   'reports',
   'search',

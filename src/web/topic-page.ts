@@ -7,7 +7,7 @@ import { type LatestItem, latestItem } from './latest-items.ts';
 import { overTime } from './over-time.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
 import { type SearchWithin, type SharedLink, sharedLinks, spanOf } from './speaker-page.ts';
-import { PATHS, searchUrl, speakerUrl, topicUrl } from './urls.ts';
+import { feedUrl, PATHS, searchUrl, speakerUrl, topicUrl } from './urls.ts';
 
 export interface TopicPage {
   readonly shell: Shell;
@@ -54,6 +54,7 @@ export function topicPage(site: Site, id: string, parts: TopicParts): TopicPage 
       title: label,
       description: `Agenda items on ${label} in ${site.description.archive.title}: ${items}${span ? `, ${span}` : ''}.`,
       path: topicUrl(id),
+      feeds: [{ title: label, url: feedUrl('topics', id) }],
       section: 'topics',
       isIndexed: items > 0,
     }),

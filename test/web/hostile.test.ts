@@ -61,7 +61,10 @@ describe('hostile reports and readers', () => {
       if (response.status === 301) return;
       assertSoundPage(response.text, path);
       assert.doesNotMatch(response.text, /<(?:img|svg onload)/);
-      assert.doesNotMatch(response.text, /<script(?! (?:defer|type="module") src="\/assets\/[\w/.-]+"><\/script>)/);
+      assert.doesNotMatch(
+        response.text,
+        /<script(?! type="application\/ld\+json">| (?:defer|type="module") src="\/assets\/[\w/.-]+"><\/script>)/,
+      );
       assert.match(
         response.headers['content-security-policy'] ?? '',
         /default-src 'none';script-src 'self';style-src 'self'/,

@@ -79,10 +79,11 @@ async function startStrictSite(name: SiteName, missing: string[]): Promise<Stric
   const app = express();
   app.set('query parser', false);
   const assets = openAssets(join(ROOT, 'public'));
-  const parts = { catalogue, engine, baseUrl: 'http://localhost', assets, render };
+  const logger = pino({ level: 'silent' });
+  const parts = { catalogue, engine, baseUrl: 'http://localhost', assets, render, logger, rateLimit: 0 };
   app.use(routes(parts));
   app.use(nothingHere);
-  app.use(failures({ ...parts, logger: pino({ level: 'silent' }) }));
+  app.use(failures(parts));
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server, catalogue, engine, data };

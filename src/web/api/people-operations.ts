@@ -1,0 +1,108 @@
+// The operations that tell of speakers and topics. They read the catalogue, so they answer without a search, too.
+import type { BrowsedFacet, FacetEntry } from '../../catalogue/facets.ts';
+import { formerIdResolver } from '../directory.ts';
+import { NotFound } from '../errors.ts';
+import { absolute, speakerUrl, topicUrl } from '../urls.ts';
+import { type ApiParts, type Operation, operation } from './operation.ts';
+import { apiUrl, pageOf } from './paging.ts';
+import { listParameters, noParameters } from './parameters.ts';
+import { Moved } from './problems.ts';
+import { speakerSchema, speakersSchema, topicSchema, topicsSchema } from './schemas.ts';
+
+export const PEOPLE_OPERATIONS: readonly Operation[] = [
+  operation({
+    id: 'listSpeakers',
+    path: '/speakers',
+    summary: 'Everybody who is reported to speak, the most frequent first',
+    query: listParameters,
+    answer: speakersSchema,
+    run: ({ catalogue, site }, { query, url }) => {
+      const { baseUrl } = site();
+      const { on, paging } = pageOf(catalogue.facetEntries('speaker'), { ...query, baseUrl, url });
+      return { ...paging, speakers: on.map((entry) => speakerSummary(baseUrl, entry)) };
+    },
+  }),
+  operation({
+    id: 'getSpeaker',
+    path: '/speakers/{speaker}',
+    summary: 'One speaker: names, roles, what they speak about and when',
+    pathParameters: { speaker: 'Id of a speaker' },
+    query: noParameters,
+    answer: speakerSchema,
+    run: ({ catalogue, site }, { path: { speaker: id = '' }, url }) => {
+      const { baseUrl, description } = site();
+      const entry = catalogue.facetEntry('speaker', id);
+      const person = description.people.find((known) => known.id === id);
+      if (!entry && !person) {
+        const now = formerIdResolver(description)(id);
+        if (now !== null) throw new Moved(apiUrl(baseUrl, 'speakers', now));
+        throw new NotFound('There is no speaker of this id.');
+      }
+      return {
+        ...speakerSummary(baseUrl, entry ?? absent(id, person?.name ?? id)),
+        aliases: person?.aliases ?? [],
+        roles: person?.roles ?? [],
+        topics: catalogue.facetsBeside('speaker', id, 'topic'),
+        months: catalogue.facetMonths('speaker', id),
+        links: { self: absolute(baseUrl, url) },
+      };
+    },
+  }),
+  operation({
+    id: 'listTopics',
+    path: '/topics',
+    summary: 'The archive’s topics, in the order of its list',
+    query: listParameters,
+    answer: topicsSchema,
+    run: (parts, { query, url }) => {
+      const { baseUrl, description } = parts.site();
+      const entries = entriesById(parts, 'topic');
+      const { on, paging } = pageOf(description.topics, { ...query, baseUrl, url });
+      const topics = on.map(({ id, label }) =>
+        topicSummary(baseUrl, { ...(entries.get(id) ?? absent(id, label)), label }),
+      );
+      return { ...paging, topics };
+    },
+  }),
+  operation({
+    id: 'getTopic',
+    path: '/topics/{topic}',
+    summary: 'One topic: its words, who speaks about it and when',
+    pathParameters: { topic: 'Id of a topic' },
+    query: noParameters,
+    answer: topicSchema,
+    run: ({ catalogue, site }, { path: { topic: id = '' }, url }) => {
+      const { baseUrl, description } = site();
+      const entry = catalogue.facetEntry('topic', id);
+      const topic = description.topics.find((known) => known.id === id);
+      if (!entry && !topic) throw new NotFound('There is no topic of this id.');
+      const label = topic?.label ?? entry?.label ?? id;
+      return {
+        ...topicSummary(baseUrl, { ...(entry ?? absent(id, label)), label }),
+        words: topic?.words ?? [],
+        speakers: catalogue.facetsBeside('topic', id, 'speaker'),
+        months: catalogue.facetMonths('topic', id),
+        links: { self: absolute(baseUrl, url) },
+      };
+    },
+  }),
+];
+
+/** What the archive's lists name and no item has. */
+function absent(id: string, label: string): FacetEntry {
+  return { id, label, items: 0, otherPostItems: 0, first: null, last: null };
+}
+
+function entriesById({ catalogue }: ApiParts, facet: BrowsedFacet): ReadonlyMap<string, FacetEntry> {
+  return new Map(catalogue.facetEntries(facet).map((entry) => [entry.id, entry]));
+}
+
+function speakerSummary(baseUrl: string, { id, label, items, otherPostItems, first, last }: FacetEntry) {
+  const urls = { url: absolute(baseUrl, speakerUrl(id)), apiUrl: apiUrl(baseUrl, 'speakers', id) };
+  return { id, name: label, ...urls, itemCount: items, otherPostItemCount: otherPostItems, first, last };
+}
+
+function topicSummary(baseUrl: string, { id, label, items, otherPostItems, first, last }: FacetEntry) {
+  const urls = { url: absolute(baseUrl, topicUrl(id)), apiUrl: apiUrl(baseUrl, 'topics', id) };
+  return { id, label, ...urls, itemCount: items, otherPostItemCount: otherPostItems, first, last };
+}

@@ -1,0 +1,116 @@
+// The Atom feeds and their addresses: any search, a speaker, a topic, a source, all reports. They must come before pages with the same beginning.
+import { createHash } from 'node:crypto';
+import { type Request, type Response, Router } from 'express';
+import type { CataloguedReport } from '../../catalogue/catalogue.ts';
+import type { ItemDocument } from '../../reports/item.ts';
+import { formerIdResolver } from '../directory.ts';
+import { NotFound } from '../errors.ts';
+import { anySearch } from '../exports/any-search.ts';
+import { queryOf, type RouteParts } from '../routes.ts';
+import { sentenceFor } from '../sentence.ts';
+import type { Site } from '../shell.ts';
+import type { UnderstoodSearch } from '../understanding.ts';
+import { feedUrl, PATHS, type SearchParameters, searchUrl, speakerUrl, topicUrl } from '../urls.ts';
+import { type FeedEntry, type FeedHead, feedOf, itemEntry, reportEntry } from './feed.ts';
+import { lastModifiedTimes } from './last-modified.ts';
+
+const ENTRIES = 50;
+
+export function feedRoutes({ catalogue, engine, baseUrl, assets, render }: RouteParts): Router {
+  const router = Router();
+  const { read } = anySearch(catalogue, engine);
+  const lastModified = lastModifiedTimes(() => Date.now());
+  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets });
+
+  const send = (request: Request, response: Response, head: FeedHead, entries: readonly FeedEntry[]) => {
+    const xml = render('feed', feedOf(site(), head, entries));
+    const etag = `W/"${createHash('sha256').update(xml).digest('base64url').slice(0, 27)}"`;
+    response.set({
+      'Cache-Control': 'no-cache',
+      'Content-Type': 'application/atom+xml; charset=utf-8',
+      ETag: etag,
+      'Last-Modified': lastModified(head.path, etag).toUTCString(),
+    });
+    if (request.fresh) response.status(304).end();
+    else response.send(xml);
+  };
+
+  router.get(PATHS.searchAtom, async (request, response) => {
+    const search = await read(queryOf(request));
+    const result = await engine.search({ ...search.request, sort: 'newest', page: 1, pageSize: ENTRIES });
+    // The engine is published shortly after the catalogue: what is not there any more is left out.
+    const items = result.hits.flatMap(({ report, itemId }) => catalogue.item(report.id, itemId) ?? []);
+    const parameters: SearchParameters = { ...search.parameters, sort: null };
+    const path = searchUrl(parameters, PATHS.searchAtom);
+    const head = { path, pagePath: searchUrl(parameters), title: feedTitle(search) };
+    send(request, response, head, entriesOf(items));
+  });
+
+  const entriesOf = (items: readonly ItemDocument[]) => {
+    const here = site();
+    const reports = new Map<string, CataloguedReport | null>();
+    return items.flatMap((item) => {
+      const { id } = item.report;
+      if (!reports.has(id)) reports.set(id, catalogue.report(id));
+      const report = reports.get(id);
+      return report ? [itemEntry(here, item, report)] : [];
+    });
+  };
+
+  router.get('/speakers/:id.atom', (request, response) => {
+    const { id } = request.params;
+    const { description } = site();
+    const entry = catalogue.facetEntry('speaker', id);
+    const person = description.people.find((known) => known.id === id);
+    if (!entry && !person) {
+      const now = formerIdResolver(description)(id);
+      if (now === null) throw new NotFound('Nobody is known under this name.');
+      response.set('Cache-Control', 'no-cache').redirect(301, feedUrl('speakers', now));
+      return;
+    }
+    const title = `What ${entry?.label ?? person?.name} says`;
+    const head = { path: feedUrl('speakers', id), pagePath: speakerUrl(id), title };
+    send(request, response, head, entriesOf(catalogue.latestItems('speaker', id, ENTRIES)));
+  });
+
+  router.get('/topics/:id.atom', (request, response) => {
+    const { id } = request.params;
+    const topic = catalogue.facetEntry('topic', id) ?? site().description.topics.find((known) => known.id === id);
+    if (!topic) throw new NotFound('There is no such topic here.');
+    const head = { path: feedUrl('topics', id), pagePath: topicUrl(id), title: topic.label };
+    send(request, response, head, entriesOf(catalogue.latestItems('topic', id, ENTRIES)));
+  });
+
+  const sendReports = (
+    request: Request,
+    response: Response,
+    head: FeedHead,
+    isWanted: (report: CataloguedReport) => boolean,
+  ) => {
+    const here = site();
+    const reports = catalogue.reports().filter(isWanted).slice(0, ENTRIES);
+    const entries = reports.map((report) => reportEntry(here, report, catalogue.itemsOf(report.id)));
+    send(request, response, head, entries);
+  };
+
+  router.get(PATHS.reportsAtom, (request, response) => {
+    const head = { path: PATHS.reportsAtom, pagePath: PATHS.reports, title: 'All reports' };
+    sendReports(request, response, head, () => true);
+  });
+
+  router.get('/sources/:id.atom', (request, response) => {
+    const source = catalogue.describe().sources.find(({ id }) => id === request.params.id);
+    if (!source) throw new NotFound('There is no source at this address.');
+    const title = source.title ?? source.author ?? source.id;
+    const head = { path: feedUrl('sources', source.id), pagePath: PATHS.reports, title };
+    sendReports(request, response, head, ({ sourceId }) => sourceId === source.id);
+  });
+
+  return router;
+}
+
+/** The sentence of the search without its number, which changes. */
+function feedTitle(search: UnderstoodSearch): string {
+  const sentence = sentenceFor({ ...search, request: { ...search.request, sort: 'newest' } }, 2);
+  return sentence.replace(/^2 agenda/, 'Agenda').replace(/, newest first$/, '');
+}
