@@ -30,7 +30,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/config.ts': [],
   'src/app.ts': ['src/web/', 'src/catalogue/', 'src/search/engine.ts', 'src/config.ts'],
   'indexer/analysis/': ['src/reports/'],
-  'indexer/archive/': ['src/reports/'],
+  'indexer/archive/': ['src/reports/', 'src/catalogue/'],
   'indexer/readers/': ['src/reports/', 'indexer/archive/'],
   'indexer/': ['src/reports/', 'src/catalogue/', 'src/search/engine.ts', 'indexer/'],
 };

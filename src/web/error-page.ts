@@ -1,5 +1,5 @@
 // The view model of every page that is not what was asked for: says what happened and where to go. Never shows how the program is built.
-import type { FormerPermalink } from '../catalogue/catalogue.ts';
+import type { FormerPermalink } from '../catalogue/permalink-tables.ts';
 import { EngineUnavailable } from '../search/engine.ts';
 import { type DateView, dateView } from './dates.ts';
 import { BadRequest, NotFound } from './errors.ts';
