@@ -34,6 +34,10 @@ export type FormerPermalink =
       readonly source?: LedgerSource | null;
     };
 
+export type FormerReport =
+  | { readonly status: 'moved'; readonly reportId: string }
+  | { readonly status: 'gone'; readonly date: IsoDate | null; readonly source: LedgerSource | null };
+
 export interface FormerPermalinkOf {
   readonly reportId: string;
   readonly itemId: string;
@@ -66,10 +70,8 @@ export interface FormerText {
 export interface PermalinkQueries {
   /** What a permalink stood for that no item holds any more; `null` where it was never issued. */
   formerPermalink(reportId: string, itemId: string): FormerPermalink | null;
-  /** Where most items of a report that no longer stands are now; `null` where none is or none was issued. */
-  formerReport(reportId: string): { readonly reportId: string } | null;
-  /** Whether any permalink of that report was ever issued that stands no longer. */
-  hasFormerPermalinks(reportId: string): boolean;
+  /** Where most items of a report that no longer stands are now; `null` where no permalink of it was ever issued. */
+  formerReport(reportId: string): FormerReport | null;
   standingPermalink(reportId: string, itemId: string): StandingPermalink | null;
   /** A former text of this item, or of any permalink that leads to it. */
   formerText(reportId: string, itemId: string, version: string): FormerText | null;
@@ -87,15 +89,17 @@ export function permalinkQueries(database: DatabaseSync): PermalinkQueries {
   return {
     formerPermalink: (reportId, itemId) =>
       json<FormerPermalink>(`SELECT json FROM former_permalink WHERE report_id = ? AND item_id = ?`, reportId, itemId),
-    formerReport: (reportId) =>
-      (database
+    formerReport: (reportId) => {
+      const moved = database
         .prepare(
-          `SELECT to_report AS reportId FROM former_permalink WHERE report_id = ? AND to_report IS NOT NULL
-           GROUP BY to_report ORDER BY count(*) DESC, to_report LIMIT 1`,
+          `SELECT 'moved' AS status, to_report AS reportId FROM former_permalink
+           WHERE report_id = ? AND to_report IS NOT NULL GROUP BY to_report ORDER BY count(*) DESC, to_report LIMIT 1`,
         )
-        .get(reportId) as { reportId: string } | undefined) ?? null,
-    hasFormerPermalinks: (reportId) =>
-      database.prepare(`SELECT 1 FROM former_permalink WHERE report_id = ? LIMIT 1`).get(reportId) !== undefined,
+        .get(reportId) as FormerReport | undefined;
+      if (moved) return { ...moved };
+      const gone = json<FormerPermalink>(`SELECT json FROM former_permalink WHERE report_id = ? LIMIT 1`, reportId);
+      return gone?.status === 'gone' ? { status: 'gone', date: gone.date, source: gone.source ?? null } : null;
+    },
     standingPermalink: (reportId, itemId) =>
       (database
         .prepare(

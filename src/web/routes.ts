@@ -3,8 +3,9 @@ import { type Request, type Response, Router } from 'express';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
 import { aboutPage } from './about-page.ts';
+import { permanenceOf } from './changed-words.ts';
 import { BROWSE } from './directory.ts';
-import { errorPage, goneFailure } from './error-page.ts';
+import { errorPage, goneFailure, goneReportFailure } from './error-page.ts';
 import { NotFound } from './errors.ts';
 import { homePage } from './home-page.ts';
 import { itemPage } from './item-page.ts';
@@ -15,7 +16,7 @@ import { searchPage } from './search-page.ts';
 import { searcherFor } from './searching.ts';
 import type { Site } from './shell.ts';
 import type { Render } from './templates.ts';
-import { absolute, itemUrl, PATHS, parseMarkedWords } from './urls.ts';
+import { absolute, itemUrl, PATHS, parseMarkedWords, parseVersion, reportUrl } from './urls.ts';
 
 export interface RouteParts {
   readonly catalogue: Catalogue;
@@ -56,21 +57,29 @@ export function routes({ catalogue, engine, baseUrl, stylesheet, render }: Route
 
   router.get(`${PATHS.reports}/:report`, (request, response) => {
     const report = catalogue.report(request.params.report);
-    if (!report) throw new NotFound('There is no report at this address.');
-    sendPage(response, render('report', reportPage(site(), report, catalogue.itemsOf(report.id))));
+    if (report) {
+      sendPage(response, render('report', reportPage(site(), report, catalogue.itemsOf(report.id))));
+      return;
+    }
+    const former = catalogue.formerReport(request.params.report);
+    if (!former) throw new NotFound('There is no report at this address.');
+    if (former.status === 'moved') redirectMoved(response, reportUrl(former.reportId));
+    else sendPage(response.status(410), render('error', errorPage(site(), goneReportFailure(former), '')));
   });
 
   router.get(`${PATHS.reports}/:report/:item`, (request, response) => {
     const { report: reportId, item: itemId } = request.params;
     const item = catalogue.item(reportId, itemId);
+    const q = parseMarkedWords(queryOf(request));
+    const version = parseVersion(queryOf(request));
     if (item) {
-      const q = parseMarkedWords(queryOf(request));
-      sendPage(response, render('item', itemPage(site(), item, catalogue.itemsOf(reportId), q)));
+      const page = itemPage(site(), item, catalogue.itemsOf(reportId), q);
+      sendPage(response, render('item', { ...page, ...permanenceOf(catalogue, item, version) }));
       return;
     }
     const former = catalogue.formerPermalink(reportId, itemId);
     if (!former) throw new NotFound('There is no agenda item at this address.');
-    if (former.status === 'moved') response.redirect(301, itemUrl(former.reportId, former.itemId));
+    if (former.status === 'moved') redirectMoved(response, itemUrl(former.reportId, former.itemId, { q, version }));
     else sendPage(response.status(410), render('error', errorPage(site(), goneFailure(former), '')));
   });
 
@@ -104,6 +113,11 @@ export function routes({ catalogue, engine, baseUrl, stylesheet, render }: Route
 export function queryOf(request: Request): string {
   const start = request.originalUrl.indexOf('?');
   return start < 0 ? '' : request.originalUrl.slice(start + 1);
+}
+
+/** For good, but not for ever: the text may move again, so nobody is to remember where it was. */
+function redirectMoved(response: Response, url: string): void {
+  response.set('Cache-Control', 'no-cache').redirect(301, url);
 }
 
 /** A page may be kept, but is asked for again each time: an index run may have changed it. */

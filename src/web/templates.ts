@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ejs from 'ejs';
 import type { AboutPage } from './about-page.ts';
+import type { Permanence } from './changed-words.ts';
 import type { ErrorPage } from './error-page.ts';
 import type { HomePage } from './home-page.ts';
 import type { ItemPage } from './item-page.ts';
@@ -15,7 +16,7 @@ export interface PageModels {
   readonly about: AboutPage;
   readonly error: ErrorPage;
   readonly home: HomePage;
-  readonly item: ItemPage;
+  readonly item: ItemPage & Permanence;
   readonly report: ReportPage;
   readonly reports: ReportsPage;
   readonly search: SearchPage;
