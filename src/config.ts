@@ -20,7 +20,11 @@ export interface Config {
   /** `null` where LOG_LEVEL is not set: the program decides by where its log goes. */
   readonly logLevel: LogLevel | null;
   readonly trustProxy: TrustProxy;
+  /** Requests a minute from one address that programs may make; 0 for no limit. */
+  readonly rateLimit: number;
 }
+
+export const DEFAULT_RATE_LIMIT = 300;
 
 /** The environment holds something that cannot be used; the message has one line a mistake, each saying how to mend it. */
 export class ConfigError extends Error {
@@ -34,7 +38,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   }
-  const { ARCHIVE, DATA, HOST, PORT, BASE_URL, LOG_LEVEL, TRUST_PROXY } = parsed.data;
+  const { ARCHIVE, DATA, HOST, PORT, BASE_URL, LOG_LEVEL, TRUST_PROXY, RATE_LIMIT } = parsed.data;
   return {
     archive: ARCHIVE,
     data: DATA ?? join('data', basename(resolve(ARCHIVE))),
@@ -43,6 +47,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     baseUrl: BASE_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`,
     logLevel: LOG_LEVEL ?? null,
     trustProxy: TRUST_PROXY,
+    rateLimit: RATE_LIMIT,
   };
 }
 
@@ -95,6 +100,12 @@ const trustProxy = read(
     `"${text}" names no proxy: give the number of proxies in front of the server, for example TRUST_PROXY=1, or their addresses, for example TRUST_PROXY=loopback,10.0.0.0/8`,
 );
 
+const rateLimit = read(
+  (text) => (/^\d{1,6}$/.test(text) ? Number(text) : undefined),
+  (text) =>
+    `"${text}" is not a number of requests: give how many a program may make from one address in a minute, for example RATE_LIMIT=300 (0 sets no limit)`,
+);
+
 const ENVIRONMENT = z.object({
   ARCHIVE: z.string().default('archive/sample'),
   DATA: z.string().optional(),
@@ -103,4 +114,5 @@ const ENVIRONMENT = z.object({
   BASE_URL: baseUrl.optional(),
   LOG_LEVEL: logLevel.optional(),
   TRUST_PROXY: trustProxy.default(false),
+  RATE_LIMIT: rateLimit.default(DEFAULT_RATE_LIMIT),
 });

@@ -1,12 +1,18 @@
 // The addresses of the site and what answers them. Reads the request, calls a view model, sends the page; knows no HTML.
 import { type Request, type Response, Router } from 'express';
+import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
 import { aboutPage } from './about-page.ts';
+import { apiRoutes } from './api/routes.ts';
 import { permanenceOf } from './changed-words.ts';
+import { citeRoutes } from './citing/routes.ts';
 import { BROWSE } from './directory.ts';
 import { errorPage, goneFailure, goneReportFailure } from './error-page.ts';
 import { NotFound } from './errors.ts';
+import { exportRoutes } from './exports/routes.ts';
+import { feedRoutes } from './feeds/routes.ts';
+import { findabilityRoutes } from './findability/routes.ts';
 import { homePage } from './home-page.ts';
 import { itemPage } from './item-page.ts';
 import { reportPage } from './report-page.ts';
@@ -16,7 +22,7 @@ import { searchPage } from './search-page.ts';
 import { searcherFor } from './searching.ts';
 import type { Site } from './shell.ts';
 import type { Render } from './templates.ts';
-import { absolute, itemUrl, PATHS, parseMarkedWords, parseVersion, reportUrl } from './urls.ts';
+import { itemUrl, PATHS, parseMarkedWords, parseVersion, reportUrl } from './urls.ts';
 
 export interface RouteParts {
   readonly catalogue: Catalogue;
@@ -24,10 +30,16 @@ export interface RouteParts {
   readonly baseUrl: string;
   readonly stylesheet: string;
   readonly render: Render;
+  readonly logger: Logger;
+  /** Requests a minute from one address that programs may make; 0 for no limit. */
+  readonly rateLimit: number;
 }
 
-export function routes({ catalogue, engine, baseUrl, stylesheet, render }: RouteParts): Router {
+export function routes(parts: RouteParts): Router {
+  const { catalogue, engine, baseUrl, stylesheet, render } = parts;
   const router = Router();
+  // First, for their addresses look like those of pages.
+  router.use(feedRoutes(parts), exportRoutes(parts), citeRoutes(parts), findabilityRoutes(parts), apiRoutes(parts));
   const searcher = searcherFor(catalogue, engine);
   const site = (): Site => ({ description: catalogue.describe(), baseUrl, stylesheet });
 
@@ -102,10 +114,6 @@ export function routes({ catalogue, engine, baseUrl, stylesheet, render }: Route
       });
   });
 
-  router.get('/robots.txt', (_request, response) => {
-    response.type('text/plain').send(ROBOTS(absolute(baseUrl, PATHS.home)));
-  });
-
   return router;
 }
 
@@ -124,9 +132,6 @@ function redirectMoved(response: Response, url: string): void {
 export function sendPage(response: Response, html: string): void {
   response.set('Cache-Control', 'no-cache').type('html').send(html);
 }
-
-/** Every combination of filters has an address: crawlers would never end. */
-const ROBOTS = (home: string) => `# ${home}\nUser-agent: *\nDisallow: ${PATHS.search}\nAllow: /\n`;
 
 async function facetsOf(engine: SearchEngine) {
   try {

@@ -38,7 +38,7 @@ export const EMPTY_SEARCH: SearchParameters = {
 };
 
 export const MAX_QUERY_LENGTH = 1000;
-const MAX_FACET_VALUES = 100;
+export const MAX_FACET_VALUES = 100;
 const SORT_ORDERS: readonly SortOrder[] = ['relevance', 'newest', 'oldest'];
 
 /** Addresses without parameters. */
@@ -49,6 +49,19 @@ export const PATHS = {
   reports: '/reports',
   about: '/about',
   bookmarks: '/bookmarks',
+  searchAtom: '/search.atom',
+  searchCsv: '/search.csv',
+  searchMarkdown: '/search.md',
+  searchJsonLines: '/search.jsonl',
+  archiveJsonLines: '/export.jsonl',
+  reportsAtom: '/reports.atom',
+  suggestOpenSearch: '/suggest.opensearch',
+  openSearch: '/opensearch.xml',
+  sitemap: '/sitemap.xml',
+  robots: '/robots.txt',
+  api: '/api',
+  apiRoot: '/api/v1',
+  openApi: '/api/v1/openapi.json',
 } as const;
 
 /** Leaves out what is empty or the default; parameters and their values are sorted, so one search has one address. */
@@ -99,6 +112,21 @@ export function itemUrl(
   const query = given.size > 0 ? `?${given}` : '';
   const anchor = at.statement ? `#${encodeURIComponent(at.statement)}` : '';
   return `${reportUrl(reportId)}/${encodeURIComponent(itemId)}${query}${anchor}`;
+}
+
+/** The page that cites an item, or one of its statements; with `extension` ("bib") the citation itself, to download. */
+export function citeUrl(
+  reportId: string,
+  itemId: string,
+  of: { readonly statement?: string | null; readonly extension?: string } = {},
+): string {
+  const query = of.statement ? `?${new URLSearchParams({ statement: of.statement })}` : '';
+  return `${itemUrl(reportId, itemId)}/cite${of.extension ? `.${of.extension}` : ''}${query}`;
+}
+
+/** The Atom feed of what a speaker says, of a topic's items or of a source's reports. */
+export function feedUrl(of: 'speakers' | 'topics' | 'sources', id: string): string {
+  return `/${of}/${encodeURIComponent(id)}.atom`;
 }
 
 export function absolute(baseUrl: string, path: string): string {
