@@ -8,7 +8,7 @@ import { type Shell, type Site, shellFor } from './shell.ts';
 import { PATHS, parseSearch, searchUrl } from './urls.ts';
 
 export interface Failure {
-  readonly status: 400 | 404 | 410 | 500 | 503;
+  readonly status: 400 | 403 | 404 | 409 | 410 | 413 | 429 | 500 | 503 | 507;
   readonly heading: string;
   /** Plain sentences. */
   readonly message: string;

@@ -5,6 +5,9 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
 import { aboutPage } from './about-page.ts';
 import { apiRoutes } from './api/routes.ts';
+import type { BookmarkParts } from './bookmarks/routes.ts';
+import { bookmarkRoutes } from './bookmarks/routes.ts';
+import { starOf } from './bookmarks/star.ts';
 import { permanenceOf } from './changed-words.ts';
 import { citeRoutes } from './citing/routes.ts';
 import { BROWSE } from './directory.ts';
@@ -22,7 +25,7 @@ import { searchPage } from './search-page.ts';
 import { searcherFor } from './searching.ts';
 import type { Site } from './shell.ts';
 import type { Render } from './templates.ts';
-import { itemUrl, PATHS, parseMarkedWords, parseVersion, reportUrl } from './urls.ts';
+import { itemUrl, PATHS, parseMarkedWords, parseVersion, reportUrl, searchUrl } from './urls.ts';
 
 export interface RouteParts {
   readonly catalogue: Catalogue;
@@ -33,6 +36,8 @@ export interface RouteParts {
   readonly logger: Logger;
   /** Requests a minute from one address that programs may make; 0 for no limit. */
   readonly rateLimit: number;
+  /** `null` where the site keeps no bookmarks. */
+  readonly bookmarks: BookmarkParts | null;
 }
 
 export function routes(parts: RouteParts): Router {
@@ -40,6 +45,7 @@ export function routes(parts: RouteParts): Router {
   const router = Router();
   // First, for their addresses look like those of pages.
   router.use(feedRoutes(parts), exportRoutes(parts), citeRoutes(parts), findabilityRoutes(parts), apiRoutes(parts));
+  router.use(bookmarkRoutes(parts));
   const searcher = searcherFor(catalogue, engine);
   const site = (): Site => ({ description: catalogue.describe(), baseUrl, stylesheet });
 
@@ -55,7 +61,10 @@ export function routes(parts: RouteParts): Router {
     }
     const finished = await searcher.run(queryOf(request), PATHS.search);
     const counts = await searcher.counts(finished);
-    sendPage(response, render('search', searchPage(site(), finished.search, finished.result, counts)));
+    const page = searchPage(site(), finished.search, finished.result, counts);
+    const query = searchUrl({ ...finished.search.parameters, page: 1 }).slice(PATHS.search.length + 1);
+    const star = parts.bookmarks && starOf({ kind: 'search', query }, 'this search');
+    sendPage(response, render('search', { ...page, star }));
   });
 
   router.get(PATHS.searchJson, async (request, response) => {
@@ -86,7 +95,8 @@ export function routes(parts: RouteParts): Router {
     const version = parseVersion(queryOf(request));
     if (item) {
       const page = itemPage(site(), item, catalogue.itemsOf(reportId), q);
-      sendPage(response, render('item', { ...page, ...permanenceOf(catalogue, item, version) }));
+      const star = parts.bookmarks && starOf({ kind: 'item', reportId, itemId }, 'this item');
+      sendPage(response, render('item', { ...page, ...permanenceOf(catalogue, item, version), star }));
       return;
     }
     const former = catalogue.formerPermalink(reportId, itemId);

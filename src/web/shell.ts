@@ -12,7 +12,7 @@ export interface Site {
   readonly stylesheet: string;
 }
 
-export type Section = 'home' | 'search' | 'reports' | 'about' | null;
+export type Section = 'home' | 'search' | 'reports' | 'about' | 'bookmarks' | null;
 
 export interface Shell {
   /** BCP 47. */

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import ejs from 'ejs';
 import type { AboutPage } from './about-page.ts';
 import type { ApiPage } from './api/api-page.ts';
+import type { BookmarkAddPage, BookmarkListPage, BookmarkOpenPage, BookmarksPage } from './bookmarks/pages.ts';
+import type { Starrable } from './bookmarks/star.ts';
 import type { Permanence } from './changed-words.ts';
 import type { CitePage } from './citing/cite-page.ts';
 import type { ErrorPage } from './error-page.ts';
@@ -18,16 +20,20 @@ import type { SearchPage } from './search-page.ts';
 /** Which view model belongs to which file of views/. */
 export interface PageModels {
   readonly api: ApiPage;
+  readonly bookmarks: BookmarksPage;
+  readonly 'bookmark-list': BookmarkListPage;
+  readonly 'bookmark-add': BookmarkAddPage;
+  readonly 'bookmark-open': BookmarkOpenPage;
   readonly cite: CitePage;
   readonly feed: Feed;
   readonly opensearch: OpenSearch;
   readonly about: AboutPage;
   readonly error: ErrorPage;
   readonly home: HomePage;
-  readonly item: ItemPage & Permanence;
+  readonly item: ItemPage & Permanence & Starrable;
   readonly report: ReportPage;
   readonly reports: ReportsPage;
-  readonly search: SearchPage;
+  readonly search: SearchPage & Starrable;
 }
 
 export type Render = <Name extends keyof PageModels>(name: Name, model: PageModels[Name]) => string;
@@ -35,6 +41,10 @@ export type Render = <Name extends keyof PageModels>(name: Name, model: PageMode
 const NAMES: readonly (keyof PageModels)[] = [
   'about',
   'api',
+  'bookmark-add',
+  'bookmark-list',
+  'bookmark-open',
+  'bookmarks',
   'cite',
   'error',
   'feed',
