@@ -64,7 +64,7 @@ export const LIMITS = {
 } as const;
 
 /** The list that a star goes to where none was chosen. */
-export const FIRST_LIST_TITLE = 'Bookmarks';
+export const FIRST_LIST_TITLE = 'Starred';
 
 /** A reader wants more than is kept; the message says what to do. */
 export class LimitReached extends Error {

@@ -67,7 +67,7 @@ export function deskOf({ store, secret, baseUrl }: DeskParts): Desk {
       return reader;
     },
     welcome,
-    farewell: (response) => void response.clearCookie(name, cookie),
+    farewell: (response) => void response.clearCookie(name, { ...cookie, signed: false }),
     token,
     check: (request, given) => {
       if (!isFromHere(request, baseUrl)) throw new ForeignRequest('The request came from another site.');

@@ -31,8 +31,7 @@ export async function describedTarget(
 ): Promise<DescribedTarget> {
   if (target.kind === 'search') {
     const { search, result } = await searcher.run(target.query, PATHS.search);
-    const title = sentenceFor(search, Math.max(2, result.total)).replace(/^[\d,]+ agenda/, 'Agenda');
-    return { target, item: null, title: title.slice(0, LIMITS.titleLength).toWellFormed(), about: null };
+    return { target, item: null, title: searchTitle(sentenceFor(search, Math.max(2, result.total))), about: null };
   }
   const { reportId, itemId } = target;
   const former = catalogue.formerPermalink(reportId, itemId);
@@ -47,6 +46,14 @@ export async function describedTarget(
     title: item.title,
     about: [item.report.title, item.report.author, dateView(item.date)?.text].filter(Boolean).join(', '),
   };
+}
+
+/** The sentence without what was counted and how it was ordered: that is of the day. */
+function searchTitle(sentence: string): string {
+  return sentence
+    .replace(/^[\d,]+ agenda items(?= mention| do not)/, 'Agenda items that')
+    .replace(/^[\d,]+ agenda/, 'Agenda')
+    .replace(/, (?:best matches|newest|oldest) first$/, '');
 }
 
 export function newBookmark(catalogue: Catalogue, { target, item, title }: DescribedTarget, note: string): NewBookmark {
