@@ -20,6 +20,9 @@ export interface ListText {
   readonly note: string;
 }
 
+/** Where a star goes: into a list that there is, into a new one, or (`null`) into the oldest, which is made where there is none. */
+export type ListChoice = { readonly key: string } | { readonly newTitle: string } | null;
+
 /** Methods that write throw `BookmarksUnwritable`; where a list or bookmark is named that is not the reader's, `NoSuchBookmark`. */
 export interface BookmarkStore {
   newReader(): Reader;
@@ -36,8 +39,6 @@ export interface BookmarkStore {
   sharedList(publicKey: string): BookmarkList | null;
   /** Throws `LimitReached`. */
   newList(reader: Reader, text: ListText): BookmarkList;
-  /** The list that a star goes to: the oldest; it is made where there is none. */
-  firstList(reader: Reader): BookmarkList;
   changeList(reader: Reader, key: string, text: ListText): void;
   /** Returns the public key; one that is shared again has another. */
   share(reader: Reader, key: string): string;
@@ -48,7 +49,7 @@ export interface BookmarkStore {
   /** In whatever lists. */
   starred(reader: Reader, target: BookmarkTarget): readonly Bookmark[];
   /** Where the list has it already, that one is given back unchanged. Throws `LimitReached`. */
-  add(reader: Reader, listKey: string, bookmark: NewBookmark): Bookmark;
+  add(reader: Reader, choice: ListChoice, bookmark: NewBookmark): Bookmark;
   /** Lists of the same title are joined, bookmarks that are there are left alone. Returns how many are new. Throws `LimitReached`. */
   addAll(reader: Reader, lists: readonly (ListText & { readonly bookmarks: readonly NewBookmark[] })[]): number;
   changeNote(reader: Reader, key: string, note: string): void;
@@ -86,7 +87,7 @@ export function openBookmarks(path: string, now: () => Date): BookmarkStore {
       listOf,
     );
 
-  /** Within a transaction, as are the two below. */
+  /** Within a transaction, as are those below. */
   const insertList = (reader: Reader, { title, note }: ListText): BookmarkList => {
     if (lists(reader).length >= LIMITS.lists)
       throw new LimitReached(`There are ${LIMITS.lists} lists already: delete one that is no longer needed.`);
@@ -95,6 +96,10 @@ export function openBookmarks(path: string, now: () => Date): BookmarkStore {
       .prepare(`INSERT INTO list (key, reader_id, title, note, created) VALUES (?, ?, ?, ?, ?)`)
       .run(key, reader.id, title, note, instant());
     return list(reader, key);
+  };
+  const chosenList = (reader: Reader, choice: ListChoice): BookmarkList => {
+    if (choice === null) return lists(reader)[0] ?? insertList(reader, { title: FIRST_LIST_TITLE, note: '' });
+    return 'key' in choice ? list(reader, choice.key) : insertList(reader, { title: choice.newTitle, note: '' });
   };
   const insert = (reader: Reader, listKey: string, bookmark: NewBookmark): { row: BookmarkRow; isNew: boolean } => {
     const columns = targetColumns(bookmark.target);
@@ -149,7 +154,6 @@ export function openBookmarks(path: string, now: () => Date): BookmarkStore {
       return row ? listOf(row as unknown as ListRow) : null;
     },
     newList: (reader, text) => change(() => insertList(reader, text)),
-    firstList: (reader) => change(() => lists(reader)[0] ?? insertList(reader, { title: FIRST_LIST_TITLE, note: '' })),
     changeList: (reader, key, { title, note }) =>
       change(() => {
         list(reader, key);
@@ -185,10 +189,9 @@ export function openBookmarks(path: string, now: () => Date): BookmarkStore {
           .prepare(`${BOOKMARKS} WHERE reader_id = ? AND ${IS_TARGET} ORDER BY bookmark.id`)
           .all(reader.id, ...targetColumns(target)) as unknown as BookmarkRow[]
       ).map(bookmarkOf),
-    add: (reader, listKey, bookmark) =>
+    add: (reader, choice, bookmark) =>
       change(() => {
-        list(reader, listKey);
-        const { row } = insert(reader, listKey, bookmark);
+        const { row } = insert(reader, chosenList(reader, choice).key, bookmark);
         checkRoom(reader);
         return bookmarkOf(row);
       }),

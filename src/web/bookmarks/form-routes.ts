@@ -15,16 +15,12 @@ export function formRoutes(parts: BookmarkRouteParts): Router {
   router.post(BOOKMARK_PATHS.add, async (request, response) => {
     const form = checked(request);
     const described = await describedTarget(parts, parseTarget(targetIn(form)));
-    const title = titleIn(form, 'newList');
-    const reader = desk.readerFor(request, response);
-    const list =
-      title === ''
-        ? form.get('list')
-          ? store.list(reader, form.get('list') ?? '')
-          : store.firstList(reader)
-        : store.newList(reader, { title, note: '' });
-    const mark = store.add(reader, list.key, newBookmark(catalogue, described, noteIn(form)));
-    response.redirect(303, listUrl(list.key, { key: mark.key }));
+    const newTitle = titleIn(form, 'newList');
+    const key = form.get('list');
+    const choice = newTitle ? { newTitle } : key ? { key } : null;
+    const mark = newBookmark(catalogue, described, noteIn(form));
+    const kept = store.add(desk.readerFor(request, response), choice, mark);
+    response.redirect(303, listUrl(kept.listKey, { key: kept.key }));
   });
 
   router.post(BOOKMARK_PATHS.lists, (request, response) => {

@@ -41,10 +41,10 @@ export function toggleRoutes(parts: BookmarkRouteParts): Router {
     const described = await describedTarget(parts, parseTarget(new URLSearchParams(asked)));
     const reader = desk.readerFor(request, response);
     const marks = store.starred(reader, described.target);
-    const first = isStarred ? store.firstList(reader) : null;
-    if (first && marks.length === 0) store.add(reader, first.key, newBookmark(catalogue, described, ''));
     if (!isStarred) for (const { key } of marks) store.remove(reader, key);
-    const state: StarState = { isStarred, list: first?.title ?? null, token: desk.token(reader) };
+    const kept = isStarred ? (marks[0] ?? store.add(reader, null, newBookmark(catalogue, described, ''))) : null;
+    const list = kept && store.list(reader, kept.listKey).title;
+    const state: StarState = { isStarred, list, token: desk.token(reader) };
     response.json({ ...state, target: targetParameters(described.target) });
   });
   return router;
