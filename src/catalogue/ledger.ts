@@ -2,7 +2,7 @@
 // Knows the lines and nothing of where words are now; reading and appending the file is done by whoever holds the archive.
 import { documentId } from '../reports/ids.ts';
 import type { IsoDate } from '../reports/report.ts';
-import { type Fingerprint, fingerprintOf, versionOf } from './fingerprint.ts';
+import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 
 /** What a permalink stands for from one day on. */
 export interface LedgerLine extends Fingerprint {
@@ -82,14 +82,18 @@ function issuedBy(
 }
 
 /** What stands under a permalink after an index run. */
-export type PublishedWords = Pick<LedgerLine, 'report' | 'item' | 'title' | 'date' | 'source'> & {
+export type PublishedWords = Pick<LedgerLine, 'report' | 'item' | 'title' | 'date' | 'source' | 'version'> & {
   readonly text: string;
 };
 
 /** The line that the ledger does not have yet: the permalink is new, stands again, or stands for other words than before. */
-export function ledgerLine(ledger: Ledger, { text, ...item }: PublishedWords, today: IsoDate): LedgerLine | null {
+export function ledgerLine(
+  ledger: Ledger,
+  { text, version, ...item }: PublishedWords,
+  today: IsoDate,
+): LedgerLine | null {
   const known = ledger.get(documentId(item.report, item.item));
-  const isKnown = known !== undefined && known.left === null && known.version === versionOf(text, item.title);
+  const isKnown = known !== undefined && known.left === null && known.version === version;
   return isKnown ? null : { ...item, issued: today, ...fingerprintOf(text, item.title) };
 }
 

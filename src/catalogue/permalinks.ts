@@ -2,7 +2,6 @@
 // item that holds the largest part of its words (holders.ts says how that is found); nothing issued is given to another. Pure: texts
 // and ledger in, addresses out.
 import { documentId } from '../reports/ids.ts';
-import { versionOf } from './fingerprint.ts';
 import { holdersOf, isOfSlug, type OwnRuns, ownRunsOf, type Place } from './holders.ts';
 import type { IssuedPermalink, Ledger } from './ledger.ts';
 
@@ -15,6 +14,8 @@ export interface UnsettledItem {
   readonly slug: string;
   readonly title: string;
   readonly text: string;
+  /** Of its words, as the ledger has it. */
+  readonly version: string;
 }
 
 export interface ItemAddress {
@@ -38,12 +39,7 @@ export function settlePermalinks(ledger: Ledger, items: () => Iterable<Unsettled
   const claimed = new Set<string>();
   for (const item of items()) {
     const place = placeOf(item);
-    const unchanged = unchangedPermalink(
-      byReport.get(item.reportId) ?? [],
-      place,
-      claimed,
-      versionOf(item.text, item.title),
-    );
+    const unchanged = unchangedPermalink(byReport.get(item.reportId) ?? [], place, claimed, item.version);
     if (unchanged) claimed.add(documentId(item.reportId, unchanged.item));
     standing.push({ ...place, itemId: unchanged?.item ?? null });
   }

@@ -1,6 +1,7 @@
 // Random histories of an archive for the test of permalinks: an archive as lists of sentences, what may happen to it, and, written
 // without a hash or an index, what every permalink must answer.
 import fc from 'fast-check';
+import { versionOf } from '../../src/catalogue/fingerprint.ts';
 import { slug, uniqueSlugs } from '../../src/reports/ids.ts';
 
 export interface HistoryItem {
@@ -130,6 +131,7 @@ export interface HistoryText {
   readonly slug: string;
   readonly title: string;
   readonly text: string;
+  readonly version: string;
   /** Its words with one space around each. */
   readonly words: string;
 }
@@ -141,7 +143,8 @@ export function textsOf(archive: HistoryArchive): HistoryText[] {
     return items.map((item) => {
       const text = item.sentences.join(' ');
       const words = ` ${text.replaceAll('.', '').toLowerCase()} `;
-      return { reportId, wantedId: slugs(slug(item.title)), slug: slug(item.title), title: item.title, text, words };
+      const about = { slug: slug(item.title), title: item.title, text, version: versionOf(text, item.title), words };
+      return { reportId, wantedId: slugs(about.slug), ...about };
     });
   });
 }

@@ -42,9 +42,9 @@ describe(`permalinks, in ${HISTORIES} random histories of an archive`, () => {
 function publish(folder: string, items: readonly HistoryText[]): SettledPermalinks {
   const ledger = readLedger(folder);
   const settled = settlePermalinks(ledger, () => items);
-  const lines = items.flatMap(({ reportId, title, text }, index) => {
+  const lines = items.flatMap(({ reportId, title, text, version }, index) => {
     const item = settled.itemIds[index] ?? '';
-    return ledgerLine(ledger, { report: reportId, item, title, date: null, source: null, text }, TODAY) ?? [];
+    return ledgerLine(ledger, { report: reportId, item, title, date: null, source: null, text, version }, TODAY) ?? [];
   });
   appendToLedger(folder, [...leavingLines(ledger, settled.leaving, TODAY), ...lines]);
   return settled;
