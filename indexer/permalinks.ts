@@ -178,7 +178,7 @@ function* formerTexts(folder: string, ledger: Ledger, former: SettledPermalinks[
   }
 }
 
-function daysOf({ versions }: IssuedPermalink, version: string): Pick<FormerText, 'since' | 'until'> {
+function daysOf({ versions, left }: IssuedPermalink, version: string): Pick<FormerText, 'since' | 'until'> {
   const index = versions.findIndex((known) => known.version === version);
-  return { since: versions[index]?.issued ?? '', until: (index >= 0 && versions[index + 1]?.issued) || null };
+  return { since: versions[index]?.issued ?? '', until: versions[index + 1]?.issued ?? left?.left ?? null };
 }

@@ -1,5 +1,5 @@
-// Finds the item that holds the largest part of a permalink's words. Words that other items had already, formulas say, are no sign of
-// where a text has gone: they count only at the place where it stood. Works on fingerprints and texts; knows no files.
+// Finds the item that holds the largest part of a permalink's words. Words that other items had at the same time, formulas say, are no
+// sign of where a text has gone: elsewhere than where it stood an item must hold some of those that were its own. Knows no files.
 import { decodedHash, hashesIn, RUN_LENGTH, type RunLength, runLengthOf, runsIn, wordsOf } from './fingerprint.ts';
 import type { IssuedPermalink, LeavingLine, Ledger } from './ledger.ts';
 
@@ -86,7 +86,7 @@ function isBetter(one: Best, other: Best | null): boolean {
   return other === null || one.words > other.words || (one.words === other.words && one.nearness > other.nearness);
 }
 
-/** `null` where it is too little to count. */
+/** `null` where it is too little to count: less than a fifth of its words, or, elsewhere than where it stood, of those that were its own. */
 function holding(
   { permalink, own }: SoughtPermalink,
   place: Place,
@@ -94,13 +94,18 @@ function holding(
   holder: number,
 ): Best | null {
   const nearness = nearnessOf(permalink, place);
-  const isSamePlace = nearness >= SAME_PLACE;
-  const counted = isSamePlace || own === null ? [...starts] : [...starts].filter((start) => isInRanges(own, start));
-  if (counted.length === 0) return null;
   const length = runLengthOf(permalink.wordCount);
-  const all = isSamePlace || own === null ? permalink.wordCount : wordsIn(numbersIn(own), length);
-  const words = wordsIn(counted, length);
-  return words >= all * SMALLEST_SHARE ? { holder, words, nearness } : null;
+  const words = wordsIn([...starts], length);
+  const counts = nearness >= SAME_PLACE ? null : own;
+  const counted =
+    counts === null
+      ? words
+      : wordsIn(
+          [...starts].filter((start) => isInRanges(counts, start)),
+          length,
+        );
+  const all = counts === null ? permalink.wordCount : wordsIn(numbersIn(counts), length);
+  return counted >= all * SMALLEST_SHARE && (counted > 0 || all === 0) ? { holder, words, nearness } : null;
 }
 
 /** How many words the runs cover that begin with these. */

@@ -43,7 +43,7 @@ export interface IssuedPermalink extends LedgerLine {
   /** Every version of its words, the oldest first. */
   readonly versions: readonly { readonly version: string; readonly issued: IsoDate }[];
   /** `null` while an item stands under it. */
-  readonly left: Pick<LeavingLine, 'own'> | null;
+  readonly left: Pick<LeavingLine, 'left' | 'own'> | null;
 }
 
 /** By document id, in the order in which they were issued. */
@@ -63,7 +63,7 @@ export function parseLedger(content: string): Ledger {
     const id = documentId(line.report, line.item);
     const known = ledger.get(id);
     if ('left' in line) {
-      if (known) ledger.set(id, { ...known, left: { own: line.own } });
+      if (known) ledger.set(id, { ...known, left: { left: line.left, own: line.own } });
     } else ledger.set(id, issuedBy(line, known, known?.number ?? ledger.size + 1, latestLine));
   }
   return ledger;

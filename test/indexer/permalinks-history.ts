@@ -181,13 +181,14 @@ export function held(stood: Stood, item: HistoryText): { readonly words: number;
   const { wordCount, runLength, runs, own } = stood;
   const isSamePlace = stood.reportId === item.reportId && isOf(stood.itemId, item.slug);
   const counts = isSamePlace || !own.includes(true) ? own.map(() => true) : own;
-  const stands = (run: string): boolean => (wordCount < 3 ? item.words === run : item.words.includes(run));
-  const count = covered(
+  const stands = runs.map((run) => (wordCount < 3 ? item.words === run : item.words.includes(run)));
+  const counted = covered(
     wordCount,
     runLength,
-    runs.map((run, n) => (counts[n] ?? false) && stands(run)),
+    stands.map((is, n) => is && (counts[n] ?? false)),
   );
-  return { words: count, isEnough: count > 0 && count * 5 >= covered(wordCount, runLength, counts) };
+  const isEnough = counted > 0 && counted * 5 >= covered(wordCount, runLength, counts);
+  return { words: covered(wordCount, runLength, stands), isEnough };
 }
 
 function covered(wordCount: number, runLength: number, isRun: readonly boolean[]): number {
