@@ -1,10 +1,11 @@
 // The command line `rapporteur`: reads arguments and environment, opens what a command needs, and turns what happens into an
 // exit status: 0 all done, 1 something was skipped or wrong, 2 wrong usage.
 import { styleText } from 'node:util';
-import { Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
+import { BookmarksUnwritable } from '../src/bookmarks/bookmark.ts';
 import { CatalogueMissing, openCatalogue } from '../src/catalogue/catalogue.ts';
 import { CatalogueUnwritable } from '../src/catalogue/writer.ts';
-import { type Config, ConfigError, dataPaths, readConfig } from '../src/config.ts';
+import { bookmarkPaths, type Config, ConfigError, dataPaths, readConfig } from '../src/config.ts';
 import { openEmbeddedEngine } from '../src/search/embedded/engine.ts';
 import { EngineUnavailable } from '../src/search/engine.ts';
 import { BadRequest, NotFound } from '../src/web/errors.ts';
@@ -13,6 +14,7 @@ import { searcherFor } from '../src/web/searching.ts';
 import { absolute, itemUrl, searchUrl } from '../src/web/urls.ts';
 import { ArchiveUnreadable, describeProblem } from './archive/problem.ts';
 import { readArchive } from './archive/store.ts';
+import { backUp, restore } from './commands/bookmarks.ts';
 import { checkArchive } from './commands/check.ts';
 import { importFiles } from './commands/import.ts';
 import { indexArchive } from './commands/index.ts';
@@ -23,7 +25,14 @@ import { exportLines } from './export.ts';
 import { progressOn } from './progress.ts';
 
 /** Errors whose messages say what is wrong and what to do. */
-const TOLD = [ArchiveUnreadable, CatalogueMissing, CatalogueUnwritable, EngineUnavailable, NotFound];
+const TOLD = [
+  ArchiveUnreadable,
+  BookmarksUnwritable,
+  CatalogueMissing,
+  CatalogueUnwritable,
+  EngineUnavailable,
+  NotFound,
+];
 
 const out = processOutput();
 const now = (): Date => new Date();
@@ -133,6 +142,24 @@ define('topics', 'tell how many items each topic has', (command) => {
 define('check', 'tell what is wrong with the archive, without writing anything', (command) =>
   checkArchive(config(command).archive, { listsDoubtful: command.opts<{ doubtful?: true }>().doubtful ?? false }, out),
 ).option('--doubtful', 'also list the statements whose speaker is a guess');
+
+define(
+  'bookmarks',
+  'back up what readers keep, or restore it, also while the site runs',
+  (command, action: string, file: string) => {
+    const { bookmarks } = config(command);
+    if (bookmarks === null) throw new ConfigError('BOOKMARKS: is "off": give the folder that holds them');
+    return action === 'backup'
+      ? backUp(bookmarkPaths(bookmarks), file, out)
+      : restore(bookmarkPaths(bookmarks), file, out);
+  },
+)
+  .addArgument(
+    new Argument('<action>', 'backup writes a new file, restore puts its content in the place of all there is').choices(
+      ['backup', 'restore'],
+    ),
+  )
+  .argument('<file>', 'the backup: it holds the secret that cookies are signed with, so keep it as such');
 
 try {
   await program.parseAsync();

@@ -9,6 +9,8 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import { DEFAULT_RATE_LIMIT, type TrustProxy } from './config.ts';
 import type { SearchEngine } from './search/engine.ts';
 import { openAssets } from './web/assets.ts';
+import { withoutKeys } from './web/bookmarks/addresses.ts';
+import type { BookmarkParts } from './web/bookmarks/routes.ts';
 import { failures, nothingHere } from './web/failures.ts';
 import { routes } from './web/routes.ts';
 import { openTemplates } from './web/templates.ts';
@@ -23,11 +25,21 @@ export interface AppParts {
   readonly trustProxy?: TrustProxy;
   /** Requests a minute from one address that programs may make; 0 for no limit. */
   readonly rateLimit?: number;
+  /** Without them the site keeps no bookmarks. */
+  readonly bookmarks?: BookmarkParts;
 }
 
 /** The application, ready to listen. The caller closes catalogue and engine after it. */
 export function createApp(parts: AppParts): express.Express {
-  const { catalogue, engine, baseUrl, logger, trustProxy = false, rateLimit = DEFAULT_RATE_LIMIT } = parts;
+  const {
+    catalogue,
+    engine,
+    baseUrl,
+    logger,
+    trustProxy = false,
+    rateLimit = DEFAULT_RATE_LIMIT,
+    bookmarks = null,
+  } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustProxy);
@@ -41,7 +53,7 @@ export function createApp(parts: AppParts): express.Express {
   const assets = openAssets(PUBLIC);
   app.use(assets.serve);
   const render = openTemplates(join(ROOT, 'views'));
-  app.use(routes({ catalogue, engine, baseUrl, assets, render, logger, rateLimit }));
+  app.use(routes({ catalogue, engine, baseUrl, assets, render, logger, rateLimit, bookmarks }));
   app.use(nothingHere);
   app.use(failures({ catalogue, baseUrl, assets, render, logger }));
   return app;
@@ -52,7 +64,7 @@ const PUBLIC = join(ROOT, 'public');
 const ONE_HOUR = 3600;
 const ONE_YEAR = 365 * 24 * 3600;
 
-/** What readers search for is nobody's business: the log has the path without the part after `?`, and no header. */
+/** What readers search for or keep is nobody's business: the log has the path without the part after `?`, no key of a list, and no header. */
 function requestLog(logger: Logger) {
   return pinoHttp({
     logger,
@@ -62,7 +74,10 @@ function requestLog(logger: Logger) {
       return response.statusCode >= 400 ? 'info' : 'debug';
     },
     serializers: {
-      req: (request: { method: string; url: string }) => ({ method: request.method, path: request.url.split('?')[0] }),
+      req: (request: { method: string; url: string }) => ({
+        method: request.method,
+        path: withoutKeys(request.url.split('?')[0] ?? ''),
+      }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
   });

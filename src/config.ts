@@ -1,5 +1,5 @@
 // The environment, validated: what the server and the command line may be told from outside. Reads no file and opens nothing.
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -13,6 +13,10 @@ export interface Config {
   readonly archive: string;
   /** Folder of everything derived from it. */
   readonly data: string;
+  /** Folder of what readers keep, beside `data` and never in it: that may be deleted at any time. `null`: nothing is kept. */
+  readonly bookmarks: string | null;
+  /** What signs for readers; `null` where it lies beside the bookmarks. */
+  readonly bookmarkSecret: string | null;
   readonly host: string;
   readonly port: number;
   /** Origin of absolute links, without a slash at its end. */
@@ -39,9 +43,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   }
   const { ARCHIVE, DATA, HOST, PORT, BASE_URL, LOG_LEVEL, TRUST_PROXY, RATE_LIMIT } = parsed.data;
+  const data = DATA ?? join('data', basename(resolve(ARCHIVE)));
+  const { BOOKMARKS, BOOKMARK_SECRET } = parsed.data;
   return {
     archive: ARCHIVE,
-    data: DATA ?? join('data', basename(resolve(ARCHIVE))),
+    data,
+    bookmarks: BOOKMARKS === 'off' ? null : (BOOKMARKS ?? join(dirname(data), 'bookmarks', basename(resolve(data)))),
+    bookmarkSecret: BOOKMARK_SECRET ?? null,
     host: HOST,
     port: PORT,
     baseUrl: BASE_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`,
@@ -54,6 +62,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 /** Where the derived files of an archive lie within its data folder. */
 export function dataPaths(dataDirectory: string): { readonly catalogue: string; readonly engine: string } {
   return { catalogue: join(dataDirectory, 'catalogue.db'), engine: join(dataDirectory, 'search.db') };
+}
+
+/** Where what readers keep lies within its folder. */
+export function bookmarkPaths(folder: string): { readonly database: string; readonly secret: string } {
+  return { database: join(folder, 'bookmarks.db'), secret: join(folder, 'secret') };
 }
 
 /** A string that `read` turns into something else, or into `undefined` where it cannot: then `message` tells how to mend it. */
@@ -106,6 +119,11 @@ const rateLimit = read(
     `"${text}" is not a number of requests: give how many a program may make from one address in a minute, for example RATE_LIMIT=300 (0 sets no limit)`,
 );
 
+const bookmarkSecret = read(
+  (text) => (text.length >= 16 ? text : undefined),
+  () => 'is too short to sign with: give at least 16 characters that nobody can guess, or leave it out and one is made',
+);
+
 const ENVIRONMENT = z.object({
   ARCHIVE: z.string().default('archive/sample'),
   DATA: z.string().optional(),
@@ -114,5 +132,7 @@ const ENVIRONMENT = z.object({
   BASE_URL: baseUrl.optional(),
   LOG_LEVEL: logLevel.optional(),
   TRUST_PROXY: trustProxy.default(false),
+  BOOKMARKS: z.string().optional(),
+  BOOKMARK_SECRET: bookmarkSecret.optional(),
   RATE_LIMIT: rateLimit.default(DEFAULT_RATE_LIMIT),
 });

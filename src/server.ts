@@ -3,10 +3,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import { createApp } from './app.ts';
+import { BookmarksUnwritable } from './bookmarks/bookmark.ts';
+import { openSecret } from './bookmarks/secret.ts';
+import { openBookmarks } from './bookmarks/store.ts';
 import { type Catalogue, CatalogueMissing, openCatalogue } from './catalogue/catalogue.ts';
-import { type Config, ConfigError, dataPaths, readConfig } from './config.ts';
+import { bookmarkPaths, type Config, ConfigError, dataPaths, readConfig } from './config.ts';
 import { openEmbeddedEngine } from './search/embedded/engine.ts';
 import { EngineUnavailable, type SearchEngine } from './search/engine.ts';
+import type { BookmarkParts } from './web/bookmarks/routes.ts';
 
 const SHUTDOWN_MS = 5000;
 
@@ -15,16 +19,36 @@ async function serve(config: Config): Promise<void> {
   const catalogue = openCatalogue(paths.catalogue);
   const { archive } = catalogue.describe();
   const engine = openEmbeddedEngine({ path: paths.engine, readOnly: true });
+  const bookmarks = openBookmarkParts(config);
   const server = createServer();
   const address = await listen(server, config);
   const baseUrl = config.baseUrl.replace(/:0$/, `:${address.port}`);
   const logger = openLog(config);
   server.on(
     'request',
-    createApp({ catalogue, engine, baseUrl, logger, trustProxy: config.trustProxy, rateLimit: config.rateLimit }),
+    createApp({
+      catalogue,
+      engine,
+      baseUrl,
+      logger,
+      trustProxy: config.trustProxy,
+      rateLimit: config.rateLimit,
+      bookmarks,
+    }),
   );
-  stopOnSignal({ server, catalogue, engine, logger });
+  stopOnSignal({ server, catalogue, engine, logger, bookmarks });
   console.log(`Rapporteur serves “${archive.title}” at ${baseUrl}`);
+}
+
+/** Throws `BookmarksUnwritable`. */
+function openBookmarkParts({ bookmarks, bookmarkSecret }: Config): BookmarkParts | undefined {
+  if (bookmarks === null) return undefined;
+  const paths = bookmarkPaths(bookmarks);
+  const now = () => new Date();
+  const store = openBookmarks(paths.database, now);
+  const secret = bookmarkSecret === null ? () => openSecret(paths.secret) : () => bookmarkSecret;
+  secret();
+  return { store, secret, now };
 }
 
 /** Standard output is for people; on a terminal the log only speaks up when something is wrong. */
@@ -55,15 +79,17 @@ interface Running {
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
   readonly logger: Logger;
+  readonly bookmarks: BookmarkParts | undefined;
 }
 
 /** Lets running requests finish, for some seconds; a second signal ends at once. */
-function stopOnSignal({ server, catalogue, engine, logger }: Running): void {
+function stopOnSignal({ server, catalogue, engine, logger, bookmarks }: Running): void {
   const stop = () => {
     setTimeout(() => server.closeAllConnections(), SHUTDOWN_MS).unref();
     server.close(async () => {
       await engine.close();
       catalogue.close();
+      bookmarks?.store.close();
       logger.flush();
     });
     server.closeIdleConnections();
@@ -77,7 +103,10 @@ try {
   await serve(readConfig(process.env));
 } catch (error) {
   const isExpected =
-    error instanceof ConfigError || error instanceof CatalogueMissing || error instanceof EngineUnavailable;
+    error instanceof ConfigError ||
+    error instanceof BookmarksUnwritable ||
+    error instanceof CatalogueMissing ||
+    error instanceof EngineUnavailable;
   console.error(isExpected ? error.message : error);
   process.exit(1);
 }

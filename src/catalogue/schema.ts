@@ -1,11 +1,12 @@
 // The tables of the catalogue file. Rows hold the JSON that pages read; columns are what rows are found and sorted by.
 import { FACET_SCHEMA } from './facets.ts';
+import { PERMALINK_SCHEMA, PERMALINK_TABLES } from './permalink-tables.ts';
 
 /** Raise it when the tables or the JSON in them change shape: the next index run then makes the file anew. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 5;
 
 /** Every table that this or an older version has made. */
-export const TABLES = ['description', 'report', 'item', 'former_permalink', 'item_facet'] as const;
+export const TABLES = ['description', 'report', 'item', 'item_facet', ...PERMALINK_TABLES] as const;
 
 export const SCHEMA = `
   CREATE TABLE description (json TEXT NOT NULL);
@@ -19,9 +20,7 @@ export const SCHEMA = `
   );
   CREATE UNIQUE INDEX item_by_report ON item (report_id, item_id);
   CREATE INDEX item_in_order ON item (report_id, position);
-  CREATE TABLE former_permalink (
-    report_id TEXT NOT NULL, item_id TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (report_id, item_id)
-  ) WITHOUT ROWID;
   CREATE INDEX report_by_url ON report (url);
   ${FACET_SCHEMA}
+  ${PERMALINK_SCHEMA}
 `;

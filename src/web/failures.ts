@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Catalogue, CatalogueDescription } from '../catalogue/catalogue.ts';
 import type { Assets } from './assets.ts';
+import { withoutKeys } from './bookmarks/addresses.ts';
 import { errorPage, failureOf, wordsOfPath } from './error-page.ts';
 import { NotFound } from './errors.ts';
 import { queryOf, sendPage } from './routes.ts';
@@ -33,7 +34,7 @@ export function failures({ catalogue, baseUrl, assets, render, logger }: Failure
     if (response.headersSent) return next(error);
     const query = queryOf(request);
     const failure = failureOf(error, query);
-    if (failure.status >= 500) logger.error({ err: error, path: request.path }, failure.heading);
+    if (failure.status >= 500) logger.error({ err: error, path: withoutKeys(request.path) }, failure.heading);
     response.status(failure.status);
     if (failure.status === 503) response.set('Retry-After', RETRY_AFTER_SECONDS);
     if (request.path.endsWith('.json') || JSON_PATHS.has(request.path)) {

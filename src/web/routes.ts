@@ -6,9 +6,13 @@ import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
 import { aboutPage } from './about-page.ts';
 import { apiRoutes } from './api/routes.ts';
 import type { Assets } from './assets.ts';
+import type { BookmarkParts } from './bookmarks/routes.ts';
+import { bookmarkRoutes } from './bookmarks/routes.ts';
+import { starOf } from './bookmarks/star.ts';
+import { permanenceOf } from './changed-words.ts';
 import { citeRoutes } from './citing/routes.ts';
 import { BROWSE } from './directory.ts';
-import { errorPage, goneFailure } from './error-page.ts';
+import { errorPage, goneFailure, goneReportFailure } from './error-page.ts';
 import { NotFound } from './errors.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
@@ -33,6 +37,7 @@ import {
   parseMarkedWords,
   parseReportFilter,
   parseSearch,
+  parseVersion,
   reportUrl,
   searchUrl,
 } from './urls.ts';
@@ -46,13 +51,16 @@ export interface RouteParts {
   readonly logger: Logger;
   /** Requests a minute from one address that programs may make; 0 for no limit. */
   readonly rateLimit: number;
+  /** `null` where the site keeps no bookmarks. */
+  readonly bookmarks: BookmarkParts | null;
 }
 
 export function routes(routeParts: RouteParts): Router {
   const { catalogue, engine, baseUrl, assets, render } = routeParts;
   const router = Router();
   // First, for their addresses look like those of pages.
-  for (const add of [feedRoutes, exportRoutes, citeRoutes, findabilityRoutes, apiRoutes]) router.use(add(routeParts));
+  for (const add of [feedRoutes, exportRoutes, citeRoutes, findabilityRoutes, apiRoutes, bookmarkRoutes])
+    router.use(add(routeParts));
   const searcher = searcherFor(catalogue, engine);
   const parts = recordParts(catalogue, engine);
   const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets });
@@ -74,7 +82,10 @@ export function routes(routeParts: RouteParts): Router {
     }
     const finished = await searcher.run(query, PATHS.search);
     const counts = await searcher.counts(finished);
-    sendPage(response, render('search', searchPage(site(), finished.search, finished.result, counts)));
+    const page = searchPage(site(), finished.search, finished.result, counts);
+    const starred = searchUrl({ ...finished.search.parameters, page: 1 }).slice(PATHS.search.length + 1);
+    const star = routeParts.bookmarks && starOf({ kind: 'search', query: starred }, 'this search');
+    sendPage(response, render('search', { ...page, star }));
   });
 
   router.get(PATHS.searchJson, async (request, response) => {
@@ -93,16 +104,25 @@ export function routes(routeParts: RouteParts): Router {
 
   router.get(`${PATHS.reports}/:report`, (request, response) => {
     const report = catalogue.report(request.params.report);
-    if (!report) throw new NotFound('There is no report at this address.', null, nearReports(request.params.report));
-    sendPage(response, render('report', reportPage(site(), parts.report(report))));
+    if (report) {
+      sendPage(response, render('report', reportPage(site(), parts.report(report))));
+      return;
+    }
+    const former = catalogue.formerReport(request.params.report);
+    if (!former) throw new NotFound('There is no report at this address.', null, nearReports(request.params.report));
+    if (former.status === 'moved') redirectMoved(response, reportUrl(former.reportId));
+    else sendPage(response.status(410), render('error', errorPage(site(), goneReportFailure(former), '')));
   });
 
   router.get(`${PATHS.reports}/:report/:item`, async (request, response) => {
     const { report: reportId, item: itemId } = request.params;
     const item = catalogue.item(reportId, itemId);
+    const q = parseMarkedWords(queryOf(request));
+    const version = parseVersion(queryOf(request));
     if (item) {
-      const q = parseMarkedWords(queryOf(request));
-      sendPage(response, render('item', itemPage(site(), await parts.item(item, q))));
+      const page = itemPage(site(), await parts.item(item, q));
+      const star = routeParts.bookmarks && starOf({ kind: 'item', reportId, itemId }, 'this item');
+      sendPage(response, render('item', { ...page, ...permanenceOf(catalogue, item, version), star }));
       return;
     }
     const former = catalogue.formerPermalink(reportId, itemId);
@@ -110,7 +130,7 @@ export function routes(routeParts: RouteParts): Router {
       const near = nearItems(reportId, itemId);
       throw new NotFound('There is no agenda item at this address.', null, near);
     }
-    if (former.status === 'moved') response.redirect(301, itemUrl(former.reportId, former.itemId));
+    if (former.status === 'moved') redirectMoved(response, itemUrl(former.reportId, former.itemId, { q, version }));
     else sendPage(response.status(410), render('error', errorPage(site(), goneFailure(former), '')));
   });
 
@@ -159,6 +179,11 @@ export function routes(routeParts: RouteParts): Router {
 export function queryOf(request: Request): string {
   const start = request.originalUrl.indexOf('?');
   return start < 0 ? '' : request.originalUrl.slice(start + 1);
+}
+
+/** For good, but not for ever: the text may move again, so nobody is to remember where it was. */
+function redirectMoved(response: Response, url: string): void {
+  response.set('Cache-Control', 'no-cache').redirect(301, url);
 }
 
 /** A page may be kept, but is asked for again each time: an index run may have changed it. */

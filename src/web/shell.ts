@@ -12,7 +12,7 @@ export interface Site {
   readonly assets: Assets;
 }
 
-export type Section = 'home' | 'search' | 'reports' | 'meetings' | 'speakers' | 'topics' | 'about' | null;
+export type Section = 'home' | 'search' | 'reports' | 'meetings' | 'speakers' | 'topics' | 'bookmarks' | 'about' | null;
 
 export interface Shell {
   /** BCP 47. */

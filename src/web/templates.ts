@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import ejs from 'ejs';
 import type { AboutPage } from './about-page.ts';
 import type { ApiPage } from './api/api-page.ts';
+import type { BookmarkAddPage, BookmarkListPage, BookmarkOpenPage, BookmarksPage } from './bookmarks/pages.ts';
+import type { Starrable } from './bookmarks/star.ts';
+import type { Permanence } from './changed-words.ts';
 import type { CitePage } from './citing/cite-page.ts';
 import type { CoveragePage } from './coverage-page.ts';
 import type { ErrorPage } from './error-page.ts';
@@ -24,16 +27,19 @@ import type { TopicsPage } from './topics-page.ts';
 /** Which view model belongs to which file of views/. */
 export interface PageModels {
   readonly api: ApiPage;
+  readonly bookmarks: BookmarksPage;
+  readonly 'bookmark-list': BookmarkListPage;
+  readonly 'bookmark-add': BookmarkAddPage;
+  readonly 'bookmark-open': BookmarkOpenPage;
   readonly cite: CitePage;
   readonly feed: Feed;
   readonly opensearch: OpenSearch;
   readonly about: AboutPage;
   readonly error: ErrorPage;
   readonly home: HomePage;
-  readonly item: ItemPage;
+  readonly item: ItemPage & Permanence & Starrable;
   readonly report: ReportPage;
   readonly reports: ReportsPage;
-  readonly search: SearchPage;
   readonly topics: TopicsPage;
   readonly topic: TopicPage;
   readonly speakers: SpeakersPage;
@@ -41,14 +47,18 @@ export interface PageModels {
   readonly meetings: MeetingsPage;
   readonly meeting: MeetingPage;
   readonly coverage: CoveragePage;
+  readonly search: SearchPage & Starrable;
 }
 
 export type Render = <Name extends keyof PageModels>(name: Name, model: PageModels[Name]) => string;
 
 const NAMES: readonly (keyof PageModels)[] = [
   'about',
-  'about',
   'api',
+  'bookmark-add',
+  'bookmark-list',
+  'bookmark-open',
+  'bookmarks',
   'cite',
   'coverage',
   'error',

@@ -60,6 +60,7 @@ export const PATHS = {
   topics: '/topics',
   about: '/about',
   coverage: '/about/coverage',
+  bookmarks: '/bookmarks',
   searchAtom: '/search.atom',
   searchCsv: '/search.csv',
   searchMarkdown: '/search.md',
@@ -145,13 +146,17 @@ export function monthAnchor(month: string): string {
   return `month-${month}`;
 }
 
-/** An item's permalink; with `q` its page marks the words of that search, with `statement` it opens at that statement. */
+/**
+ * An item's permalink; with `q` its page marks the words of that search, with `statement` it opens at that statement, with `version` it
+ * says when its words have changed since.
+ */
 export function itemUrl(
   reportId: string,
   itemId: string,
-  at: { readonly q?: string; readonly statement?: string | null } = {},
+  at: { readonly q?: string; readonly statement?: string | null; readonly version?: string | null } = {},
 ): string {
-  const query = at.q ? `?${new URLSearchParams({ q: at.q })}` : '';
+  const given = new URLSearchParams({ ...(at.q && { q: at.q }), ...(at.version && { v: at.version }) });
+  const query = given.size > 0 ? `?${given}` : '';
   const anchor = at.statement ? `#${encodeURIComponent(at.statement)}` : '';
   return `${reportUrl(reportId)}/${encodeURIComponent(itemId)}${query}${anchor}`;
 }
@@ -211,6 +216,12 @@ export function hasEmptyParameters(query: string): boolean {
 /** The words of a search from the part of an address after `?`; for pages that only mark them. Throws `BadRequest`. */
 export function parseMarkedWords(query: string): string {
   return parseQueryText(new URLSearchParams(query));
+}
+
+/** The version of an item's words that a link was made for; `null` where the address names none. */
+export function parseVersion(query: string): string | null {
+  const version = new URLSearchParams(query).get('v') ?? '';
+  return /^[0-9a-f]{8}$/.test(version) ? version : null;
 }
 
 function parseQueryText(given: URLSearchParams): string {

@@ -8,6 +8,8 @@ describe('the configuration', () => {
     assert.deepEqual(readConfig({ PORT: '', ARCHIVE: ' ' }), {
       archive: 'archive/sample',
       data: join('data', 'sample'),
+      bookmarks: join('data', 'bookmarks', 'sample'),
+      bookmarkSecret: null,
       host: '127.0.0.1',
       port: 3000,
       baseUrl: 'http://127.0.0.1:3000',
@@ -15,6 +17,14 @@ describe('the configuration', () => {
       trustProxy: false,
       rateLimit: 300,
     });
+  });
+
+  it('keeps bookmarks beside the derived data, never in it, elsewhere where it is told so, or not at all', () => {
+    assert.equal(readConfig({ DATA: '/srv/minutes' }).bookmarks, join('/srv', 'bookmarks', 'minutes'));
+    assert.equal(readConfig({ ARCHIVE: 'my/archive/' }).bookmarks, join('data', 'bookmarks', 'archive'));
+    assert.equal(readConfig({ BOOKMARKS: '/srv/kept' }).bookmarks, '/srv/kept');
+    assert.equal(readConfig({ BOOKMARKS: 'off' }).bookmarks, null);
+    assert.throws(() => readConfig({ BOOKMARK_SECRET: 'short' }), /BOOKMARK_SECRET: is too short to sign with/);
   });
 
   it('names the data after the archive and the address after host and port', () => {

@@ -62,7 +62,7 @@ describe('the server', () => {
 });
 
 function start(environment: Readonly<Record<string, string>>): ChildProcess {
-  const env = { PATH: process.env.PATH ?? '', ...environment };
+  const env = { PATH: process.env.PATH ?? '', BOOKMARKS: join(environment.DATA ?? '', 'kept'), ...environment };
   return spawn(process.execPath, ['src/server.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

@@ -80,7 +80,16 @@ async function startStrictSite(name: SiteName, missing: string[]): Promise<Stric
   app.set('query parser', false);
   const assets = openAssets(join(ROOT, 'public'));
   const logger = pino({ level: 'silent' });
-  const parts = { catalogue, engine, baseUrl: 'http://localhost', assets, render, logger, rateLimit: 0 };
+  const parts = {
+    catalogue,
+    engine,
+    baseUrl: 'http://localhost',
+    assets,
+    render,
+    logger,
+    rateLimit: 0,
+    bookmarks: null,
+  };
   app.use(routes(parts));
   app.use(nothingHere);
   app.use(failures(parts));

@@ -1,6 +1,6 @@
 // How the interface for programs says that it cannot answer: problem details (RFC 9457), each kind with an address that explains it.
 import type { z } from 'zod';
-import type { FormerPermalink } from '../../catalogue/catalogue.ts';
+import type { FormerPermalink } from '../../catalogue/permalink-tables.ts';
 import { failureOf } from '../error-page.ts';
 import { absolute, PATHS } from '../urls.ts';
 import type { problemSchema } from './schemas.ts';

@@ -1,0 +1,123 @@
+// Lists as a JSON file: what a reader takes away and may bring back, here or to another copy of the site.
+import { z } from 'zod';
+import { type Bookmark, type BookmarkList, type BookmarkTarget, LIMITS, type NewBookmark } from './bookmark.ts';
+
+export interface ListWithBookmarks {
+  readonly list: Pick<BookmarkList, 'title' | 'note' | 'created'>;
+  readonly bookmarks: readonly Bookmark[];
+}
+
+export type ImportedList = Pick<BookmarkList, 'title' | 'note'> & { readonly bookmarks: readonly NewBookmark[] };
+
+/** The file is not ours, or holds more than is kept; the message says what is wrong with it. */
+export class NotAnExport extends Error {
+  override readonly name = 'NotAnExport';
+}
+
+const FORMAT = 'rapporteur-bookmarks';
+
+/** The oldest bookmark first, so that an import keeps their order. */
+export function listsAsJson(lists: readonly ListWithBookmarks[], archiveTitle: string): string {
+  const file = {
+    format: FORMAT,
+    version: 1,
+    archive: archiveTitle,
+    lists: lists.map(({ list: { title, note, created }, bookmarks }) => ({
+      title,
+      note,
+      created,
+      bookmarks: bookmarks
+        .toReversed()
+        .map(({ target, title: ofBookmark, date, version, note: remark, created: starred }) => ({
+          ...written(target),
+          title: ofBookmark,
+          date,
+          version,
+          note: remark,
+          created: starred,
+        })),
+    })),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function written(target: BookmarkTarget): object {
+  if (target.kind === 'search') return { kind: target.kind, search: target.query };
+  const { kind, reportId: report, itemId: item } = target;
+  return kind === 'item' ? { kind, report, item } : { kind, report, item, statement: target.statementId };
+}
+
+/** @param seenNumber up to which nothing is new to the searches in the file. Throws `NotAnExport`. */
+export function listsFromJson(json: string, seenNumber: number): ImportedList[] {
+  let content: unknown;
+  try {
+    content = JSON.parse(json.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new NotAnExport('The file is not JSON: choose one that was exported here.');
+  }
+  const parsed = FILE.safeParse(content);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new NotAnExport(
+      `The file is no export of bookmarks: ${issue?.path.join('.') || 'it'}: ${issue?.message ?? ''}.`,
+    );
+  }
+  return parsed.data.lists.map(({ title, note, bookmarks }) => ({
+    title,
+    note,
+    bookmarks: bookmarks.map((bookmark) => ({
+      target: targetOf(bookmark),
+      title: bookmark.title,
+      date: bookmark.date,
+      version: bookmark.version,
+      note: bookmark.note,
+      seenNumber,
+    })),
+  }));
+}
+
+const line = (most: number) => z.string().max(most).transform(withoutControls);
+const id = line(200).pipe(z.string().min(1));
+const ABOUT = {
+  title: line(LIMITS.titleLength),
+  date: z.iso.date().nullable().default(null),
+  version: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/)
+    .nullable()
+    .default(null),
+  note: z.string().max(LIMITS.noteLength).default(''),
+};
+const BOOKMARK = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('item'), report: id, item: id, ...ABOUT }),
+  z.object({ kind: z.literal('statement'), report: id, item: id, statement: id, ...ABOUT }),
+  z.object({ kind: z.literal('search'), search: line(LIMITS.queryLength), ...ABOUT }),
+]);
+const FILE = z.object({
+  format: z.literal(FORMAT),
+  version: z.literal(1),
+  lists: z
+    .array(
+      z.object({
+        title: line(LIMITS.titleLength).pipe(z.string().min(1)),
+        note: z.string().max(LIMITS.noteLength).default(''),
+        bookmarks: z.array(BOOKMARK).max(LIMITS.bookmarks),
+      }),
+    )
+    .max(LIMITS.lists),
+});
+
+function targetOf(bookmark: z.output<typeof BOOKMARK>): BookmarkTarget {
+  if (bookmark.kind === 'search') return { kind: 'search', query: bookmark.search };
+  const { report: reportId, item: itemId } = bookmark;
+  if (bookmark.kind === 'item') return { kind: 'item', reportId, itemId };
+  return { kind: 'statement', reportId, itemId, statementId: bookmark.statement };
+}
+
+/** NUL and its like are never part of what somebody means to say; half a surrogate pair is no character. */
+export function withoutControls(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim();
+}

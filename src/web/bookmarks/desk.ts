@@ -1,0 +1,100 @@
+// Knows readers by a signed cookie and lets nobody else write for them: cookie, private address, and the token of forms. A cookie that is
+// forged, foreign or of before a new private address is as good as none.
+import cookieParser from 'cookie-parser';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Reader } from '../../bookmarks/bookmark.ts';
+import { isSignature, signature } from '../../bookmarks/secret.ts';
+import type { BookmarkStore } from '../../bookmarks/store.ts';
+
+/** A request that would change something does not come from a page of ours: 403. */
+export class ForeignRequest extends Error {
+  override readonly name = 'ForeignRequest';
+}
+
+export interface DeskParts {
+  readonly store: BookmarkStore;
+  readonly secret: () => string;
+  readonly baseUrl: string;
+}
+
+export interface Desk {
+  /** Reads cookies; first in the row. */
+  readonly cookies: RequestHandler;
+  readerOf(request: Request): Reader | null;
+  /** The reader of the request, or a new one; either is welcomed. */
+  readerFor(request: Request, response: Response): Reader;
+  /** Sets the cookie, for as long as browsers keep one. */
+  welcome(response: Response, reader: Reader): void;
+  farewell(response: Response): void;
+  /** To be sent back with every form. */
+  token(reader: Reader | null): string;
+  /** Throws `ForeignRequest`. */
+  check(request: Request, token: string): void;
+  /** Whoever knows it is the reader. */
+  privateKey(reader: Reader): string;
+  readerOfPrivateKey(key: string): Reader | null;
+}
+
+const FOUR_HUNDRED_DAYS_MS = 400 * 24 * 3600 * 1000;
+const KEY = /^([\w-]{22})\.(\d{1,9})\.([\w-]{43})$/;
+
+export function deskOf({ store, secret, baseUrl }: DeskParts): Desk {
+  const isSecure = baseUrl.startsWith('https:');
+  // The prefix keeps other hosts of the same domain from setting it.
+  const name = isSecure ? '__Host-bookmarks' : 'bookmarks';
+  const cookie = { httpOnly: true, sameSite: 'lax', secure: isSecure, signed: true, path: '/' } as const;
+
+  const readerOf = (request: Request): Reader | null => {
+    const value: unknown = request.signedCookies?.[name];
+    const match = typeof value === 'string' ? /^([\w-]{22})\.(\d{1,9})$/.exec(value) : null;
+    return match ? store.reader({ id: match[1] ?? '', generation: Number(match[2]) }) : null;
+  };
+  const welcome = (response: Response, { id, generation }: Reader): void => {
+    response.cookie(name, `${id}.${generation}`, { ...cookie, maxAge: FOUR_HUNDRED_DAYS_MS });
+  };
+  const token = (reader: Reader | null): string =>
+    signature(secret(), 'form', reader ? `${reader.id}.${reader.generation}` : 'nobody');
+  const privateSignature = ({ id, generation }: Reader): string =>
+    signature(secret(), 'private address', `${id}.${generation}`);
+
+  return {
+    // The secret may have been restored since the last request.
+    cookies: (request, response, next) => cookieParser(secret())(request, response, next),
+    readerOf,
+    readerFor: (request, response) => {
+      const reader = readerOf(request) ?? store.newReader();
+      welcome(response, reader);
+      return reader;
+    },
+    welcome,
+    farewell: (response) => void response.clearCookie(name, { ...cookie, signed: false }),
+    token,
+    check: (request, given) => {
+      if (!isFromHere(request, baseUrl)) throw new ForeignRequest('The request came from another site.');
+      if (!isSignature(given, token(readerOf(request))))
+        throw new ForeignRequest('The page that the request came from was open for too long.');
+    },
+    privateKey: (reader) => `${reader.id}.${reader.generation}.${privateSignature(reader)}`,
+    readerOfPrivateKey: (key) => {
+      const match = KEY.exec(key);
+      if (!match) return null;
+      const reader = { id: match[1] ?? '', generation: Number(match[2]) };
+      return isSignature(match[3] ?? '', privateSignature(reader)) ? store.reader(reader) : null;
+    },
+  };
+}
+
+/** Browsers say where a request comes from in one of two headers; a page that tells nobody where it is ("null") is known by its token. */
+function isFromHere(request: Request, baseUrl: string): boolean {
+  const site = request.get('Sec-Fetch-Site');
+  if (site !== undefined) return site === 'same-origin';
+  const origin = request.get('Origin');
+  if (origin === undefined || origin === 'null') return true;
+  return origin === baseUrl || URL.parse(origin)?.host === request.get('Host');
+}
+
+/** Whether a reader has asked for the page, not another site and not a browser that guesses what will be asked for next. */
+export function isVisit(request: Request): boolean {
+  const site = request.get('Sec-Fetch-Site');
+  return (site === undefined || site !== 'cross-site') && !/prefetch|prerender/.test(request.get('Sec-Purpose') ?? '');
+}

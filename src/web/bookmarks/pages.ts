@@ -1,0 +1,196 @@
+// The view models of the pages about bookmarks: all lists, one list (a reader's own or a shared one), starring something, and opening
+// lists on another machine. None of them is for search engines, and none has an address for others to see.
+import type { Bookmark, BookmarkList, BookmarkTarget } from '../../bookmarks/bookmark.ts';
+import type { ItemDocument } from '../../reports/item.ts';
+import { type DateView, dateView } from '../dates.ts';
+import { type Pagination, paginationFor } from '../pagination.ts';
+import { type Shell, type Site, shellFor } from '../shell.ts';
+import { absolute } from '../urls.ts';
+import { BOOKMARK_PATHS, exportUrl, listUrl, openUrl, sharedUrl } from './addresses.ts';
+import { LIST_FORMATS } from './exports.ts';
+import type { MarkView } from './mark-view.ts';
+
+interface Form {
+  readonly shell: Shell;
+  readonly bookmarkPaths: typeof BOOKMARK_PATHS;
+  readonly token: string;
+}
+
+export interface ListLink {
+  readonly key: string;
+  readonly title: string;
+  readonly url: string;
+  readonly count: number;
+  readonly isShared: boolean;
+  readonly note: string;
+}
+
+export interface BookmarksPage extends Form {
+  readonly lists: readonly ListLink[];
+  /** `null` for somebody who has never starred anything. */
+  readonly privateUrl: string | null;
+  /** What the last form did. */
+  readonly message: string | null;
+}
+
+export interface BookmarkListPage extends Form {
+  readonly list: {
+    readonly key: string;
+    readonly title: string;
+    readonly note: string;
+    readonly url: string;
+    readonly count: number;
+  };
+  readonly created: DateView | null;
+  /** Absolute; `null` where it is not shared. */
+  readonly sharedUrl: string | null;
+  /** Whether the reader may change it. */
+  readonly isOwn: boolean;
+  readonly marks: readonly MarkView[];
+  readonly otherLists: readonly ListLink[];
+  readonly formats: readonly { readonly label: string; readonly url: string }[];
+  readonly pagination: Pagination | null;
+  /** Where there is more than one page; `null` where all is shown. */
+  readonly wholeUrl: string | null;
+}
+
+export interface BookmarkAddPage extends Form {
+  readonly target: BookmarkTarget;
+  readonly title: string;
+  readonly about: string | null;
+  readonly backUrl: string;
+  /** Of an item: which of them is starred can be chosen. */
+  readonly statements: readonly { readonly id: string; readonly label: string; readonly isSelected: boolean }[];
+  readonly lists: readonly ListLink[];
+  readonly starredIn: readonly { readonly title: string; readonly url: string; readonly what: string }[];
+}
+
+export interface BookmarkOpenPage extends Form {
+  readonly openUrl: string;
+  readonly lists: readonly ListLink[];
+  /** The address of the lists that this browser has now; `null` where it has none or these. */
+  readonly ownPrivateUrl: string | null;
+  readonly isOpen: boolean;
+}
+
+function form(site: Site, title: string, token: string): Form {
+  const shell = shellFor(site, {
+    title,
+    description: 'Bookmarks are kept for whoever made them.',
+    path: null,
+    section: 'bookmarks',
+    isIndexed: false,
+  });
+  return { shell, bookmarkPaths: BOOKMARK_PATHS, token };
+}
+
+export function listLink({ key, title, note, count, publicKey }: BookmarkList): ListLink {
+  return { key, title, note, url: listUrl(key), count, isShared: publicKey !== null };
+}
+
+export function bookmarksPage(
+  site: Site,
+  token: string,
+  { lists, privateKey, message }: { lists: readonly BookmarkList[]; privateKey: string | null; message: string | null },
+): BookmarksPage {
+  const privateUrl = privateKey === null ? null : absolute(site.baseUrl, openUrl(privateKey));
+  return { ...form(site, 'Bookmarks', token), lists: lists.map(listLink), privateUrl, message };
+}
+
+export const MARKS_PER_PAGE = 100;
+
+/** @param page from 1, or `all` */
+export function bookmarkListPage(
+  site: Site,
+  token: string,
+  of: {
+    readonly list: BookmarkList;
+    readonly marks: readonly MarkView[];
+    readonly isOwn: boolean;
+    readonly otherLists: readonly BookmarkList[];
+    readonly page: number | 'all';
+  },
+): BookmarkListPage {
+  const { list, isOwn, page } = of;
+  const publicKey = list.publicKey ?? '';
+  const address = isOwn ? listUrl(list.key) : sharedUrl(publicKey);
+  const pageUrl = (number: number | 'all') =>
+    isOwn ? listUrl(list.key, { page: String(number) }) : sharedUrl(publicKey, String(number));
+  const last = Math.max(1, Math.ceil(list.count / MARKS_PER_PAGE));
+  return {
+    ...form(site, list.title, token),
+    list: { key: list.key, title: list.title, note: list.note, url: address, count: list.count },
+    created: dateView(list.created.slice(0, 10)),
+    sharedUrl: list.publicKey && absolute(site.baseUrl, sharedUrl(list.publicKey)),
+    isOwn,
+    marks: of.marks,
+    otherLists: of.otherLists.filter(({ key }) => key !== list.key).map(listLink),
+    formats: [{ label: 'JSON', extension: 'json' }, ...LIST_FORMATS].map(({ label, extension }) => ({
+      label,
+      url: exportUrl(address, extension),
+    })),
+    pagination: page === 'all' ? null : paginationFor(page, last, pageUrl),
+    wholeUrl: page === 'all' || last === 1 ? null : pageUrl('all'),
+  };
+}
+
+export function bookmarkAddPage(
+  site: Site,
+  token: string,
+  of: {
+    readonly target: BookmarkTarget;
+    readonly title: string;
+    readonly about: string | null;
+    readonly backUrl: string;
+    readonly item: ItemDocument | null;
+    readonly lists: readonly BookmarkList[];
+    readonly starred: readonly Bookmark[];
+  },
+): BookmarkAddPage {
+  const { target, title, about, backUrl, item, lists, starred } = of;
+  const statementId = target.kind === 'statement' ? target.statementId : null;
+  return {
+    ...form(site, `Star: ${title}`, token),
+    target,
+    title,
+    about,
+    backUrl,
+    statements: (item?.statements ?? [])
+      .filter(({ text, form: shape }) => text.trim() !== '' && shape !== 'subheading')
+      .map(({ id, speaker, text }) => ({
+        id,
+        label: `${speaker ? `${speaker.name}: ` : ''}${beginning(text)}`,
+        isSelected: id === statementId,
+      })),
+    lists: lists.map(listLink),
+    starredIn: starred.map(({ key, listKey, target: { kind } }) => ({
+      title: lists.find((list) => list.key === listKey)?.title ?? '',
+      url: listUrl(listKey, { key }),
+      what: kind === 'statement' ? 'a statement of it' : kind === 'item' ? 'the whole item' : 'the search',
+    })),
+  };
+}
+
+export function bookmarkOpenPage(
+  site: Site,
+  token: string,
+  of: {
+    readonly privateKey: string;
+    readonly lists: readonly BookmarkList[];
+    readonly ownPrivateKey: string | null;
+  },
+): BookmarkOpenPage {
+  const isOpen = of.ownPrivateKey === of.privateKey;
+  return {
+    ...form(site, 'Open bookmarks', token),
+    openUrl: openUrl(of.privateKey),
+    lists: of.lists.map(listLink),
+    ownPrivateUrl: of.ownPrivateKey === null || isOpen ? null : absolute(site.baseUrl, openUrl(of.ownPrivateKey)),
+    isOpen,
+  };
+}
+
+function beginning(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= 90 ? line : `${line.slice(0, 89).toWellFormed()}…`;
+}

@@ -1,0 +1,68 @@
+// What is starred, looked up: the item or search that a target names, as a new bookmark keeps it.
+import type { BookmarkTarget, NewBookmark } from '../../bookmarks/bookmark.ts';
+import { LIMITS } from '../../bookmarks/bookmark.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { versionOf } from '../../catalogue/fingerprint.ts';
+import type { ItemDocument } from '../../reports/item.ts';
+import { dateView } from '../dates.ts';
+import { NotFound } from '../errors.ts';
+import type { Searcher } from '../searching.ts';
+import { sentenceFor } from '../sentence.ts';
+import { PATHS } from '../urls.ts';
+
+export interface DescribedTarget {
+  /** With the permalinks of today. */
+  readonly target: BookmarkTarget;
+  readonly item: ItemDocument | null;
+  readonly title: string;
+  /** The report, its day; `null` for searches. */
+  readonly about: string | null;
+}
+
+export interface TargetParts {
+  readonly catalogue: Catalogue;
+  readonly searcher: Searcher;
+}
+
+/** Follows permalinks that moved. Throws `NotFound` where there is nothing to star, `BadRequest`, `EngineUnavailable`. */
+export async function describedTarget(
+  { catalogue, searcher }: TargetParts,
+  target: BookmarkTarget,
+): Promise<DescribedTarget> {
+  if (target.kind === 'search') {
+    const { search, result } = await searcher.run(target.query, PATHS.search);
+    return { target, item: null, title: searchTitle(sentenceFor(search, Math.max(2, result.total))), about: null };
+  }
+  const { reportId, itemId } = target;
+  const former = catalogue.formerPermalink(reportId, itemId);
+  const address = former?.status === 'moved' ? former : { reportId, itemId };
+  const item = catalogue.item(address.reportId, address.itemId);
+  if (!item) throw new NotFound('There is no such agenda item in this archive, so it cannot be starred.');
+  const here = { reportId: item.report.id, itemId: item.id };
+  const isStatement = target.kind === 'statement' && item.statements.some(({ id }) => id === target.statementId);
+  return {
+    target: isStatement ? { ...target, ...here } : { kind: 'item', ...here },
+    item,
+    title: item.title,
+    about: [item.report.title, item.report.author, dateView(item.date)?.text].filter(Boolean).join(', '),
+  };
+}
+
+/** The sentence without what was counted and how it was ordered: that is of the day. */
+function searchTitle(sentence: string): string {
+  return sentence
+    .replace(/^[\d,]+ agenda items(?= mention| do not)/, 'Agenda items that')
+    .replace(/^[\d,]+ agenda/, 'Agenda')
+    .replace(/, (?:best matches|newest|oldest) first$/, '');
+}
+
+export function newBookmark(catalogue: Catalogue, { target, item, title }: DescribedTarget, note: string): NewBookmark {
+  return {
+    target,
+    title: title.slice(0, LIMITS.titleLength).toWellFormed(),
+    date: item?.date ?? null,
+    version: item && versionOf(item.text, item.title),
+    note,
+    seenNumber: catalogue.newestNumber(),
+  };
+}

@@ -1,0 +1,51 @@
+// What the script of the star asks: whether something is starred, and to star it or not. The same rules as for forms.
+import { Router } from 'express';
+import { z } from 'zod';
+import { BadRequest } from '../errors.ts';
+import { queryOf } from '../routes.ts';
+import { BOOKMARK_PATHS, parseTarget, targetParameters } from './addresses.ts';
+import type { BookmarkRouteParts } from './routes.ts';
+import { describedTarget, newBookmark } from './targets.ts';
+
+const TOGGLE = z.object({ target: z.string().max(5000), isStarred: z.boolean(), token: z.string().max(200) });
+
+/** What the script learns. */
+interface StarState {
+  readonly isStarred: boolean;
+  /** Of the list that has it; `null` where none has. */
+  readonly list: string | null;
+  /** For the next change. */
+  readonly token: string;
+}
+
+export function toggleRoutes(parts: BookmarkRouteParts): Router {
+  const { bookmarks, desk, catalogue } = parts;
+  const { store } = bookmarks;
+  const router = Router();
+
+  router.get(BOOKMARK_PATHS.state, async (request, response) => {
+    const reader = desk.readerOf(request);
+    const target = parseTarget(new URLSearchParams(queryOf(request)));
+    const [mark] = reader ? store.starred(reader, target) : [];
+    const list = reader && mark ? store.list(reader, mark.listKey).title : null;
+    const state: StarState = { isStarred: mark !== undefined, list, token: desk.token(reader) };
+    response.json(state);
+  });
+
+  router.post(BOOKMARK_PATHS.toggle, async (request, response) => {
+    const parsed = TOGGLE.safeParse(request.body);
+    desk.check(request, parsed.data?.token ?? '');
+    if (!parsed.success)
+      throw new BadRequest('target', 'the request does not say what to star', 'Load the page again.');
+    const { target: asked, isStarred } = parsed.data;
+    const described = await describedTarget(parts, parseTarget(new URLSearchParams(asked)));
+    const reader = desk.readerFor(request, response);
+    const marks = store.starred(reader, described.target);
+    if (!isStarred) for (const { key } of marks) store.remove(reader, key);
+    const kept = isStarred ? (marks[0] ?? store.add(reader, null, newBookmark(catalogue, described, ''))) : null;
+    const list = kept && store.list(reader, kept.listKey).title;
+    const state: StarState = { isStarred, list, token: desk.token(reader) };
+    response.json({ ...state, target: targetParameters(described.target) });
+  });
+  return router;
+}
