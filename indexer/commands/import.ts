@@ -1,11 +1,12 @@
 // `rapporteur import`: captures to report files of the archive.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeProblem } from '../archive/problem.ts';
-import { reportFileName, type StoredReport } from '../archive/report-file.ts';
 import { readArchive, writeReport } from '../archive/store.ts';
+import { captureFiles } from '../capture-files.ts';
+import { freePath, reportPath } from '../free-path.ts';
 import { importCapture } from '../import.ts';
-import { type KnownReports, knownReports } from '../known-reports.ts';
+import { knownReports } from '../known-reports.ts';
 import type { ProgressDisplay } from '../progress.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import type { Output } from './output.ts';
@@ -87,29 +88,10 @@ function capturePaths(paths: readonly string[], out: Output): { found: string[];
       out.error(`${path}: there is no such file or folder`);
       missing++;
     } else if (stats.isDirectory()) {
-      const inside = readdirSync(path, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && /\.(?:md|markdown|txt)$/i.test(entry.name))
-        .map((entry) => join(entry.parentPath, entry.name));
-      found.push(...inside.sort());
+      found.push(...captureFiles(path));
     } else {
       found.push(path);
     }
   }
   return { found, missing };
-}
-
-/**
- * A second report of the same name gets its id's. `null` where a file is in the way that the archive could not read: it may be
- * this very report, edited by hand, and must not be lost.
- */
-function freePath(folder: string, report: StoredReport, known: KnownReports): string | null {
-  for (const path of [reportPath(report), `reports/${report.sourceId}/${report.id}.md`]) {
-    if (known.hasPath(path)) continue;
-    return existsSync(join(folder, path)) ? null : path;
-  }
-  return null;
-}
-
-function reportPath(report: StoredReport): string {
-  return `reports/${report.sourceId}/${reportFileName(report)}`;
 }

@@ -54,6 +54,8 @@ export interface Report {
   readonly sha256: string | null;
   /** The capture ends before the report does. */
   readonly truncated: boolean;
+  /** Day on which its source was found not to have it any more; absent while it has. */
+  readonly vanished?: IsoDate;
   readonly corrections: readonly Correction[];
   /** The account itself, as Markdown, without the title. */
   readonly text: string;
