@@ -14,16 +14,22 @@ import { absolute, itemUrl, searchUrl } from '../src/web/urls.ts';
 import { ArchiveUnreadable, describeProblem } from './archive/problem.ts';
 import { readArchive } from './archive/store.ts';
 import { checkArchive } from './commands/check.ts';
+import { harvest } from './commands/harvest.ts';
 import { importFiles } from './commands/import.ts';
 import { indexArchive } from './commands/index.ts';
 import { processOutput } from './commands/output.ts';
 import { printSearch } from './commands/search.ts';
 import { listTopics, printSuggestions } from './commands/topics.ts';
 import { exportLines } from './export.ts';
+import { resolveBySystem } from './harvest/addresses.ts';
+import { DEFAULT_LIMITS } from './harvest/limits.ts';
+import { userAgentFor } from './harvest/user-agent.ts';
+import { harvestDisplayOn } from './harvest-display.ts';
 import { progressOn } from './progress.ts';
+import { RunLocked, takeRunLock } from './run-lock.ts';
 
 /** Errors whose messages say what is wrong and what to do. */
-const TOLD = [ArchiveUnreadable, CatalogueMissing, CatalogueUnwritable, EngineUnavailable, NotFound];
+const TOLD = [ArchiveUnreadable, CatalogueMissing, CatalogueUnwritable, EngineUnavailable, NotFound, RunLocked];
 
 const out = processOutput();
 const now = (): Date => new Date();
@@ -75,8 +81,7 @@ define(
   .argument('<path...>', 'captures: files, or folders of .md and .txt files')
   .requiredOption('--source <id>', 'the source in sources.yml that they come from');
 
-define('index', 'push what has changed in the archive to the catalogue and the engine', async (command) => {
-  const { archive, data } = config(command);
+async function index({ archive, data }: Config): Promise<number> {
   const paths = dataPaths(data);
   const engine = openEmbeddedEngine({ path: paths.engine });
   try {
@@ -88,7 +93,48 @@ define('index', 'push what has changed in the archive to the catalogue and the e
   } finally {
     await engine.close();
   }
-});
+}
+
+define('index', 'push what has changed in the archive to the catalogue and the engine', (command) =>
+  index(config(command)),
+);
+
+define('harvest', 'bring what the sources have published into the archive', async (command) => {
+  const { source, dryRun, index: isIndexed } = command.opts<{ source: string[]; dryRun?: true; index?: true }>();
+  const settings = config(command);
+  const paths = dataPaths(settings.data);
+  const lock = takeRunLock(paths.lock);
+  const stopping = stopOnSignals();
+  try {
+    const status = await harvest(
+      {
+        ...{ archive: settings.archive, sources: source, runsPath: paths.runs, now },
+        mode: dryRun ? 'dry run' : 'write',
+        limits: DEFAULT_LIMITS,
+        resolve: resolveBySystem,
+        userAgent: userAgentFor(settings.baseUrl),
+        signal: stopping,
+      },
+      out,
+      (sources) => harvestDisplayOn(process.stderr, sources),
+    );
+    if (status === 2 || !isIndexed || dryRun || stopping.aborted) return status;
+    return Math.max(status, await index(settings));
+  } finally {
+    lock.release();
+  }
+})
+  .option('--source <id>', 'only this source; may be given several times', (id, ids: string[]) => [...ids, id], [])
+  .option('--dry-run', 'ask and read, but write nothing')
+  .option('--index', 'then index what has changed');
+
+/** Aborted when the process is told to stop; a second signal ends it at once. */
+function stopOnSignals(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGTERM', () => controller.abort());
+  process.once('SIGINT', () => controller.abort());
+  return controller.signal;
+}
 
 define('export', 'print the archive’s agenda items as JSON Lines', async (command) => {
   const { archive: folder, baseUrl } = config(command);

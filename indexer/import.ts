@@ -9,6 +9,7 @@ import { kindOf } from './analysis/kinds.ts';
 import { tooMuchIn } from './archive/limits.ts';
 import { reportId, type StoredReport } from './archive/report-file.ts';
 import type { ReportFile } from './archive/store.ts';
+import { type KeptWithdrawal, withdrawalFor } from './archive/withdrawals.ts';
 import { isoDate } from './archive/yaml.ts';
 import type { KnownReports } from './known-reports.ts';
 import { matchPosts } from './match-posts.ts';
@@ -25,7 +26,9 @@ export type ImportChange =
       readonly path: string;
       readonly reason: string;
       readonly fresh: StoredReport;
-    };
+    }
+  /** Taken out at its author's request, for the `reason`: must not come back. */
+  | { readonly outcome: 'withdrawn'; readonly report: StoredReport; readonly path: null; readonly reason: string };
 
 /**
  * What importing one capture changes, report by report, in the order of the capture. Changes nothing itself.
@@ -33,7 +36,13 @@ export type ImportChange =
  * @param known the archive's reports so far
  * Throws `CaptureUnreadable`.
  */
-export function importCapture(capture: Capture, captured: string, source: Source, known: KnownReports): ImportChange[] {
+export function importCapture(
+  capture: Capture,
+  captured: string,
+  source: Source,
+  known: KnownReports,
+  withdrawals: readonly KeptWithdrawal[] = [],
+): ImportChange[] {
   const text = textOf(capture);
   const posts = readerFor(text, capture.name, source).read(text, capture.name);
   for (const post of posts) checkPost(post, source);
@@ -53,6 +62,8 @@ export function importCapture(capture: Capture, captured: string, source: Source
   return fresh.map((report, index) => {
     const stored = existing[index];
     if (stored) return changeOf(stored, report);
+    const withdrawal = withdrawalFor(report, withdrawals);
+    if (withdrawal) return { outcome: 'withdrawn', report, path: null, reason: withdrawal.reason };
     const id = freeId(report, (candidate) => known.hasId(candidate) || takenIds.has(candidate));
     takenIds.add(id);
     return { outcome: 'added', report: { ...report, id }, path: null };

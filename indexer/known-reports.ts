@@ -22,7 +22,8 @@ export interface KnownReports {
   put(file: ReportFile): void;
 }
 
-export function knownReports(files: readonly ReportFile[]): KnownReports {
+/** @param withdrawnIds of reports that were taken out: no other report may get them */
+export function knownReports(files: readonly ReportFile[], withdrawnIds: readonly string[] = []): KnownReports {
   const byPath = new Map<string, ReportFile>();
   const byId = new Map<string, ReportFile>();
   const claimed = new Set<string>();
@@ -30,7 +31,7 @@ export function knownReports(files: readonly ReportFile[]): KnownReports {
   const find = (key: string): readonly ReportFile[] => byKey.get(key) ?? [];
 
   const known: KnownReports = {
-    hasId: (id) => byId.has(id),
+    hasId: (id) => byId.has(id) || withdrawnIds.includes(id),
     hasPath: (path) => byPath.has(path),
     withId: (id) => byId.get(id) ?? null,
     ofSource: (sourceId) => [...byPath.values()].filter(({ report }) => report.sourceId === sourceId),

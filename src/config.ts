@@ -1,5 +1,6 @@
 // The environment, validated: what the server and the command line may be told from outside. Reads no file and opens nothing.
 import { basename, join, resolve } from 'node:path';
+import { validate } from 'node-cron';
 import { z } from 'zod';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -20,6 +21,8 @@ export interface Config {
   /** `null` where LOG_LEVEL is not set: the program decides by where its log goes. */
   readonly logLevel: LogLevel | null;
   readonly trustProxy: TrustProxy;
+  /** When the web server harvests by itself, as five or six fields of cron; `null` where it does not. */
+  readonly harvestCron: string | null;
 }
 
 /** The environment holds something that cannot be used; the message has one line a mistake, each saying how to mend it. */
@@ -34,7 +37,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   }
-  const { ARCHIVE, DATA, HOST, PORT, BASE_URL, LOG_LEVEL, TRUST_PROXY } = parsed.data;
+  const { ARCHIVE, DATA, HOST, PORT, BASE_URL, LOG_LEVEL, TRUST_PROXY, HARVEST_CRON } = parsed.data;
   return {
     archive: ARCHIVE,
     data: DATA ?? join('data', basename(resolve(ARCHIVE))),
@@ -43,12 +46,27 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     baseUrl: BASE_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`,
     logLevel: LOG_LEVEL ?? null,
     trustProxy: TRUST_PROXY,
+    harvestCron: HARVEST_CRON ?? null,
   };
 }
 
+export interface DataPaths {
+  readonly catalogue: string;
+  readonly engine: string;
+  /** What the last harvests did. */
+  readonly runs: string;
+  /** Held by the one run that writes. */
+  readonly lock: string;
+}
+
 /** Where the derived files of an archive lie within its data folder. */
-export function dataPaths(dataDirectory: string): { readonly catalogue: string; readonly engine: string } {
-  return { catalogue: join(dataDirectory, 'catalogue.db'), engine: join(dataDirectory, 'search.db') };
+export function dataPaths(dataDirectory: string): DataPaths {
+  return {
+    catalogue: join(dataDirectory, 'catalogue.db'),
+    engine: join(dataDirectory, 'search.db'),
+    runs: join(dataDirectory, 'runs.json'),
+    lock: join(dataDirectory, 'run-lock.db'),
+  };
 }
 
 /** A string that `read` turns into something else, or into `undefined` where it cannot: then `message` tells how to mend it. */
@@ -95,6 +113,12 @@ const trustProxy = read(
     `"${text}" names no proxy: give the number of proxies in front of the server, for example TRUST_PROXY=1, or their addresses, for example TRUST_PROXY=loopback,10.0.0.0/8`,
 );
 
+const cron = read(
+  (text) => (validate(text) ? text : undefined),
+  (text) =>
+    `"${text}" is no time table: give five fields (minute, hour, day, month, day of the week), for example HARVEST_CRON="30 6 * * *" for half past six every morning`,
+);
+
 const ENVIRONMENT = z.object({
   ARCHIVE: z.string().default('archive/sample'),
   DATA: z.string().optional(),
@@ -103,4 +127,5 @@ const ENVIRONMENT = z.object({
   BASE_URL: baseUrl.optional(),
   LOG_LEVEL: logLevel.optional(),
   TRUST_PROXY: trustProxy.default(false),
+  HARVEST_CRON: cron.optional(),
 });

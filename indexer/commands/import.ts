@@ -35,8 +35,12 @@ export function importFiles(
     return 2;
   }
 
-  const counts = { captures: 0, added: 0, updated: 0, unchanged: 0, kept: 0, failed: 0 };
-  const known = knownReports(archive.files);
+  const counts = { captures: 0, added: 0, updated: 0, unchanged: 0, kept: 0, withdrawn: 0, failed: 0 };
+  const { withdrawals } = archive;
+  const known = knownReports(
+    archive.files,
+    withdrawals.map(({ report }) => report),
+  );
   const captures = capturePaths(paths, out);
   counts.failed += captures.missing;
   captures.found.forEach((path, index) => {
@@ -45,9 +49,14 @@ export function importFiles(
       const captured = statSync(path)
         .mtime.toISOString()
         .replace(/\.\d+Z$/, 'Z');
-      const changes = importCapture({ name: path, bytes: readFileSync(path) }, captured, source, known);
+      const changes = importCapture({ name: path, bytes: readFileSync(path) }, captured, source, known, withdrawals);
       counts.captures++;
       for (const change of changes) {
+        if (change.outcome === 'withdrawn') {
+          counts.withdrawn++;
+          out.error(`${path}: “${change.report.title}” was withdrawn and is left out: ${change.reason}`);
+          continue;
+        }
         const target = change.path ?? freePath(folder, change.report, known);
         if (target === null) {
           counts.failed++;
@@ -71,10 +80,10 @@ export function importFiles(
     }
   });
   progress.end();
-  const { captures: read, added, updated, unchanged, kept, failed } = counts;
+  const { captures: read, added, updated, unchanged, kept, withdrawn, failed } = counts;
   out.line(
     `Read ${read} ${read === 1 ? 'capture' : 'captures'}: ${added} reports added, ${updated} updated, ${unchanged} unchanged` +
-      `${kept > 0 ? `, ${kept} left alone` : ''}${failed > 0 ? `; ${failed} could not be read` : ''}.`,
+      `${kept > 0 ? `, ${kept} left alone` : ''}${withdrawn > 0 ? `, ${withdrawn} withdrawn` : ''}${failed > 0 ? `; ${failed} could not be read` : ''}.`,
   );
   return failed > 0 || kept > 0 || archive.problems.length > 0 ? 1 : 0;
 }

@@ -7,6 +7,8 @@ export interface HostQueue {
   run<T>(host: string, request: () => Promise<T>): Promise<T>;
   /** Makes the pauses of one host longer, as its robots.txt asks. */
   slowDown(host: string, pauseMs: number): void;
+  /** For hosts of our own. */
+  setPause(host: string, pauseMs: number): void;
 }
 
 export function hostQueue(pauseMs: number, signal: AbortSignal): HostQueue {
@@ -31,5 +33,6 @@ export function hostQueue(pauseMs: number, signal: AbortSignal): HostQueue {
       return turn;
     },
     slowDown: (host, longerMs) => void pauses.set(host, Math.max(longerMs, pauses.get(host) ?? pauseMs)),
+    setPause: (host, ownMs) => void pauses.set(host, ownMs),
   };
 }

@@ -87,6 +87,15 @@ export interface Topic {
   readonly not: readonly string[];
 }
 
+/** A report that was taken out at its author's request. */
+export interface Withdrawal {
+  /** Id of the report: its permalinks stay, and say so. */
+  readonly report: string;
+  readonly withdrawn: IsoDate;
+  /** A sentence for readers. */
+  readonly reason: string;
+}
+
 /** Everything in an archive but its reports. */
 export interface ArchiveLists {
   readonly description: ArchiveDescription;
