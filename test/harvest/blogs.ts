@@ -60,7 +60,7 @@ function wordpressApi(posts: readonly BlogPost[], query: URLSearchParams, here: 
     status: 'publish',
     type: 'post',
     link: here(pathOf(post)),
-    title: { rendered: post.title.replace('–', '&#8211;').replace('&', '&#038;') },
+    title: { rendered: post.title.replace('&', '&#038;').replace('–', '&#8211;') },
     content: { rendered: htmlOf(post), protected: false },
     excerpt: { rendered: `<p>${teaserOf(post)}</p>`, protected: false },
     _embedded: {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { TemporaryFolder } from '../indexer/orchards.ts';
 import { type Blog, bloggerBlog, feedSite, staticSite, wordpressBlog } from './blogs.ts';
 import { archiveFiles, harvestInto, numbersOf, orchardsWith, reportsOf, source } from './harvesting.ts';
-import { type BlogPost, orchardPosts } from './orchard-posts.ts';
+import { type BlogPost, orchardPosts, pathOf } from './orchard-posts.ts';
 
 const POSTS = 120;
 
@@ -102,8 +102,8 @@ for (const { what, open, source: sourceOf } of KINDS) {
       assert.ok(news && edited && retitled && moved && deleted);
       const said = 'Hester Quill said that she had been misreported, and that the ladders were sound.';
       const movedNow = { ...moved, slug: `${moved.slug}-moved` };
-      const pathBefore = pathIn(blog, moved);
-      blog.moved.set(pathBefore, pathIn(blog, movedNow));
+      const pathBefore = pathIn(moved);
+      blog.moved.set(pathBefore, pathIn(movedNow));
       blog.posts = [
         news,
         ...blog.posts.slice(0, 4),
@@ -119,7 +119,7 @@ for (const { what, open, source: sourceOf } of KINDS) {
       assert.ok(now(edited)?.text.includes(said));
       assert.deepEqual(versionsOf(folder, edited), [byTitle.get(edited.title)?.text]);
       assert.equal(now(retitled)?.title, retitled.title.replace('Council report', 'Report of the council'));
-      assert.equal(now(moved)?.url, new URL(pathIn(blog, movedNow), blog.url).href);
+      assert.equal(now(moved)?.url, new URL(pathIn(movedNow), blog.url).href);
       assert.equal(now(moved)?.text, byTitle.get(moved.title)?.text);
       assert.equal(now(deleted)?.vanished, '2031-02-03');
       assert.equal(now(deleted)?.text, byTitle.get(deleted.title)?.text);
@@ -133,12 +133,8 @@ for (const { what, open, source: sourceOf } of KINDS) {
       assert.equal(reportsOf(folder).find(({ title }) => title === deleted.title)?.vanished, undefined);
     });
 
-    function pathIn(blog: Blog, post: BlogPost): string {
-      const known = blog.log.length; // The log is not needed for this.
-      void known;
-      return what === 'pages written by hand'
-        ? `/reports/${post.slug}.html`
-        : `/${post.published.slice(0, 4)}/${post.published.slice(5, 7)}/${post.slug}/`;
+    function pathIn(post: BlogPost): string {
+      return what === 'pages written by hand' ? `/reports/${post.slug}.html` : pathOf(post);
     }
   });
 }
