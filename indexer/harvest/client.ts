@@ -96,6 +96,7 @@ export function politeClient({ limits, queue, resolve, userAgent, privateHosts, 
     let at = start;
     let isForGood = true;
     for (let redirects = 0; ; redirects++) {
+      if (!/^https?:/.test(at)) throw new FetchFailed('forbidden', at, 'is neither http nor https');
       await check(at);
       const received = await insist(at, asked);
       if (!REDIRECTS.has(received.status)) return { received, at, movedTo: at !== start && isForGood ? at : null };

@@ -25,8 +25,7 @@ const REFUSING = new Set([401, 402, 403, 407, 451]);
 
 /** Any answer that is one: 2xx, 304 and redirects. Throws `FetchFailed`; for statuses that pass its `waitMs` is what the server asks for. */
 export async function askOnce(agent: Agent, url: string, asked: Asked, signal: AbortSignal): Promise<Received> {
-  const { hostname, protocol } = new URL(url);
-  if (!/^https?:$/.test(protocol)) throw new FetchFailed('forbidden', url, 'is neither http nor https');
+  const { hostname } = new URL(url);
   const address = literalAddress(hostname);
   try {
     // A literal address is connected to without a look-up.
@@ -77,7 +76,7 @@ function explained(url: string, error: unknown): FetchFailed {
   const causes = causesOf(error);
   const forbidden = causes.find((cause) => cause instanceof AddressForbidden);
   if (forbidden) return new FetchFailed('forbidden', url, `is not read: ${forbidden.message}`, error);
-  const codes = causes.map((cause) => (cause as { code?: string }).code ?? cause.name);
+  const codes = causes.map(codeOf);
   const code = codes.find((known) => REASONS[known] !== undefined);
   if (codes.some((known) => known.startsWith('Z_') || known.startsWith('ERR__ERROR_')))
     return new FetchFailed('unreadable', url, 'is compressed and broken', error);
@@ -101,6 +100,12 @@ const REASONS: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'cannot be reached',
   ENETUNREACH: 'cannot be reached',
 };
+
+/** Of errors of the platform `code` is a number. */
+function codeOf(error: Error): string {
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === 'string' ? code : error.name;
+}
 
 function causesOf(error: unknown): Error[] {
   const causes: Error[] = [];

@@ -53,7 +53,7 @@ export async function readPost(
     if (!(error instanceof FetchFailed) || found.html === '' || (error.problem === 'gone' && isReport)) throw error;
     run.counts.failed++;
     run.problem(`${error.message}; only the teaser of “${found.title}” was taken`);
-    return fromList(found, { isCut: true, isIncomplete: error.problem === 'failed' });
+    return fromList(found, { isCut: true, isIncomplete: error.problem !== 'gone' });
   }
 }
 

@@ -22,7 +22,8 @@ export interface LoggedRequest {
   ended: number;
 }
 
-export type Misbehaviour = (request: IncomingMessage, response: ServerResponse) => void;
+/** Answers, or gives `'as usual'` to let the site answer. */
+export type Misbehaviour = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 export interface Site extends AsyncDisposable {
   /** With a slash at its end. */
@@ -49,8 +50,8 @@ export async function openSite(answer: (url: URL) => Reply | null): Promise<Site
       entry.ended = performance.now();
     });
     const fault = faults.get(path) ?? faults.get(url.pathname);
-    if (fault) fault(request, response);
-    else send(request, response, answer(url));
+    const isAsUsual = !fault || fault(request, response) === 'as usual';
+    if (isAsUsual) send(request, response, answer(url));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
