@@ -27,11 +27,19 @@ export function documentsOf(report: Report, { attendees, items }: Analysis, bodi
       itemCount: items.length,
       wordCount: items.reduce((sum, item) => sum + (item.text.match(/\S+/g)?.length ?? 0), 0),
     },
-    items: items.map((item) => {
-      const document = { ...item, documentId: documentId(report.id, item.id), report: summary, date };
-      return { ...document, hash: createHash('sha256').update(JSON.stringify(document)).digest('hex') };
-    }),
+    items: items.map((item) => hashed({ ...item, documentId: documentId(report.id, item.id), report: summary, date })),
   };
+}
+
+/** The same document under another id. */
+export function identified(item: ItemDocument, id: string): ItemDocument {
+  if (id === item.id) return item;
+  const { hash: _, ...document } = item;
+  return hashed({ ...document, id, documentId: documentId(item.report.id, id) });
+}
+
+function hashed(document: Omit<ItemDocument, 'hash'>): ItemDocument {
+  return { ...document, hash: createHash('sha256').update(JSON.stringify(document)).digest('hex') };
 }
 
 function summaryOf(report: Report, bodies: readonly Body[]): ReportSummary {

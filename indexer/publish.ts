@@ -1,11 +1,9 @@
 // Publishes an archive: analyses what has changed, writes the catalogue, issues permalinks and makes the engine hold the same
 // items. In this order, so that a crash anywhere leaves a state that the next run completes.
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formerPermalinks, type LedgerLine, newLedgerLines, parseLedger } from '../src/catalogue/ledger.ts';
 import { type CatalogueWriter, openCatalogueWriter } from '../src/catalogue/writer.ts';
-import { documentId } from '../src/reports/ids.ts';
 import type { Acronym } from '../src/reports/item.ts';
 import type { IsoDate } from '../src/reports/report.ts';
 import type { SearchEngine, SyncSummary } from '../src/search/engine.ts';
@@ -13,6 +11,7 @@ import { acronymsIn, glossaryOf } from './analysis/acronyms.ts';
 import { analystFor } from './analysis/analyse.ts';
 import type { Archive } from './archive/store.ts';
 import { documentsOf } from './documents.ts';
+import { arePermalinksPublished, publishPermalinks } from './permalinks.ts';
 
 export interface PublishSummary {
   readonly reports: number;
@@ -42,17 +41,15 @@ export async function publish(
   const catalogue = openCatalogueWriter(cataloguePath);
   try {
     const changes = analyseChanged(archive, catalogue, onProgress);
-    const ledgerPath = join(archive.folder, 'permalinks.jsonl');
-    const content = readOrEmpty(ledgerPath);
-    const ledger = parseLedger(content);
     const isChanged =
-      changes.changed + changes.removed > 0 || !isDescribed(catalogue, archive) || !isRecorded(catalogue, ledger);
+      changes.changed + changes.removed > 0 ||
+      !isDescribed(catalogue, archive) ||
+      !arePermalinksPublished(catalogue, archive.folder);
     let permalinksIssued = 0;
     if (isChanged) {
-      const lines = newLedgerLines(ledger, catalogue.items(), today);
-      appendLines(ledgerPath, content, lines);
-      permalinksIssued = lines.length;
-      catalogue.setFormerPermalinks(formerPermalinks(ledger, catalogue.itemIds(), () => catalogue.items()));
+      const captured = new Map(archive.files.map(({ report }) => [report.id, report.captured]));
+      const capturedOf = (reportId: string) => captured.get(reportId) ?? null;
+      permalinksIssued = publishPermalinks(catalogue, { folder: archive.folder, today, capturedOf });
       describe(catalogue, archive, changes.inputs);
       catalogue.commit();
     }
@@ -97,31 +94,6 @@ function analyseChanged(
   const gone = [...catalogue.inputs.keys()].filter((id) => !inputs.has(id));
   for (const id of gone) catalogue.remove(id);
   return { changed, added, removed: gone.length, inputs: [...inputs.values()] };
-}
-
-/** Whether every permalink is in the ledger, and of those that no longer stand the catalogue knows where their text is now. */
-function isRecorded(catalogue: CatalogueWriter, ledger: readonly LedgerLine[]): boolean {
-  const issued = new Set(ledger.map(({ report, item }) => documentId(report, item)));
-  const current = catalogue.itemIds();
-  const former = catalogue.formerIds();
-  const lost = [...issued].filter((id) => !current.has(id));
-  return (
-    [...current].every((id) => issued.has(id)) && lost.length === former.size && lost.every((id) => former.has(id))
-  );
-}
-
-/** New permalinks go to the ledger, and to the disk, before anybody can see them. */
-function appendLines(ledgerPath: string, content: string, lines: readonly LedgerLine[]): void {
-  if (lines.length === 0) return;
-  // A crash may have cut the last line short: the next one must not continue it.
-  const start = content === '' || content.endsWith('\n') ? '' : '\n';
-  const file = openSync(ledgerPath, 'a');
-  try {
-    writeFileSync(file, start + lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
 
 function isDescribed(catalogue: CatalogueWriter, archive: Archive): boolean {
@@ -180,13 +152,4 @@ function hashOf(parts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part).update('\0');
   return hash.digest('hex');
-}
-
-function readOrEmpty(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  }
 }

@@ -8,7 +8,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Catalogue } from './catalogue/catalogue.ts';
-import type { TrustProxy } from './config.ts';
+import { DEFAULT_RATE_LIMIT, type TrustProxy } from './config.ts';
 import type { SearchEngine } from './search/engine.ts';
 import { failures, nothingHere } from './web/failures.ts';
 import { routes } from './web/routes.ts';
@@ -22,10 +22,13 @@ export interface AppParts {
   readonly logger: Logger;
   /** Whose X-Forwarded-For is believed; nobody's by default. */
   readonly trustProxy?: TrustProxy;
+  /** Requests a minute from one address that programs may make; 0 for no limit. */
+  readonly rateLimit?: number;
 }
 
 /** The application, ready to listen. The caller closes catalogue and engine after it. */
-export function createApp({ catalogue, engine, baseUrl, logger, trustProxy = false }: AppParts): express.Express {
+export function createApp(parts: AppParts): express.Express {
+  const { catalogue, engine, baseUrl, logger, trustProxy = false, rateLimit = DEFAULT_RATE_LIMIT } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustProxy);
@@ -38,7 +41,7 @@ export function createApp({ catalogue, engine, baseUrl, logger, trustProxy = fal
 
   const stylesheet = versioned('/style.css');
   const render = openTemplates(join(ROOT, 'views'));
-  app.use(routes({ catalogue, engine, baseUrl, stylesheet, render }));
+  app.use(routes({ catalogue, engine, baseUrl, stylesheet, render, logger, rateLimit }));
   app.use(nothingHere);
   app.use(failures({ catalogue, baseUrl, stylesheet, render, logger }));
   return app;

@@ -23,7 +23,11 @@ export interface Config {
   readonly trustProxy: TrustProxy;
   /** When the web server harvests by itself, as five or six fields of cron; `null` where it does not. */
   readonly harvestCron: string | null;
+  /** Requests a minute from one address that programs may make; 0 for no limit. */
+  readonly rateLimit: number;
 }
+
+export const DEFAULT_RATE_LIMIT = 300;
 
 /** The environment holds something that cannot be used; the message has one line a mistake, each saying how to mend it. */
 export class ConfigError extends Error {
@@ -37,7 +41,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   }
-  const { ARCHIVE, DATA, HOST, PORT, BASE_URL, LOG_LEVEL, TRUST_PROXY, HARVEST_CRON } = parsed.data;
+  const { ARCHIVE, DATA, HOST, PORT, BASE_URL, LOG_LEVEL, TRUST_PROXY, HARVEST_CRON, RATE_LIMIT } = parsed.data;
   return {
     archive: ARCHIVE,
     data: DATA ?? join('data', basename(resolve(ARCHIVE))),
@@ -47,6 +51,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: LOG_LEVEL ?? null,
     trustProxy: TRUST_PROXY,
     harvestCron: HARVEST_CRON ?? null,
+    rateLimit: RATE_LIMIT,
   };
 }
 
@@ -119,6 +124,12 @@ const cron = read(
     `"${text}" is no time table: give five fields (minute, hour, day, month, day of the week), for example HARVEST_CRON="30 6 * * *" for half past six every morning`,
 );
 
+const rateLimit = read(
+  (text) => (/^\d{1,6}$/.test(text) ? Number(text) : undefined),
+  (text) =>
+    `"${text}" is not a number of requests: give how many a program may make from one address in a minute, for example RATE_LIMIT=300 (0 sets no limit)`,
+);
+
 const ENVIRONMENT = z.object({
   ARCHIVE: z.string().default('archive/sample'),
   DATA: z.string().optional(),
@@ -128,4 +139,5 @@ const ENVIRONMENT = z.object({
   LOG_LEVEL: logLevel.optional(),
   TRUST_PROXY: trustProxy.default(false),
   HARVEST_CRON: cron.optional(),
+  RATE_LIMIT: rateLimit.default(DEFAULT_RATE_LIMIT),
 });

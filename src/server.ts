@@ -19,7 +19,10 @@ async function serve(config: Config): Promise<void> {
   const address = await listen(server, config);
   const baseUrl = config.baseUrl.replace(/:0$/, `:${address.port}`);
   const logger = openLog(config);
-  server.on('request', createApp({ catalogue, engine, baseUrl, logger, trustProxy: config.trustProxy }));
+  server.on(
+    'request',
+    createApp({ catalogue, engine, baseUrl, logger, trustProxy: config.trustProxy, rateLimit: config.rateLimit }),
+  );
   stopOnSignal({ server, catalogue, engine, logger });
   console.log(`Rapporteur serves “${archive.title}” at ${baseUrl}`);
 }

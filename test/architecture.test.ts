@@ -16,11 +16,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/search/': ['src/reports/'],
   'src/search/embedded/': ['src/reports/', 'src/search/'],
   'src/catalogue/': ['src/reports/'],
-  'src/bookmarks/': ['src/reports/', 'src/catalogue/'],
+  'src/citations/': ['src/reports/'],
+  'src/bookmarks/': ['src/reports/', 'src/catalogue/', 'src/citations/'],
   'src/web/': [
     'src/reports/',
     'src/catalogue/',
     'src/bookmarks/',
+    'src/citations/',
     'src/search/engine.ts',
     'src/search/glossary.ts',
     'src/search/query.ts',
@@ -30,7 +32,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/config.ts': [],
   'src/app.ts': ['src/web/', 'src/catalogue/', 'src/search/engine.ts', 'src/config.ts'],
   'indexer/analysis/': ['src/reports/'],
-  'indexer/archive/': ['src/reports/'],
+  'indexer/archive/': ['src/reports/', 'src/catalogue/'],
   'indexer/readers/': ['src/reports/', 'indexer/archive/'],
   'indexer/': ['src/reports/', 'src/catalogue/', 'src/search/engine.ts', 'indexer/'],
 };

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { ArchiveDescription, Person, Source, Topic } from '../reports/archive.ts';
 import type { Acronym, ItemDocument, ReportSummary } from '../reports/item.ts';
 import type { Attendee, IsoDate } from '../reports/report.ts';
+import { type PermalinkQueries, permalinkQueries } from './permalink-tables.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
 /** A report as its own page shows it; its items follow in `items`. */
@@ -34,13 +35,8 @@ export interface CatalogueDescription {
   readonly version: string;
 }
 
-/** Where the text of a permalink that no longer stands is now; `gone` where it is nowhere. */
-export type FormerPermalink =
-  | { readonly status: 'moved'; readonly reportId: string; readonly itemId: string }
-  | { readonly status: 'gone'; readonly title: string; readonly date: IsoDate | null };
-
 /** Opened once per process; every call sees the last complete index run, also one that ended after opening. */
-export interface Catalogue {
+export interface Catalogue extends PermalinkQueries {
   describe(): CatalogueDescription;
   /** Newest first; undated ones last. Includes posts that report no meeting. */
   reports(): readonly CataloguedReport[];
@@ -48,8 +44,6 @@ export interface Catalogue {
   /** In the order of the report. */
   itemsOf(reportId: string): readonly ItemDocument[];
   item(reportId: string, itemId: string): ItemDocument | null;
-  /** What a permalink stood for that no item holds any more; `null` where it was never issued. */
-  formerPermalink(reportId: string, itemId: string): FormerPermalink | null;
   /** Reports of one body whose meeting begins on that day. */
   meeting(bodyId: string, start: IsoDate): readonly CataloguedReport[];
   close(): void;
@@ -88,14 +82,13 @@ export function openCatalogue(path: string): Catalogue {
     itemsOf: (reportId) => many<ItemDocument>(`SELECT json FROM item WHERE report_id = ? ORDER BY position`, reportId),
     item: (reportId, itemId) =>
       one<ItemDocument>(`SELECT json FROM item WHERE report_id = ? AND item_id = ?`, reportId, itemId),
-    formerPermalink: (reportId, itemId) =>
-      one<FormerPermalink>(`SELECT json FROM former_permalink WHERE report_id = ? AND item_id = ?`, reportId, itemId),
     meeting: (bodyId, start) =>
       many<CataloguedReport>(
         `SELECT json FROM report WHERE body_id = ? AND meeting_start = ? ORDER BY id`,
         bodyId,
         start,
       ),
+    ...permalinkQueries(database),
     close: () => database.close(),
   };
 }

@@ -1,125 +1,134 @@
-// The ledger of permalinks: one line for every permalink ever issued, append-only, with a fingerprint of the text it stood for.
-// Knows the lines and how texts compare; reading and appending the file is done by whoever holds the archive.
-import { createHash } from 'node:crypto';
+// The ledger of permalinks: a line for every permalink issued and one for every change of the words that it stands for; append-only.
+// Knows the lines and nothing of where words are now; reading and appending the file is done by whoever holds the archive.
 import { documentId } from '../reports/ids.ts';
-import type { ItemDocument } from '../reports/item.ts';
 import type { IsoDate } from '../reports/report.ts';
-import type { FormerPermalink } from './catalogue.ts';
+import { type Fingerprint, fingerprintOf, versionOf } from './fingerprint.ts';
 
-export interface LedgerLine {
+/** What a permalink stands for from one day on. */
+export interface LedgerLine extends Fingerprint {
   readonly report: string;
   readonly item: string;
   readonly title: string;
+  /** Of the meeting, else of publication. */
   readonly date: IsoDate | null;
-  /** Day on which the permalink was issued. */
+  /** Day on which this was published. */
   readonly issued: IsoDate;
-  /** Hashes of sentences of the item's text: those that sort first, at most `FINGERPRINT_SIZE`. */
-  readonly text: readonly string[];
+  /** Where the text comes from, for the day on which nothing else of it is left. */
+  readonly source: LedgerSource | null;
 }
+
+export interface LedgerSource {
+  /** Of the report. */
+  readonly title: string;
+  readonly url: string | null;
+  /** ISO 8601 instant at which the text was archived. */
+  readonly captured: string | null;
+}
+
+/** Written when no item stands under a permalink any more: which of its runs were its own, as ranges of their indices. */
+export interface LeavingLine {
+  readonly report: string;
+  readonly item: string;
+  readonly left: IsoDate;
+  /** `[start, end)`; `null` for all: then either every run was its own, or none was. */
+  readonly own: readonly (readonly [number, number])[] | null;
+}
+
+/** A permalink as its latest lines have it. */
+export interface IssuedPermalink extends LedgerLine {
+  /** 1 for the permalink that was issued first, whatever has changed since. */
+  readonly number: number;
+  /** Of the lines read: a later one stood last. */
+  readonly latestLine: number;
+  /** Every version of its words, the oldest first. */
+  readonly versions: readonly { readonly version: string; readonly issued: IsoDate }[];
+  /** `null` while an item stands under it. */
+  readonly left: Pick<LeavingLine, 'own'> | null;
+}
+
+/** By document id, in the order in which they were issued. */
+export type Ledger = ReadonlyMap<string, IssuedPermalink>;
 
 /**
- * Lines of the ledger file, one a permalink: the first, where two machines have issued the same and their ledgers were merged.
- * A line that a crash cut short is passed over.
+ * Reads the ledger file. A line that a crash cut short, or that a merge of two ledgers left behind, is passed over. A line without a
+ * fingerprint still holds its permalink.
  */
-export function parseLedger(content: string): LedgerLine[] {
-  const lines = new Map<string, LedgerLine>();
+export function parseLedger(content: string): Ledger {
+  const ledger = new Map<string, IssuedPermalink>();
+  let latestLine = 0;
   for (const text of content.split('\n')) {
     const line = parseLine(text);
-    const id = line && documentId(line.report, line.item);
-    if (line && id && !lines.has(id)) lines.set(id, line);
+    if (!line) continue;
+    latestLine++;
+    const id = documentId(line.report, line.item);
+    const known = ledger.get(id);
+    if ('left' in line) {
+      if (known) ledger.set(id, { ...known, left: { own: line.own } });
+    } else ledger.set(id, issuedBy(line, known, known?.number ?? ledger.size + 1, latestLine));
   }
-  return [...lines.values()];
+  return ledger;
 }
 
-function parseLine(text: string): LedgerLine | null {
-  let line: unknown;
+function issuedBy(
+  line: LedgerLine,
+  known: IssuedPermalink | undefined,
+  number: number,
+  latestLine: number,
+): IssuedPermalink {
+  const { version } = line;
+  const earlier = (known?.versions ?? []).filter((other) => other.version !== version);
+  const issued = known?.versions.find((other) => other.version === version)?.issued ?? line.issued;
+  return { ...line, number, latestLine, versions: [...earlier, { version, issued }], left: null };
+}
+
+/** What stands under a permalink after an index run. */
+export type PublishedWords = Pick<LedgerLine, 'report' | 'item' | 'title' | 'date' | 'source'> & {
+  readonly text: string;
+};
+
+/** The line that the ledger does not have yet: the permalink is new, stands again, or stands for other words than before. */
+export function ledgerLine(ledger: Ledger, { text, ...item }: PublishedWords, today: IsoDate): LedgerLine | null {
+  const known = ledger.get(documentId(item.report, item.item));
+  const isKnown = known !== undefined && known.left === null && known.version === versionOf(text, item.title);
+  return isKnown ? null : { ...item, issued: today, ...fingerprintOf(text, item.title) };
+}
+
+/** The lines of permalinks under which no item stands any more. */
+export function leavingLines(
+  ledger: Ledger,
+  leaving: ReadonlyMap<string, LeavingLine['own']>,
+  today: IsoDate,
+): LeavingLine[] {
+  return [...leaving].flatMap(([id, own]) => {
+    const permalink = ledger.get(id);
+    return permalink ? [{ report: permalink.report, item: permalink.item, left: today, own }] : [];
+  });
+}
+
+function parseLine(text: string): LedgerLine | LeavingLine | null {
+  if (!text.startsWith('{')) return null;
   try {
-    line = JSON.parse(text);
+    return lineFrom(JSON.parse(text));
   } catch {
     return null;
   }
-  return isLedgerLine(line) ? line : null;
 }
 
-function isLedgerLine(line: unknown): line is LedgerLine {
-  const { report, item, text } = (line ?? {}) as Partial<Record<string, unknown>>;
-  return typeof report === 'string' && typeof item === 'string' && Array.isArray(text);
+function lineFrom(given: Readonly<Record<string, unknown>>): LedgerLine | LeavingLine | null {
+  const { report, item, title, date, issued, version, wordCount, runs, source, left, own } = given;
+  if (typeof report !== 'string' || typeof item !== 'string') return null;
+  if (typeof left === 'string') return { report, item, left, own: Array.isArray(own) ? own : null };
+  if (typeof title !== 'string') return null;
+  const isWhole = typeof version === 'string' && typeof wordCount === 'number' && typeof runs === 'string';
+  return {
+    report,
+    item,
+    title,
+    date: typeof date === 'string' ? date : null,
+    issued: typeof issued === 'string' ? issued : '',
+    ...(isWhole && runs !== '' ? { version, wordCount, runs } : UNKNOWN_WORDS),
+    source: typeof source === 'object' ? (source as LedgerSource | null) : null,
+  };
 }
 
-/** What the ledger does not have yet, as text to append. */
-export function newLedgerLines(
-  ledger: readonly LedgerLine[],
-  items: Iterable<ItemDocument>,
-  today: IsoDate,
-): LedgerLine[] {
-  const issued = new Set(ledger.map(({ report, item }) => documentId(report, item)));
-  const lines: LedgerLine[] = [];
-  for (const item of items) {
-    if (issued.has(item.documentId)) continue;
-    lines.push({
-      report: item.report.id,
-      item: item.id,
-      title: item.title,
-      date: item.date,
-      issued: today,
-      text: fingerprint(item.text),
-    });
-  }
-  return lines;
-}
-
-/** Where the text of every permalink that no longer stands is now. `items` is read only if there is any. */
-export function formerPermalinks(
-  ledger: readonly LedgerLine[],
-  currentIds: ReadonlySet<string>,
-  items: () => Iterable<ItemDocument>,
-): { readonly reportId: string; readonly itemId: string; readonly now: FormerPermalink }[] {
-  const lost = ledger.filter(({ report, item }) => !currentIds.has(documentId(report, item)));
-  if (lost.length === 0) return [];
-  const wanted = new Set(lost.flatMap(({ text }) => text));
-  const holders = new Map<string, { reportId: string; itemId: string }[]>();
-  for (const item of items()) {
-    for (const hash of new Set(sentenceHashes(item.text))) {
-      if (wanted.has(hash))
-        holders.set(hash, [...(holders.get(hash) ?? []), { reportId: item.report.id, itemId: item.id }]);
-    }
-  }
-  return lost.map((line) => ({ reportId: line.report, itemId: line.item, now: whereNow(line, holders) }));
-}
-
-/** Below this share of its sentences an item's text counts as gone. */
-const SMALLEST_SHARE = 0.2;
-
-function whereNow(
-  line: LedgerLine,
-  holders: ReadonlyMap<string, readonly { reportId: string; itemId: string }[]>,
-): FormerPermalink {
-  const shares = new Map<string, { reportId: string; itemId: string; count: number }>();
-  for (const hash of line.text) {
-    for (const { reportId, itemId } of holders.get(hash) ?? []) {
-      const key = documentId(reportId, itemId);
-      shares.set(key, { reportId, itemId, count: (shares.get(key)?.count ?? 0) + 1 });
-    }
-  }
-  const [best] = [...shares.values()].sort(
-    (a, b) => b.count - a.count || Number(b.reportId === line.report) - Number(a.reportId === line.report),
-  );
-  return best && best.count >= line.text.length * SMALLEST_SHARE
-    ? { status: 'moved', reportId: best.reportId, itemId: best.itemId }
-    : { status: 'gone', title: line.title, date: line.date };
-}
-
-const FINGERPRINT_SIZE = 24;
-
-function fingerprint(text: string): string[] {
-  return [...new Set(sentenceHashes(text))].sort().slice(0, FINGERPRINT_SIZE);
-}
-
-/** Only letters and digits count, so that mended typography does not lose a sentence. */
-function sentenceHashes(text: string): string[] {
-  return text
-    .split(/(?<=[.!?…]["”’)]?)\s+|\n+/)
-    .map((sentence) => sentence.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''))
-    .filter((sentence) => sentence !== '')
-    .map((sentence) => createHash('sha1').update(sentence).digest('base64url').slice(0, 8));
-}
+const UNKNOWN_WORDS: Fingerprint = { version: '', wordCount: 0, runs: '' };

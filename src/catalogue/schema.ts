@@ -1,10 +1,11 @@
 // The tables of the catalogue file. Rows hold the JSON that pages read; columns are what rows are found and sorted by.
+import { PERMALINK_SCHEMA, PERMALINK_TABLES } from './permalink-tables.ts';
 
 /** Raise it when the tables or the JSON in them change shape: the next index run then makes the file anew. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 4;
 
 /** Every table that this or an older version has made. */
-export const TABLES = ['description', 'report', 'item', 'former_permalink'] as const;
+export const TABLES = ['description', 'report', 'item', ...PERMALINK_TABLES] as const;
 
 export const SCHEMA = `
   CREATE TABLE description (json TEXT NOT NULL);
@@ -18,7 +19,5 @@ export const SCHEMA = `
   );
   CREATE UNIQUE INDEX item_by_report ON item (report_id, item_id);
   CREATE INDEX item_in_order ON item (report_id, position);
-  CREATE TABLE former_permalink (
-    report_id TEXT NOT NULL, item_id TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (report_id, item_id)
-  ) WITHOUT ROWID;
+  ${PERMALINK_SCHEMA}
 `;

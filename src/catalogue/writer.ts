@@ -5,24 +5,26 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { documentId } from '../reports/ids.ts';
 import type { ItemDocument } from '../reports/item.ts';
-import type { CatalogueDescription, CataloguedReport, FormerPermalink } from './catalogue.ts';
+import type { CatalogueDescription, CataloguedReport } from './catalogue.ts';
+import { type PermalinkWriter, permalinkWriter } from './permalink-tables.ts';
 import { SCHEMA, SCHEMA_VERSION, TABLES } from './schema.ts';
 
-export interface CatalogueWriter {
+export interface CatalogueWriter extends PermalinkWriter {
   /** Hash of what each catalogued report was made from, by report id. */
   readonly inputs: ReadonlyMap<string, string>;
   /** `input` is any hash of everything that the report's row and items depend on. */
   put(report: CataloguedReport, items: readonly ItemDocument[], input: string): void;
+  /** What `put` was given for that report; throws where there is none. */
+  published(reportId: string): {
+    readonly report: CataloguedReport;
+    readonly items: readonly ItemDocument[];
+    readonly input: string;
+  };
   remove(reportId: string): void;
   /** All items written so far, in the order of their reports' ids and their positions; JSON is parsed one at a time. */
   items(): Iterable<ItemDocument>;
   itemIds(): ReadonlySet<string>;
-  /** Document ids of the permalinks that are known to stand no longer. */
-  formerIds(): ReadonlySet<string>;
   speakerCount(): number;
-  setFormerPermalinks(
-    former: readonly { readonly reportId: string; readonly itemId: string; readonly now: FormerPermalink }[],
-  ): void;
   /** The description as it stands; `null` in a new catalogue. */
   description(): CatalogueDescription | null;
   describe(description: CatalogueDescription): void;
@@ -74,6 +76,16 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
       for (const item of items)
         putItem.run(documentId(report.id, item.id), report.id, item.id, item.position, JSON.stringify(item));
     },
+    published: (reportId) => {
+      const row = database.prepare(`SELECT json, input FROM report WHERE id = ?`).get(reportId);
+      const { json, input } = row as { json: string; input: string };
+      const items = database.prepare(`SELECT json FROM item WHERE report_id = ? ORDER BY position`).all(reportId);
+      return {
+        report: JSON.parse(json) as CataloguedReport,
+        items: (items as { json: string }[]).map((item) => JSON.parse(item.json) as ItemDocument),
+        input,
+      };
+    },
     remove: (reportId) => {
       removeItems.run(reportId);
       removeReport.run(reportId);
@@ -89,15 +101,7 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
       const sql = `SELECT count(DISTINCT json_extract(value, '$.id')) AS n FROM item, json_each(item.json, '$.speakers')`;
       return (database.prepare(sql).get() as { n: number }).n;
     },
-    formerIds: () => {
-      const rows = database.prepare(`SELECT report_id AS report, item_id AS item FROM former_permalink`).all();
-      return new Set((rows as { report: string; item: string }[]).map(({ report, item }) => documentId(report, item)));
-    },
-    setFormerPermalinks: (former) => {
-      database.exec(`DELETE FROM former_permalink`);
-      const put = database.prepare(`INSERT INTO former_permalink (report_id, item_id, json) VALUES (?, ?, ?)`);
-      for (const { reportId, itemId, now } of former) put.run(reportId, itemId, JSON.stringify(now));
-    },
+    ...permalinkWriter(database, documentId),
     description: () => {
       const row = database.prepare(`SELECT json FROM description`).get() as { json: string } | undefined;
       return row ? (JSON.parse(row.json) as CatalogueDescription) : null;

@@ -1,5 +1,6 @@
 // The view model of every page that is not what was asked for: says what happened and where to go. Never shows how the program is built.
-import type { FormerPermalink } from '../catalogue/catalogue.ts';
+import type { LedgerSource } from '../catalogue/ledger.ts';
+import type { FormerPermalink, FormerReport } from '../catalogue/permalink-tables.ts';
 import { EngineUnavailable } from '../search/engine.ts';
 import { type DateView, dateView } from './dates.ts';
 import { BadRequest, NotFound } from './errors.ts';
@@ -15,7 +16,17 @@ export interface Failure {
   readonly field: string | null;
   readonly link: { readonly url: string; readonly label: string } | null;
   /** What stood here. */
-  readonly former: { readonly title: string; readonly date: DateView | null } | null;
+  readonly former: FormerView | null;
+}
+
+export interface FormerView {
+  readonly title: string;
+  readonly date: DateView | null;
+  /** Title of the report, where that is not what stood here, and its address at its source. */
+  readonly reportTitle: string | null;
+  readonly sourceUrl: string | null;
+  /** Day on which the text was archived. */
+  readonly archived: DateView | null;
 }
 
 export interface ErrorPage {
@@ -58,14 +69,39 @@ export function failureOf(error: unknown, query: string): Failure {
 }
 
 /** A permalink whose text stands nowhere any more. */
-export function goneFailure(former: Extract<FormerPermalink, { status: 'gone' }>): Failure {
+export function goneFailure({ title, date, source }: Extract<FormerPermalink, { status: 'gone' }>): Failure {
   return {
-    status: 410,
-    heading: 'No longer in this archive',
+    ...GONE,
     message: 'This agenda item was removed from the archive. This is what is known of it:',
-    field: null,
-    link: { url: searchUrl({ q: former.title }), label: 'Search for its title' },
-    former: { title: former.title, date: dateView(former.date) },
+    link: { url: searchUrl({ q: title }), label: 'Search for its title' },
+    former: formerView(title, date, source ?? null, source?.title ?? null),
+  };
+}
+
+/** A report none of whose text stands anywhere any more. */
+export function goneReportFailure({ date, source }: Extract<FormerReport, { status: 'gone' }>): Failure {
+  return {
+    ...GONE,
+    message: 'This report was removed from the archive. This is what is known of it:',
+    former: source && formerView(source.title, date, source, null),
+  };
+}
+
+const GONE = { status: 410, heading: 'No longer in this archive', field: null, link: null } as const;
+
+function formerView(
+  title: string,
+  date: string | null,
+  source: LedgerSource | null,
+  reportTitle: string | null,
+): FormerView {
+  const url = source?.url ? URL.parse(source.url) : null;
+  return {
+    title,
+    date: dateView(date),
+    reportTitle,
+    sourceUrl: url && /^https?:$/.test(url.protocol) ? url.href : null,
+    archived: dateView(source?.captured?.slice(0, 10) ?? null),
   };
 }
 

@@ -1,6 +1,7 @@
 // The view model of the home page: what the archive covers, what is new in it, whom and what it speaks of most.
 import type { CataloguedReport } from '../catalogue/catalogue.ts';
 import type { Facets, FacetValue } from '../search/engine.ts';
+import { siteStructure } from './findability/json-ld.ts';
 import { type PeriodLink, periodLinks } from './periods.ts';
 import { type ListedReport, listedReport } from './reports-page.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
@@ -45,6 +46,8 @@ export function homePage(site: Site, reports: readonly CataloguedReport[], facet
       path: PATHS.home,
       section: 'home',
       isIndexed: true,
+      feeds: [{ title: 'All reports', url: PATHS.reportsAtom }],
+      structured: siteStructure(site),
     }),
     description: archive.description,
     covers: {

@@ -1,10 +1,11 @@
 // The view model of an agenda item's page: who said what, how that is known, and where it stands in report and source.
 import type { ItemDocument } from '../reports/item.ts';
+import { itemStructure } from './findability/json-ld.ts';
 import { type ItemView, itemView } from './item-view.ts';
 import { markerFor } from './marking.ts';
 import { type ReportLine, reportLine } from './report-view.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
-import { absolute, itemAnchor, itemUrl, reportUrl, searchUrl } from './urls.ts';
+import { absolute, citeUrl, itemAnchor, itemUrl, reportUrl, searchUrl } from './urls.ts';
 
 export interface ItemLink {
   readonly title: string;
@@ -20,6 +21,7 @@ export interface ItemPage {
   readonly itemCount: number;
   /** Absolute, without the words of a search. */
   readonly permalink: string;
+  readonly citeUrl: string;
   readonly previous: ItemLink | null;
   readonly next: ItemLink | null;
   /** The search whose words are marked; `null` where the page was not reached from one. */
@@ -40,12 +42,15 @@ export function itemPage(site: Site, item: ItemDocument, items: readonly ItemDoc
       path,
       section: 'reports',
       isIndexed: true,
+      structured: itemStructure(site, item),
+      kind: 'article',
     }),
     report: line,
     item: itemView(item, { anchorPrefix: '', marksIn: markerFor(q, glossary), glossary }),
     inReportUrl: `${reportUrl(item.report.id)}#${itemAnchor(item.id)}`,
     itemCount: items.length,
     permalink: absolute(site.baseUrl, path),
+    citeUrl: citeUrl(item.report.id, item.id),
     previous: itemLink(items[index - 1]),
     next: itemLink(items[index + 1]),
     search: q ? { q, url: searchUrl({ q }), unmarkedUrl: path } : null,

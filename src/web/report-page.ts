@@ -2,10 +2,11 @@
 import type { CataloguedReport } from '../catalogue/catalogue.ts';
 import type { ItemDocument } from '../reports/item.ts';
 import type { Attendee } from '../reports/report.ts';
+import { reportStructure } from './findability/json-ld.ts';
 import { type ItemView, itemView } from './item-view.ts';
 import { type Provenance, provenance, type ReportLine, reportLine } from './report-view.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
-import { itemAnchor, reportUrl } from './urls.ts';
+import { feedUrl, itemAnchor, reportUrl } from './urls.ts';
 
 export interface ReportPage {
   readonly shell: Shell;
@@ -27,6 +28,14 @@ export function reportPage(site: Site, report: CataloguedReport, items: readonly
       path: reportUrl(report.id),
       section: 'reports',
       isIndexed: true,
+      structured: reportStructure(site, report, items),
+      kind: 'article',
+      feeds: [
+        {
+          title: `Reports of ${report.body.name}: ${report.author ?? report.sourceId}`,
+          url: feedUrl('sources', report.sourceId),
+        },
+      ],
     }),
     report: line,
     provenance: provenance(report),

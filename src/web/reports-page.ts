@@ -38,6 +38,7 @@ export function reportsPage(site: Site, reports: readonly CataloguedReport[]): R
       path: PATHS.reports,
       section: 'reports',
       isIndexed: true,
+      feeds: [{ title: 'All reports', url: PATHS.reportsAtom }],
     }),
     years: [...years].map(([year, ofYear]) => ({
       label: year === 'undated' ? 'No date' : year,

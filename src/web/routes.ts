@@ -1,11 +1,18 @@
 // The addresses of the site and what answers them. Reads the request, calls a view model, sends the page; knows no HTML.
 import { type Request, type Response, Router } from 'express';
+import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
 import { aboutPage } from './about-page.ts';
+import { apiRoutes } from './api/routes.ts';
+import { permanenceOf } from './changed-words.ts';
+import { citeRoutes } from './citing/routes.ts';
 import { BROWSE } from './directory.ts';
-import { errorPage, goneFailure } from './error-page.ts';
+import { errorPage, goneFailure, goneReportFailure } from './error-page.ts';
 import { NotFound } from './errors.ts';
+import { exportRoutes } from './exports/routes.ts';
+import { feedRoutes } from './feeds/routes.ts';
+import { findabilityRoutes } from './findability/routes.ts';
 import { homePage } from './home-page.ts';
 import { itemPage } from './item-page.ts';
 import { reportPage } from './report-page.ts';
@@ -15,7 +22,7 @@ import { searchPage } from './search-page.ts';
 import { searcherFor } from './searching.ts';
 import type { Site } from './shell.ts';
 import type { Render } from './templates.ts';
-import { absolute, itemUrl, PATHS, parseMarkedWords } from './urls.ts';
+import { itemUrl, PATHS, parseMarkedWords, parseVersion, reportUrl } from './urls.ts';
 
 export interface RouteParts {
   readonly catalogue: Catalogue;
@@ -23,10 +30,16 @@ export interface RouteParts {
   readonly baseUrl: string;
   readonly stylesheet: string;
   readonly render: Render;
+  readonly logger: Logger;
+  /** Requests a minute from one address that programs may make; 0 for no limit. */
+  readonly rateLimit: number;
 }
 
-export function routes({ catalogue, engine, baseUrl, stylesheet, render }: RouteParts): Router {
+export function routes(parts: RouteParts): Router {
+  const { catalogue, engine, baseUrl, stylesheet, render } = parts;
   const router = Router();
+  // First, for their addresses look like those of pages.
+  router.use(feedRoutes(parts), exportRoutes(parts), citeRoutes(parts), findabilityRoutes(parts), apiRoutes(parts));
   const searcher = searcherFor(catalogue, engine);
   const site = (): Site => ({ description: catalogue.describe(), baseUrl, stylesheet });
 
@@ -56,21 +69,29 @@ export function routes({ catalogue, engine, baseUrl, stylesheet, render }: Route
 
   router.get(`${PATHS.reports}/:report`, (request, response) => {
     const report = catalogue.report(request.params.report);
-    if (!report) throw new NotFound('There is no report at this address.');
-    sendPage(response, render('report', reportPage(site(), report, catalogue.itemsOf(report.id))));
+    if (report) {
+      sendPage(response, render('report', reportPage(site(), report, catalogue.itemsOf(report.id))));
+      return;
+    }
+    const former = catalogue.formerReport(request.params.report);
+    if (!former) throw new NotFound('There is no report at this address.');
+    if (former.status === 'moved') redirectMoved(response, reportUrl(former.reportId));
+    else sendPage(response.status(410), render('error', errorPage(site(), goneReportFailure(former), '')));
   });
 
   router.get(`${PATHS.reports}/:report/:item`, (request, response) => {
     const { report: reportId, item: itemId } = request.params;
     const item = catalogue.item(reportId, itemId);
+    const q = parseMarkedWords(queryOf(request));
+    const version = parseVersion(queryOf(request));
     if (item) {
-      const q = parseMarkedWords(queryOf(request));
-      sendPage(response, render('item', itemPage(site(), item, catalogue.itemsOf(reportId), q)));
+      const page = itemPage(site(), item, catalogue.itemsOf(reportId), q);
+      sendPage(response, render('item', { ...page, ...permanenceOf(catalogue, item, version) }));
       return;
     }
     const former = catalogue.formerPermalink(reportId, itemId);
     if (!former) throw new NotFound('There is no agenda item at this address.');
-    if (former.status === 'moved') response.redirect(301, itemUrl(former.reportId, former.itemId));
+    if (former.status === 'moved') redirectMoved(response, itemUrl(former.reportId, former.itemId, { q, version }));
     else sendPage(response.status(410), render('error', errorPage(site(), goneFailure(former), '')));
   });
 
@@ -93,10 +114,6 @@ export function routes({ catalogue, engine, baseUrl, stylesheet, render }: Route
       });
   });
 
-  router.get('/robots.txt', (_request, response) => {
-    response.type('text/plain').send(ROBOTS(absolute(baseUrl, PATHS.home)));
-  });
-
   return router;
 }
 
@@ -106,13 +123,15 @@ export function queryOf(request: Request): string {
   return start < 0 ? '' : request.originalUrl.slice(start + 1);
 }
 
+/** For good, but not for ever: the text may move again, so nobody is to remember where it was. */
+function redirectMoved(response: Response, url: string): void {
+  response.set('Cache-Control', 'no-cache').redirect(301, url);
+}
+
 /** A page may be kept, but is asked for again each time: an index run may have changed it. */
 export function sendPage(response: Response, html: string): void {
   response.set('Cache-Control', 'no-cache').type('html').send(html);
 }
-
-/** Every combination of filters has an address: crawlers would never end. */
-const ROBOTS = (home: string) => `# ${home}\nUser-agent: *\nDisallow: ${PATHS.search}\nAllow: /\n`;
 
 async function facetsOf(engine: SearchEngine) {
   try {

@@ -1,5 +1,6 @@
 // The search page's view model: the sentence, filters, results and what else could be tried.
 import type { SearchResult } from '../search/engine.ts';
+import { formatLinks } from './exports/format-links.ts';
 import { type HitView, hitView } from './hit-view.ts';
 import { lastPage, type Pagination, paginationFor } from './pagination.ts';
 import type { PeriodLink } from './periods.ts';
@@ -16,7 +17,7 @@ import type { WiderOffer } from './search-help.ts';
 import { sentenceFor } from './sentence.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
 import { hasWords, PAGE_SIZE, type UnderstoodSearch } from './understanding.ts';
-import { searchUrl } from './urls.ts';
+import { PATHS, searchUrl } from './urls.ts';
 
 export interface SearchPage {
   readonly shell: Shell;
@@ -50,6 +51,8 @@ export interface SearchPage {
     readonly hasManyWords: boolean;
   } | null;
   readonly jsonUrl: string;
+  /** The whole search, beyond this page, and its feed. */
+  readonly formats: readonly { readonly label: string; readonly url: string }[];
 }
 
 /** What was counted besides the search itself. */
@@ -80,6 +83,9 @@ export function searchPage(
       path: searchUrl(parameters),
       section: 'search',
       isIndexed: false,
+      feeds: [
+        { title: `${title}: newest first`, url: searchUrl({ ...parameters, page: 1, sort: null }, PATHS.searchAtom) },
+      ],
     }),
     q: parameters.q,
     heading: 'Search',
@@ -109,6 +115,7 @@ export function searchPage(
         ? null
         : { offers: counts.offers, hasFilters: chips.length > 0, hasManyWords: search.clauses.length > 1 },
     jsonUrl: searchUrl(parameters, '/search.json'),
+    formats: formatLinks(parameters),
   };
 }
 

@@ -1,5 +1,6 @@
 // What every page has around its content: titles, addresses, the archive's name, the banner of an invented archive.
 import type { CatalogueDescription } from '../catalogue/catalogue.ts';
+import type { SafeJson } from './findability/safe-json.ts';
 import { absolute, PATHS } from './urls.ts';
 
 /** What pages are made from, apart from what they show. */
@@ -28,6 +29,17 @@ export interface Shell {
   readonly stylesheet: string;
   readonly section: Section;
   readonly paths: typeof PATHS;
+  /** Announced to feed readers. */
+  readonly feeds: readonly FeedLink[];
+  /** A data block in JSON-LD; `null` where there is nothing to say. */
+  readonly structured: SafeJson | null;
+  /** As Open Graph has it. */
+  readonly kind: 'website' | 'article';
+}
+
+export interface FeedLink {
+  readonly title: string;
+  readonly url: string;
 }
 
 export interface ShellOptions {
@@ -38,6 +50,9 @@ export interface ShellOptions {
   readonly path: string | null;
   readonly section: Section;
   readonly isIndexed: boolean;
+  readonly feeds?: readonly FeedLink[];
+  readonly structured?: SafeJson;
+  readonly kind?: Shell['kind'];
 }
 
 export function shellFor(site: Site, options: ShellOptions): Shell {
@@ -53,6 +68,9 @@ export function shellFor(site: Site, options: ShellOptions): Shell {
     stylesheet: site.stylesheet,
     section: options.section,
     paths: PATHS,
+    feeds: options.feeds ?? [],
+    structured: options.structured ?? null,
+    kind: options.kind ?? 'website',
   };
 }
 

@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ejs from 'ejs';
 import type { AboutPage } from './about-page.ts';
+import type { ApiPage } from './api/api-page.ts';
+import type { Permanence } from './changed-words.ts';
+import type { CitePage } from './citing/cite-page.ts';
 import type { ErrorPage } from './error-page.ts';
+import type { Feed } from './feeds/feed.ts';
+import type { OpenSearch } from './findability/open-search.ts';
 import type { HomePage } from './home-page.ts';
 import type { ItemPage } from './item-page.ts';
 import type { ReportPage } from './report-page.ts';
@@ -12,10 +17,14 @@ import type { SearchPage } from './search-page.ts';
 
 /** Which view model belongs to which file of views/. */
 export interface PageModels {
+  readonly api: ApiPage;
+  readonly cite: CitePage;
+  readonly feed: Feed;
+  readonly opensearch: OpenSearch;
   readonly about: AboutPage;
   readonly error: ErrorPage;
   readonly home: HomePage;
-  readonly item: ItemPage;
+  readonly item: ItemPage & Permanence;
   readonly report: ReportPage;
   readonly reports: ReportsPage;
   readonly search: SearchPage;
@@ -23,7 +32,19 @@ export interface PageModels {
 
 export type Render = <Name extends keyof PageModels>(name: Name, model: PageModels[Name]) => string;
 
-const NAMES: readonly (keyof PageModels)[] = ['about', 'error', 'home', 'item', 'report', 'reports', 'search'];
+const NAMES: readonly (keyof PageModels)[] = [
+  'about',
+  'api',
+  'cite',
+  'error',
+  'feed',
+  'home',
+  'item',
+  'opensearch',
+  'report',
+  'reports',
+  'search',
+];
 
 /** Compiles every page's template, so that a broken one stops the start and not a reader. */
 export function openTemplates(viewsDirectory: string): Render {

@@ -38,7 +38,7 @@ export const EMPTY_SEARCH: SearchParameters = {
 };
 
 export const MAX_QUERY_LENGTH = 1000;
-const MAX_FACET_VALUES = 100;
+export const MAX_FACET_VALUES = 100;
 const SORT_ORDERS: readonly SortOrder[] = ['relevance', 'newest', 'oldest'];
 
 /** Addresses without parameters. */
@@ -48,6 +48,20 @@ export const PATHS = {
   searchJson: '/search.json',
   reports: '/reports',
   about: '/about',
+  bookmarks: '/bookmarks',
+  searchAtom: '/search.atom',
+  searchCsv: '/search.csv',
+  searchMarkdown: '/search.md',
+  searchJsonLines: '/search.jsonl',
+  archiveJsonLines: '/export.jsonl',
+  reportsAtom: '/reports.atom',
+  suggestOpenSearch: '/suggest.opensearch',
+  openSearch: '/opensearch.xml',
+  sitemap: '/sitemap.xml',
+  robots: '/robots.txt',
+  api: '/api',
+  apiRoot: '/api/v1',
+  openApi: '/api/v1/openapi.json',
 } as const;
 
 /** Leaves out what is empty or the default; parameters and their values are sorted, so one search has one address. */
@@ -85,15 +99,34 @@ export function yearAnchor(year: string): string {
   return `year-${year}`;
 }
 
-/** An item's permalink; with `q` its page marks the words of that search, with `statement` it opens at that statement. */
+/**
+ * An item's permalink; with `q` its page marks the words of that search, with `statement` it opens at that statement, with `version` it
+ * says when its words have changed since.
+ */
 export function itemUrl(
   reportId: string,
   itemId: string,
-  at: { readonly q?: string; readonly statement?: string | null } = {},
+  at: { readonly q?: string; readonly statement?: string | null; readonly version?: string | null } = {},
 ): string {
-  const query = at.q ? `?${new URLSearchParams({ q: at.q })}` : '';
+  const given = new URLSearchParams({ ...(at.q && { q: at.q }), ...(at.version && { v: at.version }) });
+  const query = given.size > 0 ? `?${given}` : '';
   const anchor = at.statement ? `#${encodeURIComponent(at.statement)}` : '';
   return `${reportUrl(reportId)}/${encodeURIComponent(itemId)}${query}${anchor}`;
+}
+
+/** The page that cites an item, or one of its statements; with `extension` ("bib") the citation itself, to download. */
+export function citeUrl(
+  reportId: string,
+  itemId: string,
+  of: { readonly statement?: string | null; readonly extension?: string } = {},
+): string {
+  const query = of.statement ? `?${new URLSearchParams({ statement: of.statement })}` : '';
+  return `${itemUrl(reportId, itemId)}/cite${of.extension ? `.${of.extension}` : ''}${query}`;
+}
+
+/** The Atom feed of what a speaker says, of a topic's items or of a source's reports. */
+export function feedUrl(of: 'speakers' | 'topics' | 'sources', id: string): string {
+  return `/${of}/${encodeURIComponent(id)}.atom`;
 }
 
 export function absolute(baseUrl: string, path: string): string {
@@ -123,6 +156,12 @@ export function parseSearch(query: string): SearchParameters {
 /** The words of a search from the part of an address after `?`; for pages that only mark them. Throws `BadRequest`. */
 export function parseMarkedWords(query: string): string {
   return parseQueryText(new URLSearchParams(query));
+}
+
+/** The version of an item's words that a link was made for; `null` where the address names none. */
+export function parseVersion(query: string): string | null {
+  const version = new URLSearchParams(query).get('v') ?? '';
+  return /^[0-9a-f]{8}$/.test(version) ? version : null;
 }
 
 function parseQueryText(given: URLSearchParams): string {

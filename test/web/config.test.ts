@@ -13,6 +13,7 @@ describe('the configuration', () => {
       baseUrl: 'http://127.0.0.1:3000',
       logLevel: null,
       trustProxy: false,
+      rateLimit: 300,
     });
   });
 
@@ -31,6 +32,8 @@ describe('the configuration', () => {
     ['LOG_LEVEL', 'Debug', 'logLevel', 'debug'],
     ['TRUST_PROXY', '1', 'trustProxy', 1],
     ['TRUST_PROXY', 'false', 'trustProxy', false],
+    ['RATE_LIMIT', '0', 'rateLimit', 0],
+    ['RATE_LIMIT', '1200', 'rateLimit', 1200],
     ['TRUST_PROXY', 'loopback, 10.0.0.0/8', 'trustProxy', 'loopback, 10.0.0.0/8'],
   ];
   for (const [name, value, key, expected] of good) {
@@ -49,6 +52,7 @@ describe('the configuration', () => {
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL: "loud" is not a log level: give one of trace/],
     ['TRUST_PROXY', 'true', /^TRUST_PROXY: "true" names no proxy/],
     ['TRUST_PROXY', '12', /^TRUST_PROXY: /],
+    ['RATE_LIMIT', 'many', /^RATE_LIMIT: "many" is not a number of requests: .*RATE_LIMIT=300/],
   ];
   for (const [name, value, message] of bad) {
     it(`refuses ${name}=${value} and says how to mend it`, () => {

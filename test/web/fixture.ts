@@ -6,12 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from '../../src/app.ts';
-import {
-  type CatalogueDescription,
-  type CataloguedReport,
-  type FormerPermalink,
-  openCatalogue,
-} from '../../src/catalogue/catalogue.ts';
+import { type CatalogueDescription, type CataloguedReport, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import type { FormerPermalink } from '../../src/catalogue/permalink-tables.ts';
 import { openCatalogueWriter } from '../../src/catalogue/writer.ts';
 import { dataPaths } from '../../src/config.ts';
 import type { ItemDocument } from '../../src/reports/item.ts';

@@ -1,0 +1,100 @@
+// Reads and writes what an archive keeps for its permalinks: the ledger, and the texts that permalinks have stood for, one file a report.
+// Both only grow by whole lines; a text file can be erased without losing a permalink.
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { type LeavingLine, type Ledger, type LedgerLine, parseLedger } from '../../src/catalogue/ledger.ts';
+
+/** The words that a permalink stood for from one day on. */
+export interface KeptText {
+  readonly item: string;
+  readonly version: string;
+  readonly issued: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+export function readLedger(folder: string): Ledger {
+  return parseLedger(readOrEmpty(ledgerPath(folder)));
+}
+
+/** On the disk when it returns. */
+export function appendToLedger(folder: string, lines: readonly (LedgerLine | LeavingLine)[]): void {
+  appendLines(ledgerPath(folder), lines);
+}
+
+/** In the order in which they were published; lines that a crash cut short are passed over. */
+export function readTexts(folder: string, reportId: string): KeptText[] {
+  return readOrEmpty(textsPath(folder, reportId))
+    .split('\n')
+    .flatMap((line) => {
+      if (!line.startsWith('{')) return [];
+      try {
+        return [KEPT_TEXT.parse(JSON.parse(line))];
+      } catch {
+        return [];
+      }
+    });
+}
+
+/** On the disk when it returns. */
+export function appendTexts(folder: string, reportId: string, texts: readonly KeptText[]): void {
+  appendLines(textsPath(folder, reportId), texts);
+}
+
+/** Takes every text of a report out of the archive's memory; its permalinks stay in the ledger, with hashes of their words only. */
+export function eraseTexts(folder: string, reportId: string): void {
+  rmSync(textsPath(folder, reportId), { force: true });
+}
+
+/** Ids of the reports whose texts are kept. */
+export function reportsWithTexts(folder: string): Set<string> {
+  try {
+    const names = readdirSync(join(folder, TEXTS)).filter((name) => name.endsWith('.jsonl'));
+    return new Set(names.map((name) => decodeURIComponent(name.slice(0, -'.jsonl'.length))));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Set();
+    throw error;
+  }
+}
+
+const TEXTS = 'texts';
+const KEPT_TEXT = z.object({
+  item: z.string(),
+  version: z.string(),
+  issued: z.string(),
+  title: z.string(),
+  text: z.string(),
+});
+
+function ledgerPath(folder: string): string {
+  return join(folder, 'permalinks.jsonl');
+}
+
+function textsPath(folder: string, reportId: string): string {
+  return join(folder, TEXTS, `${encodeURIComponent(reportId)}.jsonl`);
+}
+
+function appendLines(path: string, lines: readonly object[]): void {
+  if (lines.length === 0) return;
+  mkdirSync(dirname(path), { recursive: true });
+  const content = readOrEmpty(path);
+  // A crash may have cut the last line short: the next one must not continue it.
+  const start = content === '' || content.endsWith('\n') ? '' : '\n';
+  const file = openSync(path, 'a');
+  try {
+    writeFileSync(file, start + lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readOrEmpty(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}

@@ -1,0 +1,127 @@
+// Settles which permalink every item has, and where the words of every other permalink ever issued are now. A permalink belongs to the
+// item that holds the largest part of its words (holders.ts says how that is found); nothing issued is given to another. Pure: texts
+// and ledger in, addresses out.
+import { documentId } from '../reports/ids.ts';
+import { versionOf } from './fingerprint.ts';
+import { holdersOf, isOfSlug, type OwnRuns, ownRunsOf, type Place } from './holders.ts';
+import type { IssuedPermalink, Ledger } from './ledger.ts';
+
+/** An item that is to be published. */
+export interface UnsettledItem {
+  readonly reportId: string;
+  /** The id that it would have if nothing had been issued before; unique within its report. */
+  readonly wantedId: string;
+  /** Slug of its title: its id is this, or this with a number. */
+  readonly slug: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface ItemAddress {
+  readonly reportId: string;
+  readonly itemId: string;
+}
+
+export interface SettledPermalinks {
+  /** Of the items in the order given. */
+  readonly itemIds: readonly string[];
+  /** Of permalinks under which no item stands, by document id: where the largest part of their words is; `null` where less than a fifth is anywhere. */
+  readonly former: ReadonlyMap<string, ItemAddress | null>;
+  /** Of those of `former` that stood until now, by document id: what the ledger is to keep of them. */
+  readonly leaving: ReadonlyMap<string, OwnRuns>;
+}
+
+/** `items` gives the same items each time it is called: first to see who has not changed, then, only where words are to be found, to find them. */
+export function settlePermalinks(ledger: Ledger, items: () => Iterable<UnsettledItem>): SettledPermalinks {
+  const byReport = Map.groupBy(ledger.values(), ({ report }) => report);
+  const standing: Standing[] = [];
+  const claimed = new Set<string>();
+  for (const item of items()) {
+    const place = placeOf(item);
+    const unchanged = unchangedPermalink(
+      byReport.get(item.reportId) ?? [],
+      place,
+      claimed,
+      versionOf(item.text, item.title),
+    );
+    if (unchanged) claimed.add(documentId(item.reportId, unchanged.item));
+    standing.push({ ...place, itemId: unchanged?.item ?? null });
+  }
+
+  const open = ownRunsOf(
+    ledger,
+    [...ledger].filter(([id]) => !claimed.has(id)).map(([, permalink]) => permalink),
+  );
+  const holders = open.length > 0 ? holdersOf(open, standing, items()) : [];
+  const claims = Map.groupBy(
+    open.flatMap(({ permalink }, index) => (holders[index] === null ? [] : [{ permalink, holder: holders[index] }])),
+    ({ holder }) => holder,
+  );
+
+  const taken = new Set([...ledger.keys()]);
+  const itemIds = standing.map((place, index) => {
+    if (place.itemId !== null) return place.itemId;
+    const own = claims.get(index)?.map(({ permalink }) => permalink) ?? [];
+    const kept = latest(
+      own.filter((permalink) => permalink.report === place.reportId && isOfSlug(permalink.item, place.slug)),
+    );
+    const wordless = ledger.get(documentId(place.reportId, place.wantedId));
+    const itemId =
+      kept?.item ??
+      (wordless?.runs === '' && !claimed.has(documentId(place.reportId, place.wantedId))
+        ? place.wantedId
+        : newId(place, taken));
+    taken.add(documentId(place.reportId, itemId));
+    claimed.add(documentId(place.reportId, itemId));
+    return itemId;
+  });
+
+  const former = new Map<string, ItemAddress | null>();
+  const leaving = new Map<string, OwnRuns>();
+  open.forEach(({ permalink, own }, index) => {
+    const id = documentId(permalink.report, permalink.item);
+    if (claimed.has(id)) return;
+    if (permalink.left === null) leaving.set(id, own);
+    const holder = holders[index] ?? null;
+    const place = holder === null ? undefined : standing[holder];
+    const itemId = holder === null ? undefined : itemIds[holder];
+    former.set(id, place && itemId !== undefined ? { reportId: place.reportId, itemId } : null);
+  });
+  return { itemIds, former, leaving };
+}
+
+/** `itemId` is `null` until it is known. */
+type Standing = Place & { readonly itemId: string | null };
+
+function placeOf({ reportId, wantedId, slug }: UnsettledItem): Place {
+  return { reportId, wantedId, slug };
+}
+
+/** The permalink whose very words the item has; of several the one that it would have anyway, else the one that stood last. */
+function unchangedPermalink(
+  permalinks: readonly IssuedPermalink[],
+  { reportId, wantedId, slug }: Place,
+  claimed: ReadonlySet<string>,
+  version: string,
+): IssuedPermalink | null {
+  const same = permalinks.filter(
+    (permalink) =>
+      permalink.version === version &&
+      isOfSlug(permalink.item, slug) &&
+      !claimed.has(documentId(reportId, permalink.item)),
+  );
+  return same.find(({ item }) => item === wantedId) ?? latest(same);
+}
+
+function latest(permalinks: readonly IssuedPermalink[]): IssuedPermalink | null {
+  return permalinks.reduce<IssuedPermalink | null>(
+    (best, permalink) => (best === null || permalink.latestLine > best.latestLine ? permalink : best),
+    null,
+  );
+}
+
+function newId({ reportId, wantedId, slug }: Place, taken: ReadonlySet<string>): string {
+  let candidate = wantedId;
+  for (let n = 2; taken.has(documentId(reportId, candidate)); n++) candidate = `${slug}-${n}`;
+  return candidate;
+}

@@ -1,0 +1,37 @@
+// Keeps one reader’s program from taking the archive away from everybody else: so many requests a minute from one address, and a polite answer to more.
+import type { RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { problem } from './problems.ts';
+
+export interface RateLimit {
+  /** Requests a minute from one address (of IPv6, one /56 network); 0 for no limit. */
+  readonly limit: number;
+  /** Told in the headers: what is limited. */
+  readonly name: string;
+  readonly baseUrl: string;
+}
+
+const WINDOW_MS = 60_000;
+
+/** Counts in this process alone; addresses are kept for two minutes at most. */
+export function limitedTo({ limit, name, baseUrl }: RateLimit): RequestHandler {
+  if (limit === 0) return (_request, _response, next) => next();
+  return rateLimit({
+    windowMs: WINDOW_MS,
+    limit,
+    identifier: name,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    // Whose X-Forwarded-For is believed is decided once, for the whole application.
+    validate: false,
+    handler: (request, response) => {
+      const path = request.originalUrl.split('?')[0] ?? '';
+      const detail = `More than ${limit} requests came from this address within a minute. Wait as long as Retry-After says; for the whole archive ask for /export.jsonl once.`;
+      response
+        .status(429)
+        .set('Cache-Control', 'no-store')
+        .type('application/problem+json')
+        .send(JSON.stringify(problem(baseUrl, 'too-many-requests', detail, path)));
+    },
+  });
+}

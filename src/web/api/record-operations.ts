@@ -1,0 +1,117 @@
+// The operations that read the catalogue: reports, their items, and meetings.
+import type { CataloguedReport } from '../../catalogue/catalogue.ts';
+import { NotFound } from '../errors.ts';
+import { absolute } from '../urls.ts';
+import { itemAnswer, itemSummary, meetingAnswer, reportAnswer } from './answers.ts';
+import { type Operation, operation } from './operation.ts';
+import { apiUrl, pageOf } from './paging.ts';
+import { listParameters, noParameters, reportsParameters } from './parameters.ts';
+import { Gone, Moved } from './problems.ts';
+import { itemSchema, itemsSchema, meetingSchema, meetingsSchema, reportSchema, reportsSchema } from './schemas.ts';
+
+const REPORT = { report: 'Id of a report' };
+const ITEM = { ...REPORT, item: 'Id of an agenda item within its report' };
+
+export const RECORD_OPERATIONS: readonly Operation[] = [
+  operation({
+    id: 'listReports',
+    path: '/reports',
+    summary: 'All reports, newest first',
+    query: reportsParameters,
+    answer: reportsSchema,
+    run: ({ catalogue, site }, { query, url }) => {
+      const { baseUrl } = site();
+      const reports = catalogue
+        .reports()
+        .filter(({ sourceId }) => query.source === undefined || sourceId === query.source)
+        .filter(({ body }) => query.body === undefined || body.id === query.body)
+        .filter(({ kind }) => query.kind === undefined || kind === query.kind);
+      const { on, paging } = pageOf(reports, { ...query, baseUrl, url });
+      return { ...paging, reports: on.map((report) => reportAnswer(baseUrl, report)) };
+    },
+  }),
+  operation({
+    id: 'getReport',
+    path: '/reports/{report}',
+    summary: 'One report',
+    pathParameters: REPORT,
+    query: noParameters,
+    answer: reportSchema,
+    run: ({ catalogue, site }, { path }) => {
+      const report = catalogue.report(path.report ?? '');
+      if (!report) throw new NotFound('There is no report of this id.');
+      return reportAnswer(site().baseUrl, report);
+    },
+  }),
+  operation({
+    id: 'listItems',
+    path: '/reports/{report}/items',
+    summary: 'The agenda items of a report, in its order',
+    pathParameters: REPORT,
+    query: noParameters,
+    answer: itemsSchema,
+    run: ({ catalogue, site }, { path, url }) => {
+      const { baseUrl } = site();
+      const report = catalogue.report(path.report ?? '');
+      if (!report) throw new NotFound('There is no report of this id.');
+      return {
+        report: reportAnswer(baseUrl, report),
+        items: catalogue.itemsOf(report.id).map((item) => itemSummary(baseUrl, item)),
+        links: { self: absolute(baseUrl, url) },
+      };
+    },
+  }),
+  operation({
+    id: 'getItem',
+    path: '/reports/{report}/items/{item}',
+    summary: 'One agenda item: who says what, decisions, topics, and how to cite it',
+    pathParameters: ITEM,
+    query: noParameters,
+    answer: itemSchema,
+    run: ({ catalogue, site }, { path: { report: reportId = '', item: itemId = '' }, url }) => {
+      const { baseUrl } = site();
+      const [report, item] = [catalogue.report(reportId), catalogue.item(reportId, itemId)];
+      if (report && item) return { ...itemAnswer(baseUrl, item, report), links: { self: absolute(baseUrl, url) } };
+      const former = catalogue.formerPermalink(reportId, itemId);
+      if (!former) throw new NotFound('There is no agenda item of this id.');
+      if (former.status === 'gone') throw new Gone(former);
+      throw new Moved(apiUrl(baseUrl, 'reports', former.reportId, 'items', former.itemId));
+    },
+  }),
+  operation({
+    id: 'listMeetings',
+    path: '/meetings',
+    summary: 'Meetings with their accounts, newest first',
+    query: listParameters,
+    answer: meetingsSchema,
+    run: ({ catalogue, site }, { query, url }) => {
+      const { baseUrl } = site();
+      const { on, paging } = pageOf(meetingsOf(catalogue.reports()), { ...query, baseUrl, url });
+      return { ...paging, meetings: on.map((reports) => meetingAnswer(baseUrl, reports)) };
+    },
+  }),
+  operation({
+    id: 'getMeeting',
+    path: '/meetings/{body}/{date}',
+    summary: 'One meeting with its accounts',
+    pathParameters: { body: 'Id of a body', date: 'First day of the meeting' },
+    query: noParameters,
+    answer: meetingSchema,
+    run: ({ catalogue, site }, { path: { body = '', date = '' } }) => {
+      const meeting = meetingAnswer(site().baseUrl, catalogue.meeting(body, date));
+      if (!meeting) throw new NotFound('There is no meeting of this body on that day.');
+      return meeting;
+    },
+  }),
+];
+
+/** Reports of one body whose meetings begin on the same day stand together. */
+function meetingsOf(newestFirst: readonly CataloguedReport[]): readonly (readonly CataloguedReport[])[] {
+  const meetings = new Map<string, CataloguedReport[]>();
+  for (const report of newestFirst) {
+    if (!report.meeting) continue;
+    const key = `${report.meeting.start} ${report.body.id}`;
+    meetings.set(key, [...(meetings.get(key) ?? []), report]);
+  }
+  return [...meetings].sort(([one], [other]) => (one < other ? 1 : -1)).map(([, reports]) => reports);
+}

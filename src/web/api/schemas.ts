@@ -1,0 +1,207 @@
+// The shapes of what the interface for programs answers. The document that describes it is made from them, and tests hold real answers to them.
+import { z } from 'zod';
+import 'zod-openapi';
+
+const day = z.iso.date().meta({ description: 'A day, YYYY-MM-DD', example: '2023-05-23' });
+const url = z.url({ protocol: /^https?$/ });
+const speakerRef = z.object({ id: z.string(), name: z.string() });
+const topicRef = z.object({ id: z.string(), label: z.string() });
+const days = z.object({ start: day, end: day }).describe('First and last day of a meeting');
+
+export const linksSchema = z
+  .object({
+    self: url,
+    first: url.optional(),
+    prev: url.optional(),
+    next: url.optional(),
+    last: url.optional(),
+  })
+  .meta({ id: 'Links', description: 'Other pages of the same list; also in the header Link' });
+
+const paged = {
+  total: z.int().nonnegative().describe('How many there are on all pages'),
+  page: z.int().positive(),
+  pages: z.int().positive(),
+  pageSize: z.int().positive(),
+  links: linksSchema,
+};
+
+export const problemSchema = z
+  .object({
+    type: url.describe('Address that explains this kind of problem'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().describe('What is wrong here, and how to mend it'),
+    instance: z.string().describe('Path of the request'),
+    errors: z.array(z.object({ parameter: z.string(), detail: z.string() })).optional(),
+    former: z
+      .object({ title: z.string(), date: day.nullable() })
+      .optional()
+      .describe('What stood at an address that is gone'),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457' });
+
+export const reportSchema = z
+  .object({
+    id: z.string(),
+    url: url.describe('The page of the report'),
+    apiUrl: url,
+    title: z.string(),
+    author: z.string().nullable().describe('null for minutes, which nobody signs'),
+    body: z.object({ id: z.string(), name: z.string() }),
+    source: z.string().describe('Id of the source'),
+    sourceUrl: url.nullable().describe('Where its author published it'),
+    kind: z.enum(['meeting report', 'other post']),
+    meeting: days.nullable(),
+    meetingNote: z.string().nullable().describe('How the day was inferred where the title does not state it'),
+    published: day.nullable(),
+    captured: z.string().nullable().describe('Instant at which it was read'),
+    sha256: z.string().nullable().describe('Of the captured bytes'),
+    truncated: z.boolean().describe('The capture ends before the report does'),
+    itemCount: z.int(),
+    wordCount: z.int(),
+  })
+  .meta({ id: 'Report' });
+
+export const reportsSchema = z.object({ ...paged, reports: z.array(reportSchema) }).meta({ id: 'Reports' });
+
+export const itemSummarySchema = z
+  .object({
+    id: z.string(),
+    url: url.describe('The permalink'),
+    apiUrl: url,
+    position: z.int().positive(),
+    heading: z.string().nullable(),
+    title: z.string(),
+    date: day.nullable(),
+    speakers: z.array(speakerRef),
+    topics: z.array(topicRef),
+  })
+  .meta({ id: 'ItemSummary' });
+
+export const itemsSchema = z
+  .object({ report: reportSchema, items: z.array(itemSummarySchema), links: linksSchema })
+  .meta({ id: 'Items' });
+
+const statementSchema = z.object({
+  id: z.string().describe('Anchor within the page of the item'),
+  url,
+  speaker: speakerRef.nullable().describe('null for narration'),
+  text: z.string(),
+  form: z.enum(['paragraph', 'list', 'subheading', 'quote', 'code', 'table']),
+  found: z.string().describe('How the speaker was found'),
+  confidence: z.number().min(0).max(1),
+  evidence: z.string().nullable().describe('The words that gave the speaker away'),
+});
+
+const votes = z.object({ for: z.int(), against: z.int(), abstained: z.int().nullable() });
+
+export const itemSchema = itemSummarySchema
+  .extend({
+    report: reportSchema,
+    text: z.string().describe('The texts of the statements, joined'),
+    statements: z.array(statementSchema),
+    decisions: z.array(z.object({ text: z.string(), votes: votes.nullable() })),
+    sourceUrl: url.nullable().describe('The passage in its source'),
+    citations: z
+      .object({ text: url, markdown: url, bibtex: url, ris: url, csl: url })
+      .describe('The item cited, in several formats'),
+    links: linksSchema,
+  })
+  .meta({ id: 'Item' });
+
+const facetValue = z.object({ id: z.string(), label: z.string(), count: z.int(), selected: z.boolean() });
+const period = z.object({ value: z.string(), count: z.int() });
+
+const hitSchema = z
+  .looseObject({
+    id: z.string(),
+    url: url.describe('The permalink'),
+    title: z.string(),
+    date: day.nullable(),
+    report: z.looseObject({
+      id: z.string(),
+      title: z.string(),
+      author: z.string().nullable(),
+      body: z.string(),
+      url,
+    }),
+    sourceUrl: url.nullable().describe('The best passage in its source'),
+    speakers: z.array(speakerRef),
+    topics: z.array(topicRef),
+    passages: z.array(
+      z.looseObject({
+        speaker: speakerRef.nullable(),
+        text: z.string(),
+        marks: z
+          .array(z.array(z.int()).length(2))
+          .describe('Where the words of the search stand: UTF-16 offsets into the text, [start, end)'),
+      }),
+    ),
+  })
+  .meta({ id: 'Hit' });
+
+export const searchSchema = z
+  .looseObject({
+    query: z.string(),
+    understood: z.string().describe('What is shown, as a sentence'),
+    notes: z.array(z.string()).describe('What was read in an unexpected way'),
+    ...paged,
+    hits: z.array(hitSchema),
+    facets: z
+      .looseObject({
+        speaker: z.array(facetValue),
+        topic: z.array(facetValue),
+        author: z.array(facetValue),
+        body: z.array(facetValue),
+        year: z.array(period),
+        month: z.array(period),
+      })
+      .describe('Each counted without its own selection'),
+  })
+  .meta({ id: 'Search' });
+
+export const meetingSchema = z
+  .object({
+    url: url.describe('In this interface'),
+    body: z.object({ id: z.string(), name: z.string() }),
+    start: day,
+    end: day,
+    reports: z.array(reportSchema).describe('The accounts of this meeting'),
+  })
+  .meta({ id: 'Meeting' });
+
+export const meetingsSchema = z.object({ ...paged, meetings: z.array(meetingSchema) }).meta({ id: 'Meetings' });
+
+const counted = { itemCount: z.int().describe('Agenda items, without posts that report no meeting'), apiUrl: url };
+const spread = z.array(z.object({ id: z.string(), label: z.string(), count: z.int() }));
+
+export const speakerSummarySchema = speakerRef.extend(counted).meta({ id: 'SpeakerSummary' });
+export const speakersSchema = z.object({ ...paged, speakers: z.array(speakerSummarySchema) }).meta({ id: 'Speakers' });
+export const speakerSchema = speakerSummarySchema
+  .extend({
+    aliases: z.array(z.string()),
+    roles: z.array(z.object({ title: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+    topics: spread,
+    years: z.array(period),
+    links: linksSchema,
+  })
+  .meta({ id: 'Speaker' });
+
+export const topicSummarySchema = topicRef.extend(counted).meta({ id: 'TopicSummary' });
+export const topicsSchema = z.object({ ...paged, topics: z.array(topicSummarySchema) }).meta({ id: 'Topics' });
+export const topicSchema = topicSummarySchema
+  .extend({
+    words: z.array(z.string()).describe('What gives an item this topic'),
+    speakers: spread,
+    years: z.array(period),
+    links: linksSchema,
+  })
+  .meta({ id: 'Topic' });
+
+export const suggestionsSchema = z
+  .object({
+    suggestions: z.array(z.object({ kind: z.enum(['speaker', 'topic', 'item']), id: z.string(), label: z.string() })),
+    links: linksSchema,
+  })
+  .meta({ id: 'Suggestions' });

@@ -1,0 +1,62 @@
+// Where items and statements are cited: a page with all formats, and each format as a file to download. Addresses that moved lead on.
+import { type Request, type Response, Router } from 'express';
+import {
+  CITATION_FORMATS,
+  type CitationFormat,
+  FORMAT_DESCRIPTIONS,
+  formatCitations,
+} from '../../citations/formats.ts';
+import { errorPage, goneFailure } from '../error-page.ts';
+import { NotFound } from '../errors.ts';
+import { queryOf, type RouteParts, sendPage } from '../routes.ts';
+import type { Site } from '../shell.ts';
+import { citeUrl, PATHS } from '../urls.ts';
+import { type CitedItem, citationFor, citePage } from './cite-page.ts';
+
+type ItemRequest = Request<{ report: string; item: string }>;
+
+export function citeRoutes({ catalogue, baseUrl, stylesheet, render }: RouteParts): Router {
+  const router = Router();
+  const site = (): Site => ({ description: catalogue.describe(), baseUrl, stylesheet });
+
+  /** Answers for what is not there any more and gives `null`. */
+  const citedIn = (request: ItemRequest, response: Response, extension?: string): CitedItem | null => {
+    const { report: reportId, item: itemId } = request.params;
+    const statementId = new URLSearchParams(queryOf(request)).get('statement') || null;
+    const item = catalogue.item(reportId, itemId);
+    if (item) return { item, statementId, captured: catalogue.report(reportId)?.captured ?? null };
+    const former = catalogue.formerPermalink(reportId, itemId);
+    if (!former) throw new NotFound('There is no agenda item at this address.');
+    if (former.status === 'moved') response.redirect(301, citeUrl(former.reportId, former.itemId, { extension }));
+    else sendPage(response.status(410), render('error', errorPage(site(), goneFailure(former), '')));
+    return null;
+  };
+
+  const ITEM = `${PATHS.reports}/:report/:item`;
+
+  router.get(`${ITEM}/cite`, (request: ItemRequest, response) => {
+    const cited = citedIn(request, response);
+    if (cited) sendPage(response, render('cite', citePage(site(), cited)));
+  });
+
+  for (const format of CITATION_FORMATS) {
+    const { extension, contentType } = FORMAT_DESCRIPTIONS[format];
+    router.get(`${ITEM}/cite.${extension}`, (request: ItemRequest, response) => {
+      const cited = citedIn(request, response, extension);
+      if (cited) sendCitation(response, site(), cited, format, contentType);
+    });
+  }
+  return router;
+}
+
+function sendCitation(
+  response: Response,
+  site: Site,
+  cited: CitedItem,
+  format: CitationFormat,
+  contentType: string,
+): void {
+  const file = formatCitations([citationFor(site, cited)], format);
+  const name = `${cited.item.documentId}.${FORMAT_DESCRIPTIONS[format].extension}`;
+  response.set('Cache-Control', 'no-cache').attachment(name).set('Content-Type', contentType).send(Buffer.from(file));
+}

@@ -1,0 +1,63 @@
+// Any search beyond its page: understood from its address, and its hits one after another to the end, holding one page of them at a time.
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Hit, SearchEngine, SearchRequest } from '../../search/engine.ts';
+import { parseQuery } from '../../search/query.ts';
+import { cachedDirectory, type Directory } from '../directory.ts';
+import { type UnderstoodSearch, understand } from '../understanding.ts';
+import { parseSearch, type SearchParameters } from '../urls.ts';
+
+export interface AnySearch {
+  /** `query` is the part of an address after `?`; its page counts for nothing. Throws `BadRequest`, `EngineUnavailable`. */
+  readonly read: (query: string) => Promise<UnderstoodSearch>;
+  /** The same from parameters; speakers under a former id are found under their present one. Throws `EngineUnavailable`. */
+  readonly understand: (parameters: SearchParameters) => Promise<UnderstoodSearch>;
+  readonly directory: () => Promise<Directory>;
+  /** Starts before it answers, so that an engine that is down is told of at once. Throws `EngineUnavailable`. */
+  readonly whole: (request: SearchRequest) => Promise<WholeResult>;
+}
+
+export interface WholeResult {
+  /** Exact. */
+  readonly total: number;
+  /** All of them in order, once. Throws `ArchiveChanged`, `EngineUnavailable`. */
+  readonly hits: AsyncGenerator<Hit, void, undefined>;
+}
+
+/** An index run ended while a search was read to its end: going on would leave items out or give them twice. */
+export class ArchiveChanged extends Error {
+  override readonly name = 'ArchiveChanged';
+}
+
+/** What an engine is asked for at once; one that gives fewer at a time is asked more often. */
+const PORTION = 500;
+
+export function anySearch(catalogue: Catalogue, engine: SearchEngine): AnySearch {
+  const directory = cachedDirectory(catalogue, engine);
+  const understood = async (parameters: SearchParameters) => {
+    const known = await directory();
+    const speaker = parameters.speaker.map((id) => known.personOfFormerId(id) ?? id);
+    return understand({ ...parameters, speaker }, parseQuery(parameters.q), known);
+  };
+  return {
+    read: (query) => understood({ ...parseSearch(query), page: 1 }),
+    understand: understood,
+    directory,
+    whole: async (request) => {
+      const { version } = catalogue.describe();
+      const first = await engine.search({ ...request, page: 1, pageSize: PORTION });
+      const total = first.total;
+      const pageSize = Math.max(1, first.hits.length);
+      const hits = async function* () {
+        yield* first.hits;
+        for (let page = 2; (page - 1) * pageSize < total; page++) {
+          const next = await engine.search({ ...request, page, pageSize });
+          if (next.total !== total || catalogue.describe().version !== version) {
+            throw new ArchiveChanged('The archive has changed while it was read.');
+          }
+          yield* next.hits;
+        }
+      };
+      return { total, hits: hits() };
+    },
+  };
+}

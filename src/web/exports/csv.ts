@@ -1,0 +1,63 @@
+// Items as rows of a table that spreadsheets open as it is: UTF-8 with its mark, Windows line ends, nothing that would be run as a formula.
+import { type Stringifier, stringify } from 'csv-stringify';
+import type { ItemDocument } from '../../reports/item.ts';
+import { sourceUrl } from '../text-fragment.ts';
+
+export interface ItemRow {
+  readonly item: ItemDocument;
+  /** Absolute permalink. */
+  readonly url: string;
+}
+
+/** The most characters that Excel keeps in one cell; what is longer would be spread over the rows below. */
+const MAX_CELL = 32_767;
+const CUT = ' … [cut here; the whole text is at the url]';
+
+const COLUMNS: Readonly<Record<string, (row: ItemRow) => string | number | null>> = {
+  id: ({ item }) => item.documentId,
+  url: ({ url }) => url,
+  date: ({ item }) => item.date,
+  title: ({ item }) => item.title,
+  body: ({ item }) => item.report.body.name,
+  author: ({ item }) => item.report.author,
+  report: ({ item }) => item.report.title,
+  kind: ({ item }) => item.report.kind,
+  'meeting start': ({ item }) => item.report.meeting?.start ?? null,
+  'meeting end': ({ item }) => item.report.meeting?.end ?? null,
+  published: ({ item }) => item.report.published,
+  position: ({ item }) => item.position,
+  speakers: ({ item }) => item.speakers.map(({ name }) => name).join('; '),
+  topics: ({ item }) => item.topics.map(({ label }) => label).join('; '),
+  decisions: ({ item }) => item.decisions.map(({ text }) => text.trim()).join('\n'),
+  text: ({ item }) => spoken(item),
+  source: ({ item }) => sourceUrl(item.report.url, item.statements[0]?.text ?? null),
+};
+
+/** Takes rows as objects, gives the file. A value that begins like a formula gets an apostrophe before it, which spreadsheets hide. */
+export function csvStream(): Stringifier {
+  return stringify({
+    header: true,
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    columns: Object.keys(COLUMNS),
+  });
+}
+
+export function csvRow(row: ItemRow): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(COLUMNS).map(([name, read]) => [name, cell(String(read(row) ?? ''))]));
+}
+
+/** Each statement in a line of its own, with its speaker before it. */
+function spoken({ statements }: ItemDocument): string {
+  return statements
+    .map(({ speaker, text }) => `${speaker ? `${speaker.name}: ` : ''}${text.trim()}`)
+    .join('\n')
+    .trim();
+}
+
+function cell(value: string): string {
+  const clean = value.toWellFormed().replaceAll('\0', '');
+  // One place less: the apostrophe may come before it.
+  return clean.length < MAX_CELL ? clean : `${clean.slice(0, MAX_CELL - 1 - CUT.length).toWellFormed()}${CUT}`;
+}

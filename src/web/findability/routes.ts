@@ -1,0 +1,50 @@
+// The addresses that browsers and search engines ask for of themselves: OpenSearch, its suggestions, the sitemap, robots.txt.
+
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Response, Router } from 'express';
+import { NotFound } from '../errors.ts';
+import { queryOf, type RouteParts } from '../routes.ts';
+import { PATHS, parseMarkedWords } from '../urls.ts';
+import { openSearch, openSearchSuggestions } from './open-search.ts';
+import { robotsTxt } from './robots.ts';
+import { sitemapOf, sitemapPart } from './sitemap.ts';
+
+export function findabilityRoutes({ catalogue, engine, baseUrl, stylesheet, render }: RouteParts): Router {
+  const router = Router();
+
+  router.get(PATHS.openSearch, (_request, response) => {
+    const xml = render('opensearch', openSearch({ description: catalogue.describe(), baseUrl, stylesheet }));
+    response
+      .set('Cache-Control', 'no-cache')
+      .set('Content-Type', 'application/opensearchdescription+xml; charset=utf-8');
+    response.send(Buffer.from(xml));
+  });
+
+  router.get(PATHS.suggestOpenSearch, async (request, response) => {
+    const typed = parseMarkedWords(queryOf(request));
+    const suggestions = typed ? await engine.suggest(typed) : [];
+    response.set('Cache-Control', 'no-cache').set('Content-Type', 'application/x-suggestions+json; charset=utf-8');
+    response.send(Buffer.from(JSON.stringify(openSearchSuggestions(typed, suggestions))));
+  });
+
+  router.get(PATHS.sitemap, (_request, response) => sendXml(response, sitemapOf({ catalogue, baseUrl })));
+
+  router.get('/sitemap-:number.xml', (request, response) => {
+    const { number } = request.params;
+    const part = /^[1-9]\d{0,5}$/.test(number) ? sitemapPart({ catalogue, baseUrl }, Number(number)) : null;
+    if (!part) throw new NotFound('The sitemap has no such part.');
+    return sendXml(response, part);
+  });
+
+  router.get(PATHS.robots, (_request, response) => {
+    response.type('text/plain').send(robotsTxt(baseUrl));
+  });
+
+  return router;
+}
+
+async function sendXml(response: Response, xml: Readable): Promise<void> {
+  response.set('Cache-Control', 'no-cache').type('application/xml');
+  await pipeline(xml, response);
+}
