@@ -2,6 +2,7 @@
 // exit status: 0 all done, 1 something was skipped or wrong, 2 wrong usage.
 import { styleText } from 'node:util';
 import { Command, CommanderError } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
 import { CatalogueMissing, openCatalogue } from '../src/catalogue/catalogue.ts';
 import { CatalogueUnwritable } from '../src/catalogue/writer.ts';
 import { type Config, ConfigError, dataPaths, readConfig } from '../src/config.ts';
@@ -78,7 +79,7 @@ define(
     return importFiles({ archive: config(command).archive, source, paths }, out, progressOn(process.stderr));
   },
 )
-  .argument('<path...>', 'captures: files, or folders of .md and .txt files')
+  .argument('<path...>', 'captures: files, or folders of text, Markdown, HTML, PDF and Word files')
   .requiredOption('--source <id>', 'the source in sources.yml that they come from');
 
 async function index({ archive, data }: Config): Promise<number> {
@@ -112,7 +113,7 @@ define('harvest', 'bring what the sources have published into the archive', asyn
         mode: dryRun ? 'dry run' : 'write',
         limits: DEFAULT_LIMITS,
         resolve: resolveBySystem,
-        userAgent: userAgentFor(settings.baseUrl),
+        userAgent: userAgentFor(settings.baseUrl, packageJson.version),
         signal: stopping,
       },
       out,

@@ -16,7 +16,7 @@ import { type IsKnownName, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import { type ItemBlocks, segment } from './segment.ts';
 import { type Run, readSpeech } from './speech.ts';
-import { titleOf } from './titles.ts';
+import { announcement, titleOf } from './titles.ts';
 import { type TopicTagger, topicTagger } from './topics.ts';
 
 export interface Analysis {
@@ -100,7 +100,8 @@ function readItem(
     text,
     statements: withIds,
     speakers: distinctSpeakers(read.flat()),
-    topics: correctedTopics(text, corrections, topics) ?? tagger.tag(heading ?? '', sentences),
+    topics:
+      correctedTopics(text, corrections, topics) ?? tagger.tag(heading ?? announcement(sentences[0] ?? ''), sentences),
     decisions: decisionsOf(marked, read),
   };
 }

@@ -48,8 +48,8 @@ function before(sentence: string): StatedOffice[] {
   const found: StatedOffice[] = [];
   for (const match of sentence.matchAll(/\b(?:[Tt]he|[Oo]ur)\s+((?:[\p{L}-]+\s+){0,3}?[\p{L}-]+),\s+(?=\p{Lu})/gu)) {
     const office = officeOf(match[1] ?? '');
-    const name = namesIn(sentence.slice(match.index + match[0].length), () => false)[0];
-    if (office && name?.start === 0) found.push({ name: name.name, office });
+    const name = office && namesIn(sentence.slice(match.index + match[0].length), () => false)[0];
+    if (office && name && name.start === 0) found.push({ name: name.name, office });
   }
   return found;
 }

@@ -29,12 +29,17 @@ function reportTitle(sentence: string, { name, office }: TitleReporter): string 
   if (stated && stated !== name) return shortened(`${stated}’s report: ${name}`);
   const isOfficers = /[’']s?\s+(?:report|update)\b/u.test(sentence);
   const about =
-    /\b(?:report|update|presentation|paper|briefing|reported|spoke|briefed\s+\w+|updated\s+\w+|outlined|presented|introduced)\s+(?:on|about|to)?\s*(?:the\s+|our\s+|an?\s+)?([^,.;:]{4,60}?)(?=[,.;:]|\s+(?:and|which|who|where|that|as|for|now|because|saying|held|to)\b|$)/u.exec(
+    /\b(?:report|update|presentation|paper|briefing|reported|spoke|briefed\s+\w+|updated\s+\w+|outlined|presented|introduced)\s+(?:on|about|to)?\s*(?:the\s+|our\s+|an?\s+)?([^,.;:(]{4,60}?)(?=[,.;:]|\s+\(|\s+(?:and|which|who|where|that|as|for|from|now|because|saying|held|to)\b|$)/u.exec(
       sentence,
     )?.[1];
   if (about && !isOfficers && !/^(?:his|her|their)\b|\b(?:report|update)$/.test(about))
     return shortened(`${capitalised(about)}: ${name}`);
   return office ? `${office}’s report: ${name}` : `Report by ${name}`;
+}
+
+/** What the first sentence of an item without a heading says that it will be about: "… then reported on the local elections". */
+export function announcement(firstSentence: string): string {
+  return /\b(?:about|on|regarding|concerning)\s+(.+)/su.exec(firstSentence)?.[1] ?? '';
 }
 
 function withoutOpener(sentence: string): string {

@@ -3,6 +3,7 @@ import type { Votes } from '../../src/reports/item.ts';
 
 /** The votes that a sentence tells, `null` where it tells none. Of a motion that fell, the larger number is against it. */
 export function votesIn(sentence: string): Votes | null {
+  if (!SIDES.test(sentence)) return null;
   for (const pattern of VOTES) {
     const match = pattern.exec(sentence);
     if (!match) continue;
@@ -17,6 +18,9 @@ export function votesIn(sentence: string): Votes | null {
   }
   return null;
 }
+
+/** Every way to tell votes names the other side. Most sentences hold no such word, and the patterns below are slow. */
+const SIDES = /\b(?:to|against|opposed|noes)\b|\d\s?[–-]\s?\d/i;
 
 const NUMBERS =
   'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(

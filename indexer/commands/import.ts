@@ -9,21 +9,22 @@ import { importCapture } from '../import.ts';
 import { knownReports } from '../known-reports.ts';
 import type { ProgressDisplay } from '../progress.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
+import { opened } from '../readers/documents/documents.ts';
 import type { Output } from './output.ts';
 
 export interface ImportOptions {
   readonly archive: string;
   readonly source: string;
-  /** Files, or folders whose `.md` and `.txt` files are read. */
+  /** Files, or folders whose text, Markdown, HTML, PDF and DOCX files are read. */
   readonly paths: readonly string[];
 }
 
 /** Returns the exit status: 0 where all was read, 1 where something was skipped. Throws `ArchiveUnreadable`. */
-export function importFiles(
+export async function importFiles(
   { archive: folder, source: sourceId, paths }: ImportOptions,
   out: Output,
   progress: ProgressDisplay,
-): number {
+): Promise<number> {
   const archive = readArchive(folder);
   for (const problem of archive.problems) out.error(describeProblem(problem));
   const source = archive.lists.sources.find(({ id }) => id === sourceId);
@@ -43,13 +44,14 @@ export function importFiles(
   );
   const captures = capturePaths(paths, out);
   counts.failed += captures.missing;
-  captures.found.forEach((path, index) => {
+  for (const [index, path] of captures.found.entries()) {
     progress.update('captures', index + 1, captures.found.length);
     try {
       const captured = statSync(path)
         .mtime.toISOString()
         .replace(/\.\d+Z$/, 'Z');
-      const changes = importCapture({ name: path, bytes: readFileSync(path) }, captured, source, known, withdrawals);
+      const capture = await opened({ name: path, bytes: readFileSync(path) });
+      const changes = importCapture(capture, captured, source, known, withdrawals);
       counts.captures++;
       for (const change of changes) {
         if (change.outcome === 'withdrawn') {
@@ -78,7 +80,7 @@ export function importFiles(
       counts.failed++;
       out.error(`${path}: ${error.message}`);
     }
-  });
+  }
   progress.end();
   const { captures: read, added, updated, unchanged, kept, withdrawn, failed } = counts;
   out.line(

@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { captureFiles } from '../capture-files.ts';
 import { hashOf, type ImportChange, importCapture } from '../import.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
+import { opened } from '../readers/documents/documents.ts';
 import { HarvestStopped } from './failure.ts';
 import type { SourceRun } from './source-run.ts';
 import { markVanished } from './vanished.ts';
@@ -24,7 +25,7 @@ export async function harvestFolder(archive: string, run: SourceRun): Promise<vo
     const name = relative(folder, path).replaceAll('\\', '/');
     names.add(name);
     try {
-      takeFile(path, name, run);
+      await takeFile(path, name, run);
     } catch (error) {
       if (!(error instanceof CaptureUnreadable)) throw error;
       counts.failed++;
@@ -59,7 +60,7 @@ function filesIn(folder: string, { source, state }: SourceRun): string[] {
   return paths;
 }
 
-function takeFile(path: string, name: string, run: SourceRun): void {
+async function takeFile(path: string, name: string, run: SourceRun): Promise<void> {
   const { source, state, known, counts } = run;
   const bytes = readFileSync(path);
   const sha256 = hashOf(bytes);
@@ -73,7 +74,7 @@ function takeFile(path: string, name: string, run: SourceRun): void {
   const captured = statSync(path)
     .mtime.toISOString()
     .replace(/\.\d+Z$/, 'Z');
-  const changes = importCapture({ name: path, bytes }, captured, source, known, run.withdrawals);
+  const changes = importCapture(await opened({ name: path, bytes }), captured, source, known, run.withdrawals);
   const written = changes.map((change) => writeChange(change, run));
   const reports = written.flatMap((id) => (id === null ? [] : [id]));
   if (reports.length === written.length) state.files[name] = { sha256, reports };

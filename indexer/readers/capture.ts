@@ -7,6 +7,8 @@ export interface Capture {
   /** File name or address, for messages and for the dates that file names state. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Markdown that was taken out of a document; without it the bytes are text themselves. */
+  readonly text?: string;
 }
 
 export interface Post {
@@ -48,7 +50,8 @@ export class CaptureUnreadable extends Error {
  * UTF-8 text of a capture, with line ends as line feeds. Throws `CaptureUnreadable` for empty, binary and wrongly encoded ones,
  * and for those that no report file may hold.
  */
-export function textOf({ bytes }: Capture): string {
+export function textOf({ bytes, text: taken }: Capture): string {
+  if (taken !== undefined) return checked(taken);
   if (bytes.length === 0) throw new CaptureUnreadable('the capture is empty');
   if (isUtf16(bytes)) throw new CaptureUnreadable('the capture is UTF-16: convert it to UTF-8');
   if (bytes.subarray(0, 8192).includes(0)) {
@@ -58,6 +61,10 @@ export function textOf({ bytes }: Capture): string {
   if (text === undefined) {
     throw new CaptureUnreadable(`the capture is not UTF-8 (byte ${badByteAt}): convert it to UTF-8`);
   }
+  return checked(text);
+}
+
+function checked(text: string): string {
   const normal = text.replace(/\r\n?/g, '\n');
   if (normal.trim() === '') throw new CaptureUnreadable('the capture holds nothing but white space');
   const tooMuch = tooMuchIn(normal);

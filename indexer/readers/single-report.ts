@@ -4,16 +4,17 @@ import * as chrono from 'chrono-node';
 import type { IsoDate } from '../../src/reports/report.ts';
 import type { Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
+import { DOCUMENT_NAME } from './documents/documents.ts';
 import { dateOfName } from './markdown-minutes.ts';
 import { entitled } from './plain-text.ts';
 
 export const singleReport: Reader = {
-  description: 'one report as text or Markdown',
+  description: 'one report as text, Markdown, HTML, PDF or Word document',
   sourceKinds: ['files'],
   recognises: () => true,
   read: (text, name) => {
     const lines = text.replace(/^\s+/, '').split('\n');
-    const isMarkdown = /\.(?:md|markdown)$/i.test(name);
+    const isMarkdown = DOCUMENT_NAME.test(name);
     const title = (lines[0] ?? '').replace(/^#{1,6}\s+/, '').trim();
     const head = lines.slice(1, 1 + MOST_HEAD_LINES);
     const byline = head.map((line) => BYLINE.exec(line.trim())?.[1]).find((author) => author !== undefined) ?? null;

@@ -29,6 +29,12 @@ describe('topics', () => {
     assert.deepEqual(tags('', 'Fares were mentioned.', ...filler(9)), []);
     assert.deepEqual(tags('', 'Fares rise.', 'A fare costs £3.', ...filler(9)), ['fares']);
   });
+  it('do not tag a longer item for mentions that stand far apart, unless they go through the whole of it', () => {
+    const scattered = (gap: number) => Array.from({ length: 5 }, () => ['A fare.', ...filler(gap)]).flat();
+    assert.deepEqual(tags('', 'A fare.', ...filler(8), 'A fare.', ...filler(8)), []);
+    assert.deepEqual(tags('', ...scattered(9)), []);
+    assert.deepEqual(tags('', ...scattered(4)), ['fares']);
+  });
   it('tag an item whose heading names them', () => assert.deepEqual(tags('Pensions', ...filler(9)), ['pensions']));
   it('come most spoken of first', () => {
     assert.deepEqual(tags('', 'A pension.', 'Fares.', 'Fares.'), ['fares', 'pensions']);

@@ -10,27 +10,30 @@ const WASPS = post('Council report – 6 April 2031', paragraph('Wasps'));
 const PEARS_FILE = 'reports/orla-vane/2031-05-04-council-report-4-may-2031.md';
 
 describe('importing a capture', () => {
-  it('writes one file a post, and a second time changes nothing', () => {
+  it('writes one file a post, and a second time changes nothing', async () => {
     using archive = orchards();
-    assert.deepEqual(importInto(archive, 'orla-vane', page(PEARS, WASPS)), {
+    assert.deepEqual(await importInto(archive, 'orla-vane', page(PEARS, WASPS)), {
       status: 0,
       said: 'Read 1 capture: 2 reports added, 0 updated, 0 unchanged.',
       told: [],
     });
     const files = archive.files();
     assert.ok(files[PEARS_FILE]?.includes(paragraph('Pears')));
-    assert.match(importInto(archive, 'orla-vane', page(PEARS, WASPS)).said, /0 reports added, 0 updated, 2 unchanged/);
+    assert.match(
+      (await importInto(archive, 'orla-vane', page(PEARS, WASPS))).said,
+      /0 reports added, 0 updated, 2 unchanged/,
+    );
     assert.deepEqual(archive.files(), files);
   });
 
-  it('updates only the reports that have changed', () => {
+  it('updates only the reports that have changed', async () => {
     using archive = orchards();
-    importInto(archive, 'orla-vane', page(PEARS, WASPS));
+    await importInto(archive, 'orla-vane', page(PEARS, WASPS));
     const before = archive.files();
     const changed = post('Council report – 6 April 2031', paragraph('Wasps'), paragraph('Hornets'));
     const news = post('Council report – 1 June 2031', paragraph('Cider'));
     assert.match(
-      importInto(archive, 'orla-vane', page(news, PEARS, changed)).said,
+      (await importInto(archive, 'orla-vane', page(news, PEARS, changed))).said,
       /1 reports added, 1 updated, 1 unchanged/,
     );
     const after = archive.files();
@@ -39,13 +42,17 @@ describe('importing a capture', () => {
     assert.equal(Object.keys(after).length, Object.keys(before).length + 1);
   });
 
-  it('never overwrites a report that was edited by hand, and tells so where its capture has changed', () => {
+  it('never overwrites a report that was edited by hand, and tells so where its capture has changed', async () => {
     using archive = orchards();
-    importInto(archive, 'orla-vane', page(PEARS));
+    await importInto(archive, 'orla-vane', page(PEARS));
     const edited = archive.read(PEARS_FILE).replace('Pears was', '## Fruit\n\nPears was');
     archive.write(PEARS_FILE, edited);
-    assert.deepEqual(importInto(archive, 'orla-vane', page(PEARS)).told, []);
-    const changed = importInto(archive, 'orla-vane', page(post('Council report – 4 May 2031', paragraph('Quinces'))));
+    assert.deepEqual((await importInto(archive, 'orla-vane', page(PEARS))).told, []);
+    const changed = await importInto(
+      archive,
+      'orla-vane',
+      page(post('Council report – 4 May 2031', paragraph('Quinces'))),
+    );
     assert.equal(changed.status, 1);
     assert.match(changed.said, /0 updated, 0 unchanged, 1 left alone/);
     assert.match(
@@ -55,23 +62,23 @@ describe('importing a capture', () => {
     assert.equal(archive.read(PEARS_FILE), edited);
   });
 
-  it('never overwrites a report that was written by hand', () => {
+  it('never overwrites a report that was written by hand', async () => {
     using archive = orchards();
     const own = reportFile('2031-05-04', [['Pears', 'By hand.']]).replace(
       'Council of 2031-05-04',
       'Council report – 4 May 2031',
     );
     archive.write(PEARS_FILE, own);
-    assert.match(importInto(archive, 'orla-vane', page(PEARS)).told[0] ?? '', /was edited by hand/);
+    assert.match((await importInto(archive, 'orla-vane', page(PEARS))).told[0] ?? '', /was edited by hand/);
     assert.equal(archive.read(PEARS_FILE), own);
   });
 
-  it('never overwrites a file that cannot be read, but tells that it is in the way', () => {
+  it('never overwrites a file that cannot be read, but tells that it is in the way', async () => {
     using archive = orchards();
-    importInto(archive, 'orla-vane', page(PEARS));
+    await importInto(archive, 'orla-vane', page(PEARS));
     const broken = archive.read(PEARS_FILE).replace('title:', 'title: "').replace('Pears was', 'Apples were');
     archive.write(PEARS_FILE, broken);
-    const { status, told, said } = importInto(archive, 'orla-vane', page(PEARS, WASPS));
+    const { status, told, said } = await importInto(archive, 'orla-vane', page(PEARS, WASPS));
     assert.equal(status, 1);
     assert.match(
       told.join('\n'),
@@ -81,7 +88,7 @@ describe('importing a capture', () => {
     assert.equal(archive.read(PEARS_FILE), broken);
   });
 
-  it('keeps what a person has mended in the front matter, also when the text changes', () => {
+  it('keeps what a person has mended in the front matter, also when the text changes', async () => {
     const mended: readonly (readonly [from: RegExp, to: string])[] = [
       [/^title: .*$/m, 'title: The pear council'],
       [/^meeting: .*$/m, 'meeting: 2031-05-03/2031-05-04'],
@@ -92,37 +99,41 @@ describe('importing a capture', () => {
     ];
     for (const [from, to] of mended) {
       using archive = orchards();
-      importInto(archive, 'orla-vane', page(PEARS, WASPS));
+      await importInto(archive, 'orla-vane', page(PEARS, WASPS));
       archive.write(PEARS_FILE, archive.read(PEARS_FILE).replace(from, to));
       const files = archive.files();
-      const again = importInto(archive, 'orla-vane', page(PEARS, WASPS));
+      const again = await importInto(archive, 'orla-vane', page(PEARS, WASPS));
       assert.match(again.said, /0 reports added, 0 updated, 2 unchanged/, to);
       assert.deepEqual(archive.files(), files);
       if (to.includes('title: The')) continue; // A new title and a new text at once are a new post.
       const longer = post('Council report – 4 May 2031', paragraph('Pears'), paragraph('Ladders'), paragraph('Cider'));
-      assert.match(importInto(archive, 'orla-vane', page(longer, WASPS)).said, /0 reports added, 1 updated/, to);
+      assert.match(
+        (await importInto(archive, 'orla-vane', page(longer, WASPS))).said,
+        /0 reports added, 1 updated/,
+        to,
+      );
       for (const line of [...to.split('\n'), paragraph('Cider')])
         assert.ok(archive.read(PEARS_FILE).includes(line), line);
     }
   });
 
-  it('never replaces a longer text by a shorter one that is cut', () => {
+  it('never replaces a longer text by a shorter one that is cut', async () => {
     using archive = orchards();
     const whole = `Pears\n\n${paragraph('Pears')}\n\nCouncil report – 4 May 2031\n\n${paragraph('Pears')}\n\n${paragraph('Ladders')}`;
-    importInto(archive, 'orla-vane', page(WASPS, whole));
+    await importInto(archive, 'orla-vane', page(WASPS, whole));
     assert.doesNotMatch(archive.read(PEARS_FILE), /truncated/);
     const cut = post('Council report – 4 May 2031', paragraph('Pears'));
-    assert.match(importInto(archive, 'orla-vane', page(cut)).said, /0 updated, 1 unchanged/);
+    assert.match((await importInto(archive, 'orla-vane', page(cut))).said, /0 updated, 1 unchanged/);
     using other = orchards();
-    importInto(other, 'orla-vane', page(PEARS));
-    assert.match(importInto(other, 'orla-vane', page(cut)).said, /0 updated, 1 unchanged/);
+    await importInto(other, 'orla-vane', page(PEARS));
+    assert.match((await importInto(other, 'orla-vane', page(cut))).said, /0 updated, 1 unchanged/);
     assert.match(
-      importInto(other, 'orla-vane', page(WASPS, whole)).said,
+      (await importInto(other, 'orla-vane', page(WASPS, whole))).said,
       /2 reports added, 0 updated, 1 unchanged|0 updated/,
     );
   });
 
-  it('drops no post for having the title of another, and settles at once', () => {
+  it('drops no post for having the title of another, and settles at once', async () => {
     using archive = orchards();
     const captures = page(
       ...['Pears', 'Wasps', 'Cider'].map((about) => post('Council report', paragraph(about))),
@@ -131,28 +142,28 @@ describe('importing a capture', () => {
       post(`Council report – ${'very '.repeat(12)}long two`, paragraph('Longer')),
       post('Council report: 4 May 2031', paragraph('Colons')),
     );
-    assert.match(importInto(archive, 'orla-vane', captures).said, /8 reports added/);
+    assert.match((await importInto(archive, 'orla-vane', captures)).said, /8 reports added/);
     const { files, problems } = readArchive(archive.path);
     assert.deepEqual([files.length, problems], [8, []]);
     assert.equal(new Set(files.map(({ report }) => report.text)).size, 8);
     const before = archive.files();
-    assert.match(importInto(archive, 'orla-vane', captures).said, /0 reports added, 0 updated, 8 unchanged/);
+    assert.match((await importInto(archive, 'orla-vane', captures)).said, /0 reports added, 0 updated, 8 unchanged/);
     assert.deepEqual(archive.files(), before);
   });
 
-  it('takes a new post of an old title for what it is', () => {
+  it('takes a new post of an old title for what it is', async () => {
     using archive = orchards();
-    importInto(
+    await importInto(
       archive,
       'orla-vane',
       page(post('Council report', 'The council met on 4 May 2031.', paragraph('Pears'))),
     );
-    importInto(
+    await importInto(
       archive,
       'orla-vane',
       page(post('Council report', 'The council met on 6 June 2031.', paragraph('Cider'))),
     );
-    importInto(archive, 'orla-vane', page(post('Council report', paragraph('Wasps'))));
+    await importInto(archive, 'orla-vane', page(post('Council report', paragraph('Wasps'))));
     assert.deepEqual(
       readArchive(archive.path)
         .files.map(({ report }) => /Pears|Cider|Wasps/.exec(report.text)?.[0])
@@ -161,13 +172,13 @@ describe('importing a capture', () => {
     );
   });
 
-  it('writes no file that the archive could not read', () => {
+  it('writes no file that the archive could not read', async () => {
     using archive = orchards();
     const posts = [
       post('Council report – 29 February', paragraph('Pears')),
       post('Council report – 5 May 2030', paragraph('Wasps')),
     ];
-    importInto(archive, 'orla-vane', page(...posts, post('Title: "odd" # & *x', paragraph('It'))));
+    await importInto(archive, 'orla-vane', page(...posts, post('Title: "odd" # & *x', paragraph('It'))));
     assert.deepEqual(readArchive(archive.path).problems, []);
     assert.equal(readArchive(archive.path).files.length, 3);
   });

@@ -10,11 +10,11 @@ export interface Imported {
 }
 
 /** Imports what `captures` holds; every capture is of the same instant. */
-export function importInto(
+export async function importInto(
   archive: TemporaryFolder,
   source: string,
   captures: Record<string, string | Uint8Array>,
-): Imported {
+): Promise<Imported> {
   using folder = temporaryFolder();
   for (const [name, content] of Object.entries(captures)) utimesSync(folder.write(name, content), 1.94e9, 1.94e9);
   const lines: string[] = [];
@@ -25,7 +25,7 @@ export function importInto(
     write: async () => {},
   };
   const options = { archive: archive.path, source, paths: [folder.path] };
-  const status = importFiles(options, out, { update: () => {}, end: () => {} });
+  const status = await importFiles(options, out, { update: () => {}, end: () => {} });
   return { status, said: lines.join('\n'), told };
 }
 

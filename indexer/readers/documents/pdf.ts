@@ -1,0 +1,94 @@
+// Reads the lines of a PDF with their sizes and weights. What the lines mean is the business of `printed-lines.ts`; pictures of
+// text are not read.
+import { getDocumentProxy } from 'unpdf';
+import { CaptureUnreadable } from '../capture.ts';
+import { markdownOfLines, type PrintedLine, type PrintedRun } from './printed-lines.ts';
+
+/** A PDF as Markdown: headings by size and weight, paragraphs, lists. Throws `CaptureUnreadable`. */
+export async function pdfMarkdown(bytes: Uint8Array): Promise<string> {
+  const markdown = markdownOfLines(await printedLines(bytes));
+  if (markdown === '') {
+    throw new CaptureUnreadable('the PDF holds no text, only pictures: run text recognition over it first');
+  }
+  return markdown;
+}
+
+async function printedLines(bytes: Uint8Array): Promise<PrintedLine[]> {
+  const pdf = await opened(bytes);
+  try {
+    if (pdf.numPages > MOST_PAGES) {
+      throw new CaptureUnreadable(`the PDF has ${pdf.numPages} pages, more than ${MOST_PAGES}: divide it`);
+    }
+    const lines: PrintedLine[] = [];
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const page = await pdf.getPage(number);
+      // Fonts have their names only once the page has been worked through.
+      await page.getOperatorList();
+      const { items } = await page.getTextContent();
+      const isBold = (font: string): boolean =>
+        page.commonObjs.has(font) &&
+        /bold|black|heavy|semibold|demi/i.test(String((page.commonObjs.get(font) as { name?: unknown }).name));
+      lines.push(...linesOf(items, isBold, number, page.getViewport({ scale: 1 }).height));
+      page.cleanup();
+    }
+    return lines;
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+}
+
+const MOST_PAGES = 2000;
+
+async function opened(bytes: Uint8Array) {
+  try {
+    // The reader takes the bytes over, so it gets a copy of its own.
+    return await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    if (name === 'PasswordException')
+      throw new CaptureUnreadable('the PDF is locked with a password: save it without one');
+    throw new CaptureUnreadable('the PDF is damaged and cannot be opened', { cause: error });
+  }
+}
+
+interface TextItem {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly fontName: string;
+}
+
+function linesOf(
+  items: readonly unknown[],
+  isBold: (font: string) => boolean,
+  page: number,
+  pageHeight: number,
+): PrintedLine[] {
+  const lines: { y: number; size: number; runs: PrintedRun[]; left: number; right: number }[] = [];
+  for (const item of items as readonly TextItem[]) {
+    if (typeof item.str !== 'string' || item.str === '') continue;
+    const [, , c = 0, d = 0, x = 0, y = 0] = item.transform;
+    const size = Math.hypot(c, d);
+    const run = { text: item.str, isBold: isBold(item.fontName) };
+    const last = lines.at(-1);
+    // The baseline of raised or lowered letters is still this line's.
+    if (last && Math.abs(last.y - y) < Math.max(size, last.size) * 0.5 && x >= last.left) {
+      const gap = x - last.right;
+      const isApart = gap > size * 0.15 && !/\s$/.test(last.runs.at(-1)?.text ?? ' ') && !/^\s/.test(item.str);
+      last.runs.push(isApart ? { ...run, text: ` ${item.str}` } : run);
+      last.right = x + item.width;
+      if (item.str.trim() !== '') last.size = Math.max(last.size, size);
+    } else if (item.str.trim() !== '') {
+      lines.push({ y, size, runs: [run], left: x, right: x + item.width });
+    }
+  }
+  return lines.map(({ y, size, runs, left, right }) => ({
+    page,
+    top: pageHeight - y,
+    pageHeight,
+    size,
+    left,
+    right,
+    runs,
+  }));
+}
