@@ -8,6 +8,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import type { SourceRunRecord } from './catalogue/runs.ts';
 import { DEFAULT_RATE_LIMIT, type TrustProxy } from './config.ts';
 import type { SearchEngine } from './search/engine.ts';
 import { failures, nothingHere } from './web/failures.ts';
@@ -24,11 +25,21 @@ export interface AppParts {
   readonly trustProxy?: TrustProxy;
   /** Requests a minute from one address that programs may make; 0 for no limit. */
   readonly rateLimit?: number;
+  /** What the last harvests did, asked each time. */
+  readonly runs?: () => readonly SourceRunRecord[];
 }
 
 /** The application, ready to listen. The caller closes catalogue and engine after it. */
 export function createApp(parts: AppParts): express.Express {
-  const { catalogue, engine, baseUrl, logger, trustProxy = false, rateLimit = DEFAULT_RATE_LIMIT } = parts;
+  const {
+    catalogue,
+    engine,
+    baseUrl,
+    logger,
+    trustProxy = false,
+    rateLimit = DEFAULT_RATE_LIMIT,
+    runs = () => [],
+  } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustProxy);
@@ -41,7 +52,7 @@ export function createApp(parts: AppParts): express.Express {
 
   const stylesheet = versioned('/style.css');
   const render = openTemplates(join(ROOT, 'views'));
-  app.use(routes({ catalogue, engine, baseUrl, stylesheet, render, logger, rateLimit }));
+  app.use(routes({ catalogue, engine, baseUrl, stylesheet, render, logger, rateLimit, runs }));
   app.use(nothingHere);
   app.use(failures({ catalogue, baseUrl, stylesheet, render, logger }));
   return app;

@@ -2,8 +2,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
+import { type Schedule, startSchedule } from '../indexer/schedule.ts';
 import { createApp } from './app.ts';
 import { type Catalogue, CatalogueMissing, openCatalogue } from './catalogue/catalogue.ts';
+import { readRuns } from './catalogue/runs.ts';
 import { type Config, ConfigError, dataPaths, readConfig } from './config.ts';
 import { openEmbeddedEngine } from './search/embedded/engine.ts';
 import { EngineUnavailable, type SearchEngine } from './search/engine.ts';
@@ -21,10 +23,23 @@ async function serve(config: Config): Promise<void> {
   const logger = openLog(config);
   server.on(
     'request',
-    createApp({ catalogue, engine, baseUrl, logger, trustProxy: config.trustProxy, rateLimit: config.rateLimit }),
+    createApp({
+      ...{ catalogue, engine, baseUrl, logger, trustProxy: config.trustProxy, rateLimit: config.rateLimit },
+      runs: () => readRuns(paths.runs),
+    }),
   );
-  stopOnSignal({ server, catalogue, engine, logger });
+  const schedule = scheduleFor(config, archive.timeZone, logger);
+  stopOnSignal({ server, catalogue, engine, logger, schedule });
   console.log(`Rapporteur serves “${archive.title}” at ${baseUrl}`);
+}
+
+function scheduleFor({ harvestCron: cron, archive, data }: Config, timeZone: string, logger: Logger): Schedule | null {
+  if (cron === null) return null;
+  return startSchedule({
+    ...{ cron, timeZone, environment: process.env },
+    args: ['--archive', archive, '--data', data],
+    log: (message) => logger.info({ part: 'harvest' }, message),
+  });
 }
 
 /** Standard output is for people; on a terminal the log only speaks up when something is wrong. */
@@ -55,13 +70,17 @@ interface Running {
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
   readonly logger: Logger;
+  /** `null` where nothing is harvested by itself. */
+  readonly schedule: Schedule | null;
 }
 
 /** Lets running requests finish, for some seconds; a second signal ends at once. */
-function stopOnSignal({ server, catalogue, engine, logger }: Running): void {
+function stopOnSignal({ server, catalogue, engine, logger, schedule }: Running): void {
   const stop = () => {
     setTimeout(() => server.closeAllConnections(), SHUTDOWN_MS).unref();
+    const isScheduleStopped = schedule?.stop();
     server.close(async () => {
+      await isScheduleStopped;
       await engine.close();
       catalogue.close();
       logger.flush();

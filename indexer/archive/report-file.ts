@@ -52,6 +52,7 @@ const frontMatter = z.strictObject({
     .nullish(),
   reader: z.string().min(1).nullish(),
   truncated: z.boolean().default(false),
+  changed: isoDate.nullish(),
   vanished: isoDate.nullish(),
   corrections: correctionsSchema(meetingText),
 });
@@ -101,6 +102,7 @@ export function parseReportFile(path: string, sourceId: string, content: string)
       textSha256: value.textSha256 ?? null,
       truncated: value.truncated,
       ...(value.reader ? { reader: value.reader } : {}),
+      ...(value.changed ? { changed: value.changed } : {}),
       ...(value.vanished ? { vanished: value.vanished } : {}),
       corrections: correctionsOf(value.corrections),
       text: text.slice(match[0].length).trim(),
@@ -126,6 +128,7 @@ export function formatReportFile(report: StoredReport): string {
     textSha256: report.textSha256 ?? undefined,
     reader: report.reader,
     truncated: report.truncated || undefined,
+    changed: report.changed,
     vanished: report.vanished,
     corrections: correctionFields(
       report.corrections,

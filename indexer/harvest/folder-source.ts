@@ -112,9 +112,11 @@ function writeChange(change: ImportChange, run: SourceRun): string | null {
     counts.unchanged++;
     return report.id;
   }
-  if (change.outcome === 'updated' && !before.truncated) writer.keepVersion(path, before);
-  writer.replace(path, present);
-  known.put({ path, report: present });
+  const isByAuthor = change.outcome === 'updated' && !before.truncated;
+  if (isByAuthor) writer.keepVersion(path, before);
+  const changed = isByAuthor && report.captured ? { changed: report.captured.slice(0, 10) } : {};
+  writer.replace(path, { ...present, ...changed });
+  known.put({ path, report: { ...present, ...changed } });
   counts.updated++;
   return report.id;
 }

@@ -50,11 +50,17 @@ export function settle(harvested: Harvested, source: Source, known: KnownReports
   }
   const renewed = renewedFrontMatter(change.report, { fresh, prior, source });
   const isNewText = change.outcome === 'updated';
-  const updated = { ...renewed, ...(isNewText && fresh.reader ? { reader: fresh.reader } : {}) };
+  const isRetitled = renewed.title !== report.title;
+  const isOther = !report.truncated && (isRetitled || (isNewText && report.sha256 !== fresh.sha256));
+  // Another reader may give other words for the same bytes: only of texts that were read alike it can be said that they changed.
+  const isByAuthor = isOther && (isRetitled || report.reader === fresh.reader);
+  const updated: StoredReport = {
+    ...renewed,
+    ...(isNewText && fresh.reader ? { reader: fresh.reader } : {}),
+    ...(isByAuthor && fresh.captured ? { changed: fresh.captured.slice(0, 10) } : {}),
+  };
   if (!isNewText && isSame(updated, report)) return { outcome: 'unchanged', report, path };
-  const isByAuthor =
-    (isNewText || updated.title !== report.title) && !report.truncated && report.sha256 !== fresh.sha256;
-  return { outcome: 'updated', report: updated, path, before: isByAuthor ? report : null };
+  return { outcome: 'updated', report: updated, path, before: isOther ? report : null };
 }
 
 /** The report that the post was before, if it was: by what the last run knew, by its address, or by what it says. */

@@ -72,6 +72,24 @@ export function writeState(archive: string, sourceId: string, state: SourceState
   writeFileAtomic.sync(path, content);
 }
 
+/** Keeps of a report's posts only what tells them when they are listed again. */
+export function forgetReport(archive: string, sourceId: string, reportId: string): void {
+  const content = readOrNull(statePath(archive, sourceId));
+  const parsed = content === null ? null : sourceState.safeParse(parseJson(content));
+  if (!parsed?.success) return;
+  const { data: state } = parsed;
+  for (const [key, post] of Object.entries(state.posts)) {
+    if (post.report !== reportId) continue;
+    const { url, listed } = post;
+    state.posts[key] = { url, listed, report: null, title: '', published: null, meeting: null, textSha256: '' };
+  }
+  for (const [name, file] of Object.entries(state.files)) {
+    if (file.reports.includes(reportId))
+      state.files[name] = { ...file, reports: file.reports.filter((id) => id !== reportId) };
+  }
+  writeState(archive, sourceId, state);
+}
+
 export function statePath(archive: string, sourceId: string): string {
   return join(archive, 'harvest', `${sourceId}.json`);
 }

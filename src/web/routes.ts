@@ -2,13 +2,15 @@
 import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { SourceRunRecord } from '../catalogue/runs.ts';
+import type { Withdrawal } from '../reports/archive.ts';
 import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
 import { aboutPage } from './about-page.ts';
 import { apiRoutes } from './api/routes.ts';
 import { permanenceOf } from './changed-words.ts';
 import { citeRoutes } from './citing/routes.ts';
 import { BROWSE } from './directory.ts';
-import { errorPage, goneFailure, goneReportFailure } from './error-page.ts';
+import { errorPage, goneFailure, goneReportFailure, withdrawnFailure } from './error-page.ts';
 import { NotFound } from './errors.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
@@ -16,6 +18,7 @@ import { findabilityRoutes } from './findability/routes.ts';
 import { homePage } from './home-page.ts';
 import { itemPage } from './item-page.ts';
 import { reportPage } from './report-page.ts';
+import { standingOf } from './report-standing.ts';
 import { reportsPage } from './reports-page.ts';
 import { searchJson } from './search-json.ts';
 import { searchPage } from './search-page.ts';
@@ -33,10 +36,12 @@ export interface RouteParts {
   readonly logger: Logger;
   /** Requests a minute from one address that programs may make; 0 for no limit. */
   readonly rateLimit: number;
+  /** What the last harvests did; absent where nothing is harvested. */
+  readonly runs?: () => readonly SourceRunRecord[];
 }
 
 export function routes(parts: RouteParts): Router {
-  const { catalogue, engine, baseUrl, stylesheet, render } = parts;
+  const { catalogue, engine, baseUrl, stylesheet, render, runs = () => [] } = parts;
   const router = Router();
   // First, for their addresses look like those of pages.
   router.use(feedRoutes(parts), exportRoutes(parts), citeRoutes(parts), findabilityRoutes(parts), apiRoutes(parts));
@@ -70,7 +75,13 @@ export function routes(parts: RouteParts): Router {
   router.get(`${PATHS.reports}/:report`, (request, response) => {
     const report = catalogue.report(request.params.report);
     if (report) {
-      sendPage(response, render('report', reportPage(site(), report, catalogue.itemsOf(report.id))));
+      const page = reportPage(site(), report, catalogue.itemsOf(report.id));
+      sendPage(response, render('report', { ...page, standing: standingOf(catalogue, report.id, null) }));
+      return;
+    }
+    const withdrawal = withdrawalOf(site(), request.params.report);
+    if (withdrawal) {
+      sendPage(response.status(410), render('error', errorPage(site(), withdrawnFailure(withdrawal), '')));
       return;
     }
     const former = catalogue.formerReport(request.params.report);
@@ -86,7 +97,13 @@ export function routes(parts: RouteParts): Router {
     const version = parseVersion(queryOf(request));
     if (item) {
       const page = itemPage(site(), item, catalogue.itemsOf(reportId), q);
-      sendPage(response, render('item', { ...page, ...permanenceOf(catalogue, item, version) }));
+      const standing = standingOf(catalogue, reportId, itemId);
+      sendPage(response, render('item', { ...page, ...permanenceOf(catalogue, item, version), standing }));
+      return;
+    }
+    const withdrawal = withdrawalOf(site(), reportId);
+    if (withdrawal) {
+      sendPage(response.status(410), render('error', errorPage(site(), withdrawnFailure(withdrawal), '')));
       return;
     }
     const former = catalogue.formerPermalink(reportId, itemId);
@@ -111,10 +128,17 @@ export function routes(parts: RouteParts): Router {
         status: health.isReady ? 'ready' : 'not ready',
         catalogueItems: itemCount,
         engineItems: health.itemCount,
+        harvest: runs().map(({ source, outcome, started, ended, lastComplete, added, updated, failed }) => ({
+          ...{ source, outcome, started, ended, lastComplete, added, updated, failed },
+        })),
       });
   });
 
   return router;
+}
+
+function withdrawalOf({ description }: Site, reportId: string): Withdrawal | null {
+  return description.withdrawn?.find(({ report }) => report === reportId) ?? null;
 }
 
 /** The part of the address after `?`, as it was sent. */

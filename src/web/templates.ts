@@ -12,6 +12,7 @@ import type { OpenSearch } from './findability/open-search.ts';
 import type { HomePage } from './home-page.ts';
 import type { ItemPage } from './item-page.ts';
 import type { ReportPage } from './report-page.ts';
+import type { WithStanding } from './report-standing.ts';
 import type { ReportsPage } from './reports-page.ts';
 import type { SearchPage } from './search-page.ts';
 
@@ -24,8 +25,8 @@ export interface PageModels {
   readonly about: AboutPage;
   readonly error: ErrorPage;
   readonly home: HomePage;
-  readonly item: ItemPage & Permanence;
-  readonly report: ReportPage;
+  readonly item: ItemPage & Permanence & WithStanding;
+  readonly report: ReportPage & WithStanding;
   readonly reports: ReportsPage;
   readonly search: SearchPage;
 }
