@@ -133,9 +133,12 @@ export async function rapporteurAsync(
 }
 
 /** Starts `rapporteur` and does not wait for it. */
-export function startRapporteur(args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
+export function startRapporteur(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): ChildProcessByStdio<null, Readable, Readable> {
   return spawn(process.execPath, [CLI, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, ...environment },
   });
 }
