@@ -22,6 +22,8 @@ export function documentsOf(report: Report, { attendees, items }: Analysis, bodi
       meetingNote: report.meetingNote,
       captured: report.captured,
       sha256: report.sha256,
+      ...(report.vanished ? { vanished: report.vanished } : {}),
+      ...(report.changed ? { changed: report.changed } : {}),
       attendees,
       date,
       itemCount: items.length,

@@ -9,6 +9,7 @@ import { kindOf } from './analysis/kinds.ts';
 import { tooMuchIn } from './archive/limits.ts';
 import { reportId, type StoredReport } from './archive/report-file.ts';
 import type { ReportFile } from './archive/store.ts';
+import { type KeptWithdrawal, withdrawalFor } from './archive/withdrawals.ts';
 import { isoDate } from './archive/yaml.ts';
 import type { KnownReports } from './known-reports.ts';
 import { matchPosts } from './match-posts.ts';
@@ -18,8 +19,16 @@ import { readerFor } from './readers/readers.ts';
 export type ImportChange =
   | { readonly outcome: 'added' | 'updated'; readonly report: StoredReport; readonly path: string | null }
   | { readonly outcome: 'unchanged'; readonly report: StoredReport; readonly path: string }
-  /** Left alone; `reason` says why and what to do. */
-  | { readonly outcome: 'kept'; readonly report: StoredReport; readonly path: string; readonly reason: string };
+  /** Left alone; `reason` says why and what to do, `fresh` is what the capture says now. */
+  | {
+      readonly outcome: 'kept';
+      readonly report: StoredReport;
+      readonly path: string;
+      readonly reason: string;
+      readonly fresh: StoredReport;
+    }
+  /** Taken out at its author's request, for the `reason`: must not come back. */
+  | { readonly outcome: 'withdrawn'; readonly report: StoredReport; readonly path: null; readonly reason: string };
 
 /**
  * What importing one capture changes, report by report, in the order of the capture. Changes nothing itself.
@@ -27,7 +36,13 @@ export type ImportChange =
  * @param known the archive's reports so far
  * Throws `CaptureUnreadable`.
  */
-export function importCapture(capture: Capture, captured: string, source: Source, known: KnownReports): ImportChange[] {
+export function importCapture(
+  capture: Capture,
+  captured: string,
+  source: Source,
+  known: KnownReports,
+  withdrawals: readonly KeptWithdrawal[] = [],
+): ImportChange[] {
   const text = textOf(capture);
   const posts = readerFor(text, capture.name, source).read(text, capture.name);
   for (const post of posts) checkPost(post, source);
@@ -47,13 +62,16 @@ export function importCapture(capture: Capture, captured: string, source: Source
   return fresh.map((report, index) => {
     const stored = existing[index];
     if (stored) return changeOf(stored, report);
+    const withdrawal = withdrawalFor(report, withdrawals);
+    if (withdrawal) return { outcome: 'withdrawn', report, path: null, reason: withdrawal.reason };
     const id = freeId(report, (candidate) => known.hasId(candidate) || takenIds.has(candidate));
     takenIds.add(id);
     return { outcome: 'added', report: { ...report, id }, path: null };
   });
 }
 
-function reportOf(
+/** The post as it would be added: its id may still be another report's. */
+export function reportOf(
   post: Post,
   source: Source,
   dated: ReturnType<typeof dateMeetings>[number],
@@ -107,7 +125,8 @@ function ownUrl(post: Post, report: StoredReport, source: Source): string | null
   return post.url ?? (post.nameDate !== null && source.pageUrl?.includes('{file}') ? report.url : null);
 }
 
-function checkPost(post: Post, source: Source): void {
+/** Throws `CaptureUnreadable` for what the source cannot have published or no report file may hold. */
+export function checkPost(post: Post, source: Source): void {
   if (post.author !== null && source.author !== null && slug(post.author) !== slug(source.author)) {
     throw new CaptureUnreadable(
       `the capture is by ${post.author}, but source "${source.id}" is by ${source.author}: choose another --source`,
@@ -117,14 +136,15 @@ function checkPost(post: Post, source: Source): void {
   if (tooMuch) throw new CaptureUnreadable(`in “${post.title}”, line ${tooMuch.line}: ${tooMuch.message}`);
 }
 
-function changeOf({ path, report }: ReportFile, fresh: StoredReport): ImportChange {
+/** What a capture's `fresh` text means for the report that the archive has. */
+export function changeOf({ path, report }: ReportFile, fresh: StoredReport): ImportChange {
   const textNow = hashOf(report.text);
   if (fresh.textSha256 === report.textSha256 || fresh.textSha256 === textNow)
     return { outcome: 'unchanged', report, path };
   if (report.textSha256 !== textNow) {
     const reason =
       'was edited by hand, and its capture has changed: bring the change over by hand, or delete the file and import again';
-    return { outcome: 'kept', report, path, reason };
+    return { outcome: 'kept', report, path, reason, fresh };
   }
   if (fresh.truncated && fresh.text.length < report.text.length) return { outcome: 'unchanged', report, path };
   // Whatever a person may have mended in the front matter stays; what tells of the capture is renewed.
@@ -132,7 +152,8 @@ function changeOf({ path, report }: ReportFile, fresh: StoredReport): ImportChan
   return { outcome: 'updated', report: { ...report, text, textSha256, sha256, captured, truncated }, path };
 }
 
-function freeId(report: StoredReport, isTaken: (id: string) => boolean): string {
+/** The report's own id, or one like it that is free. */
+export function freeId(report: StoredReport, isTaken: (id: string) => boolean): string {
   const candidates = [report.id, `${report.id}-${slug(report.title, 60)}`];
   for (let n = 2; ; n++) {
     const candidate = candidates.shift() ?? `${report.id}-${n}`;
@@ -140,6 +161,7 @@ function freeId(report: StoredReport, isTaken: (id: string) => boolean): string 
   }
 }
 
-function hashOf(content: string | Uint8Array): string {
+/** SHA-256 (hex). */
+export function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }

@@ -7,6 +7,9 @@ import type { ReportFile } from './archive/store.ts';
 export interface KnownReports {
   hasId(id: string): boolean;
   hasPath(path: string): boolean;
+  withId(id: string): ReportFile | null;
+  /** Of one source, in the order of their paths. */
+  ofSource(sourceId: string): readonly ReportFile[];
   /** Of one source, by title as ids spell it. */
   titled(sourceId: string, title: string): readonly ReportFile[];
   /** Of one source, by the hash of the text as it was imported. */
@@ -19,16 +22,19 @@ export interface KnownReports {
   put(file: ReportFile): void;
 }
 
-export function knownReports(files: readonly ReportFile[]): KnownReports {
+/** @param withdrawnIds of reports that were taken out: no other report may get them */
+export function knownReports(files: readonly ReportFile[], withdrawnIds: readonly string[] = []): KnownReports {
   const byPath = new Map<string, ReportFile>();
-  const ids = new Set<string>();
+  const byId = new Map<string, ReportFile>();
   const claimed = new Set<string>();
   const byKey = new Map<string, ReportFile[]>();
   const find = (key: string): readonly ReportFile[] => byKey.get(key) ?? [];
 
   const known: KnownReports = {
-    hasId: (id) => ids.has(id),
+    hasId: (id) => byId.has(id) || withdrawnIds.includes(id),
     hasPath: (path) => byPath.has(path),
+    withId: (id) => byId.get(id) ?? null,
+    ofSource: (sourceId) => [...byPath.values()].filter(({ report }) => report.sourceId === sourceId),
     titled: (sourceId, title) => find(titleKey(sourceId, title)),
     importedAs: (sourceId, textSha256) => find(textKey(sourceId, textSha256)),
     at: (sourceId, url) => find(urlKey(sourceId, url)),
@@ -43,7 +49,7 @@ export function knownReports(files: readonly ReportFile[]): KnownReports {
         );
       }
       byPath.set(file.path, file);
-      ids.add(file.report.id);
+      byId.set(file.report.id, file);
       for (const key of keysOf(file.report)) byKey.set(key, [...find(key), file]);
     },
   };

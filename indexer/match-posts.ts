@@ -12,6 +12,8 @@ export interface FreshPost {
   readonly report: StoredReport;
   /** An address that no other post has, `null` where none is known. */
   readonly ownUrl: string | null;
+  /** Whether an address is no post's own: a blog's front page, or its page of a month. */
+  readonly isShared?: (url: string) => boolean;
 }
 
 /** One answer a post, `null` where it is new. */
@@ -61,8 +63,8 @@ function isSameText(file: ReportFile, fresh: FreshPost): boolean {
 }
 
 /** Both have addresses, and not the same. */
-function isElsewhere({ report: stored }: ReportFile, { ownUrl }: FreshPost): boolean {
-  return ownUrl !== null && stored.url !== null && stored.url !== ownUrl;
+function isElsewhere({ report: stored }: ReportFile, { ownUrl, isShared }: FreshPost): boolean {
+  return ownUrl !== null && stored.url !== null && stored.url !== ownUrl && !isShared?.(stored.url);
 }
 
 /** Something says that both are of the same day. */

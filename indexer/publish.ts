@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CatalogueWriter, openCatalogueWriter } from '../src/catalogue/writer.ts';
+import type { Withdrawal } from '../src/reports/archive.ts';
 import type { Acronym } from '../src/reports/item.ts';
 import type { IsoDate } from '../src/reports/report.ts';
 import type { SearchEngine, SyncSummary } from '../src/search/engine.ts';
@@ -101,8 +102,8 @@ function isDescribed(catalogue: CatalogueWriter, archive: Archive): boolean {
   const { description, sources, people, topics } = archive.lists;
   return (
     known !== null &&
-    JSON.stringify([known.archive, known.sources, known.people, known.topics]) ===
-      JSON.stringify([description, sources, people, topics])
+    JSON.stringify([known.archive, known.sources, known.people, known.topics, known.withdrawn ?? []]) ===
+      JSON.stringify([description, sources, people, topics, withdrawnOf(archive)])
   );
 }
 
@@ -119,8 +120,13 @@ function describe(catalogue: CatalogueWriter, archive: Archive, inputs: readonly
     reportCount: archive.files.length,
     itemCount: catalogue.itemIds().size,
     speakerCount: catalogue.speakerCount(),
+    ...(archive.withdrawals.length > 0 ? { withdrawn: withdrawnOf(archive) } : {}),
     version: hashOf([JSON.stringify(archive.lists), ...inputs, ...former]).slice(0, 16),
   });
+}
+
+function withdrawnOf({ withdrawals }: Archive): Withdrawal[] {
+  return withdrawals.map(({ report, withdrawn, reason }) => ({ report, withdrawn, reason }));
 }
 
 /** Initials of people are explained like acronyms; they are none. */

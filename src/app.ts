@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import type { SourceRunRecord } from './catalogue/runs.ts';
 import { DEFAULT_RATE_LIMIT, type TrustProxy } from './config.ts';
 import type { SearchEngine } from './search/engine.ts';
 import { openAssets } from './web/assets.ts';
@@ -27,6 +28,8 @@ export interface AppParts {
   readonly rateLimit?: number;
   /** Without them the site keeps no bookmarks. */
   readonly bookmarks?: BookmarkParts;
+  /** What the last harvests did, asked each time. */
+  readonly runs?: () => readonly SourceRunRecord[];
 }
 
 /** The application, ready to listen. The caller closes catalogue and engine after it. */
@@ -39,6 +42,7 @@ export function createApp(parts: AppParts): express.Express {
     trustProxy = false,
     rateLimit = DEFAULT_RATE_LIMIT,
     bookmarks = null,
+    runs = () => [],
   } = parts;
   const app = express();
   app.disable('x-powered-by');
@@ -53,7 +57,7 @@ export function createApp(parts: AppParts): express.Express {
   const assets = openAssets(PUBLIC);
   app.use(assets.serve);
   const render = openTemplates(join(ROOT, 'views'));
-  app.use(routes({ catalogue, engine, baseUrl, assets, render, logger, rateLimit, bookmarks }));
+  app.use(routes({ catalogue, engine, baseUrl, assets, render, logger, rateLimit, bookmarks, runs }));
   app.use(nothingHere);
   app.use(failures({ catalogue, baseUrl, assets, render, logger }));
   return app;

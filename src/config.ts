@@ -1,5 +1,6 @@
 // The environment, validated: what the server and the command line may be told from outside. Reads no file and opens nothing.
 import { basename, dirname, join, resolve } from 'node:path';
+import { validate } from 'node-cron';
 import { z } from 'zod';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -24,6 +25,8 @@ export interface Config {
   /** `null` where LOG_LEVEL is not set: the program decides by where its log goes. */
   readonly logLevel: LogLevel | null;
   readonly trustProxy: TrustProxy;
+  /** When the web server harvests by itself, as five or six fields of cron; `null` where it does not. */
+  readonly harvestCron: string | null;
   /** Requests a minute from one address that programs may make; 0 for no limit. */
   readonly rateLimit: number;
 }
@@ -42,7 +45,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   }
-  const { ARCHIVE, DATA, HOST, PORT, BASE_URL, LOG_LEVEL, TRUST_PROXY, RATE_LIMIT } = parsed.data;
+  const { ARCHIVE, DATA, HOST, PORT, BASE_URL, LOG_LEVEL, TRUST_PROXY, HARVEST_CRON, RATE_LIMIT } = parsed.data;
   const data = DATA ?? join('data', basename(resolve(ARCHIVE)));
   const { BOOKMARKS, BOOKMARK_SECRET } = parsed.data;
   return {
@@ -55,13 +58,28 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     baseUrl: BASE_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`,
     logLevel: LOG_LEVEL ?? null,
     trustProxy: TRUST_PROXY,
+    harvestCron: HARVEST_CRON ?? null,
     rateLimit: RATE_LIMIT,
   };
 }
 
+export interface DataPaths {
+  readonly catalogue: string;
+  readonly engine: string;
+  /** What the last harvests did. */
+  readonly runs: string;
+  /** Held by the one run that writes. */
+  readonly lock: string;
+}
+
 /** Where the derived files of an archive lie within its data folder. */
-export function dataPaths(dataDirectory: string): { readonly catalogue: string; readonly engine: string } {
-  return { catalogue: join(dataDirectory, 'catalogue.db'), engine: join(dataDirectory, 'search.db') };
+export function dataPaths(dataDirectory: string): DataPaths {
+  return {
+    catalogue: join(dataDirectory, 'catalogue.db'),
+    engine: join(dataDirectory, 'search.db'),
+    runs: join(dataDirectory, 'runs.json'),
+    lock: join(dataDirectory, 'run-lock.db'),
+  };
 }
 
 /** Where what readers keep lies within its folder. */
@@ -113,6 +131,12 @@ const trustProxy = read(
     `"${text}" names no proxy: give the number of proxies in front of the server, for example TRUST_PROXY=1, or their addresses, for example TRUST_PROXY=loopback,10.0.0.0/8`,
 );
 
+const cron = read(
+  (text) => (validate(text) ? text : undefined),
+  (text) =>
+    `"${text}" is no time table: give five fields (minute, hour, day, month, day of the week), for example HARVEST_CRON="30 6 * * *" for half past six every morning`,
+);
+
 const rateLimit = read(
   (text) => (/^\d{1,6}$/.test(text) ? Number(text) : undefined),
   (text) =>
@@ -134,5 +158,6 @@ const ENVIRONMENT = z.object({
   TRUST_PROXY: trustProxy.default(false),
   BOOKMARKS: z.string().optional(),
   BOOKMARK_SECRET: bookmarkSecret.optional(),
+  HARVEST_CRON: cron.optional(),
   RATE_LIMIT: rateLimit.default(DEFAULT_RATE_LIMIT),
 });

@@ -2,11 +2,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
+import { type Schedule, startSchedule } from '../indexer/schedule.ts';
 import { createApp } from './app.ts';
 import { BookmarksUnwritable } from './bookmarks/bookmark.ts';
 import { openSecret } from './bookmarks/secret.ts';
 import { openBookmarks } from './bookmarks/store.ts';
 import { type Catalogue, CatalogueMissing, openCatalogue } from './catalogue/catalogue.ts';
+import { readRuns } from './catalogue/runs.ts';
 import { bookmarkPaths, type Config, ConfigError, dataPaths, readConfig } from './config.ts';
 import { openEmbeddedEngine } from './search/embedded/engine.ts';
 import { EngineUnavailable, type SearchEngine } from './search/engine.ts';
@@ -34,9 +36,11 @@ async function serve(config: Config): Promise<void> {
       trustProxy: config.trustProxy,
       rateLimit: config.rateLimit,
       bookmarks,
+      runs: () => readRuns(paths.runs),
     }),
   );
-  stopOnSignal({ server, catalogue, engine, logger, bookmarks });
+  const schedule = scheduleFor(config, archive.timeZone, logger);
+  stopOnSignal({ server, catalogue, engine, logger, bookmarks, schedule });
   console.log(`Rapporteur serves “${archive.title}” at ${baseUrl}`);
 }
 
@@ -49,6 +53,15 @@ function openBookmarkParts({ bookmarks, bookmarkSecret }: Config): BookmarkParts
   const secret = bookmarkSecret === null ? () => openSecret(paths.secret) : () => bookmarkSecret;
   secret();
   return { store, secret, now };
+}
+
+function scheduleFor({ harvestCron: cron, archive, data }: Config, timeZone: string, logger: Logger): Schedule | null {
+  if (cron === null) return null;
+  return startSchedule({
+    ...{ cron, timeZone, environment: process.env },
+    args: ['--archive', archive, '--data', data],
+    log: (message) => logger.info({ part: 'harvest' }, message),
+  });
 }
 
 /** Standard output is for people; on a terminal the log only speaks up when something is wrong. */
@@ -80,13 +93,17 @@ interface Running {
   readonly engine: SearchEngine;
   readonly logger: Logger;
   readonly bookmarks: BookmarkParts | undefined;
+  /** `null` where nothing is harvested by itself. */
+  readonly schedule: Schedule | null;
 }
 
 /** Lets running requests finish, for some seconds; a second signal ends at once. */
-function stopOnSignal({ server, catalogue, engine, logger, bookmarks }: Running): void {
+function stopOnSignal({ server, catalogue, engine, logger, bookmarks, schedule }: Running): void {
   const stop = () => {
     setTimeout(() => server.closeAllConnections(), SHUTDOWN_MS).unref();
+    const isScheduleStopped = schedule?.stop();
     server.close(async () => {
+      await isScheduleStopped;
       await engine.close();
       catalogue.close();
       bookmarks?.store.close();

@@ -1,6 +1,7 @@
 // The archive's lists: archive.yml, sources.yml, people.yml, topics.yml. Checks their shapes and that they fit together.
 import { z } from 'zod';
 import type { ArchiveDescription, ArchiveLists, Person, Source, Topic } from '../../src/reports/archive.ts';
+import { harvestFields, harvestRules } from './harvest-rules.ts';
 import type { ArchiveProblem } from './problem.ts';
 import { isoDate, readYaml, whenMissing } from './yaml.ts';
 
@@ -38,9 +39,11 @@ const source = z
       .regex(/^https?:\/\/\S+$/, 'must be an http or https address')
       .nullish(),
     rights: z.string().nullish(),
+    credit: z.string().nullish(),
+    ...harvestFields,
   })
   .transform(
-    ({ id, kind, title, url, author, body, pageUrl, rights }): Source => ({
+    ({ id, kind, title, url, author, body, pageUrl, rights, credit, ...fields }): Source => ({
       id,
       kind,
       title: title ?? null,
@@ -49,6 +52,8 @@ const source = z
       body,
       pageUrl: pageUrl ?? null,
       rights: rights ?? null,
+      ...(credit ? { credit } : {}),
+      ...harvestRules(fields),
     }),
   );
 

@@ -2,6 +2,7 @@
 // Both only grow by whole lines; a text file can be erased without losing a permalink.
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { type LeavingLine, type Ledger, type LedgerLine, parseLedger } from '../../src/catalogue/ledger.ts';
 
@@ -45,6 +46,27 @@ export function appendTexts(folder: string, reportId: string, texts: readonly Ke
 /** Takes every text of a report out of the archive's memory; its permalinks stay in the ledger, with hashes of their words only. */
 export function eraseTexts(folder: string, reportId: string): void {
   rmSync(textsPath(folder, reportId), { force: true });
+}
+
+/** Takes titles and hashes of a report's words out of the ledger, too; its permalinks stay, so that they can say what became of them. */
+export function eraseLedgerWords(folder: string, reportId: string): void {
+  const path = ledgerPath(folder);
+  const content = readOrEmpty(path);
+  const lines = content.split('\n').map((text) => {
+    const line = text.startsWith('{') ? parsedOrNull(text) : null;
+    if (line?.report !== reportId || 'left' in line) return text;
+    return JSON.stringify({ ...line, title: '', version: '', wordCount: 0, runs: '', source: null, text: undefined });
+  });
+  const erased = lines.join('\n');
+  if (erased !== content) writeFileAtomic.sync(path, erased);
+}
+
+function parsedOrNull(text: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Ids of the reports whose texts are kept. */

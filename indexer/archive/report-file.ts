@@ -12,6 +12,8 @@ import { isoDate, readYaml, whenMissing } from './yaml.ts';
 export interface StoredReport extends Report {
   /** SHA-256 (hex) of the text as it was imported: differs from the text's own where a person has edited it. `null` for reports written by hand. */
   readonly textSha256: string | null;
+  /** Name and version of what turned the capture into text, where another version may give another text. */
+  readonly reader?: string;
   /** What the file says of the meeting where a correction says otherwise: the report keeps its id. */
   readonly uncorrected?: Pick<Report, 'meeting' | 'meetingNote'>;
 }
@@ -48,7 +50,10 @@ const frontMatter = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
     .nullish(),
+  reader: z.string().min(1).nullish(),
   truncated: z.boolean().default(false),
+  changed: isoDate.nullish(),
+  vanished: isoDate.nullish(),
   corrections: correctionsSchema(meetingText),
 });
 
@@ -96,6 +101,9 @@ export function parseReportFile(path: string, sourceId: string, content: string)
       sha256: value.sha256 ?? null,
       textSha256: value.textSha256 ?? null,
       truncated: value.truncated,
+      ...(value.reader ? { reader: value.reader } : {}),
+      ...(value.changed ? { changed: value.changed } : {}),
+      ...(value.vanished ? { vanished: value.vanished } : {}),
       corrections: correctionsOf(value.corrections),
       text: text.slice(match[0].length).trim(),
     },
@@ -118,7 +126,10 @@ export function formatReportFile(report: StoredReport): string {
     captured: report.captured ?? undefined,
     sha256: report.sha256 ?? undefined,
     textSha256: report.textSha256 ?? undefined,
+    reader: report.reader,
     truncated: report.truncated || undefined,
+    changed: report.changed,
+    vanished: report.vanished,
     corrections: correctionFields(
       report.corrections,
       report.uncorrected && report.meeting ? formatMeeting(report.meeting) : null,

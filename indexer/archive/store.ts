@@ -7,6 +7,7 @@ import { LIST_FILES, readLists } from './lists.ts';
 import { type ArchiveProblem, ArchiveUnreadable } from './problem.ts';
 import { formatReportFile, parseReportFile, reportFileName, type StoredReport } from './report-file.ts';
 import { decodeUtf8, lineOfByte } from './utf8.ts';
+import { type KeptWithdrawal, readWithdrawals, WITHDRAWN_FILE } from './withdrawals.ts';
 
 export interface ReportFile {
   /** Path from the archive's folder, with forward slashes. */
@@ -21,6 +22,8 @@ export interface Archive {
   readonly files: readonly ReportFile[];
   /** Files that could not be read, and what is wrong with each. */
   readonly problems: readonly ArchiveProblem[];
+  /** Reports that were taken out at their authors' request. */
+  readonly withdrawals: readonly KeptWithdrawal[];
 }
 
 /**
@@ -32,6 +35,7 @@ export function readArchive(folder: string): Archive {
   const files: ReportFile[] = [];
   const problems: ArchiveProblem[] = [];
   const pathsById = new Map<string, string>();
+  const withdrawn = readWithdrawnFile(folder);
   for (const path of reportPaths(folder)) {
     const shown = join(folder, path);
     const [, sourceId = '', ...rest] = path.split('/');
@@ -57,11 +61,25 @@ export function readArchive(folder: string): Archive {
       problems.push({ path: shown, line: lineOfField(content, misfit.field), message: misfit.message });
       continue;
     }
-    pathsById.set(parsed.report.id, shown);
+    const { id } = parsed.report;
+    if (withdrawn.withdrawals.some(({ report }) => report === id)) {
+      const message = `report "${id}" was withdrawn: delete this file, or take the report out of ${WITHDRAWN_FILE}`;
+      problems.push({ path: shown, line: 1, message });
+      continue;
+    }
+    pathsById.set(id, shown);
     files.push({ path, report: parsed.report });
   }
-  if (!lists || listProblems.length > 0) throw new ArchiveUnreadable([...listProblems, ...problems]);
-  return { folder, lists, files, problems };
+  // Without the list of what was withdrawn, a report might come back that must not.
+  const brokenLists = [...listProblems, ...withdrawn.problems];
+  if (!lists || brokenLists.length > 0) throw new ArchiveUnreadable([...brokenLists, ...problems]);
+  return { folder, lists, files, problems, withdrawals: withdrawn.withdrawals };
+}
+
+function readWithdrawnFile(folder: string): ReturnType<typeof readWithdrawals> {
+  const path = join(folder, WITHDRAWN_FILE);
+  const bytes = readBytes(path);
+  return readWithdrawals(path, bytes && new TextDecoder().decode(bytes));
 }
 
 /** Reads only the lists. Throws `ArchiveUnreadable`. */

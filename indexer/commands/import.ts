@@ -1,11 +1,12 @@
 // `rapporteur import`: captures to report files of the archive.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeProblem } from '../archive/problem.ts';
-import { reportFileName, type StoredReport } from '../archive/report-file.ts';
 import { readArchive, writeReport } from '../archive/store.ts';
+import { captureFiles } from '../capture-files.ts';
+import { freePath, reportPath } from '../free-path.ts';
 import { importCapture } from '../import.ts';
-import { type KnownReports, knownReports } from '../known-reports.ts';
+import { knownReports } from '../known-reports.ts';
 import type { ProgressDisplay } from '../progress.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import { opened } from '../readers/documents/documents.ts';
@@ -35,8 +36,12 @@ export async function importFiles(
     return 2;
   }
 
-  const counts = { captures: 0, added: 0, updated: 0, unchanged: 0, kept: 0, failed: 0 };
-  const known = knownReports(archive.files);
+  const counts = { captures: 0, added: 0, updated: 0, unchanged: 0, kept: 0, withdrawn: 0, failed: 0 };
+  const { withdrawals } = archive;
+  const known = knownReports(
+    archive.files,
+    withdrawals.map(({ report }) => report),
+  );
   const captures = capturePaths(paths, out);
   counts.failed += captures.missing;
   for (const [index, path] of captures.found.entries()) {
@@ -46,9 +51,14 @@ export async function importFiles(
         .mtime.toISOString()
         .replace(/\.\d+Z$/, 'Z');
       const capture = await opened({ name: path, bytes: readFileSync(path) });
-      const changes = importCapture(capture, captured, source, known);
+      const changes = importCapture(capture, captured, source, known, withdrawals);
       counts.captures++;
       for (const change of changes) {
+        if (change.outcome === 'withdrawn') {
+          counts.withdrawn++;
+          out.error(`${path}: “${change.report.title}” was withdrawn and is left out: ${change.reason}`);
+          continue;
+        }
         const target = change.path ?? freePath(folder, change.report, known);
         if (target === null) {
           counts.failed++;
@@ -72,10 +82,10 @@ export async function importFiles(
     }
   }
   progress.end();
-  const { captures: read, added, updated, unchanged, kept, failed } = counts;
+  const { captures: read, added, updated, unchanged, kept, withdrawn, failed } = counts;
   out.line(
     `Read ${read} ${read === 1 ? 'capture' : 'captures'}: ${added} reports added, ${updated} updated, ${unchanged} unchanged` +
-      `${kept > 0 ? `, ${kept} left alone` : ''}${failed > 0 ? `; ${failed} could not be read` : ''}.`,
+      `${kept > 0 ? `, ${kept} left alone` : ''}${withdrawn > 0 ? `, ${withdrawn} withdrawn` : ''}${failed > 0 ? `; ${failed} could not be read` : ''}.`,
   );
   return failed > 0 || kept > 0 || archive.problems.length > 0 ? 1 : 0;
 }
@@ -89,29 +99,10 @@ function capturePaths(paths: readonly string[], out: Output): { found: string[];
       out.error(`${path}: there is no such file or folder`);
       missing++;
     } else if (stats.isDirectory()) {
-      const inside = readdirSync(path, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && /\.(?:md|markdown|txt|html?|pdf|docx)$/i.test(entry.name))
-        .map((entry) => join(entry.parentPath, entry.name));
-      found.push(...inside.sort());
+      found.push(...captureFiles(path));
     } else {
       found.push(path);
     }
   }
   return { found, missing };
-}
-
-/**
- * A second report of the same name gets its id's. `null` where a file is in the way that the archive could not read: it may be
- * this very report, edited by hand, and must not be lost.
- */
-function freePath(folder: string, report: StoredReport, known: KnownReports): string | null {
-  for (const path of [reportPath(report), `reports/${report.sourceId}/${report.id}.md`]) {
-    if (known.hasPath(path)) continue;
-    return existsSync(join(folder, path)) ? null : path;
-  }
-  return null;
-}
-
-function reportPath(report: StoredReport): string {
-  return `reports/${report.sourceId}/${reportFileName(report)}`;
 }

@@ -171,6 +171,8 @@ function readable(
   document: PageDocument,
 ): { content: PageElement; title: string | null; published: string | null } | null {
   type Input = ConstructorParameters<typeof Readability>[0];
+  // It takes boxes apart: afterwards nothing tells what they were.
+  for (const clutter of document.body.querySelectorAll(CLUTTER)) clutter.remove();
   const reader = new Readability<PageElement>(document as unknown as Input, {
     charThreshold: 200,
     keepClasses: true,

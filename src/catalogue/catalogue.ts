@@ -1,7 +1,7 @@
 // The catalogue: the derived read model for browsing. Reads a SQLite file that the indexer writes; may be deleted and made anew.
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { ArchiveDescription, Person, Source, Topic } from '../reports/archive.ts';
+import type { ArchiveDescription, Person, Source, Topic, Withdrawal } from '../reports/archive.ts';
 import type { Acronym, ItemDocument, ReportSummary } from '../reports/item.ts';
 import type { Attendee, IsoDate } from '../reports/report.ts';
 import { type FacetQueries, facetQueries } from './facets.ts';
@@ -19,6 +19,10 @@ export interface CataloguedReport extends ReportSummary {
   readonly date: IsoDate | null;
   readonly itemCount: number;
   readonly wordCount: number;
+  /** Day on which its source was found not to have it any more; absent while it has. */
+  readonly vanished?: IsoDate;
+  /** Day on which its author was found to have changed it last; absent where that never happened. */
+  readonly changed?: IsoDate;
 }
 
 /** What the archive is, and what is in it. */
@@ -32,6 +36,8 @@ export interface CatalogueDescription {
   readonly reportCount: number;
   readonly itemCount: number;
   readonly speakerCount: number;
+  /** Reports that were taken out at their authors' request; absent where there are none. */
+  readonly withdrawn?: readonly Withdrawal[];
   /** Changes with every index run that changed something: for ETags. */
   readonly version: string;
 }

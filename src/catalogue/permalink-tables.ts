@@ -75,6 +75,8 @@ export interface PermalinkQueries {
   standingPermalink(reportId: string, itemId: string): StandingPermalink | null;
   /** A former text of this item, or of any permalink that leads to it. */
   formerText(reportId: string, itemId: string, version: string): FormerText | null;
+  /** The words that the item had before those of today, and until when; `null` where it never had others. */
+  previousText(reportId: string, itemId: string): Pick<FormerText, 'version' | 'until'> | null;
   /** The greatest number of an item; 0 in an empty archive. */
   newestNumber(): number;
   /** Document ids of items with a greater number. */
@@ -115,6 +117,13 @@ export function permalinkQueries(database: DatabaseSync): PermalinkQueries {
         reportId,
         itemId,
         version,
+      ),
+    previousText: (reportId, itemId) =>
+      json<FormerText>(
+        `SELECT json FROM former_text WHERE report_id = ? AND item_id = ? AND json ->> '$.until' IS NOT NULL
+         ORDER BY json ->> '$.until' DESC, json ->> '$.since' DESC LIMIT 1`,
+        reportId,
+        itemId,
       ),
     newestNumber: () =>
       (database.prepare(`SELECT coalesce(max(number), 0) AS n FROM standing_permalink`).get() as { n: number }).n,

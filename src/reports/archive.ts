@@ -31,6 +31,38 @@ export interface Source {
   /** Address of one capture's page, with `{folder}` and `{file}` for the last two parts of the capture's path. */
   readonly pageUrl: string | null;
   readonly rights: string | null;
+  /** How pages name the source where they credit it; absent where its title does. */
+  readonly credit?: string | null;
+  /** Absent where the defaults hold. */
+  readonly harvest?: HarvestRules;
+}
+
+/** Patterns of titles, categories and authors: letters in any case, `*` for anything. */
+export interface PostPatterns {
+  readonly title: readonly string[];
+  readonly category: readonly string[];
+  readonly author: readonly string[];
+}
+
+/** What of a source is harvested, and how. */
+export interface HarvestRules {
+  /** False for sources that only `import` fills. */
+  readonly isHarvested: boolean;
+  /** Where its feed is, for sources that do not say so themselves. */
+  readonly feedUrl: string | null;
+  /** A post is taken where one of these fits, or where there are none. */
+  readonly include: PostPatterns;
+  /** A post is left where one of these fits. */
+  readonly exclude: PostPatterns;
+  /** Posts published before this day are left. */
+  readonly since: IsoDate | null;
+  /** For kind `pages`: patterns of the addresses that lead to reports. */
+  readonly links: readonly string[];
+  /** For kinds `files` and `git`: a folder, from the archive's own. */
+  readonly folder: string | null;
+  readonly allowPrivateAddresses: boolean;
+  /** Between two requests; `null` where the default holds. */
+  readonly pauseSeconds: number | null;
 }
 
 export interface Role {
@@ -55,6 +87,15 @@ export interface Topic {
   readonly words: readonly string[];
   /** Phrases that do not count although they hold one of the words. */
   readonly not: readonly string[];
+}
+
+/** A report that was taken out at its author's request. */
+export interface Withdrawal {
+  /** Id of the report: its permalinks stay, and say so. */
+  readonly report: string;
+  readonly withdrawn: IsoDate;
+  /** A sentence for readers. */
+  readonly reason: string;
 }
 
 /** Everything in an archive but its reports. */

@@ -54,6 +54,10 @@ export interface Report {
   readonly sha256: string | null;
   /** The capture ends before the report does. */
   readonly truncated: boolean;
+  /** Day on which its source was found not to have it any more; absent while it has. */
+  readonly vanished?: IsoDate;
+  /** Day on which its author was found to have changed it last; absent where that never happened. */
+  readonly changed?: IsoDate;
   readonly corrections: readonly Correction[];
   /** The account itself, as Markdown, without the title. */
   readonly text: string;

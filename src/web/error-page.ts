@@ -1,6 +1,7 @@
 // The view model of every page that is not what was asked for: says what happened and where to go. Never shows how the program is built.
 import type { LedgerSource } from '../catalogue/ledger.ts';
 import type { FormerPermalink, FormerReport } from '../catalogue/permalink-tables.ts';
+import type { Withdrawal } from '../reports/archive.ts';
 import { EngineUnavailable } from '../search/engine.ts';
 import { type DateView, dateView } from './dates.ts';
 import { BadRequest, NotFound } from './errors.ts';
@@ -108,6 +109,17 @@ export function goneReportFailure({ date, source }: Extract<FormerReport, { stat
     ...GONE,
     message: 'This report was removed from the archive. This is what is known of it:',
     former: source && formerView(source.title, date, source, null),
+  };
+}
+
+/** A report that was taken out at its author's request, or an item of it. */
+export function withdrawnFailure({ withdrawn, reason }: Withdrawal): Failure {
+  const day = dateView(withdrawn);
+  return {
+    ...GONE,
+    heading: 'Withdrawn',
+    message: `This report was taken out of the archive${day ? ` on ${day.text}` : ''}. The reason given: ${sentence(reason)}`,
+    former: null,
   };
 }
 

@@ -2,6 +2,8 @@
 import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { SourceRunRecord } from '../catalogue/runs.ts';
+import type { Withdrawal } from '../reports/archive.ts';
 import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
 import { aboutPage } from './about-page.ts';
 import { apiRoutes } from './api/routes.ts';
@@ -12,7 +14,7 @@ import { starOf } from './bookmarks/star.ts';
 import { permanenceOf } from './changed-words.ts';
 import { citeRoutes } from './citing/routes.ts';
 import { BROWSE } from './directory.ts';
-import { errorPage, goneFailure, goneReportFailure } from './error-page.ts';
+import { errorPage, goneFailure, goneReportFailure, withdrawnFailure } from './error-page.ts';
 import { NotFound } from './errors.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
@@ -23,6 +25,7 @@ import { nearest } from './nearest.ts';
 import { recordParts } from './record-parts.ts';
 import { recordRoutes } from './record-routes.ts';
 import { reportPage } from './report-page.ts';
+import { standingOf } from './report-standing.ts';
 import { reportsPage } from './reports-page.ts';
 import { searchJson } from './search-json.ts';
 import { searchPage } from './search-page.ts';
@@ -53,10 +56,12 @@ export interface RouteParts {
   readonly rateLimit: number;
   /** `null` where the site keeps no bookmarks. */
   readonly bookmarks: BookmarkParts | null;
+  /** What the last harvests did; absent where nothing is harvested. */
+  readonly runs?: () => readonly SourceRunRecord[];
 }
 
 export function routes(routeParts: RouteParts): Router {
-  const { catalogue, engine, baseUrl, assets, render } = routeParts;
+  const { catalogue, engine, baseUrl, assets, render, runs = () => [] } = routeParts;
   const router = Router();
   // First, for their addresses look like those of pages.
   for (const add of [feedRoutes, exportRoutes, citeRoutes, findabilityRoutes, apiRoutes, bookmarkRoutes])
@@ -105,7 +110,13 @@ export function routes(routeParts: RouteParts): Router {
   router.get(`${PATHS.reports}/:report`, (request, response) => {
     const report = catalogue.report(request.params.report);
     if (report) {
-      sendPage(response, render('report', reportPage(site(), parts.report(report))));
+      const page = reportPage(site(), parts.report(report));
+      sendPage(response, render('report', { ...page, standing: standingOf(catalogue, report.id, null) }));
+      return;
+    }
+    const withdrawal = withdrawalOf(site(), request.params.report);
+    if (withdrawal) {
+      sendPage(response.status(410), render('error', errorPage(site(), withdrawnFailure(withdrawal), '')));
       return;
     }
     const former = catalogue.formerReport(request.params.report);
@@ -122,7 +133,13 @@ export function routes(routeParts: RouteParts): Router {
     if (item) {
       const page = itemPage(site(), await parts.item(item, q));
       const star = routeParts.bookmarks && starOf({ kind: 'item', reportId, itemId }, 'this item');
-      sendPage(response, render('item', { ...page, ...permanenceOf(catalogue, item, version), star }));
+      const standing = standingOf(catalogue, reportId, itemId);
+      sendPage(response, render('item', { ...page, ...permanenceOf(catalogue, item, version), star, standing }));
+      return;
+    }
+    const withdrawal = withdrawalOf(site(), reportId);
+    if (withdrawal) {
+      sendPage(response.status(410), render('error', errorPage(site(), withdrawnFailure(withdrawal), '')));
       return;
     }
     const former = catalogue.formerPermalink(reportId, itemId);
@@ -152,6 +169,9 @@ export function routes(routeParts: RouteParts): Router {
         status: health.isReady ? 'ready' : 'not ready',
         catalogueItems: itemCount,
         engineItems: health.itemCount,
+        harvest: runs().map(({ source, outcome, started, ended, lastComplete, added, updated, failed }) => ({
+          ...{ source, outcome, started, ended, lastComplete, added, updated, failed },
+        })),
       });
   });
 
@@ -173,6 +193,10 @@ export function routes(routeParts: RouteParts): Router {
   }
 
   return router;
+}
+
+function withdrawalOf({ description }: Site, reportId: string): Withdrawal | null {
+  return description.withdrawn?.find(({ report }) => report === reportId) ?? null;
 }
 
 /** The part of the address after `?`, as it was sent. */

@@ -17,6 +17,7 @@ import type { ItemPage } from './item-page.ts';
 import type { MeetingPage } from './meeting-page.ts';
 import type { MeetingsPage } from './meetings-page.ts';
 import type { ReportPage } from './report-page.ts';
+import type { WithStanding } from './report-standing.ts';
 import type { ReportsPage } from './reports-page.ts';
 import type { SearchPage } from './search-page.ts';
 import type { SpeakerPage } from './speaker-page.ts';
@@ -37,8 +38,8 @@ export interface PageModels {
   readonly about: AboutPage;
   readonly error: ErrorPage;
   readonly home: HomePage;
-  readonly item: ItemPage & Permanence & Starrable;
-  readonly report: ReportPage;
+  readonly item: ItemPage & Permanence & Starrable & WithStanding;
+  readonly report: ReportPage & WithStanding;
   readonly reports: ReportsPage;
   readonly topics: TopicsPage;
   readonly topic: TopicPage;

@@ -1,5 +1,6 @@
 // A fictional federation of orchards: writes its archive into a temporary folder, and runs the command line on it as people do.
 import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -110,10 +111,34 @@ export function rapporteur(args: readonly string[], environment: Record<string, 
   return { status, stdout, stderr };
 }
 
+/** As `rapporteur`, while this process goes on: for commands that talk to servers of the test. */
+export async function rapporteurAsync(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [CLI, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, ...environment },
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr.on('data', (text) => {
+    stderr += text;
+  });
+  const [status] = await once(child, 'close');
+  return { status, stdout, stderr };
+}
+
 /** Starts `rapporteur` and does not wait for it. */
-export function startRapporteur(args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
+export function startRapporteur(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): ChildProcessByStdio<null, Readable, Readable> {
   return spawn(process.execPath, [CLI, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, ...environment },
   });
 }

@@ -6,8 +6,8 @@ import { analystFor } from '../../indexer/analysis/analyse.ts';
 import { parseReportFile, type StoredReport } from '../../indexer/archive/report-file.ts';
 import { readArchive } from '../../indexer/archive/store.ts';
 import { type Capture, CaptureUnreadable, textOf } from '../../indexer/readers/capture.ts';
+import { decodeMarkup } from '../../indexer/readers/character-sets.ts';
 import { opened } from '../../indexer/readers/documents/documents.ts';
-import { decodeHtml } from '../../indexer/readers/documents/html-encoding.ts';
 import { singleReport } from '../../indexer/readers/single-report.ts';
 import { pdfFile, webPage, wordDocument } from './printed.ts';
 
@@ -71,7 +71,8 @@ describe('the character set of a page', () => {
     ['UTF-16', Buffer.from(`\ufeff${said}`, 'utf16le'), undefined, said],
   ];
   for (const [what, content, declared, expected] of cases) {
-    it(`is found: ${what}`, () => assert.ok(decodeHtml(content, declared).endsWith(expected)));
+    it(`is found: ${what}`, () =>
+      assert.ok(decodeMarkup(content, declared ? `text/html; charset=${declared}` : null, 'html').endsWith(expected)));
   }
 });
 

@@ -1,9 +1,9 @@
 // Opens captures that are no plain text: PDF, Word and HTML files become Markdown before a reader sees them. Knows them by their
 // first bytes, since names lie.
 import type { Capture } from '../capture.ts';
+import { decodeMarkup } from '../character-sets.ts';
 import { articleOf } from '../html-article.ts';
 import { docxMarkdown } from './docx.ts';
-import { decodeHtml } from './html-encoding.ts';
 import { pdfMarkdown } from './pdf.ts';
 
 /** Names of files that hold one report each. */
@@ -31,7 +31,7 @@ function isHtml(bytes: Uint8Array, name: string): boolean {
 
 /** The page’s title, author and day stand first, as in a report kept as one file. */
 function htmlMarkdown(bytes: Uint8Array): string {
-  const { title, author, published, markdown } = articleOf(decodeHtml(bytes), 'about:blank');
+  const { title, author, published, markdown } = articleOf(decodeMarkup(bytes, null, 'html'), 'about:blank');
   const day = published === null ? null : (/^\d{4}-\d{2}-\d{2}/.exec(published)?.[0] ?? published);
   const head = [author && `By ${author}`, day].filter((line) => line !== null && line !== '');
   return [title && `# ${title}`, head.join('\n'), markdown].filter(Boolean).join('\n\n');

@@ -1,0 +1,88 @@
+// Keeps a harvest out of private networks: looks at the address that a connection is really made to, whatever name, redirect or
+// DNS answer led there.
+import { lookup as systemLookup } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+/** All addresses of a host name. Rejects where it has none. */
+export type Resolve = (hostname: string) => Promise<readonly string[]>;
+
+/** A host that may not be connected to; the message says why and what can be done. */
+export class AddressForbidden extends Error {
+  override readonly name = 'AddressForbidden';
+}
+
+/** Networks of a house or a machine: read only where `sources.yml` says so. */
+const PRIVATE = ['private', 'loopback', 'uniqueLocal', 'carrierGradeNat'];
+
+/**
+ * Throws `AddressForbidden` unless `address` is of the public internet, or of a private network and `mayBePrivate`.
+ * Link-local addresses, where clouds keep the secrets of their machines, are never read.
+ */
+export function checkAddress(address: string, hostname: string, mayBePrivate: boolean): void {
+  const range = rangeOf(address);
+  if (range === 'unicast' || (mayBePrivate && PRIVATE.includes(range))) return;
+  const remedy = PRIVATE.includes(range)
+    ? ': if it is meant to be read, write "allowPrivateAddresses: true" to its source, whose own host it must be'
+    : '';
+  const where = address === hostname ? '' : ` leads to ${address}, which`;
+  throw new AddressForbidden(`${hostname}${where} is no address of the public internet (${range})${remedy}`);
+}
+
+/** A literal address as a URL holds it (`[::1]`), `null` for a name. */
+export function literalAddress(hostname: string): string | null {
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  return ipaddr.isValid(bare) ? bare : null;
+}
+
+/** For `net.connect`: gives only addresses that may be connected to. */
+export function guardedLookup(resolve: Resolve, isAllowedPrivate: (hostname: string) => boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname).then(
+      (addresses) => {
+        try {
+          const allowed = allowedOf(addresses, hostname, isAllowedPrivate(hostname));
+          const first = allowed[0] ?? { address: '', family: 4 };
+          if (options.all) callback(null, allowed);
+          else callback(null, first.address, first.family);
+        } catch (error) {
+          callback(error as Error, '', 0);
+        }
+      },
+      (error: Error) => callback(error, '', 0),
+    );
+  };
+}
+
+export const resolveBySystem: Resolve = (hostname) =>
+  new Promise((resolve, reject) => {
+    systemLookup(hostname, { all: true, verbatim: true }, (error, found) => {
+      if (error) reject(error);
+      else resolve(found.map(({ address }) => address));
+    });
+  });
+
+/** Throws `AddressForbidden` where none is. */
+function allowedOf(
+  addresses: readonly string[],
+  hostname: string,
+  mayBePrivate: boolean,
+): { address: string; family: number }[] {
+  let refusal: unknown = new AddressForbidden(`${hostname} has no address`);
+  const allowed = addresses.filter((address) => {
+    try {
+      checkAddress(address, hostname, mayBePrivate);
+      return true;
+    } catch (error) {
+      refusal = error;
+      return false;
+    }
+  });
+  if (allowed.length === 0) throw refusal;
+  return allowed.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+}
+
+/** `::ffff:127.0.0.1` is what it stands for. */
+function rangeOf(address: string): string {
+  return ipaddr.isValid(address) ? ipaddr.process(address).range() : 'no address';
+}

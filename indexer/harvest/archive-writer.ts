@@ -1,0 +1,37 @@
+// Writes what a harvest brings to the archive's files, or, in a dry run, to nowhere.
+import { join } from 'node:path';
+import { writeReport } from '../archive/store.ts';
+import { freePath, reportPath } from '../free-path.ts';
+import type { KnownReports } from '../known-reports.ts';
+import { writeVersion } from '../versions.ts';
+import type { ArchiveWriter } from './source-run.ts';
+import { writeState } from './state.ts';
+
+export interface WriterOptions {
+  readonly folder: string;
+  readonly sourceId: string;
+  readonly known: KnownReports;
+  readonly mode: 'write' | 'dry run';
+  readonly problem: (message: string) => void;
+}
+
+export function archiveWriter({ folder, sourceId, known, mode, problem }: WriterOptions): ArchiveWriter {
+  const isWriting = mode === 'write';
+  return {
+    add: (report) => {
+      const path = freePath(folder, report, known);
+      if (path === null) {
+        const file = join(folder, reportPath(report));
+        problem(`${file}: is in the way of “${report.title}” and cannot be read: mend it, then harvest again`);
+      } else if (isWriting) writeReport(folder, report, path);
+      return path;
+    },
+    replace: (path, report) => {
+      if (isWriting) writeReport(folder, report, path);
+    },
+    keepVersion: (path, version) => (isWriting ? writeVersion(folder, path, version) : path),
+    saveState: (state) => {
+      if (isWriting) writeState(folder, sourceId, state);
+    },
+  };
+}

@@ -1,0 +1,122 @@
+// Harvests a folder: files that somebody puts there, or a checked-out repository of minutes. Reads each file as `import` does.
+import { readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { captureFiles } from '../capture-files.ts';
+import { hashOf, type ImportChange, importCapture } from '../import.ts';
+import { CaptureUnreadable } from '../readers/capture.ts';
+import { opened } from '../readers/documents/documents.ts';
+import { HarvestStopped } from './failure.ts';
+import type { SourceRun } from './source-run.ts';
+import { markVanished } from './vanished.ts';
+
+/** The folder of the source is not there, or has nothing in it; the message says what to do. */
+export class FolderMissing extends Error {
+  override readonly name = 'FolderMissing';
+}
+
+/** @param archive folder of the archive, from which the source's folder is told. Throws `FolderMissing`, `HarvestStopped`. */
+export async function harvestFolder(archive: string, run: SourceRun): Promise<void> {
+  const { source, state, known, writer, counts, problem, signal } = run;
+  const folder = resolve(archive, run.rules.folder ?? join('checkouts', source.id));
+  const paths = filesIn(folder, run);
+  const names = new Set<string>();
+  for (const path of paths) {
+    if (signal.aborted) throw new HarvestStopped();
+    const name = relative(folder, path).replaceAll('\\', '/');
+    names.add(name);
+    try {
+      await takeFile(path, name, run);
+    } catch (error) {
+      if (!(error instanceof CaptureUnreadable)) throw error;
+      counts.failed++;
+      problem(`${path}: ${error.message}`);
+    }
+    run.onProgress();
+    // Lets the signals of the process in between two files.
+    await new Promise((next) => setImmediate(next));
+  }
+  for (const [name, file] of Object.entries(state.files)) {
+    if (names.has(name)) continue;
+    for (const id of file.reports) {
+      const report = known.withId(id);
+      if (report && !known.isClaimed(report.path)) markVanished(report, run);
+    }
+    delete state.files[name];
+  }
+  writer.saveState(state);
+}
+
+function filesIn(folder: string, { source, state }: SourceRun): string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    const remedy =
+      source.kind === 'git' && source.url
+        ? `check it out there ("git clone ${source.url} …") or name another "folder" in sources.yml`
+        : 'make it, or name another "folder" in sources.yml';
+    throw new FolderMissing(`${folder}: there is no such folder: ${remedy}`);
+  }
+  const paths = captureFiles(folder).filter((path) => !/(?:^|[\\/])\.[^\\/]/.test(relative(folder, path)));
+  if (paths.length === 0 && Object.keys(state.files).length > 0)
+    throw new FolderMissing(`${folder}: is empty, although it was not before: nothing was changed`);
+  return paths;
+}
+
+async function takeFile(path: string, name: string, run: SourceRun): Promise<void> {
+  const { source, state, known, counts } = run;
+  const bytes = readFileSync(path);
+  const sha256 = hashOf(bytes);
+  const before = state.files[name];
+  const stored = before?.reports.map((id) => known.withId(id)) ?? [];
+  if (before?.sha256 === sha256 && stored.every((file) => file !== null && !file.report.vanished)) {
+    for (const file of stored) if (file) known.claim(file.path);
+    counts.unchanged += stored.length;
+    return;
+  }
+  const captured = statSync(path)
+    .mtime.toISOString()
+    .replace(/\.\d+Z$/, 'Z');
+  const changes = importCapture(await opened({ name: path, bytes }), captured, source, known, run.withdrawals);
+  const written = changes.map((change) => writeChange(change, run));
+  const reports = written.flatMap((id) => (id === null ? [] : [id]));
+  if (reports.length === written.length) state.files[name] = { sha256, reports };
+}
+
+/** The report's id, `null` where it could not be written. */
+function writeChange(change: ImportChange, run: SourceRun): string | null {
+  const { writer, known, counts, problem } = run;
+  const { report } = change;
+  if (change.path === null) {
+    if (change.outcome === 'withdrawn') {
+      counts.leftOut++;
+      return report.id;
+    }
+    const path = writer.add(report);
+    counts[path === null ? 'failed' : 'added']++;
+    if (path === null) return null;
+    known.put({ path, report });
+    known.claim(path);
+    return report.id;
+  }
+  const { path } = change;
+  known.claim(path);
+  const before = known.withId(report.id)?.report ?? report;
+  if (change.outcome === 'kept') {
+    const version = writer.keepVersion(path, change.fresh);
+    problem(
+      `${path}: was edited by hand, and its file has changed since: the new text lies in ${version}, bring it over by hand`,
+    );
+    counts.unchanged++;
+    return report.id;
+  }
+  const { vanished, ...present } = report;
+  if (change.outcome === 'unchanged' && !vanished) {
+    counts.unchanged++;
+    return report.id;
+  }
+  const isByAuthor = change.outcome === 'updated' && !before.truncated;
+  if (isByAuthor) writer.keepVersion(path, before);
+  const changed = isByAuthor && report.captured ? { changed: report.captured.slice(0, 10) } : {};
+  writer.replace(path, { ...present, ...changed });
+  known.put({ path, report: { ...present, ...changed } });
+  counts.updated++;
+  return report.id;
+}

@@ -1,0 +1,177 @@
+// Harvests an archive: its sources, some at a time, each by itself, so that what is wrong with one leaves the others alone.
+import type { HarvestRules, Source } from '../../src/reports/archive.ts';
+import { DEFAULT_RULES } from '../archive/harvest-rules.ts';
+import type { Archive } from '../archive/store.ts';
+import { hashOf } from '../import.ts';
+import { type KnownReports, knownReports } from '../known-reports.ts';
+import { ARTICLE_VERSION } from '../readers/html-article.ts';
+import type { Resolve } from './addresses.ts';
+import { archiveWriter } from './archive-writer.ts';
+import { politeClient } from './client.ts';
+import { FetchFailed, HarvestStopped } from './failure.ts';
+import { FolderMissing, harvestFolder } from './folder-source.ts';
+import { type HostQueue, hostQueue } from './host-queue.ts';
+import type { HarvestLimits } from './limits.ts';
+import type { Counts, SourceRun } from './source-run.ts';
+import { readState } from './state.ts';
+import { WEB_KINDS, waysOf } from './ways.ts';
+import { harvestWeb } from './web-source.ts';
+
+export interface HarvestOptions {
+  readonly archive: Archive;
+  /** Ids of the sources to harvest. */
+  readonly sources: readonly string[];
+  /** A dry run asks and reads as any other, and writes nothing. */
+  readonly mode: 'write' | 'dry run';
+  readonly limits: HarvestLimits;
+  readonly resolve: Resolve;
+  readonly userAgent: string;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+  readonly watch: HarvestWatch;
+}
+
+/** Told while a harvest goes on. */
+export interface HarvestWatch {
+  started(source: Source): void;
+  /** So many posts or files were looked at. */
+  progress(source: Source, done: number): void;
+  problem(source: Source, message: string): void;
+  note(source: Source, message: string): void;
+  ended(result: SourceResult): void;
+}
+
+export interface SourceResult {
+  readonly source: Source;
+  readonly started: Date;
+  readonly ended: Date;
+  readonly outcome: 'complete' | 'failed' | 'stopped';
+  readonly counts: Readonly<Counts>;
+  readonly problems: readonly string[];
+}
+
+/** So many sources are harvested at a time; each host is still asked one thing at a time. */
+const SOURCES_AT_A_TIME = 4;
+
+/** One result a source, in their order. Rejects where the disk refuses: then nothing more can be kept. */
+export async function harvestArchive(options: HarvestOptions): Promise<SourceResult[]> {
+  const { archive, limits } = options;
+  const known = knownReports(
+    archive.files,
+    archive.withdrawals.map(({ report }) => report),
+  );
+  // What the disk refuses to one source it refuses to all.
+  const stop = new AbortController();
+  const signal = AbortSignal.any([options.signal, stop.signal]);
+  const queue = hostQueue(limits.pauseMs, signal);
+  const sources = archive.lists.sources.filter(({ id }) => options.sources.includes(id));
+  const results: SourceResult[] = [];
+  const left = sources.map((source, index) => ({ source, index }));
+  const work = async (): Promise<void> => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const result = await harvestSource(next.source, { ...options, signal }, { known, queue }).catch((error) => {
+        stop.abort();
+        throw error;
+      });
+      results[next.index] = result;
+      options.watch.ended(result);
+    }
+  };
+  const workers = await Promise.allSettled(Array.from({ length: SOURCES_AT_A_TIME }, work));
+  const refused = workers.find((worker) => worker.status === 'rejected');
+  if (refused) throw refused.reason;
+  return results;
+}
+
+async function harvestSource(
+  source: Source,
+  options: HarvestOptions,
+  shared: { readonly known: KnownReports; readonly queue: HostQueue },
+): Promise<SourceResult> {
+  const { archive, limits, watch, now, signal } = options;
+  const rules = source.harvest ?? DEFAULT_RULES;
+  const counts: Counts = { added: 0, updated: 0, unchanged: 0, vanished: 0, leftOut: 0, failed: 0 };
+  const problems: string[] = [];
+  const started = now();
+  const problem = (message: string): void => {
+    problems.push(message);
+    watch.problem(source, message);
+  };
+  let done = 0;
+  const state = readState(archive.folder, source.id, rulesHash(source, rules));
+  const run: SourceRun = {
+    ...{ source, rules, counts, state, limits, signal, now, problem },
+    known: shared.known,
+    withdrawals: archive.withdrawals,
+    timeZone: archive.lists.description.timeZone,
+    writer: archiveWriter({
+      folder: archive.folder,
+      sourceId: source.id,
+      known: shared.known,
+      mode: options.mode,
+      problem,
+    }),
+    note: (message) => watch.note(source, message),
+    onProgress: () => watch.progress(source, ++done),
+  };
+  watch.started(source);
+  const isStopped = await harvestBy(run, options, shared.queue).then(
+    () => false,
+    (error: unknown) => {
+      if (error instanceof HarvestStopped || signal.aborted) return true;
+      if (isOfDisk(error)) throw error;
+      counts.failed++;
+      const isExpected =
+        error instanceof FetchFailed || error instanceof FolderMissing || error instanceof Unharvestable;
+      problem(isExpected ? error.message : `an error in Rapporteur itself: ${(error as Error).stack ?? String(error)}`);
+      return false;
+    },
+  );
+  const outcome = isStopped ? 'stopped' : problems.length > 0 ? 'failed' : 'complete';
+  return { source, started, ended: now(), outcome, counts, problems };
+}
+
+/** The entry in sources.yml cannot be harvested; the message says how to mend it. */
+class Unharvestable extends Error {
+  override readonly name = 'Unharvestable';
+}
+
+async function harvestBy(run: SourceRun, options: HarvestOptions, queue: HostQueue): Promise<void> {
+  const { source, rules, limits, signal } = run;
+  if (source.kind === 'files' || source.kind === 'git') {
+    await harvestFolder(options.archive.folder, run);
+    return;
+  }
+  const kind = WEB_KINDS.find((known) => known === source.kind);
+  if (!kind)
+    throw new Unharvestable(
+      `its kind "${source.kind}" cannot be harvested: choose ${WEB_KINDS.join(', ')}, files or git`,
+    );
+  if (source.url === null) throw new Unharvestable('has no "url": write the address of the site to sources.yml');
+  const { host, hostname } = new URL(rules.feedUrl ?? source.url);
+  if (rules.pauseSeconds !== null) {
+    // Only a private network may be asked faster than others.
+    const change = rules.allowPrivateAddresses ? queue.setPause : queue.slowDown;
+    change(host, rules.pauseSeconds * 1000);
+  }
+  const privateHosts = new Set(rules.allowPrivateAddresses ? [hostname, new URL(source.url).hostname] : []);
+  const { resolve, userAgent } = options;
+  const client = politeClient({ limits, queue, resolve, userAgent, privateHosts, signal });
+  try {
+    const { timeZone } = run;
+    await harvestWeb(waysOf({ kind, url: source.url, source, timeZone }), { ...run, client });
+  } finally {
+    await client.close();
+  }
+}
+
+/** Of everything that decides what is read and how. */
+function rulesHash({ kind, url }: Source, { include, exclude, since, links, feedUrl, folder }: HarvestRules): string {
+  return hashOf(JSON.stringify([kind, url, include, exclude, since, links, feedUrl, folder, ARTICLE_VERSION]));
+}
+
+/** The disk is full, or may not be written to: no fault of the source. */
+function isOfDisk(error: unknown): boolean {
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
+  return /^(?:ENOSPC|EDQUOT|EROFS|EACCES|EPERM|EIO|EMFILE|ENFILE)$/.test(code) && syscall !== 'connect';
+}

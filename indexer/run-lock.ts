@@ -1,0 +1,38 @@
+// One run at a time that writes an archive, across processes. The lock is a transaction of SQLite: it is gone as soon as the
+// process that holds it is, however it ended.
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+export interface RunLock {
+  release(): void;
+}
+
+/** Another run is at work. */
+export class RunLocked extends Error {
+  override readonly name = 'RunLocked';
+}
+
+/** Throws `RunLocked`. */
+export function takeRunLock(path: string): RunLock {
+  mkdirSync(dirname(path), { recursive: true });
+  const database = new DatabaseSync(path, { timeout: 0 });
+  try {
+    database.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
+    throw new RunLocked('another run is at work on this archive: let it end, then run this one again', {
+      cause: error,
+    });
+  }
+  return {
+    release: () => {
+      if (!database.isOpen) return;
+      database.exec('ROLLBACK');
+      database.close();
+    },
+  };
+}
+
+const SQLITE_BUSY = 5;
