@@ -1,0 +1,98 @@
+// Finds the items about the same business as one item: those that share the words which few items hold.
+import type { MultiSearchQuery } from 'meilisearch';
+import type { RelatedItem } from '../engine.ts';
+import { hasDigit, tokens } from '../words.ts';
+import type { StoredItem } from './documents.ts';
+import { hasAny, hasNone, ofKind } from './filters.ts';
+import { storedItems } from './queries.ts';
+import { encodedStem, type IndexedDocument, itemKey } from './schema.ts';
+import type { Server } from './servers.ts';
+import type { State } from './states.ts';
+
+/** Enough to tell a piece of business from others; each costs a query. */
+const MAX_WORDS = 24;
+/** A word in the title says more about the business than one in the text. */
+const TITLE_WEIGHT = 4;
+/** What more than one in so many items holds tells nothing apart, in an archive of any size to speak of. */
+const COMMON_FROM = 1 / 8;
+const SMALL_ARCHIVE = 50;
+const MAX_RELATED = 100;
+/** Newest items looked at for each word. */
+const ITEMS_PER_WORD = 100;
+
+export async function relatedItems(
+  server: Server,
+  index: string,
+  { vocabulary, itemCount }: State,
+  { documentId, limit }: { readonly documentId: string; readonly limit: number },
+): Promise<readonly RelatedItem[]> {
+  if (limit < 1) return [];
+  const key = itemKey(documentId);
+  const [json] = await storedItems(server, index, [key]);
+  if (json === undefined) return [];
+  const item: StoredItem = JSON.parse(json);
+  const words = distinctiveStems(item, itemCount, (stem) => vocabulary.itemsWith(stem));
+  if (words.length === 0) return [];
+
+  const queries = words.map(
+    ({ stem }): MultiSearchQuery => ({
+      indexUid: index,
+      filter: [ofKind('item'), hasAny('other', ['no']), hasNone('item', [key]), hasAny('words', [encodedStem(stem)])],
+      attributesToRetrieve: ['item', 'titleWords'],
+      sort: ['day:desc', 'id:asc'],
+      limit: ITEMS_PER_WORD,
+    }),
+  );
+  const { results } = await server.client.multiSearch<{ queries: MultiSearchQuery[] }, IndexedDocument>({ queries });
+  const nearness = new Map<string, number>();
+  words.forEach(({ stem, weight }, at) => {
+    for (const { item: other, titleWords } of results[at]?.hits ?? []) {
+      const worth = titleWords.includes(encodedStem(stem)) ? 2 * weight : weight;
+      nearness.set(other, (nearness.get(other) ?? 0) + worth);
+    }
+  });
+  const nearest = [...nearness].sort(([, a], [, b]) => b - a).slice(0, 2 * MAX_RELATED);
+  const found = await storedItems(
+    server,
+    index,
+    nearest.map(([other]) => other),
+  );
+  return found
+    .map((text): StoredItem => JSON.parse(text))
+    .map((other) => ({ other, worth: nearness.get(itemKey(other.documentId)) ?? 0 }))
+    .sort(
+      (a, b) =>
+        b.worth - a.worth ||
+        Number(a.other.report.id === item.report.id) - Number(b.other.report.id === item.report.id) ||
+        ((a.other.date ?? '') > (b.other.date ?? '') ? -1 : 1),
+    )
+    .slice(0, Math.min(limit, MAX_RELATED))
+    .map(({ other: { documentId: id, itemId, title, date, report } }) => ({
+      documentId: id,
+      itemId,
+      title,
+      date,
+      report,
+    }));
+}
+
+/** The stems that weigh most: often in this item, in few others, but in some. */
+function distinctiveStems(
+  item: StoredItem,
+  count: number,
+  itemsWith: (stem: string) => number,
+): { readonly stem: string; readonly weight: number }[] {
+  const uses = new Map<string, number>();
+  const use = (text: string, weight: number) => {
+    for (const { stem } of tokens(text)) if (!hasDigit(stem)) uses.set(stem, (uses.get(stem) ?? 0) + weight);
+  };
+  use(item.title, TITLE_WEIGHT);
+  for (const { text } of item.statements) use(text, 1);
+  const most = count < SMALL_ARCHIVE ? count / 2 : count * COMMON_FROM;
+  return [...uses]
+    .map(([stem, times]) => ({ stem, times, items: itemsWith(stem) }))
+    .filter(({ items }) => items > 1 && items <= most)
+    .map(({ stem, times, items }) => ({ stem, weight: (1 + Math.log(times)) * Math.log(count / items) }))
+    .sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
+    .slice(0, MAX_WORDS);
+}
