@@ -57,6 +57,17 @@ export function match(
       return item;
     });
   }
+  for (const { expression, factor } of scores ? plan.nearness : []) {
+    const isNear = new Uint8Array(columns.count);
+    const table = isBySelected ? 'said_words' : 'item_words';
+    for (const [key] of rows(database, `SELECT rowid FROM ${table} WHERE ${table} MATCH ?`, expression)) {
+      const item = itemOf(isBySelected ? Math.floor(key / SPEAKERS_PER_ITEM) : key);
+      const speaker = values[(starts[item] ?? 0) + (key % SPEAKERS_PER_ITEM)] ?? -1;
+      if (!scores || isNear[item] === 1 || (isBySelected && !speakers.has(speaker))) continue;
+      isNear[item] = 1;
+      scores[item] = (scores[item] ?? 0) * factor;
+    }
+  }
   if (scores && plan.included !== null) {
     for (const [key] of rows(
       database,

@@ -4,6 +4,7 @@ import type { SearchRequest, SpellingCorrection } from '../engine.ts';
 import { type Matcher, matcherOf, type WordMatcher } from '../matchers.ts';
 import type { Term } from '../query.ts';
 import { tokens } from '../words.ts';
+import { type Nearness, nearnessOf } from './nearness.ts';
 import type { CountedWord, Vocabulary } from './vocabulary.ts';
 
 export interface Plan {
@@ -15,6 +16,7 @@ export interface Plan {
   /** Some word stands nowhere: nothing matches, and FTS5 need not be asked. */
   readonly isHopeless: boolean;
   readonly corrections: readonly SpellingCorrection[];
+  readonly nearness: readonly Nearness[];
 }
 
 /** Each costs a pass over the vocabulary (milliseconds): a pasted page of nonsense must not take minutes. */
@@ -72,6 +74,7 @@ export function planOf(
         matchers,
         isHopeless,
         corrections: [...corrections.values()],
+        nearness: [],
       };
     }
   }
@@ -80,6 +83,7 @@ export function planOf(
     excluded: joined([...excluded], 'OR'),
     matchers: [...included.values()].flat(),
     isHopeless: false,
+    nearness: nearnessOf([...included.values()]),
     corrections: [...corrections.values()],
   };
 }
