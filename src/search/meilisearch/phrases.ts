@@ -18,7 +18,7 @@ export interface PhraseMatches {
   readonly query: string | null;
 }
 
-/** More than this in one query the server would leave out. */
+/** Longer ones are looked up by their words alone. */
 const MAX_QUERY_WORDS = 10;
 const PORTION = 1000;
 const QUERIES_AT_ONCE = 50;
@@ -28,10 +28,10 @@ export function isExactQuery({ head, last }: Phrase): boolean {
   return head.length === 1 && last.size === 1;
 }
 
-/** The server's phrase; `null` where the last word may be one of several. Needs reading again unless `isExactQuery`. */
+/** The server's phrase; `null` where the last word may be one of several, and where it is too long. Needs reading again unless `isExactQuery`. */
 export function phraseQuery({ head, last }: Phrase): string | null {
-  if (last.size !== 1) return null;
-  return `"${[...head, ...last].slice(0, MAX_QUERY_WORDS).map(encodedStem).join(' ')}"`;
+  if (last.size !== 1 || head.length >= MAX_QUERY_WORDS) return null;
+  return `"${[...head, ...last].map(encodedStem).join(' ')}"`;
 }
 
 /** By `phraseKey`. */
@@ -84,7 +84,7 @@ function candidatesOf(phrase: Phrase, index: string, place: PhrasePlace): Omit<M
     attributesToRetrieve: isExactQuery(phrase) ? ['id'] : isTitle ? ['id', 'title'] : ['id', 'title', 'text'],
     hitsPerPage: PORTION,
     // The order does not matter, and this one costs least.
-    sort: ['id:asc'],
+    sort: ['item:asc'],
   };
 }
 

@@ -113,8 +113,8 @@ function itemsOf(result: Result | undefined): string[] {
 
 /** Without words, relevance means newest first: that is what the ranking rules end with. */
 function sortOf({ sort }: SearchRequest, plan: Plan): string[] | null {
-  if (sort === 'relevance') return plan.included.length === 0 ? ['day:desc', 'id:asc'] : null;
-  return [`day:${sort === 'oldest' ? 'asc' : 'desc'}`, 'id:asc'];
+  if (sort === 'relevance') return plan.included.length === 0 ? ['day:desc', 'item:asc'] : null;
+  return [`day:${sort === 'oldest' ? 'asc' : 'desc'}`, 'item:asc'];
 }
 
 interface CountQuery {

@@ -39,7 +39,7 @@ export async function relatedItems(
       indexUid: index,
       filter: [ofKind('item'), hasAny('other', ['no']), hasNone('item', [key]), hasAny('words', [encodedStem(stem)])],
       attributesToRetrieve: ['item', 'titleWords'],
-      sort: ['day:desc', 'id:asc'],
+      sort: ['day:desc', 'item:asc'],
       limit: ITEMS_PER_WORD,
     }),
   );

@@ -74,8 +74,8 @@ export const SETTINGS: Settings = {
     },
     { attributePatterns: ['day'], features: COMPARISON },
   ],
-  sortableAttributes: ['day', 'id'],
-  rankingRules: ['sort', 'words', 'proximity', 'attributeRank', 'day:desc', 'id:asc'],
+  sortableAttributes: ['day', 'item'],
+  rankingRules: ['sort', 'words', 'proximity', 'attributeRank', 'day:desc', 'item:asc'],
   typoTolerance: {
     enabled: false,
     minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },

@@ -1,5 +1,5 @@
 // Which words an index holds: finds how a typed word may go on and what a mistyped one may mean. In memory; belongs to one state of the index.
-import { letterSet, mayBeWithin, mistakesBetween } from '../embedded/mistakes.ts';
+import { letterSet, mayBeWithin, mistakesBetween } from '../mistakes.ts';
 import { hasDigit } from '../words.ts';
 import type { CountedWord } from './lookup.ts';
 
