@@ -1,6 +1,12 @@
 // The environment, validated: what the server and the command line may be told from outside. Reads no file and opens nothing.
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
+import {
+  checkSearchEnvironment,
+  type MeilisearchConfig,
+  meilisearchConfig,
+  SEARCH_ENVIRONMENT,
+} from './search-config.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -20,6 +26,8 @@ export interface Config {
   /** `null` where LOG_LEVEL is not set: the program decides by where its log goes. */
   readonly logLevel: LogLevel | null;
   readonly trustProxy: TrustProxy;
+  /** `null`: the embedded engine searches. */
+  readonly meilisearch: MeilisearchConfig | null;
 }
 
 /** The environment holds something that cannot be used; the message has one line a mistake, each saying how to mend it. */
@@ -43,6 +51,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     baseUrl: BASE_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`,
     logLevel: LOG_LEVEL ?? null,
     trustProxy: TRUST_PROXY,
+    meilisearch: meilisearchConfig(parsed.data),
   };
 }
 
@@ -95,12 +104,15 @@ const trustProxy = read(
     `"${text}" names no proxy: give the number of proxies in front of the server, for example TRUST_PROXY=1, or their addresses, for example TRUST_PROXY=loopback,10.0.0.0/8`,
 );
 
-const ENVIRONMENT = z.object({
-  ARCHIVE: z.string().default('archive/sample'),
-  DATA: z.string().optional(),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: port.default(3000),
-  BASE_URL: baseUrl.optional(),
-  LOG_LEVEL: logLevel.optional(),
-  TRUST_PROXY: trustProxy.default(false),
-});
+const ENVIRONMENT = z
+  .object({
+    ...SEARCH_ENVIRONMENT,
+    ARCHIVE: z.string().default('archive/sample'),
+    DATA: z.string().optional(),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: port.default(3000),
+    BASE_URL: baseUrl.optional(),
+    LOG_LEVEL: logLevel.optional(),
+    TRUST_PROXY: trustProxy.default(false),
+  })
+  .superRefine(checkSearchEnvironment);

@@ -95,7 +95,7 @@ export async function syncServers(
 }
 
 /** Equal for equal content, on whichever server. */
-function digestOf(hashes: ReadonlyMap<string, string>): string {
+export function digestOf(hashes: ReadonlyMap<string, string>): string {
   const lines = Array.from(hashes, ([key, hash]) => `${key} ${hash}`).sort();
   return sha256([`version ${SCHEMA_VERSION}`, ...lines].join('\n'));
 }
