@@ -6,10 +6,9 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { importFiles } from '../../indexer/commands/import.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
-import { openMeilisearchEngine } from '../../src/search/meilisearch/engine.ts';
 import { agree } from './agreement.ts';
 import { archiveDocuments } from './archive-documents.ts';
-import { newArchiveName, noServer, startServer, type TestServer } from './meilisearch-server.ts';
+import { engineOn, newArchiveName, noServer, startServer, type TestServer } from './meilisearch-server.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SHARED = join(ROOT, '../shared');
@@ -58,13 +57,7 @@ describe('both engines, asked the same', { skip: noServer, timeout: 900_000 }, (
       const documents = archiveDocuments(path);
       assert.ok(documents.length >= atLeast, `only ${documents.length} items`);
       const embedded = openEmbeddedEngine({ path: join(folder, `${archive}.db`) });
-      const meilisearch = openMeilisearchEngine({
-        archive: newArchiveName(),
-        readAddresses: [server.url],
-        writeAddresses: [server.url],
-        searchKey: null,
-        adminKey: server.key,
-      });
+      const meilisearch = engineOn([server], newArchiveName());
       try {
         await embedded.sync(documents);
         await meilisearch.sync(documents);

@@ -10,6 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Meilisearch } from 'meilisearch';
+import type { SearchEngine } from '../../src/search/engine.ts';
+import { type MeilisearchEngineOptions, openMeilisearchEngine } from '../../src/search/meilisearch/engine.ts';
 
 export interface TestServer {
   readonly url: string;
@@ -41,12 +43,12 @@ export function newArchiveName(): string {
   return `test-${randomUUID()}`;
 }
 
-export async function startServer(more: readonly string[] = []): Promise<TestServer> {
+/** @param key of several servers that are to share one */
+export async function startServer(key: string = randomUUID()): Promise<TestServer> {
   if (!hasProgram) return givenServer();
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-meilisearch-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const key = randomUUID();
   const start = async () => {
     const child = spawn(
       'meilisearch',
@@ -54,7 +56,6 @@ export async function startServer(more: readonly string[] = []): Promise<TestSer
         ...['--no-analytics', '--http-addr', `127.0.0.1:${port}`, '--master-key', key],
         ...['--db-path', join(folder, 'data'), '--dump-dir', join(folder, 'dumps')],
         ...['--snapshot-dir', join(folder, 'snapshots'), '--log-level', 'ERROR', '--max-indexing-threads', '2'],
-        ...more,
       ],
       { stdio: 'ignore', cwd: folder },
     );
@@ -115,4 +116,26 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   return port;
+}
+
+/** An engine that reads and writes with the server's own key. */
+export function engineOn(
+  servers: readonly TestServer[],
+  archive: string,
+  more: Partial<MeilisearchEngineOptions> = {},
+): SearchEngine {
+  const addresses = servers.map(({ url }) => url);
+  return openMeilisearchEngine({
+    archive,
+    readAddresses: addresses,
+    writeAddresses: addresses,
+    searchKey: null,
+    adminKey: servers[0]?.key ?? null,
+    ...more,
+  });
+}
+
+/** For questions that no engine asks. */
+export function clientOf({ url, key }: TestServer): Meilisearch {
+  return new Meilisearch({ host: url, apiKey: key });
 }

@@ -1,9 +1,7 @@
 import { after, before, describe } from 'node:test';
-import type { SearchEngine } from '../../src/search/engine.ts';
-import { openMeilisearchEngine } from '../../src/search/meilisearch/engine.ts';
 import { engineContract } from './contract.ts';
 import type { Differences } from './contract-suite.ts';
-import { newArchiveName, noServer, startServer, type TestServer } from './meilisearch-server.ts';
+import { engineOn, newArchiveName, noServer, startServer, type TestServer } from './meilisearch-server.ts';
 
 /** Words three or fewer places apart are told from others; the words of this promise are four places apart. */
 const NEARNESS = 'the server tells distances apart up to three places; further apart, the newest comes first';
@@ -20,13 +18,6 @@ describe('the engine on a real Meilisearch server', { skip: noServer }, () => {
   });
   after(() => server.stop());
 
-  const open = async (): Promise<SearchEngine> =>
-    openMeilisearchEngine({
-      archive: newArchiveName(),
-      readAddresses: [server.url],
-      writeAddresses: [server.url],
-      searchKey: null,
-      adminKey: server.key,
-    });
+  const open = async () => engineOn([server], newArchiveName());
   engineContract('the engine on Meilisearch', open, { differences: DIFFERENCES });
 });
