@@ -38,42 +38,35 @@ export async function relatedItems(
     ({ stem }): MultiSearchQuery => ({
       indexUid: index,
       filter: [ofKind('item'), hasAny('other', ['no']), hasNone('item', [key]), hasAny('words', [encodedStem(stem)])],
-      attributesToRetrieve: ['item', 'titleWords'],
+      attributesToRetrieve: ['item', 'titleWords', 'report', 'day'],
       sort: ['day:desc', 'item:asc'],
       limit: ITEMS_PER_WORD,
     }),
   );
   const { results } = await server.client.multiSearch<{ queries: MultiSearchQuery[] }, IndexedDocument>({ queries });
-  const nearness = new Map<string, number>();
+  const near = new Map<string, { readonly document: IndexedDocument; worth: number }>();
   words.forEach(({ stem, weight }, at) => {
-    for (const { item: other, titleWords } of results[at]?.hits ?? []) {
-      const worth = titleWords.includes(encodedStem(stem)) ? 2 * weight : weight;
-      nearness.set(other, (nearness.get(other) ?? 0) + worth);
+    for (const document of results[at]?.hits ?? []) {
+      const known = near.get(document.item) ?? { document, worth: 0 };
+      known.worth += document.titleWords.includes(encodedStem(stem)) ? 2 * weight : weight;
+      near.set(document.item, known);
     }
   });
-  const nearest = [...nearness].sort(([, a], [, b]) => b - a).slice(0, 2 * MAX_RELATED);
-  const found = await storedItems(
-    server,
-    index,
-    nearest.map(([other]) => other),
-  );
-  return found
-    .map((text): StoredItem => JSON.parse(text))
-    .map((other) => ({ other, worth: nearness.get(itemKey(other.documentId)) ?? 0 }))
+  const own = item.report.id.toWellFormed();
+  const nearest = [...near.values()]
     .sort(
       (a, b) =>
         b.worth - a.worth ||
-        Number(a.other.report.id === item.report.id) - Number(b.other.report.id === item.report.id) ||
-        ((a.other.date ?? '') > (b.other.date ?? '') ? -1 : 1),
+        Number(a.document.report === own) - Number(b.document.report === own) ||
+        (b.document.day ?? 0) - (a.document.day ?? 0),
     )
     .slice(0, Math.min(limit, MAX_RELATED))
-    .map(({ other: { documentId: id, itemId, title, date, report } }) => ({
-      documentId: id,
-      itemId,
-      title,
-      date,
-      report,
-    }));
+    .map(({ document }) => document.item);
+  const found = await storedItems(server, index, nearest);
+  return found.map((text): RelatedItem => {
+    const { documentId: id, itemId, title, date, report }: StoredItem = JSON.parse(text);
+    return { documentId: id, itemId, title, date, report };
+  });
 }
 
 /** The stems that weigh most: often in this item, in few others, but in some. */

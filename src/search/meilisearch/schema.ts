@@ -27,6 +27,8 @@ export interface IndexedDocument {
   /** Only of items: how many documents tell what is said in it; their ids are the item's with `_0` and so on. */
   readonly voices?: number;
   readonly other: 'yes' | 'no';
+  /** Id of the report. */
+  readonly report: string;
   /** As a number, 20230523; absent where there is no date, which sorts last in both directions. */
   readonly day?: number;
   /** `2023-05`. */
