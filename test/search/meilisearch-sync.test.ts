@@ -5,6 +5,7 @@ import { EngineUnavailable, type SearchEngine } from '../../src/search/engine.ts
 import { indexNames, SETTINGS } from '../../src/search/meilisearch/schema.ts';
 import { settingsChanges } from '../../src/search/meilisearch/settings.ts';
 import { asked, HARBOUR, harbourItem, only } from './harbour.ts';
+import { lighthouses } from './harbour-lights.ts';
 import {
   clientOf,
   engineOn,
@@ -16,10 +17,6 @@ import {
 } from './meilisearch-server.ts';
 
 const total = async (engine: SearchEngine, query: string) => (await engine.search(asked(query))).total;
-const lighthouse = (count: number, lamps: string): ItemDocument[] =>
-  Array.from({ length: count }, (_, n) =>
-    harbourItem({ report: `r-${n}`, item: 'x', says: [['Ines Calder', `The lighthouse burns ${n} ${lamps}.`]] }),
-  );
 
 describe('synchronising with a Meilisearch server', { skip: noServer }, () => {
   let server: TestServer;
@@ -37,13 +34,13 @@ describe('synchronising with a Meilisearch server', { skip: noServer }, () => {
   it('sends what has changed and nothing else', async () => {
     const archive = newArchiveName();
     const engine = engineOn([server], archive);
-    const items = lighthouse(40, 'lamps');
+    const items = lighthouses(40, 'lamps');
     await engine.sync(items);
     const before = (await tasksOf(archive)).length;
     assert.deepEqual(await engine.sync(items), { added: 0, updated: 0, removed: 0, unchanged: 40 });
     assert.equal((await tasksOf(archive)).length, before);
 
-    const changed = harbourItem({ report: 'r-1', item: 'x', says: [['Bo Ferrant', 'The foghorn.']] });
+    const changed = harbourItem({ report: 'light-1', item: 'lighthouse', says: [['Bo Ferrant', 'The foghorn.']] });
     const summary = await engine.sync([items[0] as ItemDocument, changed, ...items.slice(3)]);
     assert.deepEqual(summary, { added: 0, updated: 1, removed: 1, unchanged: 38 });
     const added = (await tasksOf(archive)).find(({ type }) => type === 'documentAdditionOrUpdate');
@@ -57,8 +54,8 @@ describe('synchronising with a Meilisearch server', { skip: noServer }, () => {
   it('takes large changes for a new index, which takes the place of the old one', async () => {
     const archive = newArchiveName();
     const engine = engineOn([server], archive, { changesLimit: 20_000 });
-    await engine.sync(lighthouse(100, 'lamps'));
-    const changed = [...lighthouse(50, 'candles'), ...lighthouse(90, 'lamps').slice(50)];
+    await engine.sync(lighthouses(100, 'lamps'));
+    const changed = [...lighthouses(50, 'candles'), ...lighthouses(90, 'lamps').slice(50)];
     assert.deepEqual(await engine.sync(changed), { added: 0, updated: 50, removed: 10, unchanged: 40 });
     assert.deepEqual(
       [await total(engine, 'lighthouse'), await total(engine, 'candles'), await total(engine, 'lamps')],
@@ -87,6 +84,17 @@ describe('synchronising with a Meilisearch server', { skip: noServer }, () => {
     await engine.sync(HARBOUR);
     assert.equal(await total(engine, 'ferry'), 2);
     await assert.rejects(client.getRawIndex(next), /not found/);
+    await engine.close();
+  });
+
+  it('makes an index anew from which somebody has removed documents', async () => {
+    const archive = newArchiveName();
+    const engine = engineOn([server], archive);
+    await engine.sync(HARBOUR);
+    await clientOf(server).index(indexNames(archive).live).deleteDocument('works-undated_crane').waitTask();
+    assert.equal(await total(engine, ''), 4);
+    await engine.sync(HARBOUR);
+    assert.equal(await total(engine, ''), 5);
     await engine.close();
   });
 
@@ -122,7 +130,7 @@ describe('synchronising with a Meilisearch server', { skip: noServer }, () => {
     const [one, other] = ['', '-2'].map((ending) => engineOn([server], `${newArchiveName()}${ending}`));
     assert.ok(one && other);
     await one.sync(HARBOUR);
-    await other.sync(lighthouse(3, 'lamps'));
+    await other.sync(lighthouses(3, 'lamps'));
     assert.deepEqual([await total(one, ''), await total(other, '')], [5, 3]);
     const names = ['minutes', 'Minutes', 'min utes', 'min-utes', 'münutes'].map((name) => indexNames(name).live);
     assert.equal(new Set(names).size, names.length);

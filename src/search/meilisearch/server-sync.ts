@@ -55,7 +55,7 @@ export async function beginServerSync(options: ServerSyncOptions): Promise<Serve
   const { live, next } = names;
   await clearQueue(server, patience, [live, next]);
   await deleteIndex(options, next);
-  const about = await aboutOf(options, live);
+  const about = await wholeIndex(options);
   if (about) await applySettings(server, patience, live);
   const known = about ? await knownItems(options) : new Map<string, KnownItem>();
   const knownLookup = about ? await lookupHashes(options) : new Map<string, string>();
@@ -105,7 +105,7 @@ export async function beginServerSync(options: ServerSyncOptions): Promise<Serve
     for (const document of also) lines.push(JSON.stringify(document));
     await send(live);
     for (const task of tasks) await finished(server, patience, task);
-    await done(server, patience, (client) => client.index(live).deleteDocuments({ filter: hasAny('kind', ['gone']) }));
+    await removeGone(options);
   };
 
   const publishMade = async (whole: CommittedWhole, documentCount: number) => {
@@ -173,6 +173,22 @@ async function putInPlace(options: ServerSyncOptions, digest: string): Promise<v
     return client.swapIndexes([{ indexes: [names.live, names.next], rename: false }]);
   });
   await finished(server, patience, taskUid);
+}
+
+/** The note on the live index where it holds as many documents as it should; removes what a killed run has left in it. */
+async function wholeIndex(options: ServerSyncOptions): Promise<AboutDocument | null> {
+  const { server, names, patience } = options;
+  const about = await aboutOf(options, names.live);
+  if (!about) return null;
+  const count = () => retrying(server, patience, (client) => client.index(names.live).getStats());
+  if ((await count()).numberOfDocuments !== about.documentCount) await removeGone(options);
+  return (await count()).numberOfDocuments === about.documentCount ? about : null;
+}
+
+async function removeGone({ server, names, patience }: ServerSyncOptions): Promise<void> {
+  await done(server, patience, (client) =>
+    client.index(names.live).deleteDocuments({ filter: hasAny('kind', ['gone']) }),
+  );
 }
 
 async function aboutOf({ server, patience }: ServerSyncOptions, index: string): Promise<AboutDocument | null> {
