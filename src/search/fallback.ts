@@ -2,6 +2,8 @@
 // in quotes, an alternative, an exclusion or a filter. Works over any engine.
 import type { SearchEngine, SearchRequest, SearchResult } from './engine.ts';
 import type { Clause } from './query.ts';
+import { isFunctionWord } from './question-words.ts';
+import { foldedWords } from './words.ts';
 
 export interface FoundWithFallback {
   /** What was searched for in the end. */
@@ -19,7 +21,8 @@ export const MAX_CALLS = 12;
 const MAX_TRIED_ALONE = 6;
 
 /**
- * First leaves out the words that no item holds, then the one without which most is found, and so on. `typed` are the clauses of the
+ * First leaves out the words that no item holds, then the one without which most is found, and so on; words
+ * that only hold a sentence together stay where they can, but keep no other word out. `typed` are the clauses of the
  * request as typed, one for one: synonyms may have been added to those of the request. Throws what the engine throws.
  */
 export async function searchWithFallback(
@@ -66,7 +69,9 @@ export async function searchWithFallback(
     // The last call shows what is found; the one before it may have to try whether anything is found without any word.
     callsLeft: () => MAX_CALLS - (mayBeEmpty ? 2 : 1) - calls,
   };
-  const kept = words.length <= MAX_TRIED_ALONE ? await mostOf(words, trial) : await stretchesOf(words, trial);
+  const kept = await keptOf(words, trial, (index) =>
+    isFunctionWord(foldedWords(typed[index]?.alternatives[0]?.text ?? '')),
+  );
   if (kept === null) return found;
   const dropped = new Set(words.filter((index) => !kept.includes(index)));
   const relaxed = without(dropped);
@@ -97,6 +102,22 @@ interface Trial {
   readonly callsLeft: () => number;
   /** All words may go: something else is searched for, too. */
   readonly mayBeEmpty: boolean;
+}
+
+/** Which words to keep; `null` where none is found. */
+async function keptOf(
+  words: readonly number[],
+  trial: Trial,
+  isFunction: (index: number) => boolean,
+): Promise<readonly number[] | null> {
+  const content = words.filter((index) => !isFunction(index));
+  const pool = content.length > 0 ? content : words;
+  const isEnough = pool.length < words.length && (await trial.total(pool)) > 0;
+  const few = pool.length <= MAX_TRIED_ALONE;
+  const kept = isEnough ? pool : few ? await mostOf(pool, trial) : await stretchesOf(pool, trial);
+  if (kept === null || isEnough || pool.length === words.length || trial.callsLeft() === 0) return kept;
+  const withAll = words.filter((index) => kept.includes(index) || isFunction(index));
+  return (await trial.total(withAll)) > 0 ? withAll : kept;
 }
 
 /** Which of a few words to keep; `null` where none is found. */

@@ -60,7 +60,10 @@ export async function startServer(key: string = randomUUID()): Promise<TestServe
       { stdio: 'ignore', cwd: folder },
     );
     // The tests' process may end before the server does.
-    process.once('exit', () => child.kill('SIGKILL'));
+    process.once('exit', () => {
+      child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    });
     await answers(url, child);
     return child;
   };

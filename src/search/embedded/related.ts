@@ -14,6 +14,9 @@ const TITLE_WEIGHT = 4;
 const COMMON_FROM = 1 / 8;
 const SMALL_ARCHIVE = 50;
 const MAX_RELATED = 100;
+/** All words together may be held by so many items: each of these is scored, which takes some microseconds. */
+const MAX_SCORED = 20_000;
+const MIN_WORDS = 4;
 
 export function relatedItems(
   database: DatabaseSync,
@@ -64,12 +67,17 @@ function distinctiveStems(item: StoredItem, count: number, vocabulary: Vocabular
   };
   use(item.title, TITLE_WEIGHT);
   for (const { text } of item.statements) use(text, 1);
+  let scored = 0;
   const most = count < SMALL_ARCHIVE ? count / 2 : count * COMMON_FROM;
   return [...uses]
     .map(([stem, times]) => ({ stem, times, items: vocabulary.itemsWith(stem) }))
     .filter(({ items }) => items > 1 && items <= most)
-    .map(({ stem, times, items }) => ({ stem, weight: (1 + Math.log(times)) * Math.log(count / items) }))
+    .map(({ stem, times, items }) => ({ stem, items, weight: (1 + Math.log(times)) * Math.log(count / items) }))
     .sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
     .slice(0, MAX_WORDS)
+    .filter(({ items }, index) => {
+      scored += items;
+      return index < MIN_WORDS || scored <= MAX_SCORED;
+    })
     .map(({ stem }) => stem);
 }
