@@ -19,6 +19,8 @@ export interface MeilisearchEngineOptions {
   readonly readTimeoutMs?: number;
   /** For how long a server may be away before `sync` gives up; half a minute if not given. */
   readonly retryForMs?: number;
+  /** For how long a server's task may make no progress; two minutes if not given. */
+  readonly stallMs?: number;
   /** In characters of JSON: larger changes make a new index. For tests. */
   readonly changesLimit?: number;
 }
@@ -26,13 +28,15 @@ export interface MeilisearchEngineOptions {
 const READ_TIMEOUT_MS = 5000;
 const WRITE_TIMEOUT_MS = 120_000;
 const RETRY_FOR_MS = 30_000;
+const STALL_MS = 120_000;
 /** Well below the payload that a server takes by default (100 MB). */
 const CHANGES_LIMIT = 24_000_000;
 
 /** Asks nothing yet. */
 export function openMeilisearchEngine(options: MeilisearchEngineOptions): SearchEngine {
   const { archive, readAddresses, writeAddresses, searchKey, adminKey } = options;
-  const { readTimeoutMs = READ_TIMEOUT_MS, retryForMs = RETRY_FOR_MS, changesLimit = CHANGES_LIMIT } = options;
+  const { readTimeoutMs = READ_TIMEOUT_MS, changesLimit = CHANGES_LIMIT } = options;
+  const patience = { retryForMs: options.retryForMs ?? RETRY_FOR_MS, stallMs: options.stallMs ?? STALL_MS };
   const names = indexNames(archive);
   const servers = openServers({ addresses: readAddresses, key: searchKey ?? adminKey, timeoutMs: readTimeoutMs });
   const reader = indexReader(servers, names.live);
@@ -49,7 +53,6 @@ export function openMeilisearchEngine(options: MeilisearchEngineOptions): Search
       if (targets.length === 0) return Promise.reject(new Error(`${names.live} was opened for reading only`));
       const sync = lastSync.then(() => {
         if (isClosed) throw new EngineUnavailable('Meilisearch: the engine is closed');
-        const patience = { retryForMs };
         return syncServers(documents, { servers: targets, names, archive, patience, changesLimit }, onProgress);
       });
       lastSync = sync.catch(() => null);

@@ -11,6 +11,7 @@ export function isIndexMissing(error: unknown): boolean {
 export function isPassing(error: unknown): boolean {
   if (error instanceof MeilisearchApiError) {
     const { status } = error.response;
+    if (isDiskFull(error.cause?.message)) return false;
     return status === 408 || status === 429 || status >= 500;
   }
   // A gateway that answers with HTML surfaces as a SyntaxError.
@@ -24,11 +25,9 @@ export function isRefused(error: unknown): boolean {
 
 /** One sentence about the cause, for operators. */
 export function causeOf(error: unknown): string {
-  const code = codeOf(error);
-  const advice = ADVICE[code ?? ''];
   if (error instanceof MeilisearchApiError) {
     const message = error.cause?.message ?? `it answered with status ${error.response.status}`;
-    return advice ? `${message} ${advice}` : message;
+    return withAdvice(error.cause?.code, message);
   }
   if (error instanceof MeilisearchRequestError) {
     if (error.cause instanceof MeilisearchRequestTimeOutError) return 'it did not answer in time';
@@ -43,10 +42,15 @@ export function unavailable(address: string, error: unknown): EngineUnavailable 
   return new EngineUnavailable(`Meilisearch at ${address}: ${causeOf(error)}`, { cause: error });
 }
 
-/** What a task's own error says. */
-export function taskFailure(code: string | undefined, message: string): string {
-  const advice = ADVICE[code ?? ''];
+/** A server's error in its own words, with what a person can do about it. */
+export function withAdvice(code: string | undefined, message: string): string {
+  const advice = ADVICE[isDiskFull(message) ? 'no_space_left_on_device' : (code ?? '')];
   return advice ? `${message} ${advice}` : message;
+}
+
+/** The server has a code for it only when it is writing an index, not when it receives documents. */
+function isDiskFull(message: string | undefined): boolean {
+  return message?.includes('No space left on device') ?? false;
 }
 
 const KEY_ADVICE =

@@ -56,6 +56,8 @@ export interface AboutDocument {
   /** Of all documents in the index. */
   readonly documentCount: number;
   readonly archive: string;
+  /** Of the run that wrote it: tells equal indexes apart. */
+  readonly run: string;
   readonly version: number;
 }
 

@@ -122,7 +122,7 @@ export async function beginServerSync(options: ServerSyncOptions): Promise<Serve
     if (numberOfDocuments !== documentCount) {
       throw new Error(`${server.address} holds ${numberOfDocuments} documents in ${next} instead of ${documentCount}`);
     }
-    await putInPlace(options, whole.about.digest);
+    await putInPlace(options, whole.about.run);
     await deleteIndex(options, next);
   };
 
@@ -156,7 +156,7 @@ function aboutDocument({ about }: CommittedWhole, documentCount: number): AboutD
 }
 
 /** Makes the index that is ready the live one; tells a lost answer from a lost request by what is live then. */
-async function putInPlace(options: ServerSyncOptions, digest: string): Promise<void> {
+async function putInPlace(options: ServerSyncOptions, run: string): Promise<void> {
   const { server, names, patience } = options;
   if (!(await exists(options, names.live))) {
     await done(server, patience, (client) => client.createIndex(names.live, { primaryKey: 'id' }));
@@ -168,8 +168,7 @@ async function putInPlace(options: ServerSyncOptions, digest: string): Promise<v
     );
     if (own) return { taskUid: own.uid };
     const last = (await client.tasks.getTasks({ types: ['indexSwap'], limit: 1 })).results[0];
-    if (last?.status === 'succeeded' && (await aboutOf(options, names.live))?.digest === digest)
-      return { taskUid: last.uid };
+    if (last?.status === 'succeeded' && (await aboutOf(options, names.live))?.run === run) return { taskUid: last.uid };
     return client.swapIndexes([{ indexes: [names.live, names.next], rename: false }]);
   });
   await finished(server, patience, taskUid);

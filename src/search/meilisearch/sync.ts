@@ -1,4 +1,5 @@
 // Carries the archive's items to every server that is written to: prepares each item once, and sends each server what it does not have yet.
+import { randomUUID } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { ItemDocument } from '../../reports/item.ts';
 import { EngineUnavailable, type SyncSummary } from '../engine.ts';
@@ -77,7 +78,7 @@ export async function syncServers(
 
     const keys = new Set(hashes.keys());
     const whole = {
-      about: { digest: digestOf(hashes), itemCount: hashes.size, archive },
+      about: { digest: digestOf(hashes), itemCount: hashes.size, archive, run: randomUUID() },
       lookup: lookup.documents(),
       keys,
       itemDocuments,

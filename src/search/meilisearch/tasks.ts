@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EnqueuedTask, Meilisearch, Task } from 'meilisearch';
 import { EngineUnavailable } from '../engine.ts';
-import { isPassing, taskFailure, unavailable } from './failures.ts';
+import { isPassing, unavailable, withAdvice } from './failures.ts';
 import type { Server } from './servers.ts';
 
 const FIRST_PAUSE_MS = 100;
@@ -12,6 +12,8 @@ const POLL_MS = { first: 15, longest: 1000 };
 /** For how long a server may be away before writing gives up. */
 export interface Patience {
   readonly retryForMs: number;
+  /** For how long a task may make no progress at all, as on a server whose disk is full. */
+  readonly stallMs: number;
 }
 
 /**
@@ -46,10 +48,36 @@ export async function done(
 }
 
 export async function finished(server: Server, patience: Patience, taskUid: number): Promise<Task> {
-  for (let wait = POLL_MS.first; ; wait = Math.min(1.5 * wait, POLL_MS.longest)) {
+  return polled<Task>(server, patience, async () => {
     const task = await retrying(server, patience, (client) => client.tasks.getTask(taskUid));
-    if (task.status === 'succeeded') return task;
     if (task.status === 'failed' || task.status === 'canceled') throw new TaskFailed(server.address, task);
+    if (task.status === 'succeeded') return { value: task };
+    return { waitingFor: task.status };
+  });
+}
+
+/** Asks again and again until there is a value. Throws `EngineUnavailable` where nothing moves. */
+async function polled<T>(
+  server: Server,
+  patience: Patience,
+  ask: () => Promise<{ readonly value: T } | { readonly waitingFor: string }>,
+): Promise<T> {
+  let seen = '';
+  let since = performance.now();
+  for (let wait = POLL_MS.first; ; wait = Math.min(1.5 * wait, POLL_MS.longest)) {
+    const answer = await ask();
+    if ('value' in answer) return answer.value;
+    // While it is another's turn, progress is that of the other.
+    const { results } = await retrying(server, patience, (client) =>
+      client.batches.getBatches({ statuses: ['processing'], limit: 1 }),
+    );
+    const progress = JSON.stringify([answer.waitingFor, results[0]?.uid, results[0]?.progress]);
+    if (progress !== seen) [seen, since] = [progress, performance.now()];
+    else if (performance.now() - since > patience.stallMs) {
+      throw new EngineUnavailable(
+        `Meilisearch at ${server.address}: its tasks make no progress. Look at its log and at the space on its disk, then run “rapporteur index” again. The index that was served before is still served.`,
+      );
+    }
     await pause(wait);
   }
 }
@@ -60,7 +88,7 @@ export class TaskFailed extends EngineUnavailable {
 
   constructor(address: string, { type, uid, status, error }: Task) {
     const told =
-      status === 'canceled' ? 'somebody cancelled it.' : taskFailure(error?.code, error?.message ?? 'no reason given.');
+      status === 'canceled' ? 'somebody cancelled it.' : withAdvice(error?.code, error?.message ?? 'no reason given.');
     super(`Meilisearch at ${address}: its task ${uid} (${type}) failed: ${told}`);
     this.code = error?.code;
   }
@@ -78,6 +106,8 @@ export async function clearQueue(server: Server, patience: Patience, indexes: re
   await done(server, patience, (client) =>
     client.tasks.cancelTasks({ indexUids, statuses: ['enqueued', 'processing'] }),
   );
-  for (let wait = POLL_MS.first; (await open()).length > 0; wait = Math.min(1.5 * wait, POLL_MS.longest))
-    await pause(wait);
+  await polled(server, patience, async () => {
+    const left = await open();
+    return left.length === 0 ? { value: null } : { waitingFor: `${left.length} tasks` };
+  });
 }
