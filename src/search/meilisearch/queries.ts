@@ -172,11 +172,17 @@ const LABEL_ORDER = new Intl.Collator('en');
 /** Whole items by their keys, in the given order; what is gone is left out. */
 export async function storedItems(server: Server, index: string, keys: readonly string[]): Promise<string[]> {
   if (keys.length === 0) return [];
-  const { hits } = await server.client.index(index).search<IndexedDocument>('', {
+  const query: MultiSearchQuery = {
+    indexUid: index,
     filter: [ofKind('item'), hasAny('item', keys)],
     attributesToRetrieve: ['item', 'stored'],
     limit: keys.length,
+  };
+  // A multi-search asks this server alone, also in a network of servers; a search may ask the others again.
+  const { results } = await server.client.multiSearch<{ queries: MultiSearchQuery[] }, IndexedDocument>({
+    queries: [query],
   });
+  const hits = results[0]?.hits ?? [];
   const byKey = new Map(hits.map(({ item, stored }) => [item, stored]));
   return keys.flatMap((key) => byKey.get(key) ?? []);
 }

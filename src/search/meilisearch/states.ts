@@ -1,4 +1,5 @@
 // One state of the index as a reader knows it: its digest, and what is looked up in memory. Read once for each digest.
+import type { MultiSearchQuery } from 'meilisearch';
 import type { Suggestion } from '../engine.ts';
 import { hasAny } from './filters.ts';
 import type { CountedTitle, CountedValue, CountedWord, LookupPart } from './lookup.ts';
@@ -68,10 +69,10 @@ interface StoredPart {
 }
 
 async function readState({ client }: Server, index: string): Promise<State | null> {
-  const { hits } = await client.index(index).search<StoredPart & Partial<AboutDocument>>('', {
-    filter: hasAny('kind', ['about', 'lookup']),
-    limit: 10_000,
-  });
+  const query: MultiSearchQuery = { indexUid: index, filter: hasAny('kind', ['about', 'lookup']), limit: 10_000 };
+  type Part = StoredPart & Partial<AboutDocument>;
+  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Part>({ queries: [query] });
+  const hits = results[0]?.hits ?? [];
   const about = hits.find(({ kind }) => kind === 'about');
   if (about?.version !== SCHEMA_VERSION || about.digest === undefined) return null;
   const parts = hits.flatMap(({ stored }): LookupPart[] => (stored === undefined ? [] : [JSON.parse(stored)]));
