@@ -1,14 +1,18 @@
 // The command line `rapporteur`: reads arguments and environment, opens what a command needs, and turns what happens into an
 // exit status: 0 all done, 1 something was skipped or wrong, 2 wrong usage.
+import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { Argument, Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { BookmarksUnwritable } from '../src/bookmarks/bookmark.ts';
-import { CatalogueMissing, openCatalogue } from '../src/catalogue/catalogue.ts';
+import { type Catalogue, CatalogueMissing, openCatalogue } from '../src/catalogue/catalogue.ts';
 import { CatalogueUnwritable } from '../src/catalogue/writer.ts';
 import { bookmarkPaths, type Config, ConfigError, dataPaths, readConfig } from '../src/config.ts';
+import { archiveName, openEngine } from '../src/open-engine.ts';
 import { openEmbeddedEngine } from '../src/search/embedded/engine.ts';
 import { EngineUnavailable } from '../src/search/engine.ts';
+import { heldIndexes } from '../src/search/meilisearch/inspect.ts';
+import { programKeys } from '../src/search/meilisearch/keys.ts';
 import { BadRequest, NotFound } from '../src/web/errors.ts';
 import { searchJson } from '../src/web/search-json.ts';
 import { searcherFor } from '../src/web/searching.ts';
@@ -17,6 +21,7 @@ import { ArchiveUnreadable, describeProblem } from './archive/problem.ts';
 import { readArchive, readArchiveLists } from './archive/store.ts';
 import { backUp, restore } from './commands/bookmarks.ts';
 import { checkArchive } from './commands/check.ts';
+import { type HeldByEngine, printEngines } from './commands/engines.ts';
 import { harvest } from './commands/harvest.ts';
 import { importFiles } from './commands/import.ts';
 import { indexArchive } from './commands/index.ts';
@@ -104,9 +109,10 @@ define(
   .argument('<path...>', 'captures: files, or folders of text, Markdown, HTML, PDF and Word files')
   .requiredOption('--source <id>', 'the source in sources.yml that they come from');
 
-async function index({ archive, data }: Config): Promise<number> {
+async function index(given: Config): Promise<number> {
+  const { archive, data } = given;
   const paths = dataPaths(data);
-  const engine = openEmbeddedEngine({ path: paths.engine });
+  const engine = openEngine(given, 'write');
   try {
     return await indexArchive(
       { archive, cataloguePath: paths.catalogue, engine, now },
@@ -118,9 +124,10 @@ async function index({ archive, data }: Config): Promise<number> {
   }
 }
 
-define('index', 'push what has changed in the archive to the catalogue and the engine', (command) =>
-  index(config(command)),
-);
+define('index', 'push what has changed in the archive to the catalogue and the engine', async (command) => {
+  const given = config(command);
+  return command.opts<{ engine?: true }>().engine ? tellEngines(given) : index(given);
+}).option('--engine', 'write nothing; tell which engine holds what, and whether it is up to date');
 
 define('harvest', 'bring what the sources have published into the archive', async (command) => {
   const { source, dryRun, index: isIndexed } = command.opts<{ source: string[]; dryRun?: true; index?: true }>();
@@ -230,6 +237,69 @@ function stopOnSignals(): AbortSignal {
   process.once('SIGINT', () => controller.abort());
   return controller.signal;
 }
+async function tellEngines(given: Config): Promise<number> {
+  const paths = dataPaths(given.data);
+  const catalogue = openCatalogue(paths.catalogue);
+  const embedded = openEmbeddedEngine({ path: paths.engine, readOnly: true });
+  try {
+    const { itemCount } = catalogue.describe();
+    const own = await embedded.health();
+    const held: HeldByEngine[] = [
+      {
+        engine: 'embedded',
+        isInUse: given.meilisearch === null,
+        address: resolve(paths.engine),
+        version: null,
+        items: own.isReady ? own.itemCount : null,
+        isUpToDate: own.isReady && own.itemCount === itemCount,
+        trouble: null,
+      },
+    ];
+    if (given.meilisearch) {
+      const { readAddresses, writeAddresses, adminKey, searchKey } = given.meilisearch;
+      const addresses = [...new Set([...writeAddresses, ...readAddresses])];
+      const key = adminKey ?? searchKey;
+      for (const server of await heldIndexes(addresses, key, archiveName(given), itemsIn(catalogue))) {
+        const { address, index, serverVersion, items, isUpToDate, trouble } = server;
+        const where = `${address}, index ${index}`;
+        const told = { address: where, version: serverVersion, items, isUpToDate, trouble };
+        held.push({ engine: 'Meilisearch', isInUse: true, ...told });
+      }
+    }
+    return printEngines(held, itemCount, out);
+  } finally {
+    await embedded.close();
+    catalogue.close();
+  }
+}
+
+function* itemsIn(catalogue: Catalogue) {
+  for (const { id } of catalogue.reports()) yield* catalogue.itemsOf(id);
+}
+
+define(
+  'meilisearch',
+  'print the keys of the web server and the indexer; makes them where they are missing',
+  async (command) => {
+    const given = config(command);
+    const { meilisearch } = given;
+    if (!meilisearch) throw new ConfigError('MEILI_URL: is missing: give the address of the Meilisearch server');
+    const master = meilisearch.masterKey ?? meilisearch.adminKey;
+    if (master === null) throw new ConfigError('MEILI_MASTER_KEY: is missing: only the master key may make keys');
+    const { readAddresses, writeAddresses } = meilisearch;
+    const lines = new Set<string>();
+    for (const address of new Set([...writeAddresses, ...readAddresses])) {
+      const { search, admin } = await programKeys(address, master, archiveName(given));
+      lines.add(`MEILI_SEARCH_KEY=${search}\nMEILI_ADMIN_KEY=${admin}`);
+    }
+    for (const line of lines) out.line(line);
+    if (lines.size === 1) return 0;
+    out.error(
+      'The servers have different master keys, so their keys differ: start them all with the same MEILI_MASTER_KEY.',
+    );
+    return 1;
+  },
+).argument('<what>', 'keys');
 
 define('export', 'print the archive’s agenda items as JSON Lines', async (command) => {
   const { archive: folder, baseUrl } = config(command);
@@ -242,10 +312,11 @@ define('export', 'print the archive’s agenda items as JSON Lines', async (comm
 
 define('search', 'search the index', async (command, words: readonly string[]) => {
   const { json, page, asTyped } = command.opts<{ json?: boolean; page: string; asTyped?: boolean }>();
-  const { data, baseUrl } = config(command);
+  const given = config(command);
+  const { data, baseUrl } = given;
   const paths = dataPaths(data);
   const catalogue = openCatalogue(paths.catalogue);
-  const engine = openEmbeddedEngine({ path: paths.engine, readOnly: true });
+  const engine = openEngine(given, 'read');
   try {
     const query = new URLSearchParams({ q: words.join(' '), page, as: asTyped ? 'typed' : 'read' }).toString();
     const { search, result } = await searcherFor(catalogue, engine).run(query, searchUrl({}));

@@ -2,6 +2,12 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { validate } from 'node-cron';
 import { z } from 'zod';
+import {
+  checkSearchEnvironment,
+  type MeilisearchConfig,
+  meilisearchConfig,
+  SEARCH_ENVIRONMENT,
+} from './search-config.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -29,6 +35,8 @@ export interface Config {
   readonly harvestCron: string | null;
   /** Requests a minute from one address that programs may make; 0 for no limit. */
   readonly rateLimit: number;
+  /** `null`: the embedded engine searches. */
+  readonly meilisearch: MeilisearchConfig | null;
 }
 
 export const DEFAULT_RATE_LIMIT = 300;
@@ -60,6 +68,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: TRUST_PROXY,
     harvestCron: HARVEST_CRON ?? null,
     rateLimit: RATE_LIMIT,
+    meilisearch: meilisearchConfig(parsed.data),
   };
 }
 
@@ -148,16 +157,19 @@ const bookmarkSecret = read(
   () => 'is too short to sign with: give at least 16 characters that nobody can guess, or leave it out and one is made',
 );
 
-const ENVIRONMENT = z.object({
-  ARCHIVE: z.string().default('archive/sample'),
-  DATA: z.string().optional(),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: port.default(3000),
-  BASE_URL: baseUrl.optional(),
-  LOG_LEVEL: logLevel.optional(),
-  TRUST_PROXY: trustProxy.default(false),
-  BOOKMARKS: z.string().optional(),
-  BOOKMARK_SECRET: bookmarkSecret.optional(),
-  HARVEST_CRON: cron.optional(),
-  RATE_LIMIT: rateLimit.default(DEFAULT_RATE_LIMIT),
-});
+const ENVIRONMENT = z
+  .object({
+    ...SEARCH_ENVIRONMENT,
+    ARCHIVE: z.string().default('archive/sample'),
+    DATA: z.string().optional(),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: port.default(3000),
+    BASE_URL: baseUrl.optional(),
+    LOG_LEVEL: logLevel.optional(),
+    TRUST_PROXY: trustProxy.default(false),
+    BOOKMARKS: z.string().optional(),
+    BOOKMARK_SECRET: bookmarkSecret.optional(),
+    HARVEST_CRON: cron.optional(),
+    RATE_LIMIT: rateLimit.default(DEFAULT_RATE_LIMIT),
+  })
+  .superRefine(checkSearchEnvironment);

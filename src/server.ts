@@ -10,8 +10,9 @@ import { openBookmarks } from './bookmarks/store.ts';
 import { type Catalogue, CatalogueMissing, openCatalogue } from './catalogue/catalogue.ts';
 import { readRuns } from './catalogue/runs.ts';
 import { bookmarkPaths, type Config, ConfigError, dataPaths, readConfig } from './config.ts';
-import { openEmbeddedEngine } from './search/embedded/engine.ts';
+import { openEngine } from './open-engine.ts';
 import { EngineUnavailable, type SearchEngine } from './search/engine.ts';
+import { mayWrite } from './search/meilisearch/keys.ts';
 import type { BookmarkParts } from './web/bookmarks/routes.ts';
 
 const SHUTDOWN_MS = 5000;
@@ -20,7 +21,7 @@ async function serve(config: Config): Promise<void> {
   const paths = dataPaths(config.data);
   const catalogue = openCatalogue(paths.catalogue);
   const { archive } = catalogue.describe();
-  const engine = openEmbeddedEngine({ path: paths.engine, readOnly: true });
+  const engine = openEngine(config, 'read');
   const bookmarks = openBookmarkParts(config);
   const server = createServer();
   const address = await listen(server, config);
@@ -42,6 +43,20 @@ async function serve(config: Config): Promise<void> {
   const schedule = scheduleFor(config, archive.timeZone, logger);
   stopOnSignal({ server, catalogue, engine, logger, bookmarks, schedule });
   console.log(`Rapporteur serves “${archive.title}” at ${baseUrl}`);
+  await tellOfEngine(config, engine, logger);
+}
+
+/** What an operator must know of the engine at the start; the pages say it to readers, request by request. */
+async function tellOfEngine({ meilisearch }: Config, engine: SearchEngine, logger: Logger): Promise<void> {
+  const { isReady, description } = await engine.health();
+  if (!isReady) logger.warn(`The search is not ready: ${description}`);
+  if (!meilisearch) return;
+  const key = meilisearch.searchKey ?? meilisearch.adminKey;
+  if (await mayWrite(meilisearch.readAddresses, key)) {
+    logger.warn(
+      'The key that this web server uses may change the index: give it MEILI_SEARCH_KEY alone, which “rapporteur meilisearch keys” prints, and keep MEILI_ADMIN_KEY and MEILI_MASTER_KEY from its environment.',
+    );
+  }
 }
 
 /** Throws `BookmarksUnwritable`. */

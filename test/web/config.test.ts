@@ -16,6 +16,7 @@ describe('the configuration', () => {
       logLevel: null,
       trustProxy: false,
       rateLimit: 300,
+      meilisearch: null,
     });
   });
 
@@ -52,6 +53,21 @@ describe('the configuration', () => {
     });
   }
 
+  it('reads from every Meilisearch server named and writes to the first, unless told otherwise', () => {
+    const MEILI_URL = 'http://a:7700/, https://b/search/';
+    const both = ['http://a:7700', 'https://b/search'];
+    const keys = { MEILI_SEARCH_KEY: 's', MEILI_MASTER_KEY: 'm' };
+    assert.deepEqual(readConfig({ MEILI_URL, ...keys }).meilisearch, {
+      readAddresses: both,
+      writeAddresses: both.slice(0, 1),
+      searchKey: 's',
+      adminKey: 'm',
+      masterKey: 'm',
+    });
+    const { meilisearch } = readConfig({ MEILI_URL, MEILI_WRITE_URL: 'http://c', MEILI_ADMIN_KEY: 'a' });
+    assert.deepEqual([meilisearch?.writeAddresses, meilisearch?.adminKey], [['http://c'], 'a']);
+  });
+
   const bad: readonly (readonly [name: string, value: string, message: RegExp])[] = [
     ['PORT', 'abc', /^PORT: "abc" is not a port number: .*PORT=3000/],
     ['PORT', '70000', /^PORT: "70000" is not a port number/],
@@ -60,6 +76,16 @@ describe('the configuration', () => {
     ['BASE_URL', 'ftp://x', /^BASE_URL: /],
     ['BASE_URL', 'https://x/minutes', /^BASE_URL: .*nothing after it/],
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL: "loud" is not a log level: give one of trace/],
+    [
+      'MEILI_URL',
+      'search:7700',
+      /^MEILI_URL: "search:7700" is not the address of a Meilisearch server: .*http:\/\/search-1:7700/,
+    ],
+    ['MEILI_URL', 'http://a:7700, b', /^MEILI_URL: "b" is not the address/],
+    ['MEILI_URL', 'http://user:secret@a', /^MEILI_URL: /],
+    ['MEILI_SEARCH_KEY', 'abc', /^MEILI_URL: is missing, though MEILI_SEARCH_KEY is set: give the address/],
+    ['MEILI_WRITE_URL', 'http://a:7700', /^MEILI_URL: is missing, though MEILI_WRITE_URL is set/],
+    ['MEILI_ADMIN_KEY', 'a b', /^MEILI_ADMIN_KEY: holds white space/],
     ['TRUST_PROXY', 'true', /^TRUST_PROXY: "true" names no proxy/],
     ['TRUST_PROXY', '12', /^TRUST_PROXY: /],
     ['RATE_LIMIT', 'many', /^RATE_LIMIT: "many" is not a number of requests: .*RATE_LIMIT=300/],

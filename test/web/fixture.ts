@@ -11,8 +11,8 @@ import type { FormerPermalink } from '../../src/catalogue/permalink-tables.ts';
 import { openCatalogueWriter } from '../../src/catalogue/writer.ts';
 import { dataPaths } from '../../src/config.ts';
 import type { ItemDocument } from '../../src/reports/item.ts';
-import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
+import { openTestEngine } from './test-engine.ts';
 
 export interface FixtureReport {
   readonly report: CataloguedReport;
@@ -46,7 +46,7 @@ export async function writeArchive(data: string, archive: FixtureArchive): Promi
   catalogue.describe(archive.description);
   catalogue.commit();
   catalogue.close();
-  const engine = openEmbeddedEngine({ path: paths.engine });
+  const engine = await openTestEngine(data, 'write');
   await engine.sync(archive.reports.flatMap(({ items }) => items));
   await engine.close();
 }
@@ -57,7 +57,7 @@ export async function startSite(archive: FixtureArchive, replaceEngine?: SearchE
   await writeArchive(data, archive);
   const paths = dataPaths(data);
   const catalogue = openCatalogue(paths.catalogue);
-  const engine = replaceEngine ?? openEmbeddedEngine({ path: paths.engine, readOnly: true });
+  const engine = replaceEngine ?? (await openTestEngine(data, 'read'));
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

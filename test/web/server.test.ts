@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { writeArchive } from './fixture.ts';
 import { LIBRARY_ARCHIVE } from './library-archive.ts';
+import { engineEnvironment } from './test-engine.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -17,7 +18,7 @@ describe('the server', () => {
   after(() => rmSync(data, { recursive: true }));
 
   it('names its address in one line, serves, and stops when it is told to', async () => {
-    const server = start({ DATA: data, PORT: '0' });
+    const server = start({ DATA: data, PORT: '0', ...(await engineEnvironment(data)) });
     const line = await firstLine(server);
     assert.match(line, /^Rapporteur serves “Marl Valley Libraries” at http:\/\/127\.0\.0\.1:\d+$/);
     const url = line.split(' at ')[1] ?? '';

@@ -1,0 +1,129 @@
+// Turns item documents into what the index holds. Pure.
+import { slug } from '../../reports/ids.ts';
+import type { ItemDocument } from '../../reports/item.ts';
+import type { IsoDate } from '../../reports/report.ts';
+import type { Spoken } from '../passages.ts';
+import { tokens } from '../words.ts';
+import { encodedStem, type FacetName, facetKey, type IndexedDocument, itemKey } from './schema.ts';
+
+/** What a hit shows. */
+export interface StoredItem
+  extends Pick<ItemDocument, 'documentId' | 'title' | 'date' | 'report' | 'speakers' | 'topics'> {
+  readonly itemId: string;
+  readonly statements: readonly Spoken[];
+}
+
+export interface PreparedItem {
+  readonly documents: readonly IndexedDocument[];
+  /** Each word of the item once, as it is spelt there (folded), with its stem. */
+  readonly vocabulary: ReadonlyMap<string, string>;
+}
+
+/** The item's own document first, then one for each speaker. */
+export function preparedItem(document: ItemDocument): PreparedItem {
+  const vocabulary = new Map<string, string>();
+  const stemsOf = (text: string): string[] =>
+    tokens(text).map(({ word, stem }) => {
+      vocabulary.set(word, stem);
+      return encodedStem(stem);
+    });
+  const item = itemKey(document.documentId);
+  const title = stemsOf(document.title);
+  const statements = document.statements.map(({ speaker, text }) => ({ speaker: speaker?.id, stems: stemsOf(text) }));
+  const facets = facetValuesOf(document);
+  const keys = (name: FacetName) => [...new Set(facets[name].map(({ id }) => facetKey(id)))];
+  const day = dayNumber(document.date);
+  const shared = {
+    item,
+    other: document.report.kind === 'other post' ? ('yes' as const) : ('no' as const),
+    report: document.report.id.toWellFormed(),
+    ...(day > 0 && { day, month: document.date?.slice(0, 7) }),
+    topic: keys('topic'),
+    author: keys('author'),
+    body: keys('body'),
+    titleWords: [...new Set(title)],
+  };
+  const ids = [...new Set(document.speakers.map(({ id }) => id))];
+  const whole: IndexedDocument = {
+    ...shared,
+    id: item,
+    kind: 'item',
+    hash: document.hash,
+    stored: JSON.stringify(storedItem(document)),
+    voices: ids.length,
+    speaker: keys('speaker'),
+    words: [...new Set([...title, ...statements.flatMap(({ stems }) => stems)])],
+    title: title.join(' '),
+    text: textParts(statements.map(({ stems }) => stems)),
+  };
+  const said = ids.map((id, n): IndexedDocument => {
+    const own = statements.filter(({ speaker }) => speaker === id).map(({ stems }) => stems);
+    return {
+      ...shared,
+      id: `${item}_${n}`,
+      kind: 'said',
+      speaker: [facetKey(id)],
+      words: [...new Set(own.flat())],
+      text: textParts(own),
+    };
+  });
+  return { documents: [whole, ...said], vocabulary };
+}
+
+export function storedItem(document: ItemDocument): StoredItem {
+  const { documentId, id: itemId, title, date, report, speakers, topics } = document;
+  const statements = document.statements.map(({ id, speaker, text, confidence }) => ({
+    id,
+    speaker,
+    text,
+    confidence,
+  }));
+  return { documentId, itemId, title, date, report, speakers, topics, statements };
+}
+
+/** What the item counts under, by facet; ids of authors are slugs of their names. */
+export function facetValuesOf(
+  item: Pick<ItemDocument, 'report' | 'speakers' | 'topics'>,
+): Readonly<Record<FacetName, readonly { readonly id: string; readonly label: string }[]>> {
+  const { author, body } = item.report;
+  return {
+    speaker: item.speakers.map(({ id, name }) => ({ id, label: name })),
+    topic: item.topics,
+    author: author === null ? [] : [{ id: slug(author), label: author }],
+    body: [{ id: body.id, label: body.name }],
+  };
+}
+
+/** `2023-05-23` → 20230523; 0 for no date. */
+export function dayNumber(date: IsoDate | null): number {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date ?? '');
+  return match ? Number(match.slice(1).join('')) : 0;
+}
+
+/** The server finds nothing behind 65,536 positions of an attribute, and counts eight from one text of a list to the next. */
+const MAX_POSITIONS = 60_000;
+const BORDER_POSITIONS = 8;
+/** A statement of more words is cut; the pieces share this many, so that phrases stay whole. */
+const SHARED_WORDS = 100;
+
+function textParts(statements: readonly (readonly string[])[]): Record<string, string[]> {
+  const parts: Record<string, string[]> = {};
+  let texts: string[] = [];
+  let positions = MAX_POSITIONS;
+  for (const stems of statements.flatMap(pieces)) {
+    positions += stems.length + BORDER_POSITIONS;
+    if (positions > MAX_POSITIONS) {
+      texts = [];
+      parts[`p${Object.keys(parts).length}`] = texts;
+      positions = stems.length + BORDER_POSITIONS;
+    }
+    texts.push(stems.join(' '));
+  }
+  return parts;
+}
+
+function pieces(stems: readonly string[]): (readonly string[])[] {
+  const most = MAX_POSITIONS - BORDER_POSITIONS;
+  if (stems.length <= most) return stems.length === 0 ? [] : [stems];
+  return [stems.slice(0, most), ...pieces(stems.slice(most - SHARED_WORDS))];
+}

@@ -1,0 +1,188 @@
+// Asks a server for one page of results with its total and facet counts, in one multi-search: the page, the items whose title matches before
+// the others, and for each facet that has a selection the counts without it.
+import type { MultiSearchQuery, MultiSearchResult } from 'meilisearch';
+import type { Facets, FacetValue, SearchRequest } from '../engine.ts';
+import { titleCondition, wordConditions } from './conditions.ts';
+import { type Condition, hasAny, not, ofKind, selectionOf } from './filters.ts';
+import type { Plan } from './plan.ts';
+import { type AboutDocument, FACET_NAMES, type FacetName, type IndexedDocument, LOCALES } from './schema.ts';
+import type { Server } from './servers.ts';
+import type { State } from './states.ts';
+
+export interface Answer {
+  /** Keys of the items of the page, in order. */
+  readonly items: readonly string[];
+  readonly total: number;
+  readonly facets: Facets;
+  /** Of the index that answered; `null` where it is not whole. */
+  readonly digest: string | null;
+}
+
+type Hit = Pick<IndexedDocument, 'id' | 'item'> & Partial<AboutDocument>;
+type Result = MultiSearchResult<Hit>;
+
+const MAX_PAGE_SIZE = 100;
+
+export function aboutQuery(index: string): MultiSearchQuery {
+  return {
+    indexUid: index,
+    filter: ofKind('about'),
+    attributesToRetrieve: ['digest', 'version', 'itemCount'],
+    limit: 1,
+  };
+}
+
+export async function ask(
+  server: Server,
+  index: string,
+  state: State,
+  plan: Plan,
+  request: SearchRequest,
+): Promise<Answer> {
+  const isSaid = request.speakerScope === 'said' && (plan.included.length > 0 || plan.excluded !== null);
+  const isBySelected = isSaid && request.filters.speaker.length > 0;
+  const kind = isBySelected ? 'said' : 'item';
+  const words = await wordConditions(server, index, plan, kind);
+  const saidWords = isSaid && !isBySelected ? await wordConditions(server, index, plan, 'said') : words;
+  const title = request.sort === 'relevance' ? await titleCondition(server, index, plan) : null;
+
+  const base = { indexUid: index, locales: LOCALES, matchingStrategy: 'all' as const };
+  const common = { ...base, q: words.q, ...(isBySelected && { distinct: 'item' }) };
+  const matching = (without: FacetName | 'date' | null) => [
+    ofKind(kind),
+    ...selectionOf(request, without),
+    ...words.filter,
+  ];
+  const page = Math.max(1, Math.floor(request.page));
+  const hitsPerPage = Math.min(Math.max(1, request.pageSize), MAX_PAGE_SIZE);
+  const sort = sortOf(request, plan);
+  const pageQuery = (more: readonly Condition[]): MultiSearchQuery => ({
+    ...common,
+    filter: [...matching(null), ...more],
+    attributesToRetrieve: ['item'],
+    page,
+    hitsPerPage,
+    ...(sort && { sort }),
+  });
+
+  const counts = countQueries(request, isSaid);
+  const countQuery = ({ facets, without, of }: CountQuery): MultiSearchQuery => {
+    const own = of === 'said' ? { ...base, q: saidWords.q } : common;
+    const filter =
+      of === 'said' ? [ofKind('said'), ...selectionOf(request, without), ...saidWords.filter] : matching(without);
+    return { ...own, filter, facets: [...facets], hitsPerPage: 0 };
+  };
+  const pages = title === null ? [pageQuery([])] : [pageQuery([title]), pageQuery([not(title)])];
+  const queries = [aboutQuery(index), ...pages, ...counts.map(countQuery), aboutQuery(index)];
+  const { results } = await server.client.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({ queries });
+
+  const digest = digestOf(results.at(0), results.at(-1));
+  const [first, second] = results.slice(1, 1 + pages.length);
+  const counted = results.slice(1 + pages.length, -1);
+  const total = counted[0]?.totalHits ?? 0;
+  let items = itemsOf(first);
+  const before = first?.totalHits ?? 0;
+  const start = (page - 1) * hitsPerPage;
+  if (title !== null && items.length < hitsPerPage) {
+    // The first page needs the first of the others; later pages need them from where the titles ended.
+    const isAligned = before === 0 || start === 0;
+    const rest = isAligned
+      ? itemsOf(second)
+      : await slice(server, pageQuery([not(title)]), Math.max(0, start - before), hitsPerPage - items.length);
+    items = [...items, ...rest.slice(0, hitsPerPage - items.length)];
+  }
+  return { items, total, facets: facetsOf(counts, counted, state), digest };
+}
+
+/** Equal at the beginning and the end: all answers between are of one state, unless there were two changes. */
+function digestOf(first: Result | undefined, last: Result | undefined): string | null {
+  const [before, after] = [first, last].map((result) => result?.hits[0]?.digest ?? null);
+  return before === after ? (before ?? null) : null;
+}
+
+async function slice(server: Server, query: MultiSearchQuery, offset: number, limit: number): Promise<string[]> {
+  const { page: _page, hitsPerPage: _size, ...rest } = query;
+  const queries = [{ ...rest, offset, limit }];
+  const { results } = await server.client.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({ queries });
+  return itemsOf(results[0]);
+}
+
+function itemsOf(result: Result | undefined): string[] {
+  return (result?.hits ?? []).map(({ item }) => item);
+}
+
+/** Without words, relevance means newest first: that is what the ranking rules end with. */
+function sortOf({ sort }: SearchRequest, plan: Plan): string[] | null {
+  if (sort === 'relevance') return plan.included.length === 0 ? ['day:desc', 'item:asc'] : null;
+  return [`day:${sort === 'oldest' ? 'asc' : 'desc'}`, 'item:asc'];
+}
+
+interface CountQuery {
+  readonly facets: readonly (FacetName | 'month')[];
+  readonly without: FacetName | 'date' | null;
+  /** Whether items are counted, or what single speakers say. */
+  readonly of: 'matches' | 'said';
+}
+
+/** The first one has all filters: its total is that of the search. */
+function countQueries(request: SearchRequest, isSaid: boolean): CountQuery[] {
+  const selected = FACET_NAMES.filter((name) => request.filters[name].length > 0 && !(isSaid && name === 'speaker'));
+  const hasDates = request.from !== null || request.to !== null;
+  const open = FACET_NAMES.filter((name) => !selected.includes(name) && !(isSaid && name === 'speaker'));
+  return [
+    { facets: hasDates ? open : [...open, 'month'], without: null, of: 'matches' },
+    ...selected.map((name): CountQuery => ({ facets: [name], without: name, of: 'matches' })),
+    ...(hasDates ? [{ facets: ['month' as const], without: 'date' as const, of: 'matches' as const }] : []),
+    // What speakers say is a matter of each of them, also where the item as a whole does not match.
+    ...(isSaid ? [{ facets: ['speaker' as const], without: 'speaker' as const, of: 'said' as const }] : []),
+  ];
+}
+
+function facetsOf(counts: readonly CountQuery[], results: readonly Result[], state: State): Facets {
+  const distribution = new Map(
+    counts.flatMap(({ facets }, at) =>
+      facets.map((name) => [name, results[at]?.facetDistribution?.[name] ?? {}] as const),
+    ),
+  );
+  const [speaker = [], topic = [], author = [], body = []] = FACET_NAMES.map((name) =>
+    valuesOf(distribution.get(name) ?? {}, state.values[name]),
+  );
+  const months = Object.entries(distribution.get('month') ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const years = new Map<string, number>();
+  for (const [value, count] of months) years.set(value.slice(0, 4), (years.get(value.slice(0, 4)) ?? 0) + count);
+  return {
+    speaker,
+    topic,
+    author,
+    body,
+    year: Array.from(years, ([value, count]) => ({ value, count })),
+    month: months.map(([value, count]) => ({ value, count })),
+  };
+}
+
+function valuesOf(counts: Readonly<Record<string, number>>, known: State['values'][FacetName]): FacetValue[] {
+  return Object.entries(counts)
+    .map(([key, count]) => ({ ...(known.get(key) ?? { id: key, label: key }), count }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || LABEL_ORDER.compare(a.label, b.label) || (a.id < b.id ? -1 : 1));
+}
+
+const LABEL_ORDER = new Intl.Collator('en');
+
+/** Whole items by their keys, in the given order; what is gone is left out. */
+export async function storedItems(server: Server, index: string, keys: readonly string[]): Promise<string[]> {
+  if (keys.length === 0) return [];
+  const query: MultiSearchQuery = {
+    indexUid: index,
+    filter: [ofKind('item'), hasAny('item', keys)],
+    attributesToRetrieve: ['item', 'stored'],
+    limit: keys.length,
+  };
+  // A multi-search asks this server alone, also in a network of servers; a search may ask the others again.
+  const { results } = await server.client.multiSearch<{ queries: MultiSearchQuery[] }, IndexedDocument>({
+    queries: [query],
+  });
+  const hits = results[0]?.hits ?? [];
+  const byKey = new Map(hits.map(({ item, stored }) => [item, stored]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
+}

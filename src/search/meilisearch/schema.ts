@@ -1,0 +1,149 @@
+// What our indexes on a Meilisearch server look like: names, attributes, settings. The server's own names stop at this folder.
+import { createHash } from 'node:crypto';
+import type { Settings } from 'meilisearch';
+
+/**
+ * Part of an index's name: raise it when documents, settings that need them anew, or the analyser of words change. Programs of both
+ * versions then work side by side until the next sync has made the new index.
+ */
+export const SCHEMA_VERSION = 1;
+
+/** The facets that filter and are counted, as attributes of the same names. */
+export const FACET_NAMES = ['speaker', 'topic', 'author', 'body'] as const;
+export type FacetName = (typeof FACET_NAMES)[number];
+
+/** What a document of the index is: an item, what one speaker says in an item, a part of what a reader looks up, or the note on the whole. */
+export type Kind = 'item' | 'said' | 'lookup' | 'about';
+
+/** Attributes of items and of what is said in them. */
+export interface IndexedDocument {
+  readonly id: string;
+  readonly kind: 'item' | 'said';
+  /** Key of the item: equal for all that is said in it. */
+  readonly item: string;
+  /** Only of items: that of the document, and the JSON of `StoredItem`. */
+  readonly hash?: string;
+  readonly stored?: string;
+  /** Only of items: how many documents tell what is said in it; their ids are the item's with `_0` and so on. */
+  readonly voices?: number;
+  readonly other: 'yes' | 'no';
+  /** Id of the report. */
+  readonly report: string;
+  /** As a number, 20230523; absent where there is no date, which sorts last in both directions. */
+  readonly day?: number;
+  /** `2023-05`. */
+  readonly month?: string;
+  readonly speaker: readonly string[];
+  readonly topic: readonly string[];
+  readonly author: readonly string[];
+  readonly body: readonly string[];
+  /** Each stem of the title and the text once, encoded; of what is said, those of the text alone. */
+  readonly words: readonly string[];
+  readonly titleWords: readonly string[];
+  /** Stems in their order: for phrases, and for the ranking. Absent from what is said: nobody says a title. */
+  readonly title?: string;
+  /** One text a statement, so that no phrase spans two; in as many attributes as the server's limit of positions asks for. */
+  readonly text: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The one document that tells what the others are. */
+export interface AboutDocument {
+  readonly id: typeof ABOUT_ID;
+  readonly kind: 'about';
+  /** Changes with every change of an item: what is looked up belongs to one digest. */
+  readonly digest: string;
+  readonly itemCount: number;
+  /** Of all documents in the index. */
+  readonly documentCount: number;
+  readonly archive: string;
+  /** Of the run that wrote it: tells equal indexes apart. */
+  readonly run: string;
+  readonly version: number;
+}
+
+/** Ids of items hold a `_`; these do not. */
+export const ABOUT_ID = 'about';
+
+const EQUALITY = { facetSearch: false, filter: { equality: true, comparison: false } };
+const COMPARISON = { facetSearch: false, filter: { equality: true, comparison: true } };
+
+/** Typing mistakes and beginnings of words are resolved before the server is asked: by the same rules as in the other engine. */
+export const SETTINGS: Settings = {
+  searchableAttributes: ['title', 'text'],
+  displayedAttributes: ['*'],
+  filterableAttributes: [
+    {
+      attributePatterns: ['id', 'item', 'kind', 'other', 'month', ...FACET_NAMES, 'words', 'titleWords'],
+      features: EQUALITY,
+    },
+    { attributePatterns: ['day'], features: COMPARISON },
+  ],
+  sortableAttributes: ['day', 'item'],
+  rankingRules: ['sort', 'words', 'proximity', 'attributeRank', 'day:desc', 'item:asc'],
+  typoTolerance: {
+    enabled: false,
+    minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
+    disableOnWords: [],
+    disableOnAttributes: [],
+    disableOnNumbers: false,
+  },
+  prefixSearch: 'disabled',
+  facetSearch: false,
+  proximityPrecision: 'byWord',
+  stopWords: [],
+  separatorTokens: [],
+  nonSeparatorTokens: [],
+  dictionary: [],
+  synonyms: {},
+  distinctAttribute: null,
+  faceting: { maxValuesPerFacet: 100_000, sortFacetValuesBy: { '*': 'alpha' } },
+  pagination: { maxTotalHits: 1_000_000_000 },
+  // Otherwise the server guesses languages, and some of them cut words elsewhere.
+  localizedAttributes: [{ attributePatterns: ['*'], locales: ['eng'] }],
+};
+
+export const LOCALES: string[] = ['eng'];
+
+/** Names of an archive's indexes: what is served, and what is being made. */
+export interface IndexNames {
+  readonly live: string;
+  readonly next: string;
+  /** How the names of all versions begin. */
+  readonly family: string;
+}
+
+/** @param archive the name of its folder; several archives may share a server */
+export function indexNames(archive: string): IndexNames {
+  const plain = archive.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  // What was replaced must not make two archives one.
+  const name = plain === archive ? plain : `${plain.slice(0, 100)}-${sha256(archive).slice(0, 8)}`;
+  const family = `rapporteur_${name}_v`;
+  return { live: `${family}${SCHEMA_VERSION}`, next: `${family}${SCHEMA_VERSION}_next`, family };
+}
+
+const PLAIN_STEM = /^(?!z[xz])[a-z0-9]{1,64}$/;
+const LONGEST_SPELT = 240;
+
+/** A stem as one word that the server neither cuts nor folds: letters and digits of ASCII. Different stems stay different. */
+export function encodedStem(stem: string): string {
+  if (PLAIN_STEM.test(stem)) return stem;
+  const spelt = `zx${Buffer.from(stem, 'utf8').toString('hex')}`;
+  return spelt.length <= LONGEST_SPELT ? spelt : `zz${sha256(stem)}`;
+}
+
+/** A facet value or an item's id as the server knows it: what is no plain slug is told by its hash, so that values can hold anything. */
+export function facetKey(id: string): string {
+  return /^[a-z0-9](?:[a-z0-9-]{0,200})$/.test(id) ? id : `~${sha256(id)}`;
+}
+
+/** An item's id as a primary key. */
+export function itemKey(documentId: string): string {
+  return /^[A-Za-z0-9_-]*_[A-Za-z0-9_-]*$/.test(documentId) && documentId.length <= 400
+    ? documentId
+    : `_${sha256(documentId)}`;
+}
+
+export function sha256(text: string): string {
+  // As UTF-16, in which lone surrogates differ.
+  return createHash('sha256').update(Buffer.from(text, 'utf16le')).digest('hex');
+}

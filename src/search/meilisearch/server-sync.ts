@@ -1,0 +1,257 @@
+// Makes one server's index equal to the archive: small changes as a single task, which happens whole or not at all; large ones, and a first
+// index, in an index of its own that takes the place of the live one when it is complete. What is half-made is never served.
+import { isIndexMissing } from './failures.ts';
+import { hasAny, ofKind } from './filters.ts';
+import type { LookupDocument } from './lookup.ts';
+import { ABOUT_ID, type AboutDocument, type IndexedDocument, type IndexNames, SCHEMA_VERSION } from './schema.ts';
+import type { Server } from './servers.ts';
+import { applySettings } from './settings.ts';
+import { clearQueue, done, finished, type Patience, retrying } from './tasks.ts';
+
+/** What a server held of an item before. */
+export interface KnownItem {
+  readonly hash: string;
+  /** How many documents there are besides the item's own. */
+  readonly voices: number;
+}
+
+export interface ServerSync {
+  /** By key; empty where the server has no whole index of this version. */
+  readonly known: ReadonlyMap<string, KnownItem>;
+  /** An item that is new or has changed. */
+  write(documents: readonly IndexedDocument[]): Promise<void>;
+  /** Publishes what was written, without the items of `gone`. */
+  commit(whole: CommittedWhole): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+export interface CommittedWhole {
+  readonly about: Omit<AboutDocument, 'id' | 'kind' | 'version' | 'documentCount'>;
+  readonly lookup: readonly LookupDocument[];
+  /** Keys of all items. */
+  readonly keys: ReadonlySet<string>;
+  /** Of all items and what is said in them. */
+  readonly itemDocuments: number;
+}
+
+export interface ServerSyncOptions {
+  readonly server: Server;
+  readonly names: IndexNames;
+  readonly patience: Patience;
+  /** Changes of more than this many characters of JSON go to an index of their own. */
+  readonly changesLimit: number;
+}
+
+/** Characters of JSON in one request when an index is made. */
+const PORTION = 8_000_000;
+const KEYS_AT_ONCE = 2000;
+const COPIED_AT_ONCE = 200;
+
+type Sent = IndexedDocument | LookupDocument | AboutDocument | { readonly id: string; readonly kind: 'gone' };
+
+/** Cleans up after a run that did not end. Throws `EngineUnavailable`. */
+export async function beginServerSync(options: ServerSyncOptions): Promise<ServerSync> {
+  const { server, names, patience, changesLimit } = options;
+  const { live, next } = names;
+  await clearQueue(server, patience, [live, next]);
+  await deleteIndex(options, next);
+  const about = await wholeIndex(options);
+  if (about) await applySettings(server, patience, live);
+  const known = about ? await knownItems(options) : new Map<string, KnownItem>();
+  const knownLookup = about ? await lookupHashes(options) : new Map<string, string>();
+
+  const written = new Map<string, number>();
+  let lines: string[] = [];
+  let length = 0;
+  let isMaking = false;
+  const tasks: number[] = [];
+
+  const send = async (index: string) => {
+    if (lines.length === 0) return;
+    const body = lines.join('\n');
+    lines = [];
+    length = 0;
+    const { taskUid } = await retrying(server, patience, (client) =>
+      client.index(index).addDocumentsFromString(body, 'application/x-ndjson', { primaryKey: 'id' }),
+    );
+    tasks.push(taskUid);
+  };
+  const add = async (document: Sent) => {
+    const line = JSON.stringify(document);
+    lines.push(line);
+    length += line.length;
+    if (!isMaking && length > changesLimit) await make();
+    if (isMaking && length > PORTION) await send(next);
+  };
+  const make = async () => {
+    isMaking = true;
+    await done(server, patience, (client) => client.createIndex(next, { primaryKey: 'id' }));
+    await applySettings(server, patience, next);
+  };
+  if (!about) await make();
+
+  /** As one task. */
+  const publishChanges = async (whole: CommittedWhole, documentCount: number) => {
+    const { lookup, keys } = whole;
+    const also: Sent[] = [aboutDocument(whole, documentCount)];
+    for (const [key, { voices }] of known) {
+      if (!keys.has(key)) also.push(gone(key));
+      const left = keys.has(key) ? (written.get(key) ?? voices) : 0;
+      for (let voice = left; voice < voices; voice++) also.push(gone(`${key}_${voice}`));
+    }
+    const parts = new Set(lookup.map(({ id }) => id));
+    also.push(...lookup.filter(({ id, hash }) => knownLookup.get(id) !== hash));
+    also.push(...[...knownLookup.keys()].filter((id) => !parts.has(id)).map(gone));
+    for (const document of also) lines.push(JSON.stringify(document));
+    await send(live);
+    for (const task of tasks) await finished(server, patience, task);
+    await removeGone(options);
+  };
+
+  const publishMade = async (whole: CommittedWhole, documentCount: number) => {
+    const unchanged = [...whole.keys].filter((key) => !written.has(key));
+    for (let at = 0; at < unchanged.length; at += COPIED_AT_ONCE) {
+      const copied = await documentsOfItems(options, unchanged.slice(at, at + COPIED_AT_ONCE));
+      for (const document of copied) await add(document);
+    }
+    for (const part of whole.lookup) await add(part);
+    await add(aboutDocument(whole, documentCount));
+    await send(next);
+    for (const task of tasks) await finished(server, patience, task);
+    const { numberOfDocuments } = await retrying(server, patience, (client) => client.index(next).getStats());
+    if (numberOfDocuments !== documentCount) {
+      throw new Error(`${server.address} holds ${numberOfDocuments} documents in ${next} instead of ${documentCount}`);
+    }
+    await putInPlace(options, whole.about.run);
+    await deleteIndex(options, next);
+  };
+
+  return {
+    known,
+    async write(documents) {
+      const key = documents[0]?.item ?? '';
+      written.set(key, documents.length - 1);
+      for (const document of documents) await add(document);
+    },
+    async commit(whole) {
+      const documentCount = whole.itemDocuments + whole.lookup.length + 1;
+      if (!isMaking) {
+        if (about?.digest !== whole.about.digest) await publishChanges(whole, documentCount);
+        return;
+      }
+      await publishMade(whole, documentCount);
+    },
+    abandon: async () => {
+      if (isMaking) await deleteIndex(options, next).catch(() => null);
+    },
+  };
+}
+
+function gone(id: string): Sent {
+  return { id, kind: 'gone' };
+}
+
+function aboutDocument({ about }: CommittedWhole, documentCount: number): AboutDocument {
+  return { id: ABOUT_ID, kind: 'about', ...about, version: SCHEMA_VERSION, documentCount };
+}
+
+/** Makes the index that is ready the live one; tells a lost answer from a lost request by what is live then. */
+async function putInPlace(options: ServerSyncOptions, run: string): Promise<void> {
+  const { server, names, patience } = options;
+  if (!(await exists(options, names.live))) {
+    await done(server, patience, (client) => client.createIndex(names.live, { primaryKey: 'id' }));
+  }
+  const { taskUid } = await retrying(server, patience, async (client) => {
+    const queued = await client.tasks.getTasks({ types: ['indexSwap'], statuses: ['enqueued', 'processing'] });
+    const own = queued.results.find(({ details }) =>
+      details?.swaps?.some(({ indexes }) => indexes.includes(names.next)),
+    );
+    if (own) return { taskUid: own.uid };
+    const last = (await client.tasks.getTasks({ types: ['indexSwap'], limit: 1 })).results[0];
+    if (last?.status === 'succeeded' && (await aboutOf(options, names.live))?.run === run) return { taskUid: last.uid };
+    return client.swapIndexes([{ indexes: [names.live, names.next], rename: false }]);
+  });
+  await finished(server, patience, taskUid);
+}
+
+/** The note on the live index where it holds as many documents as it should; removes what a killed run has left in it. */
+async function wholeIndex(options: ServerSyncOptions): Promise<AboutDocument | null> {
+  const { server, names, patience } = options;
+  const about = await aboutOf(options, names.live);
+  if (!about) return null;
+  const count = () => retrying(server, patience, (client) => client.index(names.live).getStats());
+  if ((await count()).numberOfDocuments !== about.documentCount) await removeGone(options);
+  return (await count()).numberOfDocuments === about.documentCount ? about : null;
+}
+
+async function removeGone({ server, names, patience }: ServerSyncOptions): Promise<void> {
+  await done(server, patience, (client) =>
+    client.index(names.live).deleteDocuments({ filter: hasAny('kind', ['gone']) }),
+  );
+}
+
+async function aboutOf({ server, patience }: ServerSyncOptions, index: string): Promise<AboutDocument | null> {
+  return retrying(server, patience, async (client) => {
+    try {
+      const { results } = await client.index<AboutDocument>(index).getDocuments({ ids: [ABOUT_ID], limit: 1 });
+      return results[0]?.version === SCHEMA_VERSION ? results[0] : null;
+    } catch (error) {
+      if (isIndexMissing(error)) return null;
+      throw error;
+    }
+  });
+}
+
+async function exists({ server, patience }: ServerSyncOptions, index: string): Promise<boolean> {
+  return retrying(server, patience, async (client) => {
+    try {
+      await client.getRawIndex(index);
+      return true;
+    } catch (error) {
+      if (isIndexMissing(error)) return false;
+      throw error;
+    }
+  });
+}
+
+async function deleteIndex(options: ServerSyncOptions, index: string): Promise<void> {
+  if (await exists(options, index)) await done(options.server, options.patience, (client) => client.deleteIndex(index));
+}
+
+async function knownItems({ server, names, patience }: ServerSyncOptions): Promise<Map<string, KnownItem>> {
+  const known = new Map<string, KnownItem>();
+  for (let offset = 0; ; offset += KEYS_AT_ONCE) {
+    const { results } = await retrying(server, patience, (client) =>
+      client
+        .index<IndexedDocument>(names.live)
+        .getDocuments({ filter: ofKind('item'), fields: ['id', 'hash', 'voices'], limit: KEYS_AT_ONCE, offset }),
+    );
+    for (const { id, hash = '', voices = 0 } of results) known.set(id, { hash, voices });
+    if (results.length < KEYS_AT_ONCE) return known;
+  }
+}
+
+async function lookupHashes({ server, names, patience }: ServerSyncOptions): Promise<Map<string, string>> {
+  const { results } = await retrying(server, patience, (client) =>
+    client
+      .index<LookupDocument>(names.live)
+      .getDocuments({ filter: ofKind('lookup'), fields: ['id', 'hash'], limit: KEYS_AT_ONCE }),
+  );
+  return new Map(results.map(({ id, hash }) => [id, hash]));
+}
+
+async function documentsOfItems(
+  { server, names, patience }: ServerSyncOptions,
+  keys: readonly string[],
+): Promise<readonly IndexedDocument[]> {
+  const documents: IndexedDocument[] = [];
+  for (let offset = 0; ; offset += KEYS_AT_ONCE) {
+    const { results } = await retrying(server, patience, (client) =>
+      client
+        .index<IndexedDocument>(names.live)
+        .getDocuments({ filter: hasAny('item', keys), limit: KEYS_AT_ONCE, offset }),
+    );
+    documents.push(...results);
+    if (results.length < KEYS_AT_ONCE) return documents;
+  }
+}

@@ -1,0 +1,112 @@
+// Carries the archive's items to every server that is written to: prepares each item once, and sends each server what it does not have yet.
+import { randomUUID } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { ItemDocument } from '../../reports/item.ts';
+import { EngineUnavailable, type SyncSummary } from '../engine.ts';
+import { preparedItem } from './documents.ts';
+import { lookupBuilder } from './lookup.ts';
+import { type IndexNames, itemKey, SCHEMA_VERSION, sha256 } from './schema.ts';
+import { beginServerSync, type ServerSync } from './server-sync.ts';
+import type { Server } from './servers.ts';
+import type { Patience } from './tasks.ts';
+
+export interface SyncOptions {
+  readonly servers: readonly Server[];
+  readonly names: IndexNames;
+  readonly archive: string;
+  readonly patience: Patience;
+  readonly changesLimit: number;
+}
+
+const PROGRESS_EVERY = 100;
+
+interface Running {
+  readonly sync: ServerSync;
+  readonly summary: { added: number; updated: number; removed: number; unchanged: number };
+}
+
+/**
+ * Makes all servers hold exactly these documents. A server that fails does not keep the others from theirs, but the failure is thrown at the
+ * end. The summary is that of the first server that did not fail. Throws `EngineUnavailable`.
+ */
+export async function syncServers(
+  documents: Iterable<ItemDocument>,
+  { servers, names, archive, patience, changesLimit }: SyncOptions,
+  onProgress?: (done: number) => void,
+): Promise<SyncSummary> {
+  const failures: Error[] = [];
+  let running: Running[] = [];
+  const each = async (action: (one: Running) => Promise<void>) => {
+    const results = await Promise.allSettled(running.map(action));
+    for (const result of results) if (result.status === 'rejected') failures.push(known(result.reason));
+    running = running.filter((_, at) => results[at]?.status === 'fulfilled');
+    if (running.length === 0) throw failed(failures);
+  };
+
+  const begun = await Promise.allSettled(
+    servers.map((server) => beginServerSync({ server, names, patience, changesLimit })),
+  );
+  for (const result of begun) {
+    if (result.status === 'rejected') failures.push(known(result.reason));
+    else running.push({ sync: result.value, summary: { added: 0, updated: 0, removed: 0, unchanged: 0 } });
+  }
+  if (running.length === 0) throw failed(failures);
+
+  try {
+    const lookup = lookupBuilder();
+    const hashes = new Map<string, string>();
+    let itemDocuments = 0;
+    for (const document of documents) {
+      const key = itemKey(document.documentId);
+      if (hashes.has(key)) throw new Error(`two documents have the id ${document.documentId}`);
+      hashes.set(key, document.hash);
+      const prepared = preparedItem(document);
+      lookup.add(document, prepared.vocabulary);
+      itemDocuments += prepared.documents.length;
+      await each(async ({ sync, summary }) => {
+        const before = sync.known.get(key);
+        if (before?.hash === document.hash) summary.unchanged++;
+        else await sync.write(prepared.documents);
+        if (before?.hash !== document.hash) summary[before ? 'updated' : 'added']++;
+      });
+      if (hashes.size % PROGRESS_EVERY === 0) {
+        onProgress?.(hashes.size);
+        await breathe();
+      }
+    }
+    if (hashes.size % PROGRESS_EVERY !== 0) onProgress?.(hashes.size);
+
+    const keys = new Set(hashes.keys());
+    const whole = {
+      about: { digest: digestOf(hashes), itemCount: hashes.size, archive, run: randomUUID() },
+      lookup: lookup.documents(),
+      keys,
+      itemDocuments,
+    };
+    await each(async ({ sync, summary }) => {
+      summary.removed = [...sync.known.keys()].filter((key) => !keys.has(key)).length;
+      await sync.commit(whole);
+    });
+  } catch (error) {
+    await Promise.allSettled(running.map(({ sync }) => sync.abandon()));
+    throw error;
+  }
+  if (failures.length > 0) throw failed(failures);
+  return running[0]?.summary ?? { added: 0, updated: 0, removed: 0, unchanged: 0 };
+}
+
+/** Equal for equal content, on whichever server. */
+export function digestOf(hashes: ReadonlyMap<string, string>): string {
+  const lines = Array.from(hashes, ([key, hash]) => `${key} ${hash}`).sort();
+  return sha256([`version ${SCHEMA_VERSION}`, ...lines].join('\n'));
+}
+
+function known(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
+}
+
+function failed(failures: readonly Error[]): Error {
+  const [first, ...others] = failures;
+  if (first && others.length === 0) return first;
+  return new EngineUnavailable(failures.map(({ message }) => message).join('\n'), { cause: first });
+}
