@@ -15,6 +15,7 @@ describe('the configuration', () => {
       baseUrl: 'http://127.0.0.1:3000',
       logLevel: null,
       trustProxy: false,
+      harvestCron: null,
       rateLimit: 300,
       meilisearch: null,
     });
@@ -35,6 +36,8 @@ describe('the configuration', () => {
     assert.deepEqual(dataPaths('/var/x'), {
       catalogue: join('/var/x', 'catalogue.db'),
       engine: join('/var/x', 'search.db'),
+      runs: join('/var/x', 'runs.json'),
+      lock: join('/var/x', 'run-lock.db'),
     });
   });
 
