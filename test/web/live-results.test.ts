@@ -127,7 +127,21 @@ describe('results that change in place', () => {
     await page.context().close();
   });
 
-  it('stay as they are while a date cannot be read, and the page says so when it is sent', async () => {
+  it('stay as they are while a date cannot be read, and the field says why', async () => {
+    const page = await open('/search?q=library');
+    const from = page.getByLabel('From');
+    await from.fill('banana');
+    await from.press('Tab');
+    await page.waitForFunction("document.getElementById('from').validationMessage.includes('is not a date')");
+    assert.equal(pathOf(page), '/search?q=library');
+    assert.equal(await isSame(page), true);
+    await from.fill('2023');
+    await from.press('Tab');
+    await heading(page, /from 2023/);
+    await page.context().close();
+  });
+
+  it('give way to a page that says what is wrong when a date that cannot be read is sent', async () => {
     const page = await open('/search?q=library');
     await page.getByLabel('From').fill('banana');
     await page.getByLabel('From').press('Enter');
