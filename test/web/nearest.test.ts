@@ -27,6 +27,7 @@ describe('the words of an address', () => {
     ['/reports/notes-2023/budget-and-dues', 'budget and dues'],
     ['/blog/the-van.html', 'the van'],
     ['/a/b/', 'b'],
+    ['/meetings/board/2024-05-24', ''],
     ['/', ''],
     ['/%E0%A4%A', ''],
     ['/caf%C3%A9%20au%20lait', 'café au lait'],
