@@ -13,7 +13,7 @@ export interface ChangedPart {
 }
 
 export interface ChangedWords {
-  /** Days from and until which the archive had the words that the link was made for. */
+  /** Days from and until which the archive had the words that the link was made for; `since` is `null` where it is the same day. */
   readonly since: DateView | null;
   readonly until: DateView | null;
   /** `null` where the former words are not kept, or are too many to be compared. */
@@ -38,7 +38,7 @@ export function permanenceOf(catalogue: Catalogue, item: ItemDocument, version: 
   if (version === null || version === current) return { changed: null, versionUrl: currentUrl };
   const former = catalogue.formerText(item.report.id, item.id, version);
   const changed: ChangedWords = {
-    since: dateView(former?.since || null),
+    since: former?.since === former?.until ? null : dateView(former?.since || null),
     until: dateView(former?.until || null),
     parts: former && changedParts(former.text, item.text),
     formerTitle: former && former.title !== item.title ? former.title : null,
