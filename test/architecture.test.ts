@@ -15,6 +15,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/reports/': [],
   'src/search/': ['src/reports/'],
   'src/search/embedded/': ['src/reports/', 'src/search/'],
+  'src/search/postings/': ['src/reports/', 'src/search/'],
   'src/catalogue/': ['src/reports/'],
   'src/bookmarks/': ['src/reports/', 'src/catalogue/'],
   'src/web/': [

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ItemDocument } from '../../reports/item.ts';
 import { EngineUnavailable, type SearchEngine, type SyncSummary } from '../engine.ts';
+import type { DocumentVersion } from '../postings/writer.ts';
 import type { Answer, Call, CallName, Calls, WorkerOptions } from './protocol.ts';
 
 export interface EmbeddedEngineOptions {
@@ -48,7 +49,10 @@ async function syncAll(
   try {
     let done = 0;
     for (const portion of portions(documents)) {
-      await call('writeDocuments', portion);
+      // Most documents of most syncs are known: only those that are not cross over to the worker.
+      const changed = await call('changedDocuments', portion.map(versionOf));
+      const documents = changed.flatMap((index) => portion[index] ?? []);
+      if (documents.length > 0) await call('writeDocuments', documents);
       done += portion.length;
       onProgress?.(done);
     }
@@ -57,6 +61,10 @@ async function syncAll(
     await call('abandonSync', null).catch(() => null);
     throw error;
   }
+}
+
+function versionOf({ documentId, hash }: ItemDocument): DocumentVersion {
+  return { documentId, hash };
 }
 
 function* portions(documents: Iterable<ItemDocument>): Generator<readonly ItemDocument[]> {

@@ -1,6 +1,7 @@
 // What the engine and its worker say to each other. Everything is plain values that a structured clone carries.
 import type { ItemDocument } from '../../reports/item.ts';
 import type { EngineHealth, RelatedItem, SearchRequest, SearchResult, Suggestion, SyncSummary } from '../engine.ts';
+import type { DocumentVersion } from '../postings/writer.ts';
 
 /** Each question that the worker answers, with its answer. */
 export interface Calls {
@@ -9,6 +10,8 @@ export interface Calls {
   related(asked: { readonly documentId: string; readonly limit: number }): readonly RelatedItem[];
   health(argument: null): EngineHealth;
   beginSync(argument: null): null;
+  /** Indexes of those that the index holds not at all or otherwise. */
+  changedDocuments(versions: readonly DocumentVersion[]): readonly number[];
   writeDocuments(documents: readonly ItemDocument[]): null;
   commitSync(argument: null): SyncSummary;
   abandonSync(argument: null): null;
