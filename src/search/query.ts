@@ -138,6 +138,15 @@ function pieceOf(typed: string, groups: Readonly<Record<string, string | undefin
   };
 }
 
+/** Clauses and fields as one would type them: `parseQuery` reads the same from it. */
+export function queryText(clauses: readonly Clause[], fields: readonly FieldTerm[] = []): string {
+  const typed = ({ text, isPhrase }: Term) => (isPhrase || text === 'OR' ? `"${text}"` : text);
+  return [
+    ...clauses.map(({ alternatives, isExcluded }) => (isExcluded ? '-' : '') + alternatives.map(typed).join(' OR ')),
+    ...fields.map(({ field, value }) => `${field}:${/\s/.test(value) ? `"${value}"` : value}`),
+  ].join(' ');
+}
+
 /**
  * English for a reader, to stand after "items with": `the words “budget” and “schools”, the phrase “free meals”, but not “academies”`;
  * empty where there are no clauses.

@@ -1,19 +1,18 @@
 // The part of the contract that is about items on the same business, and about what mistyped words were taken for.
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
-import type { SearchEngine } from '../../src/search/engine.ts';
+import type { Suite } from './contract-suite.ts';
 import { asked, HARBOUR, harbourItem } from './harbour.ts';
 
-export function describeRelated(engine: () => SearchEngine, open: () => Promise<SearchEngine>): void {
+export function describeRelated({ promise, engine, open }: Suite): void {
   const relatedTo = async (id: string, limit = 10) =>
     (await engine().related(id, limit)).map(({ documentId }) => documentId);
 
-  it('finds other items about the same business, nearest first, never the item itself', async () => {
+  promise('finds other items about the same business, nearest first, never the item itself', async () => {
     const related = await relatedTo('council-2031-05-20_ferry-timetable');
     assert.equal(related[0], 'works-2030-11-02_budget');
     assert.ok(!related.includes('council-2031-05-20_ferry-timetable'));
   });
-  it('tells of a related item what a link to it needs', async () => {
+  promise('tells of a related item what a link to it needs', async () => {
     const [first] = await engine().related('council-2031-05-20_ferry-timetable', 1);
     const budget = HARBOUR.find(({ id }) => id === 'budget');
     assert.deepEqual(first, {
@@ -24,18 +23,18 @@ export function describeRelated(engine: () => SearchEngine, open: () => Promise<
       report: budget?.report,
     });
   });
-  it('gives no more related items than asked for', async () => {
+  promise('gives no more related items than asked for', async () => {
     assert.equal((await relatedTo('council-2031-03-04_dredging', 1)).length, 1);
     assert.deepEqual(await relatedTo('council-2031-03-04_dredging', 0), []);
   });
-  it('finds nothing related to an id that it does not know', async () => {
+  promise('finds nothing related to an id that it does not know', async () => {
     for (const id of ['', 'nothing_here', '" OR 1=1', '\ud800', '\0']) assert.deepEqual(await relatedTo(id), []);
   });
-  it('leaves posts that report no meeting out of the related items', async () => {
+  promise('leaves posts that report no meeting out of the related items', async () => {
     const related = await relatedTo('council-2031-05-20_ferry-timetable');
     assert.ok(!related.some((id) => id.startsWith('blog')), related.join());
   });
-  it('puts an item of the same report after an equal one of another', async () => {
+  promise('puts an item of the same report after an equal one of another', async () => {
     const other = await open();
     try {
       const says = [['Ines Calder', 'The breakwater needs granite.']] as const;
@@ -74,8 +73,8 @@ export function describeRelated(engine: () => SearchEngine, open: () => Promise<
     ['has nothing to tell of what is left out', 'crane -budegt', []],
     ['has nothing to tell where nothing is asked', '', []],
   ];
-  for (const [promise, query, expected] of corrections) {
-    it(`${promise}: ${query}`, async () => {
+  for (const [title, query, expected] of corrections) {
+    promise(`${title}: ${query}`, async () => {
       const given = (await engine().search(asked(query))).corrections;
       assert.deepEqual(
         given,
@@ -83,12 +82,12 @@ export function describeRelated(engine: () => SearchEngine, open: () => Promise<
       );
     });
   }
-  it('takes words only for themselves where typing mistakes are not tolerated', async () => {
+  promise('takes words only for themselves where typing mistakes are not tolerated', async () => {
     const { total, corrections: none } = await engine().search(asked('budegt', { typos: 'off' }));
     assert.deepEqual([total, none], [0, []]);
     assert.equal((await engine().search(asked('budgets', { typos: 'off' }))).total, 3);
   });
-  it('names the words found for a mistyped one, the most frequent first', async () => {
+  promise('names the words found for a mistyped one, the most frequent first', async () => {
     const other = await open();
     try {
       const words = ['selection', 'selection', 'selections', 'selector', 'section'];

@@ -1,15 +1,15 @@
 // The part of the contract that is about keeping an engine's content equal to the archive's.
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
 import type { ItemDocument } from '../../src/reports/item.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
+import type { Suite } from './contract-suite.ts';
 import { asked, HARBOUR, harbourItem } from './harbour.ts';
 
 const FIRST = harbourItem({ report: 'a-2031', item: 'one', says: [['Ines Calder', 'The lighthouse keeper.']] });
 const CHANGED = harbourItem({ report: 'a-2031', item: 'one', says: [['Bo Ferrant', 'The foghorn.']] });
 const SECOND = harbourItem({ report: 'a-2031', item: 'two', says: [['Ines Calder', 'The lighthouse.']] });
 
-export function describeSync(open: () => Promise<SearchEngine>): void {
+export function describeSync({ promise, open }: Suite): void {
   const opened = async (test: (engine: SearchEngine) => Promise<void>) => {
     const engine = await open();
     try {
@@ -20,7 +20,7 @@ export function describeSync(open: () => Promise<SearchEngine>): void {
   };
   const total = async (engine: SearchEngine, query: string) => (await engine.search(asked(query))).total;
 
-  it('finds nothing before the first sync, and says that it is not ready', () =>
+  promise('finds nothing before the first sync, and says that it is not ready', () =>
     opened(async (engine) => {
       assert.deepEqual(await engine.search(asked('ferry')), {
         hits: [],
@@ -30,8 +30,9 @@ export function describeSync(open: () => Promise<SearchEngine>): void {
       });
       assert.deepEqual(await engine.suggest('fe'), []);
       assert.deepEqual((await engine.health()).itemCount, 0);
-    }));
-  it('tells what a sync did, and does nothing twice', () =>
+    }),
+  );
+  promise('tells what a sync did, and does nothing twice', () =>
     opened(async (engine) => {
       assert.deepEqual(await engine.sync(HARBOUR), { added: 6, updated: 0, removed: 0, unchanged: 0 });
       assert.deepEqual(await engine.sync(HARBOUR), { added: 0, updated: 0, removed: 0, unchanged: 6 });
@@ -43,8 +44,9 @@ export function describeSync(open: () => Promise<SearchEngine>): void {
       });
       const { isReady, itemCount } = await engine.health();
       assert.deepEqual([isReady, itemCount], [true, 6]);
-    }));
-  it('forgets the words, speakers and facets of what changed or vanished', () =>
+    }),
+  );
+  promise('forgets the words, speakers and facets of what changed or vanished', () =>
     opened(async (engine) => {
       await engine.sync([FIRST, SECOND]);
       assert.equal(await total(engine, 'lighthouse'), 2);
@@ -57,22 +59,25 @@ export function describeSync(open: () => Promise<SearchEngine>): void {
         ['bo-ferrant'],
       );
       assert.deepEqual(await engine.suggest('ines'), []);
-    }));
-  it('takes a word for mistyped once no item holds it any more', () =>
+    }),
+  );
+  promise('takes a word for mistyped once no item holds it any more', () =>
     opened(async (engine) => {
       const misprint = harbourItem({ report: 'a-2031', item: 'two', says: [['Ines Calder', 'The lighthouze.']] });
       await engine.sync([FIRST, misprint]);
       assert.equal(await total(engine, 'lighthouze'), 1);
       await engine.sync([FIRST, SECOND]);
       assert.equal(await total(engine, 'lighthouze'), 2);
-    }));
-  it('may be emptied', () =>
+    }),
+  );
+  promise('may be emptied', () =>
     opened(async (engine) => {
       await engine.sync(HARBOUR);
       assert.deepEqual(await engine.sync([]), { added: 0, updated: 0, removed: 6, unchanged: 0 });
       assert.equal(await total(engine, ''), 0);
-    }));
-  it('keeps the last state when reading the archive fails half-way', () =>
+    }),
+  );
+  promise('keeps the last state when reading the archive fails half-way', () =>
     opened(async (engine) => {
       await engine.sync(HARBOUR);
       await assert.rejects(engine.sync(failing()), /unreadable report/);
@@ -80,8 +85,9 @@ export function describeSync(open: () => Promise<SearchEngine>): void {
       assert.equal(await total(engine, 'Eastquay'), 1);
       await engine.sync([FIRST]);
       assert.equal(await total(engine, 'lighthouse'), 1);
-    }));
-  it('answers from the last state while a sync runs', () =>
+    }),
+  );
+  promise('answers from the last state while a sync runs', () =>
     opened(async (engine) => {
       await engine.sync(HARBOUR);
       const totals: Promise<number>[] = [];
@@ -92,8 +98,9 @@ export function describeSync(open: () => Promise<SearchEngine>): void {
       assert.ok(totals.length > 1);
       assert.equal(await totals[0], 0);
       assert.equal(await total(engine, 'lighthouse'), 3000);
-    }));
-  it('reports progress up to the number of documents', () =>
+    }),
+  );
+  promise('reports progress up to the number of documents', () =>
     opened(async (engine) => {
       let last = 0;
       await engine.sync(HARBOUR, (done) => {
@@ -101,12 +108,14 @@ export function describeSync(open: () => Promise<SearchEngine>): void {
         last = done;
       });
       assert.equal(last, HARBOUR.length);
-    }));
-  it('runs two syncs one after the other', () =>
+    }),
+  );
+  promise('runs two syncs one after the other', () =>
     opened(async (engine) => {
       await Promise.all([engine.sync(HARBOUR), engine.sync([FIRST])]);
       assert.equal(await total(engine, ''), 1);
-    }));
+    }),
+  );
 }
 
 function* failing(): Generator<ItemDocument> {

@@ -1,12 +1,12 @@
 // The part of the contract that is about which words find which items.
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
-import type { SearchRequest } from '../../src/search/engine.ts';
+import { withSynonyms } from '../../src/search/glossary.ts';
+import type { Found, Suite } from './contract-suite.ts';
+import { asked } from './harbour.ts';
 
-/** Ids of the items that a query finds. */
-export type Found = (query: string, more?: Partial<SearchRequest>) => Promise<string[]>;
+export function describeWords({ promise, large, found: inOrder }: Suite): void {
+  const found: Found = async (query, more) => (await inOrder(query, more)).sort();
 
-export function describeWords(found: Found): void {
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ['finds an item by a word of its text', 'Eastquay', ['pilot-fees']],
     ['finds an item by a word of its title', 'timetable', ['ferry-timetable']],
@@ -46,25 +46,88 @@ export function describeWords(found: Found): void {
     ['forgives two mistakes in a word of nine letters', 'timetabel', ['ferry-timetable']],
     ['forgives no mistake in a word of four letters', 'crne', []],
     ['forgives no mistake in a phrase', '"night ferrt"', []],
+    ['forgives a letter too many', 'budgeet', ['budget', 'dredging', 'pilot-fees']],
+    ['forgives a letter too few', 'buget', ['budget', 'dredging', 'pilot-fees']],
+    ['forgives a mistake in the first letter', 'vudget', ['budget', 'dredging', 'pilot-fees']],
+    ['forgives no two mistakes in a word of eight letters', 'dregdinh', []],
+    ['counts a swap as one mistake of two', 'tiemtabel', ['ferry-timetable']],
+    ['forgives no mistake in a number', '385325', []],
+    ['forgives no mistake in what is left out', 'budget -strms', ['budget', 'dredging', 'pilot-fees']],
+    ['leaves out several words', 'budget -storms -ferry', ['pilot-fees']],
+    ['finds either of two phrases', '"night ferry" OR "free pass"', ['budget', 'ferry-timetable']],
+    ['finds either of two words, but not a third', 'timetable OR channel -storms', ['ferry-timetable']],
+    ['finds a word that is typed twice', 'eastquay eastquay', ['pilot-fees']],
+    [
+      'finds everything where a query holds no word',
+      '… — “” ()',
+      ['budget', 'crane', 'dredging', 'ferry-timetable', 'pilot-fees'],
+    ],
     ['does not doubt a word that the archive holds', 'ships', ['dredging']],
   ];
-  for (const [promise, query, expected] of cases) {
-    it(`${promise}: ${query}`, async () => assert.deepEqual(await found(query), expected));
+  for (const [title, query, expected] of cases) {
+    promise(`${title}: ${query}`, async () => assert.deepEqual(await found(query), expected));
   }
 
-  it('finds a word that is still being typed', async () => {
+  promise('finds a word that is still being typed', async () => {
     assert.deepEqual(await found('eastq', { isTyping: true }), ['pilot-fees']);
     assert.deepEqual(await found('eastq'), []);
     assert.deepEqual(await found('night fer', { isTyping: true }), ['ferry-timetable']);
     assert.deepEqual(await found('by-elec', { isTyping: true }), ['pilot-fees']);
   });
-  it('takes a phrase as it stands, also while it is being typed', async () => {
+  promise('takes a phrase as it stands, also while it is being typed', async () => {
     assert.deepEqual(await found('"night fer"', { isTyping: true }), []);
   });
-  it('finds a word whose ending is being typed past its stem', async () => {
+  promise('finds a word whose ending is being typed past its stem', async () => {
     assert.deepEqual(await found('electio', { isTyping: true }), ['pilot-fees']);
   });
-  it('takes one letter for a word, not for a beginning', async () => {
+  promise('takes one letter for a word, not for a beginning', async () => {
     assert.deepEqual(await found('f', { isTyping: true }), []);
   });
+
+  const inLarge = async (query: string) => (await large().search(asked(query))).hits.map(({ itemId }) => itemId).sort();
+  const cased: readonly (readonly [string, string, readonly string[]])[] = [
+    ['finds a phrase of which a part stands in typographic quotes', '"silent bell"', ['bell']],
+    ['finds a phrase with a typographic apostrophe', '"bell\'s clapper"', ['bell']],
+    ['does not find a phrase across two items', '"granite quarry"', []],
+    [
+      'searches for all of more than ten words',
+      'alder birch cedar dogwood elder fir gorse hazel ivy juniper kauri larch maple',
+      ['trees'],
+    ],
+    [
+      'searches for a phrase of more than ten words',
+      '"birch cedar dogwood elder fir gorse hazel ivy juniper kauri larch maple"',
+      ['trees'],
+    ],
+    [
+      'leaves out any of more than ten words',
+      'alder -a1 -b2 -c3 -d4 -e5 -f6 -g7 -h8 -i9 -j10 -k11 -maple',
+      ['fewer-trees'],
+    ],
+    [
+      'finds any of more than ten words',
+      'a1 OR b2 OR c3 OR d4 OR e5 OR f6 OR g7 OR h8 OR i9 OR j10 OR k11 OR maple',
+      ['trees'],
+    ],
+  ];
+  for (const [title, query, expected] of cased) {
+    promise(title, async () => assert.deepEqual(await inLarge(query), expected));
+  }
+
+  const glossary = [{ acronym: 'RHP', expansion: 'regional harbour parliament' }];
+  const acronyms: readonly (readonly [string, string, readonly string[]])[] = [
+    ['finds an expansion by its acronym', 'RHP', ['parliament', 'rhp']],
+    ['finds an acronym by its expansion', 'regional harbour parliament', ['parliament', 'rhp']],
+    ['finds an acronym by its expansion as a phrase', '"regional harbour parliament"', ['parliament', 'rhp']],
+    ['leaves out both forms', 'assembled -RHP', []],
+  ];
+  for (const [title, query, expected] of acronyms) {
+    promise(title, async () => {
+      const request = asked(query);
+      const { clauses } = withSynonyms(request.clauses, glossary);
+      const { hits, corrections } = await large().search({ ...request, clauses });
+      assert.deepEqual(hits.map(({ itemId }) => itemId).sort(), expected);
+      assert.deepEqual(corrections, []);
+    });
+  }
 }

@@ -3,15 +3,16 @@ import { slug } from '../../src/reports/ids.ts';
 import type { ItemDocument } from '../../src/reports/item.ts';
 import type { Facets, FacetValue, Filters, SearchRequest } from '../../src/search/engine.ts';
 import type { Clause, Term } from '../../src/search/query.ts';
-import { type Token, tokens } from '../../src/search/words.ts';
+import { tokens as cut, type Token } from '../../src/search/words.ts';
+import type { Answering } from './agreement.ts';
 
 /** Ids of the documents that match, in order of id. */
 export function naiveSearch(documents: readonly ItemDocument[], request: SearchRequest): string[] {
   const typed = request.isTyping
     ? request.clauses.findLast(({ isExcluded }) => !isExcluded)?.alternatives.at(-1)
     : undefined;
-  const vocabulary = documents.flatMap((document) => allTexts(document).flatMap(tokens));
   const begun = typed && !typed.isPhrase ? tokens(typed.text).at(-1)?.word : undefined;
+  const vocabulary = begun ? documents.flatMap((document) => allTexts(document).flatMap(tokens)) : [];
   const continued = begun && begun.length > 1 ? vocabulary.filter(({ word }) => word.startsWith(begun)) : [];
   const typedStems = new Set(continued.map(({ stem }) => stem));
 
@@ -52,6 +53,23 @@ export function naiveSearch(documents: readonly ItemDocument[], request: SearchR
     .sort();
 }
 
+/** The scan as an engine that can be compared with others. Relevance is the order of ids: it knows no better. */
+export function naiveEngine(documents: readonly ItemDocument[]): Answering {
+  const dates = new Map(documents.map(({ documentId, date }) => [documentId, date]));
+  return {
+    search: async (request) => {
+      const ids = naiveSearch(documents, request);
+      const direction = request.sort === 'oldest' ? 1 : -1;
+      const day = (id: string) => dates.get(id) ?? (direction === 1 ? '9' : '');
+      if (request.sort !== 'relevance')
+        ids.sort((a, b) => direction * (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0) || (a < b ? -1 : 1));
+      const from = (request.page - 1) * request.pageSize;
+      const hits = ids.slice(from, from + request.pageSize).map((documentId) => ({ documentId }));
+      return { total: ids.length, facets: naiveFacets(documents, request), hits };
+    },
+  };
+}
+
 /** The count beside a value is what choosing it alone would find. */
 export function naiveFacets(documents: readonly ItemDocument[], request: SearchRequest): Facets {
   const counted = (name: keyof Filters): FacetValue[] => {
@@ -83,6 +101,15 @@ export function naiveFacets(documents: readonly ItemDocument[], request: SearchR
     year: spans(4),
     month: spans(7),
   };
+}
+
+const known = new Map<string, readonly Token[]>();
+
+/** Cuts each text once: the scan comes by every text many times. */
+function tokens(text: string): readonly Token[] {
+  const words = known.get(text) ?? cut(text);
+  known.set(text, words);
+  return words;
 }
 
 function allTexts(document: ItemDocument): string[] {
