@@ -12,15 +12,21 @@ export interface Token {
   /** `[start, end)` are UTF-16 offsets into the text; the possessive 's stands inside. */
   readonly start: number;
   readonly end: number;
+  /** Its number among the words of the text. */
+  readonly order: number;
 }
 
+/** Bits of first letters and digits: see `firstLetterOf`. */
+export const ANY_LETTER = -1;
+
 /**
- * The words of a text in order. Hyphens and other punctuation split words; numbers keep their decimals ("3.5") and lose their
+ * The words of a text in order, of which those may be left out that begin with other letters than asked for. Hyphens and other punctuation split words; numbers keep their decimals ("3.5") and lose their
  * thousands' commas ("385,324" → "385324"); "c++", "C#", "+1" are words, and dotted initials are one ("N.E.C." → "nec").
  * Linear in the text's length; any text will do, also lone surrogates and NULs.
  */
-export function tokens(text: string): Token[] {
+export function tokens(text: string, letters: number = ANY_LETTER): Token[] {
   const found: Token[] = [];
+  let order = 0;
   for (let at = 0; at < text.length; ) {
     const end = plainWordEnd(text, at);
     if (end === at) {
@@ -29,6 +35,10 @@ export function tokens(text: string): Token[] {
     }
     let start = at;
     at = end;
+    if (end > 0 && (letters & letterBit(text.charCodeAt(start))) === 0) {
+      order++;
+      continue;
+    }
     if (end < 0) {
       WORD.lastIndex = start;
       const match = WORD.exec(text);
@@ -38,9 +48,18 @@ export function tokens(text: string): Token[] {
     }
     const surface = text.slice(start, at);
     const { word, stem } = analysed.get(surface) ?? analyse(surface);
-    if (word !== '') found.push({ word, stem, start, end: at });
+    if (word !== '') found.push({ word, stem, start, end: at, order: order++ });
   }
   return found;
+}
+
+/** One bit for each of a to z, one for all digits; all bits where another character is the first. Equal for a word and its stem. */
+export function firstLetterOf(word: string): number {
+  return isPlain(word.charCodeAt(0)) ? letterBit(word.charCodeAt(0)) : ANY_LETTER;
+}
+
+function letterBit(code: number): number {
+  return code < 65 ? 1 << 26 : 1 << ((code | 32) - 97);
 }
 
 /**
