@@ -100,13 +100,13 @@ define('export', 'print the archive’s agenda items as JSON Lines', async (comm
 });
 
 define('search', 'search the index', async (command, words: readonly string[]) => {
-  const { json, page } = command.opts<{ json?: boolean; page: string }>();
+  const { json, page, asTyped } = command.opts<{ json?: boolean; page: string; asTyped?: boolean }>();
   const { data, baseUrl } = config(command);
   const paths = dataPaths(data);
   const catalogue = openCatalogue(paths.catalogue);
   const engine = openEmbeddedEngine({ path: paths.engine, readOnly: true });
   try {
-    const query = new URLSearchParams({ q: words.join(' '), page }).toString();
+    const query = new URLSearchParams({ q: words.join(' '), page, as: asTyped ? 'typed' : 'read' }).toString();
     const { search, result } = await searcherFor(catalogue, engine).run(query, searchUrl({}));
     const answer = searchJson(baseUrl, search, result);
     if (json) out.line(JSON.stringify(answer, null, 2));
@@ -119,7 +119,8 @@ define('search', 'search the index', async (command, words: readonly string[]) =
 })
   .argument('[words...]', 'the query: words, "a phrase", -word, OR, speaker:, topic:, author:, body:, from:, to:')
   .option('--json', 'for programs: as /search.json')
-  .option('--page <number>', 'which page of results', '1');
+  .option('--page <number>', 'which page of results', '1')
+  .option('--as-typed', 'search for the words of a question as they are');
 
 define('topics', 'tell how many items each topic has', (command) => {
   const archive = readArchive(config(command).archive);

@@ -75,6 +75,11 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set([
     anyone anybody someone somebody anything something everything everyone everybody about on of in at to for from by with into as
     and or if whether regarding concerning ever exactly actually please also so then`),
 ]);
+/** Does the (folded) word only hold a sentence together? */
+export function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word);
+}
+
 /** After "how". */
 const MEASURES = setOf('many much often long');
 

@@ -3,6 +3,7 @@ import type { Catalogue, CatalogueDescription } from '../catalogue/catalogue.ts'
 import { slug } from '../reports/ids.ts';
 import type { Acronym } from '../reports/item.ts';
 import type { Facets, SearchEngine, SearchRequest } from '../search/engine.ts';
+import type { SpeakersCalled } from '../search/questions.ts';
 import { FACETS, type FacetName } from './urls.ts';
 
 export interface NamedValue {
@@ -18,6 +19,8 @@ export interface Directory {
    * whose name holds all of the typed words ("hallam" → Ruth Hallam); else nothing.
    */
   readonly find: (facet: FacetName, typed: string) => readonly NamedValue[];
+  /** Who has this name, or this last name: folded words. */
+  readonly speakersCalled: SpeakersCalled;
   /**
    * The person whose id a former speaker id is now: people.yml has the name that the id was made of as another name of this person.
    * `null` where somebody speaks under that id, where nobody or more than one person has such a name, and for a person's own id.
@@ -99,6 +102,13 @@ export function directoryOf(description: CatalogueDescription, facets: Facets, o
       if (same.length > 0) return same.map(named);
       const words = name.split(' ');
       return all.filter((entry) => hasWords(entry, words)).map(named);
+    },
+    speakersCalled: (name) => {
+      const all = [...entries.speaker.values()];
+      const called = all.filter(({ names }) => names.has(name));
+      const found =
+        called.length > 0 ? called : all.filter(({ names }) => [...names].some((own) => own.endsWith(` ${name}`)));
+      return found.map(({ id, label }) => ({ id, name: label }));
     },
     personOfFormerId: (speakerId) => {
       const [person, ...others] = formerIds.get(speakerId) ?? [];

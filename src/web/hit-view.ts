@@ -39,7 +39,7 @@ export interface HitView {
 const MAX_SPEAKERS = 6;
 const MAX_PASSAGES = 3;
 
-export function hitView(hit: Hit, { parameters, request, clauses }: UnderstoodSearch): HitView {
+export function hitView(hit: Hit, { asRead: parameters, request, clauses }: UnderstoodSearch): HitView {
   const isSelected = (id: string) => request.filters.speaker.includes(id);
   // Narrowing to somebody who does not say the words would find nothing, not even this item.
   const isHeard = (id: string) => !hasWords(clauses) || hit.passages.some(({ speaker }) => speaker?.id === id);

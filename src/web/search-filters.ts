@@ -62,7 +62,7 @@ export function monthLinks(search: UnderstoodSearch, result: SearchResult): read
 }
 
 export function chipsFor(search: UnderstoodSearch): readonly Chip[] {
-  const { parameters } = search;
+  const { asRead: parameters } = search;
   const chips = search.selections.map((selection) => ({
     kind: NAMES[selection.facet],
     label: selection.label,
@@ -127,7 +127,7 @@ function optionsFor(chosen: readonly Selection[], counted: readonly FacetValue[]
 }
 
 function linksFor(
-  { parameters, request }: UnderstoodSearch,
+  { asRead: parameters, request }: UnderstoodSearch,
   periods: SearchResult['facets']['year'],
   label: (value: string) => string,
 ): readonly PeriodLink[] {

@@ -1,5 +1,5 @@
 // What a reader can do about a search that finds too little: the same search widened in one way each. Counts nothing itself.
-import type { Clause } from '../search/query.ts';
+import { queryText } from '../search/query.ts';
 import { chipsFor, withoutDates, withoutSelection, wordsOnly } from './search-filters.ts';
 import { wordsInQuotes } from './sentence.ts';
 import { hasWords, type UnderstoodSearch } from './understanding.ts';
@@ -22,7 +22,7 @@ export interface WiderOffer {
 const MAX_OFFERS = 8;
 
 export function widerSearches(search: UnderstoodSearch): readonly WiderSearch[] {
-  const { parameters, selections, request, clauses } = search;
+  const { asRead: parameters, selections, request, clauses } = search;
   const wider: WiderSearch[] = [];
   if (request.filters.speaker.length > 0 && hasWords(clauses) && parameters.speakerScope === 'said') {
     wider.push({
@@ -51,14 +51,9 @@ export function widerSearches(search: UnderstoodSearch): readonly WiderSearch[] 
     for (const clause of wanted) {
       wider.push({
         label: `only ${wordsInQuotes([clause])}`,
-        parameters: { ...parameters, page: 1, q: typed(clause) },
+        parameters: { ...parameters, page: 1, q: queryText([clause]) },
       });
     }
   }
   return wider.slice(0, MAX_OFFERS);
-}
-
-/** A clause as one would type it. */
-function typed({ alternatives }: Clause): string {
-  return alternatives.map(({ text, isPhrase }) => (isPhrase ? `"${text}"` : text)).join(' OR ');
 }

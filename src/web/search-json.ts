@@ -1,6 +1,8 @@
 // A search as JSON, as design.md has it: what other programs read. Its shape is a contract; it changes only by addition.
 import type { FacetValue, Hit, SearchResult } from '../search/engine.ts';
+import { queryText } from '../search/query.ts';
 import { hitSourceUrl } from './hit-view.ts';
+import { noticesFor } from './notices.ts';
 import { lastPage } from './pagination.ts';
 import { sentenceFor } from './sentence.ts';
 import { PAGE_SIZE, type UnderstoodSearch } from './understanding.ts';
@@ -11,7 +13,15 @@ export function searchJson(baseUrl: string, search: UnderstoodSearch, result: Se
   return {
     query: search.parameters.q,
     understood: sentenceFor(search, result.total),
-    notes: search.notes,
+    notes: [
+      ...search.notes,
+      ...noticesFor(search, result).map(({ text }) => text),
+      ...(search.withoutFilters === null ? [] : [withoutFiltersNote(search.withoutFilters)]),
+    ],
+    question: questionJson(search),
+    corrections: result.corrections,
+    dropped: search.dropped.map((clause) => queryText([clause])),
+    withoutFilters: search.withoutFilters,
     total: result.total,
     page: search.parameters.page,
     pages: lastPage(result.total, PAGE_SIZE),
@@ -24,6 +34,18 @@ export function searchJson(baseUrl: string, search: UnderstoodSearch, result: Se
       month: result.facets.month,
     },
   };
+}
+
+/** What a typed question was read as, in the parameters of an address. */
+function questionJson({ question, asRead, request }: UnderstoodSearch) {
+  return question === 'read'
+    ? { q: asRead.q, speaker: request.filters.speaker, from: asRead.from, to: asRead.to }
+    : null;
+}
+
+function withoutFiltersNote(count: number): string {
+  const items = count === 1 ? 'one item' : `${count.toLocaleString('en-GB')} items`;
+  return `Nothing was found with these filters; without them, there ${count === 1 ? 'is' : 'are'} ${items}.`;
 }
 
 interface FacetJson extends FacetValue {
@@ -50,10 +72,11 @@ function hitJson(baseUrl: string, hit: Hit) {
     sourceUrl: hitSourceUrl(hit),
     speakers: hit.speakers.map(({ id, name }) => ({ id, name })),
     topics: hit.topics.map(({ id, label }) => ({ id, label })),
-    passages: hit.passages.map(({ speaker, text, marks }) => ({
+    passages: hit.passages.map(({ speaker, text, marks, confidence }) => ({
       speaker: speaker && { id: speaker.id, name: speaker.name },
       text,
       marks,
+      confidence,
     })),
   };
 }

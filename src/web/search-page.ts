@@ -1,6 +1,7 @@
 // The search page's view model: the sentence, filters, results and what else could be tried.
 import type { SearchResult } from '../search/engine.ts';
 import { type HitView, hitView } from './hit-view.ts';
+import { type Notice, noticesFor } from './notices.ts';
 import { lastPage, type Pagination, paginationFor } from './pagination.ts';
 import type { PeriodLink } from './periods.ts';
 import {
@@ -25,6 +26,9 @@ export interface SearchPage {
   /** What is shown, in English, without a full stop. */
   readonly sentence: string;
   readonly notes: readonly string[];
+  readonly notices: readonly Notice[];
+  /** A question is searched for as typed: the form must go on saying so. */
+  readonly isAsTyped: boolean;
   readonly chips: readonly Chip[];
   readonly clearUrl: string | null;
   readonly groups: readonly FilterGroup[];
@@ -85,8 +89,10 @@ export function searchPage(
     heading: 'Search',
     sentence,
     notes: search.notes,
+    notices: noticesFor(search, result),
+    isAsTyped: search.question === 'typed',
     chips,
-    clearUrl: chips.length > 1 ? searchUrl({ q: wordsOnly(parameters.q) }) : null,
+    clearUrl: chips.length > 1 ? searchUrl({ q: wordsOnly(search.asRead.q) }) : null,
     groups: filterGroups(search, result),
     years: yearLinks(search, result),
     months: monthLinks(search, result),

@@ -1,6 +1,7 @@
 // Carries out a search for the pages: understands the address, asks the engine, counts what else could be offered.
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { SearchEngine, SearchResult } from '../search/engine.ts';
+import { searchWithFallback } from '../search/fallback.ts';
 import { parseQuery } from '../search/query.ts';
 import { cachedDirectory, type Directory } from './directory.ts';
 import { NotFound } from './errors.ts';
@@ -28,8 +29,14 @@ export function searcherFor(catalogue: Catalogue, engine: SearchEngine): Searche
   const directory = cachedDirectory(catalogue, engine);
   return {
     run: async (query, path) => {
-      const search = understood(parseSearch(query), await directory());
-      const result = await engine.search(search.request);
+      const asked = understood(parseSearch(query), await directory());
+      const { request, result, dropped, withoutFilters } = await searchWithFallback(
+        engine,
+        asked.request,
+        asked.clauses,
+      );
+      const clauses = asked.clauses.filter((clause) => !dropped.includes(clause));
+      const search = { ...asked, request, clauses, dropped, withoutFilters };
       const last = lastPage(result.total, PAGE_SIZE);
       const { parameters } = search;
       if (parameters.page > last) {
@@ -62,7 +69,9 @@ export function searcherFor(catalogue: Catalogue, engine: SearchEngine): Searche
           if (found > 0) offers.push({ label, url: searchUrl(wider), count: found });
         }
       }
-      const otherScope = hasScope(search) ? await count({ ...parameters, speakerScope }) : null;
+      const otherScope = hasScope(search)
+        ? (await engine.search({ ...search.request, speakerScope, page: 1, pageSize: 1 })).total
+        : null;
       return { otherScope, otherPosts: known.otherPostItems, offers };
     },
   };

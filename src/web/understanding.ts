@@ -4,7 +4,8 @@ import type { Acronym } from '../reports/item.ts';
 import type { IsoDate } from '../reports/report.ts';
 import type { SearchRequest } from '../search/engine.ts';
 import { withSynonyms } from '../search/glossary.ts';
-import type { Clause, FieldTerm, ParsedQuery } from '../search/query.ts';
+import { type Clause, type FieldTerm, type ParsedQuery, parseQuery } from '../search/query.ts';
+import { type ReadQuestion, readQuestion } from '../search/questions.ts';
 import { foldedWords } from '../search/words.ts';
 import { parseDays } from './dates.ts';
 import type { Directory } from './directory.ts';
@@ -17,38 +18,53 @@ export interface Selection {
   readonly label: string;
   /** The archive has no such value, so nothing matches it. */
   readonly isUnknown: boolean;
-  /** The operator in `q` that asked for it, else `null`: then a parameter of the address did. */
+  /** The operator in `q` that asked for it, or what a typed question amounts to, else `null`: then a parameter of the address did. */
   readonly field: FieldTerm | null;
 }
 
 export interface UnderstoodSearch {
   readonly parameters: SearchParameters;
-  /** As typed; those of the request also accept synonyms. */
+  /** The same search without a question: what a typed question was read as, spelt out. Links that change a part of the search start here. */
+  readonly asRead: SearchParameters;
+  /** `read`: a typed question was read as one; `typed`: it could have been, but its words were searched for as they are. */
+  readonly question: 'none' | 'read' | 'typed';
+  /** As typed, without what was dropped; those of the request also accept synonyms. */
   readonly clauses: readonly Clause[];
   readonly selections: readonly Selection[];
   /** Sentences for the reader about what was read in an unexpected way. */
   readonly notes: readonly string[];
   readonly request: SearchRequest;
+  /** What was left out, because no item holds all words; known once the search is done. */
+  readonly dropped: readonly Clause[];
+  /** How many items there are without filters, where they alone are to blame that nothing was found; else `null`. */
+  readonly withoutFilters: number | null;
 }
 
 export const PAGE_SIZE = 20;
 
 /** Values within a facet, from the address and from `q` alike, are alternatives; dates from both narrow each other. */
-export function understand(parameters: SearchParameters, parsed: ParsedQuery, directory: Directory): UnderstoodSearch {
-  const notes = [...parsed.notes];
+export function understand(parameters: SearchParameters, typed: ParsedQuery, directory: Directory): UnderstoodSearch {
+  const question = readQuestion(parameters.q, directory.speakersCalled);
+  const isRead = question !== null && parameters.as === 'read';
+  const asRead = isRead ? spelledOut(parameters, question) : parameters;
+  const parsed = isRead ? parseQuery(asRead.q) : typed;
+  const notes = [...typed.notes];
   const selections = new Map<string, Selection>();
   const select = (selection: Selection) => {
     const key = `${selection.facet} ${selection.id}`;
     if (!selections.has(key)) selections.set(key, selection);
   };
 
+  for (const { id, name } of isRead ? question.speakers : []) {
+    select({ facet: 'speaker', id, label: name, isUnknown: false, field: { field: 'speaker', value: name } });
+  }
   for (const facet of FACETS) {
     for (const value of parameters[facet]) {
       for (const found of selectionsFor(directory, facet, value, null, notes)) select(found);
     }
   }
-  let from = parameters.from ? (parseDays(parameters.from)?.start ?? null) : null;
-  let to = parameters.to ? (parseDays(parameters.to)?.end ?? null) : null;
+  let from = firstDay(asRead.from);
+  let to = lastDay(asRead.to);
   for (const term of parsed.fields) {
     if (term.field !== 'from' && term.field !== 'to') {
       for (const found of selectionsFor(directory, term.field, term.value, term, notes)) select(found);
@@ -70,6 +86,8 @@ export function understand(parameters: SearchParameters, parsed: ParsedQuery, di
   const ids = (facet: FacetName) => chosen.filter((value) => value.facet === facet).map((value) => value.id);
   return {
     parameters,
+    asRead,
+    question: question === null ? 'none' : parameters.as,
     clauses: parsed.clauses,
     selections: chosen,
     notes,
@@ -86,7 +104,31 @@ export function understand(parameters: SearchParameters, parsed: ParsedQuery, di
       speakerScope: parameters.speakerScope,
       typos: 'tolerated',
     },
+    dropped: [],
+    withoutFilters: null,
   };
+}
+
+/** The search that a question amounts to; its dates and those of the address narrow each other, or else the question's count. */
+function spelledOut(parameters: SearchParameters, { q, speakers, from, to }: ReadQuestion): SearchParameters {
+  const isLater = (firstDay(parameters.from) ?? '') > (firstDay(from) ?? '');
+  const isEarlier = (lastDay(parameters.to) ?? '9') < (lastDay(to) ?? '9');
+  const narrowed = { from: isLater ? parameters.from : from, to: isEarlier ? parameters.to : to };
+  const meets = (firstDay(narrowed.from) ?? '') <= (lastDay(narrowed.to) ?? '9');
+  return {
+    ...parameters,
+    q,
+    speaker: [...new Set([...parameters.speaker, ...speakers.map(({ id }) => id)])],
+    ...(meets ? narrowed : { from, to }),
+  };
+}
+
+function firstDay(date: string | null): IsoDate | null {
+  return date === null ? null : (parseDays(date)?.start ?? null);
+}
+
+function lastDay(date: string | null): IsoDate | null {
+  return date === null ? null : (parseDays(date)?.end ?? null);
 }
 
 /** Is there anything to rank by? A search that only excludes words has nothing. */

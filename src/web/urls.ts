@@ -21,6 +21,8 @@ export interface SearchParameters {
   readonly page: number;
   readonly includesOtherPosts: boolean;
   readonly speakerScope: 'said' | 'present';
+  /** `read`: a typed question is read as one; `typed`: its words are searched for as they are. */
+  readonly as: 'read' | 'typed';
 }
 
 export const EMPTY_SEARCH: SearchParameters = {
@@ -35,6 +37,7 @@ export const EMPTY_SEARCH: SearchParameters = {
   page: 1,
   includesOtherPosts: false,
   speakerScope: 'said',
+  as: 'read',
 };
 
 export const MAX_QUERY_LENGTH = 1000;
@@ -52,7 +55,10 @@ export const PATHS = {
 
 /** Leaves out what is empty or the default; parameters and their values are sorted, so one search has one address. */
 export function searchUrl(parameters: Partial<SearchParameters>, path: string = PATHS.search): string {
-  const { q, from, to, sort, page, includesOtherPosts, speakerScope, ...facets } = { ...EMPTY_SEARCH, ...parameters };
+  const { q, from, to, sort, page, includesOtherPosts, speakerScope, as, ...facets } = {
+    ...EMPTY_SEARCH,
+    ...parameters,
+  };
   const pairs: [string, string][] = FACETS.flatMap((facet) =>
     [...new Set(facets[facet])].sort().map((value): [string, string] => [facet, value]),
   );
@@ -63,6 +69,7 @@ export function searchUrl(parameters: Partial<SearchParameters>, path: string = 
   if (page > 1) pairs.push(['page', String(page)]);
   if (includesOtherPosts) pairs.push(['other', '1']);
   if (speakerScope === 'present') pairs.push(['scope', 'present']);
+  if (as === 'typed') pairs.push(['as', 'typed']);
   pairs.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
   return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
 }
@@ -112,6 +119,7 @@ export function parseSearch(query: string): SearchParameters {
     page: parsePage(given),
     includesOtherPosts: parseChoice(given, 'other', ['0', '1']) === '1',
     speakerScope: parseChoice(given, 'scope', ['said', 'present']) ?? 'said',
+    as: parseChoice(given, 'as', ['read', 'typed']) ?? 'read',
   };
   const { from, to } = parameters;
   if (from && to && (parseDays(from)?.start ?? '') > (parseDays(to)?.end ?? '')) {

@@ -56,8 +56,22 @@ describe('the application', () => {
 
   it('answers a search as JSON in the form that design.md promises', async () => {
     const { body } = await request(site.url).get('/search.json?q=thermostat&speaker=bram-osei');
-    assert.deepEqual(Object.keys(body), ['query', 'understood', 'notes', 'total', 'page', 'pages', 'hits', 'facets']);
+    assert.deepEqual(Object.keys(body), [
+      'query',
+      'understood',
+      'notes',
+      'question',
+      'corrections',
+      'dropped',
+      'withoutFilters',
+      'total',
+      'page',
+      'pages',
+      'hits',
+      'facets',
+    ]);
     assert.equal(body.understood, '1 agenda item in which Bram Osei mentions “thermostat”');
+    assert.deepEqual([body.question, body.corrections, body.dropped, body.withoutFilters], [null, [], [], null]);
     assert.deepEqual([body.query, body.total, body.page, body.pages], ['thermostat', 1, 1, 1]);
     const [hit] = body.hits;
     assert.equal(hit.id, 'notes-2024-05-23_budget-2024-and-the-heating-of-marl-hall');
@@ -77,6 +91,7 @@ describe('the application', () => {
     assert.deepEqual(passage.speaker, { id: 'bram-osei', name: 'Bram Osei' });
     const [[start, end]] = passage.marks;
     assert.equal(passage.text.slice(start, end), 'thermostat');
+    assert.equal(passage.confidence, 0.9);
     assert.deepEqual(body.facets.speaker[0], { id: 'bram-osei', label: 'Bram Osei', count: 1, selected: true });
     assert.deepEqual(body.facets.year, [{ value: '2024', count: 1 }]);
     assert.deepEqual(body.facets.month, [{ value: '2024-05', count: 1 }]);

@@ -33,6 +33,7 @@ describe('the address of a search', () => {
       page: fc.integer({ min: 1, max: 999_999_999 }),
       includesOtherPosts: fc.boolean(),
       speakerScope: fc.constantFrom('said' as const, 'present' as const),
+      as: fc.constantFrom('read' as const, 'typed' as const),
     };
     const parameters: fc.Arbitrary<SearchParameters> = fc.record(shape, { noNullPrototype: true });
     fc.assert(fc.property(parameters, (given) => assert.deepEqual(parseSearch(query(searchUrl(given))), given)));

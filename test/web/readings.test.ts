@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import request from 'supertest';
+import { type RunningSite, startSite } from './fixture.ts';
+import { LIBRARY_ARCHIVE } from './library-archive.ts';
+import { assertSoundPage } from './page-checks.ts';
+
+describe('a search that is carried out otherwise than typed', () => {
+  let site: RunningSite;
+  before(async () => {
+    site = await startSite(LIBRARY_ARCHIVE);
+  });
+  after(() => site.close());
+
+  const page = async (q: string, more = ''): Promise<string> => {
+    const path = `/search?q=${encodeURIComponent(q)}${more}`;
+    const { status, text } = await request(site.url).get(path);
+    assert.equal(status, 200, path);
+    assertSoundPage(text, path);
+    return text;
+  };
+  const json = async (q: string, more = '') => {
+    const { status, body } = await request(site.url).get(`/search.json?q=${encodeURIComponent(q)}${more}`);
+    assert.equal(status, 200, q);
+    return body;
+  };
+  /** Where the link with that text leads, unescaped. */
+  const linkTo = (html: string, text: RegExp): string => {
+    const link = [...html.matchAll(/<a [^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].find(([, , label]) =>
+      text.test(label ?? ''),
+    );
+    assert.ok(link, `no link ${text}`);
+    return (link[1] ?? '').replaceAll('&amp;', '&');
+  };
+
+  describe('because it is a question', () => {
+    const QUESTION = 'what did Bram Osei say about the mobile library in May 2024?';
+
+    it('says how it was read, and filters by who is asked about and when', async () => {
+      const html = await page(QUESTION);
+      assert.match(
+        html,
+        /<h1 class="sentence">1 agenda item in which Bram Osei mentions “mobile” and “library”, May 2024</,
+      );
+      assert.match(html, /Read as a question: what Bram Osei says about “mobile” and “library”, May 2024\./);
+      assert.match(html, /<span class="chip-kind">Speaker<\/span> <bdi>Bram Osei<\/bdi>/);
+      assert.match(html, /<span class="chip-kind">Date<\/span> <bdi>May 2024<\/bdi>/);
+      assert.ok(
+        html.includes('value="what did Bram Osei say about the mobile library in May 2024?"'),
+        'the question stands in the box',
+      );
+    });
+    it('can be searched for as typed, and read as a question again', async () => {
+      const asTyped = linkTo(await page(QUESTION), /Search for the words as typed instead/);
+      const { text } = await request(site.url).get(asTyped);
+      assert.match(asTyped, /^\/search\?as=typed&q=what\+did/);
+      assert.match(text, /Searched for the words as typed\./);
+      assert.match(text, /<input type="hidden" form="search" name="as" value="typed">/);
+      assert.doesNotMatch(text, /Read as a question/);
+      assert.doesNotMatch(text, /chip-kind/);
+      assert.equal(
+        linkTo(text, /Read them as a question instead/),
+        linkTo(await page(QUESTION), /^Search for the/).replace('as=typed&', ''),
+      );
+    });
+    it('loses one filter by its chip, and keeps the other and the words', async () => {
+      const html = await page(QUESTION);
+      assert.equal(linkTo(html, /Remove the filter.*Bram Osei/s), '/search?from=2024-05&q=mobile+library&to=2024-05');
+      assert.equal(linkTo(html, /Remove the filter.*May 2024/s), '/search?q=mobile+library&speaker=bram-osei');
+      assert.equal(linkTo(html, /Clear all filters/), '/search?q=mobile+library');
+    });
+    it('marks only the words that were searched for', async () => {
+      const html = await page(QUESTION);
+      assert.match(html, /<mark>mobile<\/mark> <mark>library<\/mark>|<mark>mobile library<\/mark>/);
+      assert.doesNotMatch(html, /<mark>(?:what|did|Bram|the|in|say)<\/mark>/i);
+      assert.match(linkTo(html, /the last van/), /\?q=mobile\+library$/);
+    });
+    it('is told in JSON', async () => {
+      const { question, total, notes, query } = await json(QUESTION);
+      assert.deepEqual(question, { q: 'mobile library', speaker: ['bram-osei'], from: '2024-05', to: '2024-05' });
+      assert.deepEqual([query, total], [QUESTION, 1]);
+      assert.deepEqual(notes, ['Read as a question: what Bram Osei says about “mobile” and “library”, May 2024.']);
+      assert.equal((await json(QUESTION, '&as=typed')).question, null);
+    });
+    it('knows a speaker whom no list has, and a last name that only one has', async () => {
+      for (const name of ['Goran Silk', 'goran silk', 'Silk']) {
+        assert.deepEqual((await json(`what did ${name} say about the roof?`)).question?.speaker, ['goran-silk'], name);
+      }
+    });
+    it('narrows the dates of the address', async () => {
+      const { question } = await json('who spoke about the counter since 2020?', '&from=2021-03&to=2022');
+      assert.deepEqual(question, { q: 'counter', speaker: [], from: '2021-03', to: '2022' });
+      const apart = await json('who spoke about the counter in 2020?', '&from=2021');
+      assert.deepEqual(apart.question, { q: 'counter', speaker: [], from: '2020', to: '2020' });
+      const html = await page('who spoke about the counter since 2020?', '&to=2021');
+      assert.match(html, /items that mention “counter”, 2020 to 2021\./);
+    });
+    it('is not seen in words that only look like one', async () => {
+      for (const q of ['mobile library', '"what did Bram Osei say"', 'the roof']) {
+        assert.equal((await json(q)).question, null, q);
+        assert.doesNotMatch(await page(q), /as=typed/);
+      }
+    });
+  });
+
+  describe('because no item holds a word', () => {
+    it('says what the word was taken for', async () => {
+      const html = await page('thermostta');
+      assert.match(html, /No item has “thermostta”; showing items with “thermostat”\./);
+      const { corrections, notes } = await json('thermostta');
+      assert.deepEqual(corrections, [{ typed: 'thermostta', found: ['thermostat'] }]);
+      assert.deepEqual(notes, ['No item has “thermostta”; showing items with “thermostat”.']);
+    });
+    it('does not promise items where none is shown', async () => {
+      const { notes, total } = await json('thermostta -budget');
+      assert.equal(total, 0);
+      assert.deepEqual(notes, ['No item has “thermostta”; “thermostat” was searched for instead.']);
+    });
+    it('leaves the word out, and says so', async () => {
+      const html = await page('thermostat xylophone');
+      assert.match(html, /<h1 class="sentence">1 agenda item mentions “thermostat”</);
+      assert.match(html, /No item has all of these words, so “xylophone” was left out\./);
+      const { dropped, total, notes } = await json('thermostat xylophone qwertz');
+      assert.deepEqual([dropped, total], [['xylophone', 'qwertz'], 1]);
+      assert.deepEqual(notes, ['No item has all of these words, so “xylophone” and “qwertz” were left out.']);
+    });
+    it('leads through the pages of what it shows', async () => {
+      const html = await page('counter xylophone');
+      const next = linkTo(html, /^Next/);
+      assert.match(next, /page=2&q=counter\+xylophone$/);
+      const { text } = await request(site.url).get(next);
+      assert.match(text, /“xylophone” was left out/);
+      assert.match(text, /<ol class="hits" start="21">/);
+    });
+    it('never leaves out an exclusion, a phrase or a filter, and offers what there is without', async () => {
+      for (const q of ['thermostat -heating', '"no such phrase" thermostat']) {
+        const { total, dropped } = await json(q);
+        assert.deepEqual([total, dropped], [0, []], q);
+      }
+      const { total, dropped, withoutFilters, notes } = await json(
+        'thermostat balances',
+        '&speaker=ada-quill&from=2024',
+      );
+      assert.deepEqual([total, dropped, withoutFilters], [0, [], 1]);
+      assert.deepEqual(notes, ['Nothing was found with these filters; without them, there is one item.']);
+      const html = await page('thermostat balances', '&speaker=ada-quill&from=2024');
+      assert.match(html, /the words alone, without any filter/);
+    });
+    it('escapes what it quotes', async () => {
+      const html = await page('thermostat <b>xylophone</b>');
+      assert.match(html, /so “b&gt;xylophone&lt;\/b” was left out/);
+    });
+  });
+});
