@@ -38,10 +38,14 @@ function notesItems(): ItemDocument[] {
   try {
     cpSync(join(ROOT, 'archive/tc39'), folder, { recursive: true });
     const silent = { line: () => {}, error: () => {} };
-    importFiles({ archive: folder, source: 'tc39-notes', paths: [NOTES] }, silent as never, {
-      update: () => {},
-      end: () => {},
-    } as never);
+    importFiles(
+      { archive: folder, source: 'tc39-notes', paths: [NOTES] },
+      silent as never,
+      {
+        update: () => {},
+        end: () => {},
+      } as never,
+    );
     return archiveItems(folder);
   } finally {
     rmSync(folder, { recursive: true });
