@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import type { ItemDocument } from '../../src/reports/item.ts';
 import type { SearchRequest } from '../../src/search/engine.ts';
 import { type IndexReader, indexReader } from '../../src/search/postings/reader.ts';
+import { writtenDocument } from '../../src/search/postings/stored.ts';
 import { beginSync } from '../../src/search/postings/writer.ts';
 import type { Clause } from '../../src/search/query.ts';
 import { type Draft, harbourItem } from './harbour.ts';
@@ -149,7 +150,7 @@ function documentOf(number: number, one: Omit<Draft, 'report' | 'item'>): ItemDo
 
 function sync(path: string, documents: readonly ItemDocument[]): void {
   const session = beginSync(path);
-  session.write(session.changed(documents).flatMap((index) => documents[index] ?? []));
+  session.write(session.changed(documents).map((index) => writtenDocument(documents[index] as ItemDocument)));
   session.commit();
 }
 

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ItemDocument } from '../../reports/item.ts';
 import { EngineUnavailable, type SearchEngine, type SyncSummary } from '../engine.ts';
+import { writtenDocument } from '../postings/stored.ts';
 import type { DocumentVersion } from '../postings/writer.ts';
 import type { Answer, Call, CallName, Calls, WorkerOptions } from './protocol.ts';
 
@@ -48,19 +49,37 @@ async function syncAll(
   await call('beginSync', null);
   try {
     let done = 0;
-    for (const portion of portions(documents)) {
-      // Most documents of most syncs are known: only those that are not cross over to the worker.
-      const changed = await call('changedDocuments', portion.map(versionOf));
-      const documents = changed.flatMap((index) => portion[index] ?? []);
-      if (documents.length > 0) await call('writeDocuments', documents);
+    let writing: Promise<unknown> = Promise.resolve();
+    for await (const { portion, changed } of withChanges(call, documents)) {
+      // Only what changed crosses over to the worker, and it is packed while the worker writes the portion before.
+      const written = changed.flatMap((index) => portion[index] ?? []).map(writtenDocument);
+      await writing;
+      writing = written.length > 0 ? call('writeDocuments', written) : Promise.resolve();
+      writing.catch(() => null);
       done += portion.length;
       onProgress?.(done);
     }
+    await writing;
     return await call('commitSync', null);
   } catch (error) {
     await call('abandonSync', null).catch(() => null);
     throw error;
   }
+}
+
+/** Each portion with the indexes of what has changed in it; the worker is asked one portion ahead. */
+async function* withChanges(
+  call: CallWorker,
+  documents: Iterable<ItemDocument>,
+): AsyncGenerator<{ readonly portion: readonly ItemDocument[]; readonly changed: readonly number[] }> {
+  let ahead: { readonly portion: readonly ItemDocument[]; readonly changed: Promise<readonly number[]> } | null = null;
+  for (const portion of portions(documents)) {
+    const before = ahead;
+    ahead = { portion, changed: call('changedDocuments', portion.map(versionOf)) };
+    ahead.changed.catch(() => null);
+    if (before) yield { portion: before.portion, changed: await before.changed };
+  }
+  if (ahead) yield { portion: ahead.portion, changed: await ahead.changed };
 }
 
 function versionOf({ documentId, hash }: ItemDocument): DocumentVersion {

@@ -13,6 +13,19 @@ export interface StoredItem
   readonly statements: readonly Spoken[];
 }
 
+/** What is written of a document. */
+export interface WrittenDocument {
+  readonly hash: string;
+  readonly item: StoredItem;
+  /** The item as it is kept. */
+  readonly packed: Uint8Array;
+}
+
+export function writtenDocument(document: ItemDocument): WrittenDocument {
+  const item = storedItem(document);
+  return { hash: document.hash, item, packed: packed(item) };
+}
+
 /** A document without what no hit shows. */
 export function storedItem(document: ItemDocument): StoredItem {
   const { documentId, id: itemId, title, date, report, speakers, topics } = document;

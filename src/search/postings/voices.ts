@@ -10,6 +10,9 @@ export const FIRST_SPEAKER_VOICE = 2;
 
 /** The words of one voice in order. */
 export interface Voice {
+  /** Folded. */
+  readonly words: readonly string[];
+  /** Of each word. */
   readonly stems: readonly string[];
   /** Of each word within the item: neighbours differ by one, and statements lie further apart. Titles count for themselves. */
   readonly positions: readonly number[];
@@ -19,29 +22,27 @@ export interface ItemWords {
   readonly voices: readonly Voice[];
   /** How many words title and text have. */
   readonly length: number;
-  /** Each folded word of the item once, with its stem. */
-  readonly vocabulary: ReadonlyMap<string, string>;
 }
 
 /** Statements of speakers that the item does not list count as narration. */
 export function wordsOf(item: Pick<StoredItem, 'title' | 'speakers' | 'statements'>): ItemWords {
-  const vocabulary = new Map<string, string>();
   const speakers = new Map([...new Set(item.speakers.map(({ id }) => id))].map((id, n) => [id, n]));
   const voices = Array.from({ length: FIRST_SPEAKER_VOICE + speakers.size }, () => ({
+    words: [] as string[],
     stems: [] as string[],
     positions: [] as number[],
   }));
   let length = 0;
   const say = (text: string, number: number, from: number): number => {
     const voice = voices[number];
-    let position = from;
-    for (const { word, stem } of tokens(text)) {
-      vocabulary.set(word, stem);
+    const found = tokens(text);
+    for (const { word, stem, order } of found) {
+      voice?.words.push(word);
       voice?.stems.push(stem);
-      voice?.positions.push(position++);
-      length++;
+      voice?.positions.push(from + order);
     }
-    return position;
+    length += found.length;
+    return from + found.length;
   };
   say(item.title, TITLE_VOICE, 0);
   let position = 0;
@@ -50,5 +51,5 @@ export function wordsOf(item: Pick<StoredItem, 'title' | 'speakers' | 'statement
     // One position stays free between statements: what one ends with and the next begins with is no phrase.
     position = say(text, n === undefined ? NARRATION_VOICE : FIRST_SPEAKER_VOICE + n, position) + 1;
   }
-  return { voices, length, vocabulary };
+  return { voices, length };
 }

@@ -6,10 +6,10 @@ import { writeRecord } from './item-records.ts';
 import { type FacetName, makeTables, openForWriting } from './schema.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 import { MAX_SEGMENT_WORDS, mergeSegments, nextSegment, writeSegment } from './segments.ts';
-import { dayNumber, facetValuesOf, packed, storedItem, unpacked } from './stored.ts';
+import { dayNumber, facetValuesOf, unpacked, type WrittenDocument } from './stored.ts';
 import { VarintWriter } from './varints.ts';
 import { wordsOf } from './voices.ts';
-import { wordCounts } from './word-counts.ts';
+import { WordCounts } from './word-counts.ts';
 
 /** What tells whether a document must be written. */
 export type DocumentVersion = Pick<ItemDocument, 'documentId' | 'hash'>;
@@ -18,7 +18,7 @@ export type DocumentVersion = Pick<ItemDocument, 'documentId' | 'hash'>;
 export interface SyncSession {
   /** Indexes of the documents that the index holds not at all or otherwise; the others are kept. */
   changed(versions: readonly DocumentVersion[]): number[];
-  write(documents: readonly ItemDocument[]): void;
+  write(documents: readonly WrittenDocument[]): void;
   /** Removes what was not named in this session. */
   commit(): SyncSummary;
   abandon(): void;
@@ -64,7 +64,7 @@ function sessionOn(database: DatabaseSync): SyncSession {
     },
     write(documents) {
       for (const document of documents) {
-        const known = find.get(document.documentId) as ItemRow | undefined;
+        const known = find.get(document.item.documentId) as ItemRow | undefined;
         if (known) items.forget(known);
         items.add(known?.item ?? null, document);
         summary[known ? 'updated' : 'added']++;
@@ -96,7 +96,7 @@ function itemTables(database: DatabaseSync) {
   const insertDead = database.prepare('INSERT INTO dead (segment, place) VALUES (?, ?)');
   const removals = ['item', 'hit'].map((table) => database.prepare(`DELETE FROM ${table} WHERE item = ?`));
   const facetValue = facetValueNumbers(database);
-  const counts = wordCounts(database);
+  const counts = new WordCounts();
   let lastItem = (database.prepare('SELECT max(item) AS last FROM item').get() as { last: number | null }).last ?? 0;
   let builder = new SegmentBuilder();
   let segment = nextSegment(database);
@@ -120,29 +120,28 @@ function itemTables(database: DatabaseSync) {
     count: () => (database.prepare('SELECT count(*) AS count FROM item').get() as { count: number }).count,
     forget({ item, segment, place }: ItemRow): void {
       const { stored } = storedOf.get(item) as { stored: Uint8Array };
-      counts.count(wordsOf(unpacked(stored)).vocabulary, -1);
+      counts.count(wordsOf(unpacked(stored)), -1);
       insertDead.run(segment, place);
     },
-    add(known: number | null, document: ItemDocument): void {
+    add(known: number | null, { hash, item: stored, packed }: WrittenDocument): void {
       const item = known ?? ++lastItem;
-      const stored = storedItem(document);
       const words = wordsOf(stored);
       const values = facetValuesOf(stored);
       const numbers = (facet: FacetName) => values[facet].map(({ id, label }) => facetValue(facet, id, label));
-      insertItem.run(item, document.documentId, document.hash, segment, built++);
-      insertHit.run(item, document.title, packed(stored));
+      insertItem.run(item, stored.documentId, hash, segment, built++);
+      insertHit.run(item, stored.title, packed);
       for (const voice of words.voices) builder.addVoice(voice);
       writeRecord(records, {
         item,
-        day: dayNumber(document.date),
+        day: dayNumber(stored.date),
         length: words.length,
-        isOtherPost: document.report.kind === 'other post',
+        isOtherPost: stored.report.kind === 'other post',
         speakers: numbers('speaker'),
         topics: numbers('topic'),
         author: numbers('author')[0] ?? 0,
         body: numbers('body')[0] ?? 0,
       });
-      counts.count(words.vocabulary, 1);
+      counts.count(words, 1);
       if (builder.words >= MAX_SEGMENT_WORDS) flush();
     },
     removeAllBut(kept: ReadonlySet<string>): number {
@@ -158,7 +157,7 @@ function itemTables(database: DatabaseSync) {
     finish(): void {
       flush();
       mergeSegments(database);
-      counts.write();
+      counts.writeTo(database);
     },
   };
 }
