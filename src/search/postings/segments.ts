@@ -50,21 +50,25 @@ export function mergeSegments(database: DatabaseSync): void {
 }
 
 /**
- * The segments that are worth merging now: one of which more than half is dead, or at least four, from the smallest on, none more than
- * twice the sum of those before. So a word is rewritten about as often as its segment can double.
+ * The segments that are worth merging now: one of which more than half is dead, or at least four of about a size, none more than twice the
+ * sum of those smaller ones. So a word is rewritten about as often as its segment can double.
  */
 export function groupToMerge(sizes: readonly SegmentSize[]): number[] {
   const wasted = sizes.find(({ items, dead }) => dead * 2 > items);
   if (wasted) return [wasted.segment];
-  const group: number[] = [];
-  let words = 0;
-  for (const size of sizes.toSorted((a, b) => a.words - b.words || a.segment - b.segment)) {
-    if (group.length > 0 && size.words > 2 * words + 1) break;
-    if (words + size.words > MAX_SEGMENT_WORDS) break;
-    group.push(size.segment);
-    words += size.words;
+  const rising = sizes.toSorted((a, b) => a.words - b.words || a.segment - b.segment);
+  for (const first of rising.keys()) {
+    const group: number[] = [];
+    let words = 0;
+    for (const size of rising.slice(first)) {
+      const isLarge = group.length > 0 && size.words > 2 * words + 1;
+      if (isLarge || words + size.words > MAX_SEGMENT_WORDS) break;
+      group.push(size.segment);
+      words += size.words;
+    }
+    if (group.length >= MIN_MERGED) return group;
   }
-  return group.length < MIN_MERGED ? [] : group;
+  return [];
 }
 
 function sizesOf(database: DatabaseSync): SegmentSize[] {
