@@ -1,6 +1,7 @@
 // What filtering, counting and sorting read, for all items in typed arrays. Items are numbered as they stand in the segments, voices likewise.
 import type { DatabaseSync } from 'node:sqlite';
 import { type FacetValues, loadFacetValues } from './facet-values.ts';
+import { NumberList } from './sorted-lists.ts';
 import { VarintReader } from './varints.ts';
 import { FIRST_SPEAKER_VOICE } from './voices.ts';
 
@@ -77,7 +78,7 @@ export function loadColumns(database: DatabaseSync): Columns {
   const itemOfVoice = new Uint32Array(voices);
   const speakerOfVoice = new Uint32Array(voices);
   const starts = new Uint32Array(size + 1);
-  const values = new ValueList();
+  const values = new NumberList();
   const segments: SegmentPlace[] = [];
   const dead = deadPlaces(database);
 
@@ -123,25 +124,6 @@ export function loadColumns(database: DatabaseSync): Columns {
     values: values.take(),
     ...order,
   };
-}
-
-/** Grows as it is filled. */
-class ValueList {
-  #values = new Uint32Array(1024);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.#values.length) {
-      const larger = new Uint32Array(this.length * 2);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
-    this.#values[this.length++] = value;
-  }
-
-  take(): Uint32Array {
-    return this.#values.slice(0, this.length);
-  }
 }
 
 function deadPlaces(database: DatabaseSync): ReadonlyMap<number, readonly number[]> {

@@ -34,7 +34,7 @@ export function filterAndCount(
   const counts = new Uint32Array(facetValues.size);
   const failures = failuresFor(columns, request);
   // What speakers say is a matter of each of them, also where the item as a whole does not match.
-  const uncounted = said ? SPEAKER : -1;
+  const uncounted = said ? 1 << SPEAKER : 0;
   const passing = new Uint32Array(items.length);
   let total = 0;
 
@@ -43,10 +43,18 @@ export function filterAndCount(
     const fails = failures(item);
     if (fails === 0) passing[total++] = item;
     else if ((fails & (fails - 1)) !== 0) continue;
-    for (let at = starts[item] ?? 0; at < (starts[item + 1] ?? 0); at++) {
+    const end = starts[item + 1] ?? 0;
+    if ((fails | uncounted) === 0) {
+      for (let at = starts[item] ?? 0; at < end; at++) {
+        const value = values[at] ?? 0;
+        counts[value] = (counts[value] ?? 0) + 1;
+      }
+      continue;
+    }
+    for (let at = starts[item] ?? 0; at < end; at++) {
       const value = values[at] ?? 0;
-      const facet = facets[value] ?? 0;
-      if (facet !== uncounted && (fails & ~(1 << facet)) === 0) counts[value] = (counts[value] ?? 0) + 1;
+      const facet = 1 << (facets[value] ?? 0);
+      if (facet !== uncounted && (fails & ~facet) === 0) counts[value] = (counts[value] ?? 0) + 1;
     }
   }
   for (const voice of said ?? []) {
@@ -74,6 +82,7 @@ function failuresFor(columns: Columns, { filters, from, to, includesOtherPosts }
   const hasDates = from !== null || to !== null;
   return (item) => {
     if (states[item] === OTHER_POST && !includesOtherPosts) return HIDDEN | (HIDDEN << 1);
+    if (all === 0 && !hasDates) return 0;
     let fails = all;
     if (all !== 0) {
       for (let at = starts[item] ?? 0; at < (starts[item + 1] ?? 0); at++) {

@@ -2,8 +2,8 @@
 import type { Columns } from './columns.ts';
 import type { FoundClause, Matches } from './matching.ts';
 import type { Postings } from './postings.ts';
+import { placesOf } from './rows.ts';
 import { rarity } from './scoring.ts';
-import { positionsOfMatcher } from './uses.ts';
 
 /** A word that is still being typed may stand for hundreds: where they stand is not looked up. */
 const MAX_STEMS = 8;
@@ -26,7 +26,7 @@ export function nearnessOf(
       return own;
     }),
   );
-  const places = clauses.map((clause) => placesOf(clause, voices, columns, postings));
+  const places = clauses.map((clause) => placesByItem(clause, voices, columns, postings));
   const found = new Map<number, number>();
   for (const item of rising) {
     let sum = 0;
@@ -44,35 +44,35 @@ export function nearnessOf(
   return items.map((item) => found.get(item) ?? 0);
 }
 
-interface Places {
+interface ItemPlaces {
   readonly title: number[];
   readonly text: number[];
 }
 
 /** Where the items say any alternative of a clause; rising. */
-function placesOf(
+function placesByItem(
   { terms }: FoundClause,
-  voices: Uint32Array,
+  asked: Uint32Array,
   { itemOfVoice, firstVoices }: Columns,
   postings: Postings,
-): ReadonlyMap<number, Places> {
-  const places = new Map<number, Places>();
+): ReadonlyMap<number, ItemPlaces> {
+  const byItem = new Map<number, ItemPlaces>();
   for (const { matcher } of terms) {
     if (matcher.some(({ stems }) => stems.size > MAX_STEMS)) continue;
-    positionsOfMatcher(matcher, voices, postings).forEach((positions, index) => {
-      if (positions.length === 0) return;
-      const voice = voices[index] ?? 0;
+    const { voices, starts, positions } = placesOf(matcher, asked, postings);
+    voices.forEach((voice, index) => {
       const item = itemOfVoice[voice] ?? 0;
-      const own = places.get(item) ?? { title: [], text: [] };
-      places.set(item, own);
-      (firstVoices[item] === voice ? own.title : own.text).push(...positions);
+      const own = byItem.get(item) ?? { title: [], text: [] };
+      byItem.set(item, own);
+      const found = positions.subarray(starts[index], starts[index + 1]);
+      (firstVoices[item] === voice ? own.title : own.text).push(...found);
     });
   }
-  for (const { title, text } of places.values()) {
+  for (const { title, text } of byItem.values()) {
     title.sort((a, b) => a - b);
     text.sort((a, b) => a - b);
   }
-  return places;
+  return byItem;
 }
 
 /** Words in the order in which they were typed count as one nearer. `Infinity` where one of the lists is empty. */

@@ -2,8 +2,13 @@
 // not read all. Knows no database.
 import { VarintReader, VarintWriter } from './varints.ts';
 
-/** A block of this many voices lies on one or two pages of the file. */
-const VOICES_PER_BLOCK = 4096;
+/**
+ * Bytes of a block. The first blocks of a stem lie whole on a page of the index tree (up to 2,030 bytes do), so that nothing is wasted on
+ * the many stems that need no more. Those of long lists fill one page more to its end, as fewer rows are read sooner.
+ */
+const SMALL_BLOCK = 1900;
+const SMALL_BLOCKS = 8;
+const LARGE_BLOCK = 9600;
 
 /** `uses`: for each voice its distance from the one before, doubled, plus 1 where a count follows because it is not 1. `positions`: for each use
  * the distance from the use before in the same voice. Voices and positions begin at 0 in each block and voice. */
@@ -24,6 +29,7 @@ export class PostingWriter {
   readonly #positions = new VarintWriter();
   #stem = '';
   #voices = 0;
+  #blocks = 0;
   #lastWritten = 0;
   #voice = -1;
   #count = 0;
@@ -35,6 +41,7 @@ export class PostingWriter {
 
   begin(stem: string): void {
     this.#stem = stem;
+    this.#blocks = 0;
   }
 
   add(voice: number, position: number): void {
@@ -61,11 +68,14 @@ export class PostingWriter {
     if (this.#count > 1) this.#uses.write(this.#count);
     this.#lastWritten = this.#voice;
     this.#count = 0;
-    if (++this.#voices === VOICES_PER_BLOCK) this.#endBlock();
+    this.#voices++;
+    const bytes = this.#uses.length + this.#positions.length;
+    if (bytes >= (this.#blocks < SMALL_BLOCKS ? SMALL_BLOCK : LARGE_BLOCK)) this.#endBlock();
   }
 
   #endBlock(): void {
     if (this.#voices > 0) {
+      this.#blocks++;
       this.#write({
         stem: this.#stem,
         lastVoice: this.#lastWritten,

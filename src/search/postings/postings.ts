@@ -1,6 +1,7 @@
 // Reads postings from the file: which living voices say a stem and how often, and where exactly in some of them.
 import type { DatabaseSync } from 'node:sqlite';
 import { type Columns, DEAD, type SegmentPlace } from './columns.ts';
+import { NumberList } from './sorted-lists.ts';
 import { VarintReader } from './varints.ts';
 
 /** Voices, rising, and how often each says what was looked for. */
@@ -63,7 +64,7 @@ export function postingsOf(database: DatabaseSync, columns: Columns): Postings {
 
     positionsOf(stem, voices) {
       const starts = new Uint32Array(voices.length + 1);
-      const positions: number[] = [];
+      const positions = new NumberList();
       let index = 0;
       for (const { segment, firstVoice, endVoice } of columns.segments) {
         let cursor: BlockCursor | null = null;
@@ -77,7 +78,7 @@ export function postingsOf(database: DatabaseSync, columns: Columns): Postings {
           starts[index + 1] = positions.length;
         }
       }
-      return { starts, positions: Uint32Array.from(positions) };
+      return { starts, positions: positions.take() };
     },
   };
 }
@@ -129,7 +130,7 @@ class BlockCursor {
   }
 
   /** Appends the positions of the voice, if it says the stem. Voices must be asked for in order, each once. */
-  readPositions(voice: number, found: number[]): void {
+  readPositions(voice: number, found: NumberList): void {
     while (this.#count > 0 && this.#voice < voice) {
       this.#positions.skip(this.#count);
       this.#next();

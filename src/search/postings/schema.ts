@@ -11,8 +11,8 @@ export const FACET_NAMES = ['speaker', 'topic', 'author', 'body'] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
 
 /**
- * docs/engine.md explains the formats. `item` finds what is known by id; `hit` holds what a result shows; a row of `posting` is up to
- * `VOICES_PER_BLOCK` voices of one segment that say one stem; `dead` lists what no longer counts in a segment.
+ * docs/engine.md explains the formats. `item` finds what is known by id; `hit` holds what a result shows; a row of `posting` is a
+ * block of the voices of one segment that say one stem; `dead` lists what no longer counts in a segment.
  */
 const SCHEMA = `
   CREATE TABLE item (

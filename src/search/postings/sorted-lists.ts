@@ -69,3 +69,22 @@ export function firstFrom(list: Uint32Array, value: number, from: number): numbe
   }
   return low;
 }
+
+/** Grows as it is filled. */
+export class NumberList {
+  #values = new Uint32Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#values.length) {
+      const larger = new Uint32Array(this.length * 2);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.length++] = value;
+  }
+
+  take(): Uint32Array {
+    return this.#values.subarray(0, this.length);
+  }
+}

@@ -52,10 +52,9 @@ describe('blocks of postings', () => {
     writer.begin('the');
     for (const [voice, position] of list) writer.add(voice, position);
     writer.end();
-    assert.deepEqual(
-      blocks.map(({ voices }) => voices),
-      [4096, 4096, 1808],
-    );
+    const sizes = blocks.map(({ uses, positions }) => uses.length + positions.length);
+    assert.equal(blocks.length, 9);
+    for (const size of sizes.slice(0, 8)) assert.ok(size >= 1900 && size < 1920, `${size} bytes`);
     assert.deepEqual(usesIn(blocks), list);
     for (const block of blocks) assert.equal(usesIn([block]).at(-1)?.[0], block.lastVoice);
   });
