@@ -30,7 +30,8 @@ export function passagesOf(
   const passages = bestOf(windows).map((window) => passageOf(window.statement, window, window.sentences, find));
   const opening = heard[0];
   if (passages.length > 0 || !opening) return passages;
-  const sentences = sentenceRanges(opening.text);
+  // How a long statement goes on does not matter, and to cut it all into sentences would take longer than the rest.
+  const sentences = sentenceRanges(opening.text.slice(0, 4 * OPENING_LENGTH));
   return [{ ...passageOf(opening, openingOf(opening.text, sentences), sentences, find), marks: [] }];
 }
 

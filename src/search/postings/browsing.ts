@@ -13,8 +13,9 @@ export interface ResultPage {
 
 export type Browse = (request: SearchRequest) => ResultPage;
 
-/** Each may hold the number of every item up to three times. */
-const MAX_KEPT = 8;
+/** All that is kept may hold so many numbers for each item of the index, and so many requests. */
+const NUMBERS_PER_ITEM = 8;
+const MAX_KEPT = 256;
 
 interface Kept extends Filtered {
   newest: Uint32Array | null;
@@ -24,6 +25,16 @@ interface Kept extends Filtered {
 /** Belongs to one state of the index. */
 export function browserOf(columns: Columns): Browse {
   const kept = new Map<string, Kept>();
+  const dropOldest = () => {
+    let numbers = 0;
+    // The one that was asked for longest ago comes first, and goes first.
+    for (const [name, { items }] of [...kept].reverse()) {
+      numbers += 2 * items.length;
+      if (numbers > NUMBERS_PER_ITEM * columns.count) kept.delete(name);
+    }
+    const [first] = kept.keys();
+    if (kept.size > MAX_KEPT && first !== undefined) kept.delete(first);
+  };
   return ({ filters, from, to, includesOtherPosts, sort, page, pageSize }) => {
     const asked = { filters, from, to, includesOtherPosts };
     const name = JSON.stringify(asked);
@@ -32,11 +43,9 @@ export function browserOf(columns: Columns): Browse {
       newest: null,
       oldest: null,
     };
-    // The one that was asked for longest ago goes first.
     kept.delete(name);
     kept.set(name, known);
-    const [first] = kept.keys();
-    if (kept.size > MAX_KEPT && first !== undefined) kept.delete(first);
+    dropOldest();
 
     const order = sort === 'oldest' ? 'oldest' : 'newest';
     known[order] ??= inOrder(known.items, columns[order], columns[`${order}Place`]);
