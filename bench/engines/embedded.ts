@@ -4,5 +4,10 @@ import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import type { OpenBenchEngine } from './engine.ts';
 import { searchEngineBench } from './search-engine.ts';
 
-export const openEngine: OpenBenchEngine = (folder) =>
-  searchEngineBench(() => openEmbeddedEngine({ path: join(folder, 'index.db') }));
+export const openEngine: OpenBenchEngine = (folder) => {
+  const path = join(folder, 'index.db');
+  return searchEngineBench(
+    () => openEmbeddedEngine({ path, readOnly: true }),
+    () => openEmbeddedEngine({ path }),
+  );
+};

@@ -1,13 +1,18 @@
 // Measures anything that keeps the contract of search.
+import type { ItemDocument } from '../../src/reports/item.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
 import type { BenchEngine } from './engine.ts';
 
-export function searchEngineBench(openSearchEngine: () => SearchEngine): BenchEngine {
-  const engine = openSearchEngine();
+/** @param openWriter what builds and updates; the first one answers */
+export function searchEngineBench(openReader: () => SearchEngine, openWriter = openReader): BenchEngine {
+  const engine = openReader();
+  const writing = async (items: Iterable<ItemDocument>) => {
+    const writer = openWriter();
+    await writer.sync(items);
+    await writer.close();
+  };
   return {
-    build: async (items) => {
-      await engine.sync(items);
-    },
+    build: writing,
     open: async () => {},
     async search({ request }) {
       const { total, hits, facets } = await engine.search(request);
@@ -18,7 +23,7 @@ export function searchEngineBench(openSearchEngine: () => SearchEngine): BenchEn
       const changed = function* () {
         for (const one of all()) yield one.documentId === item.documentId ? item : one;
       };
-      await engine.sync(changed());
+      await writing(changed());
     },
     close: () => engine.close(),
   };

@@ -1,5 +1,5 @@
 // The embedded engine as the rest of the program sees it: passes every question to a worker thread, so that no search blocks the web server.
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { ItemDocument } from '../../reports/item.ts';
 import { EngineUnavailable, type SearchEngine, type SyncSummary } from '../engine.ts';
 import { writtenDocument } from '../postings/stored.ts';
@@ -13,9 +13,12 @@ export interface EmbeddedEngineOptions {
   readonly readOnly?: boolean;
 }
 
+/** A reader makes little that lives long: left to itself, the worker would collect garbage only after 100 MB more. */
+const READING: ResourceLimits = { maxYoungGenerationSizeMb: 8 };
+
 /** Opens nothing and starts nothing yet: the worker starts with the first call, and never keeps an idle process alive. */
 export function openEmbeddedEngine({ path, readOnly = false }: EmbeddedEngineOptions): SearchEngine {
-  const { call, end } = workerCalls(path);
+  const { call, end } = workerCalls(path, readOnly ? READING : {});
   let lastSync: Promise<unknown> = Promise.resolve();
 
   return {
@@ -112,14 +115,17 @@ interface Running {
 }
 
 /** Owns the worker: starts it when it is needed, again after it has died, and lets the process end when nobody waits. */
-function workerCalls(path: string): { readonly call: CallWorker; readonly end: () => Promise<void> } {
+function workerCalls(
+  path: string,
+  resourceLimits: ResourceLimits,
+): { readonly call: CallWorker; readonly end: () => Promise<void> } {
   let running: Running | null = null;
   let isClosed = false;
   let lastNumber = 0;
 
   const start = (): Running => {
     const options: WorkerOptions = { path };
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options });
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options, resourceLimits });
     const started: Running = { worker, waiting: new Map() };
     worker.unref();
     worker.on('message', (answer: Answer) => take(answer, started, path));

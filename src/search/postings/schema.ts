@@ -39,7 +39,7 @@ const SCHEMA = `
 export function openForReading(path: string): DatabaseSync | null {
   if (!existsSync(path)) return null;
   const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
-  database.exec('PRAGMA cache_size = -32768');
+  database.exec('PRAGMA cache_size = -8192');
   return database;
 }
 
