@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raise it when tables, formats or the analyser of words change: the next sync then writes everything again. */
-export const SCHEMA_VERSION = 100;
+export const SCHEMA_VERSION = 101;
 
 /** The facets whose values are stored with each item, in the order in which they are stored. */
 export const FACET_NAMES = ['speaker', 'topic', 'author', 'body'] as const;
@@ -16,9 +16,10 @@ export type FacetName = (typeof FACET_NAMES)[number];
  */
 const SCHEMA = `
   CREATE TABLE item (
-    item INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, segment INTEGER NOT NULL, place INTEGER NOT NULL
+    item INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, segment INTEGER NOT NULL, place INTEGER NOT NULL,
+    title TEXT NOT NULL
   );
-  CREATE TABLE hit (item INTEGER PRIMARY KEY, title TEXT NOT NULL, stored BLOB NOT NULL);
+  CREATE TABLE hit (item INTEGER PRIMARY KEY, stored BLOB NOT NULL);
   CREATE TABLE facet_value (
     value INTEGER PRIMARY KEY, facet TEXT NOT NULL, id TEXT NOT NULL, label TEXT NOT NULL, UNIQUE (facet, id)
   );

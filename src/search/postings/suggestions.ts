@@ -57,7 +57,7 @@ function valuesOf({ facetValues, living, states, starts, values }: Columns): Can
 
 function titlesOf(database: DatabaseSync, columns: Columns): Candidate[] {
   const titles = new Map<string, { newest: number; id: string; label: string; items: number }>();
-  const rows = database.prepare('SELECT item, id, title FROM item JOIN hit USING (item)').iterate();
+  const rows = database.prepare('SELECT item, id, title FROM item').iterate();
   for (const { item: key, id, title } of rows as Iterable<{ item: number; id: string; title: string }>) {
     const item = columns.itemOfKey[key] ?? -1;
     if (columns.states[item] !== REPORTED) continue;

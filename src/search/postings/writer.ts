@@ -89,9 +89,9 @@ function sessionOn(database: DatabaseSync): SyncSession {
 
 function itemTables(database: DatabaseSync) {
   const insertItem = database.prepare(
-    'INSERT OR REPLACE INTO item (item, id, hash, segment, place) VALUES (?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO item (item, id, hash, segment, place, title) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const insertHit = database.prepare('INSERT OR REPLACE INTO hit (item, title, stored) VALUES (?, ?, ?)');
+  const insertHit = database.prepare('INSERT OR REPLACE INTO hit (item, stored) VALUES (?, ?)');
   const storedOf = database.prepare('SELECT stored FROM hit WHERE item = ?');
   const insertDead = database.prepare('INSERT INTO dead (segment, place) VALUES (?, ?)');
   const removals = ['item', 'hit'].map((table) => database.prepare(`DELETE FROM ${table} WHERE item = ?`));
@@ -128,8 +128,8 @@ function itemTables(database: DatabaseSync) {
       const words = wordsOf(stored);
       const values = facetValuesOf(stored);
       const numbers = (facet: FacetName) => values[facet].map(({ id, label }) => facetValue(facet, id, label));
-      insertItem.run(item, stored.documentId, hash, segment, built++);
-      insertHit.run(item, stored.title, packed);
+      insertItem.run(item, stored.documentId, hash, segment, built++, stored.title);
+      insertHit.run(item, packed);
       for (const voice of words.voices) builder.addVoice(voice);
       writeRecord(records, {
         item,
