@@ -16,6 +16,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/search/': ['src/reports/'],
   'src/search/embedded/': ['src/reports/', 'src/search/'],
   'src/search/meilisearch/': ['src/reports/', 'src/search/'],
+  'src/search/postings/': ['src/reports/', 'src/search/'],
   'src/catalogue/': ['src/reports/'],
   'src/citations/': ['src/reports/'],
   'src/bookmarks/': ['src/reports/', 'src/catalogue/', 'src/citations/'],

@@ -1,6 +1,6 @@
 // What a term of a query accepts, in a form that texts can be compared with: for marking here, for matching in an engine.
 import type { Term } from './query.ts';
-import { type Token, tokens } from './words.ts';
+import { firstLetterOf, type Token, tokens } from './words.ts';
 
 /** Accepts a word by its stem, or by how it begins (folded). */
 export interface WordMatcher {
@@ -33,8 +33,9 @@ export function occurrenceFinder(matchers: readonly Matcher[]): (text: string) =
     if (first?.prefix != null) withFirstPrefix.push(index);
     for (const stem of first?.stems ?? []) byFirstStem.set(stem, [...(byFirstStem.get(stem) ?? []), index]);
   });
+  const letters = matchers.flat().reduce((bits, matcher) => bits | lettersOf(matcher), 0);
   return (text) => {
-    const words = tokens(text);
+    const words = tokens(text, letters);
     const found: Occurrence[] = [];
     words.forEach((word, at) => {
       const candidates = byFirstStem.get(word.stem) ?? [];
@@ -42,7 +43,8 @@ export function occurrenceFinder(matchers: readonly Matcher[]): (text: string) =
       for (const index of new Set([...candidates, ...withFirstPrefix])) {
         const matcher = matchers[index] ?? [];
         const last = words[at + matcher.length - 1];
-        const fits = last && matcher.every((wanted, offset) => isAccepted(wanted, words[at + offset]));
+        const isInARow = last?.order === word.order + matcher.length - 1;
+        const fits = isInARow && matcher.every((wanted, offset) => isAccepted(wanted, words[at + offset]));
         if (fits) found.push({ start: word.start, end: last.end, matcher: index });
       }
     });
@@ -59,6 +61,12 @@ export function marksOf(occurrences: readonly Occurrence[]): (readonly [number, 
     else marks.push([start, end]);
   }
   return marks;
+}
+
+function lettersOf({ stems, prefix }: WordMatcher): number {
+  let bits = prefix === null ? 0 : firstLetterOf(prefix);
+  for (const stem of stems) bits |= firstLetterOf(stem);
+  return bits;
 }
 
 function isAccepted(wanted: WordMatcher, word: Token | undefined): boolean {

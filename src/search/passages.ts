@@ -27,10 +27,12 @@ export function passagesOf(
   );
   const find = occurrenceFinder(matchers);
   const windows = matchers.length === 0 ? [] : heard.flatMap((statement, order) => windowsOf(statement, order, find));
-  const passages = bestOf(windows).map(({ statement, start, end }) => passageOf(statement, { start, end }, find));
+  const passages = bestOf(windows).map((window) => passageOf(window.statement, window, window.sentences, find));
   const opening = heard[0];
   if (passages.length > 0 || !opening) return passages;
-  return [{ ...passageOf(opening, openingOf(opening.text), find), marks: [] }];
+  // How a long statement goes on does not matter, and to cut it all into sentences would take longer than the rest.
+  const sentences = sentenceRanges(opening.text.slice(0, 4 * OPENING_LENGTH));
+  return [{ ...passageOf(opening, openingOf(opening.text, sentences), sentences, find), marks: [] }];
 }
 
 /** Marks of the matched words in a title. */
@@ -58,6 +60,8 @@ interface Window extends Range {
   /** Of the statement within the item. */
   readonly order: number;
   readonly found: readonly Occurrence[];
+  /** Of the whole statement: to cut a text into sentences costs more than the rest. */
+  readonly sentences: readonly Range[];
 }
 
 /** Windows of one statement that do not overlap and hold every occurrence that fits into one. */
@@ -74,7 +78,8 @@ function windowsOf(statement: Spoken, order: number, find: (text: string) => Occ
       sentence.end - sentence.start > MAX_LENGTH
         ? densest(statement.text, sentence, inside)
         : widened(sentences, index, free);
-    windows.push({ statement, order, start, end, found: found.filter((one) => one.start >= start && one.end <= end) });
+    const held = found.filter((one) => one.start >= start && one.end <= end);
+    windows.push({ statement, order, start, end, found: held, sentences });
     free = end;
   });
   return windows;
@@ -133,8 +138,12 @@ function isGreater(left: readonly number[], right: readonly number[]): boolean {
   return index >= 0 && (left[index] ?? 0) > (right[index] ?? 0);
 }
 
-function passageOf(statement: Spoken, { start, end }: Range, find: (text: string) => Occurrence[]): Passage {
-  const sentences = sentenceRanges(statement.text);
+function passageOf(
+  statement: Spoken,
+  { start, end }: Range,
+  sentences: readonly Range[],
+  find: (text: string) => Occurrence[],
+): Passage {
   const isCut = (at: number) => sentences.some((sentence) => sentence.start < at && at < sentence.end);
   const words = statement.text.slice(start, end).replace(/\s+/g, ' ').trim();
   const text = `${isCut(start) ? '…' : ''}${words}${isCut(end) ? '…' : ''}`;
@@ -142,8 +151,7 @@ function passageOf(statement: Spoken, { start, end }: Range, find: (text: string
   return { speaker, statementId, text, marks: marksOf(find(text)), confidence: speaker ? confidence : 1 };
 }
 
-function openingOf(text: string): Range {
-  const sentences = sentenceRanges(text);
+function openingOf(text: string, sentences: readonly Range[]): Range {
   const start = sentences[0]?.start ?? 0;
   const whole = sentences.findLast((sentence) => sentence.end - start <= OPENING_LENGTH);
   return { start, end: whole?.end ?? wordEnd(text, start + OPENING_LENGTH, text.length) };

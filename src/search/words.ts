@@ -12,21 +12,80 @@ export interface Token {
   /** `[start, end)` are UTF-16 offsets into the text; the possessive 's stands inside. */
   readonly start: number;
   readonly end: number;
+  /** Its number among the words of the text. */
+  readonly order: number;
 }
 
+/** Bits of first letters and digits: see `firstLetterOf`. */
+export const ANY_LETTER = -1;
+
 /**
- * The words of a text in order. Hyphens and other punctuation split words; numbers keep their decimals ("3.5") and lose their
+ * The words of a text in order, of which those may be left out that begin with other letters than asked for. Hyphens and other punctuation split words; numbers keep their decimals ("3.5") and lose their
  * thousands' commas ("385,324" → "385324"); "c++", "C#", "+1" are words, and dotted initials are one ("N.E.C." → "nec").
  * Linear in the text's length; any text will do, also lone surrogates and NULs.
  */
-export function tokens(text: string): Token[] {
+export function tokens(text: string, letters: number = ANY_LETTER): Token[] {
   const found: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const surface = match[0];
+  let order = 0;
+  for (let at = 0; at < text.length; ) {
+    const end = plainWordEnd(text, at);
+    if (end === at) {
+      at++;
+      continue;
+    }
+    let start = at;
+    at = end;
+    if (end > 0 && (letters & letterBit(text.charCodeAt(start))) === 0) {
+      order++;
+      continue;
+    }
+    if (end < 0) {
+      WORD.lastIndex = start;
+      const match = WORD.exec(text);
+      if (!match) break;
+      start = match.index;
+      at = start + match[0].length;
+    }
+    const surface = text.slice(start, at);
     const { word, stem } = analysed.get(surface) ?? analyse(surface);
-    if (word !== '') found.push({ word, stem, start: match.index, end: match.index + surface.length });
+    if (word !== '') found.push({ word, stem, start, end: at, order: order++ });
   }
   return found;
+}
+
+/** One bit for each of a to z, one for all digits; all bits where another character is the first. Equal for a word and its stem. */
+export function firstLetterOf(word: string): number {
+  return isPlain(word.charCodeAt(0)) ? letterBit(word.charCodeAt(0)) : ANY_LETTER;
+}
+
+function letterBit(code: number): number {
+  return code < 65 ? 1 << 26 : 1 << ((code | 32) - 97);
+}
+
+/**
+ * Most words are ASCII letters and digits with something plain behind them: found so, five times as fast as by the pattern. The end of such
+ * a word; `at` itself where no word can begin; -1 where only the pattern can tell.
+ */
+function plainWordEnd(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  if (first > 127) return -1;
+  if (!isPlain(first)) return first === PLUS ? -1 : at;
+  let end = at + 1;
+  while (end < text.length && isPlain(text.charCodeAt(end))) end++;
+  if (end === text.length) return end;
+  const next = text.charCodeAt(end);
+  if (next > 127 || next === PLUS || next === HASH) return -1;
+  if (next !== DOT && next !== COMMA && next !== APOSTROPHE_SIGN) return end;
+  const after = end + 1 < text.length ? text.charCodeAt(end + 1) : 0;
+  return after > 127 || isPlain(after) ? -1 : end;
+}
+
+const [PLUS, HASH, DOT, COMMA, APOSTROPHE_SIGN] = [43, 35, 46, 44, 39];
+
+/** An ASCII letter or digit. */
+function isPlain(code: number): boolean {
+  const small = code | 32;
+  return (small >= 97 && small <= 122) || (code >= 48 && code <= 57);
 }
 
 /** Folded words joined by single spaces: for comparing what was typed with names and titles. */

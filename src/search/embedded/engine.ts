@@ -1,7 +1,9 @@
 // The embedded engine as the rest of the program sees it: passes every question to a worker thread, so that no search blocks the web server.
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { ItemDocument } from '../../reports/item.ts';
 import { EngineUnavailable, type SearchEngine, type SyncSummary } from '../engine.ts';
+import { writtenDocument } from '../postings/stored.ts';
+import type { DocumentVersion } from '../postings/writer.ts';
 import type { Answer, Call, CallName, Calls, WorkerOptions } from './protocol.ts';
 
 export interface EmbeddedEngineOptions {
@@ -11,9 +13,12 @@ export interface EmbeddedEngineOptions {
   readonly readOnly?: boolean;
 }
 
+/** A reader makes little that lives long: left to itself, the worker would collect garbage only after 100 MB more. */
+const READING: ResourceLimits = { maxYoungGenerationSizeMb: 8 };
+
 /** Opens nothing and starts nothing yet: the worker starts with the first call, and never keeps an idle process alive. */
 export function openEmbeddedEngine({ path, readOnly = false }: EmbeddedEngineOptions): SearchEngine {
-  const { call, end } = workerCalls(path);
+  const { call, end } = workerCalls(path, readOnly ? READING : {});
   let lastSync: Promise<unknown> = Promise.resolve();
 
   return {
@@ -47,16 +52,41 @@ async function syncAll(
   await call('beginSync', null);
   try {
     let done = 0;
-    for (const portion of portions(documents)) {
-      await call('writeDocuments', portion);
+    let writing: Promise<unknown> = Promise.resolve();
+    for await (const { portion, changed } of withChanges(call, documents)) {
+      // Only what changed crosses over to the worker, and it is packed while the worker writes the portion before.
+      const written = changed.flatMap((index) => portion[index] ?? []).map(writtenDocument);
+      await writing;
+      writing = written.length > 0 ? call('writeDocuments', written) : Promise.resolve();
+      writing.catch(() => null);
       done += portion.length;
       onProgress?.(done);
     }
+    await writing;
     return await call('commitSync', null);
   } catch (error) {
     await call('abandonSync', null).catch(() => null);
     throw error;
   }
+}
+
+/** Each portion with the indexes of what has changed in it; the worker is asked one portion ahead. */
+async function* withChanges(
+  call: CallWorker,
+  documents: Iterable<ItemDocument>,
+): AsyncGenerator<{ readonly portion: readonly ItemDocument[]; readonly changed: readonly number[] }> {
+  let ahead: { readonly portion: readonly ItemDocument[]; readonly changed: Promise<readonly number[]> } | null = null;
+  for (const portion of portions(documents)) {
+    const before = ahead;
+    ahead = { portion, changed: call('changedDocuments', portion.map(versionOf)) };
+    ahead.changed.catch(() => null);
+    if (before) yield { portion: before.portion, changed: await before.changed };
+  }
+  if (ahead) yield { portion: ahead.portion, changed: await ahead.changed };
+}
+
+function versionOf({ documentId, hash }: ItemDocument): DocumentVersion {
+  return { documentId, hash };
 }
 
 function* portions(documents: Iterable<ItemDocument>): Generator<readonly ItemDocument[]> {
@@ -85,14 +115,17 @@ interface Running {
 }
 
 /** Owns the worker: starts it when it is needed, again after it has died, and lets the process end when nobody waits. */
-function workerCalls(path: string): { readonly call: CallWorker; readonly end: () => Promise<void> } {
+function workerCalls(
+  path: string,
+  resourceLimits: ResourceLimits,
+): { readonly call: CallWorker; readonly end: () => Promise<void> } {
   let running: Running | null = null;
   let isClosed = false;
   let lastNumber = 0;
 
   const start = (): Running => {
     const options: WorkerOptions = { path };
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options });
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options, resourceLimits });
     const started: Running = { worker, waiting: new Map() };
     worker.unref();
     worker.on('message', (answer: Answer) => take(answer, started, path));

@@ -1,6 +1,7 @@
 // What the engine and its worker say to each other. Everything is plain values that a structured clone carries.
-import type { ItemDocument } from '../../reports/item.ts';
 import type { EngineHealth, RelatedItem, SearchRequest, SearchResult, Suggestion, SyncSummary } from '../engine.ts';
+import type { WrittenDocument } from '../postings/stored.ts';
+import type { DocumentVersion } from '../postings/writer.ts';
 
 /** Each question that the worker answers, with its answer. */
 export interface Calls {
@@ -9,7 +10,9 @@ export interface Calls {
   related(asked: { readonly documentId: string; readonly limit: number }): readonly RelatedItem[];
   health(argument: null): EngineHealth;
   beginSync(argument: null): null;
-  writeDocuments(documents: readonly ItemDocument[]): null;
+  /** Indexes of those that the index holds not at all or otherwise. */
+  changedDocuments(versions: readonly DocumentVersion[]): readonly number[];
+  writeDocuments(documents: readonly WrittenDocument[]): null;
   commitSync(argument: null): SyncSummary;
   abandonSync(argument: null): null;
   /** Closes the files, so that the worker can be ended. */

@@ -1,8 +1,8 @@
 // The worker thread: answers one call after the other. Searches between the portions of a sync see the state before it.
 import { parentPort, workerData } from 'node:worker_threads';
+import { indexReader } from '../postings/reader.ts';
+import { beginSync, type SyncSession } from '../postings/writer.ts';
 import type { Answer, Call, Calls, WorkerOptions } from './protocol.ts';
-import { indexReader } from './reader.ts';
-import { beginSync, type SyncSession } from './writer.ts';
 
 const { path } = workerData as WorkerOptions;
 const reader = indexReader(path);
@@ -17,6 +17,7 @@ const calls: Calls = {
     session = beginSync(path);
     return null;
   },
+  changedDocuments: (versions) => running().changed(versions),
   writeDocuments(documents) {
     running().write(documents);
     return null;

@@ -2,7 +2,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Suggestion } from '../engine.ts';
 import { foldedWords } from '../words.ts';
-import type { Columns } from './columns.ts';
+import { type Columns, REPORTED } from './columns.ts';
+import { FACET_NAMES } from './schema.ts';
 
 const MAX_SUGGESTIONS = 10;
 const KINDS = ['speaker', 'topic', 'item'] as const;
@@ -20,11 +21,7 @@ export function suggesterOf(database: DatabaseSync, columns: Columns): (prefix: 
   return (prefix) => {
     const words = foldedWords(prefix);
     if (words === '') return [];
-    candidates ??= [
-      ...valuesOf('speaker', columns),
-      ...valuesOf('topic', columns),
-      ...titlesOf(database, columns),
-    ].sort(inOrder);
+    candidates ??= [...valuesOf(columns), ...titlesOf(database, columns)].sort(inOrder);
     const found: Suggestion[] = [];
     for (const { kind, id, label, words: own } of candidates) {
       if (found.length === MAX_SUGGESTIONS) break;
@@ -39,23 +36,32 @@ function inOrder(a: Candidate, b: Candidate): number {
   return b.items - a.items || byKind || (a.words < b.words ? -1 : a.words > b.words ? 1 : a.id < b.id ? -1 : 1);
 }
 
-function valuesOf(kind: 'speaker' | 'topic', columns: Columns): Candidate[] {
-  const { ids, labels, starts, values } = columns.facets[kind];
-  const items = new Uint32Array(ids.length);
-  for (let item = 0; item < columns.count; item++) {
-    if (columns.isOtherPost[item] === 1) continue;
-    for (const value of values.subarray(starts[item], starts[item + 1])) items[value] = (items[value] ?? 0) + 1;
+function valuesOf({ facetValues, living, states, starts, values }: Columns): Candidate[] {
+  const items = new Uint32Array(facetValues.size);
+  for (const item of living) {
+    if (states[item] !== REPORTED) continue;
+    for (let at = starts[item] ?? 0; at < (starts[item + 1] ?? 0); at++) {
+      const value = values[at] ?? 0;
+      items[value] = (items[value] ?? 0) + 1;
+    }
   }
-  return ids
-    .map((id, index) => candidate(kind, id, labels[index] ?? id, items[index] ?? 0))
-    .filter((one) => one.items > 0);
+  return (['speaker', 'topic'] as const).flatMap((kind) => {
+    const facet = FACET_NAMES.indexOf(kind);
+    return facetValues.ids.flatMap((id, value) =>
+      facetValues.facets[value] === facet && (items[value] ?? 0) > 0
+        ? [candidate(kind, id, facetValues.labels[value] ?? id, items[value] ?? 0)]
+        : [],
+    );
+  });
 }
 
 function titlesOf(database: DatabaseSync, columns: Columns): Candidate[] {
   const titles = new Map<string, { newest: number; id: string; label: string; items: number }>();
-  const rows = database.prepare('SELECT item, id, title FROM item WHERE is_other_post = 0').iterate();
-  for (const { item, id, title } of rows as Iterable<{ item: number; id: string; title: string }>) {
-    const place = columns.newestPlace[columns.itemOfKey[item] ?? -1] ?? Infinity;
+  const rows = database.prepare('SELECT item, id, title FROM item').iterate();
+  for (const { item: key, id, title } of rows as Iterable<{ item: number; id: string; title: string }>) {
+    const item = columns.itemOfKey[key] ?? -1;
+    if (columns.states[item] !== REPORTED) continue;
+    const place = columns.newestPlace[item] ?? Infinity;
     const words = foldedWords(title);
     const known = titles.get(words);
     if (!known) titles.set(words, { newest: place, id, label: title, items: 1 });

@@ -3,47 +3,44 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Raise it when tables, stored JSON or the analyser of words change: the next sync then writes everything again. */
-export const SCHEMA_VERSION = 2;
+/** Raise it when tables, formats or the analyser of words change: the next sync then writes everything again. */
+export const SCHEMA_VERSION = 101;
 
 /** The facets whose values are stored with each item, in the order in which they are stored. */
 export const FACET_NAMES = ['speaker', 'topic', 'author', 'body'] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
 
-/** Row of `said_words` for the n-th speaker of an item: `item * SPEAKERS_PER_ITEM + n`. Whoever speaks after that many has no row. */
-export const SPEAKERS_PER_ITEM = 1024;
-
 /**
- * Stands between two statements, so that no phrase spans them: what one speaker ends with and the next begins with is nobody's words.
- * The tokenizer keeps every character that is not ASCII, and the analyser never makes this one.
+ * docs/engine.md explains the formats. `item` finds what is known by id; `hit` holds what a result shows; a row of `posting` is a
+ * block of the voices of one segment that say one stem; `dead` lists what no longer counts in a segment.
  */
-export const STATEMENT_BORDER = '¦';
-
-/** `item` is narrow, because it is read whole at the start; `hit` holds the JSON of `StoredItem`. */
 const SCHEMA = `
   CREATE TABLE item (
-    item INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, title TEXT NOT NULL,
-    day INTEGER NOT NULL, is_other_post INTEGER NOT NULL, facet_values BLOB NOT NULL
+    item INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, segment INTEGER NOT NULL, place INTEGER NOT NULL,
+    title TEXT NOT NULL
   );
-  CREATE TABLE hit (item INTEGER PRIMARY KEY, json TEXT NOT NULL);
+  CREATE TABLE hit (item INTEGER PRIMARY KEY, stored BLOB NOT NULL);
   CREATE TABLE facet_value (
     value INTEGER PRIMARY KEY, facet TEXT NOT NULL, id TEXT NOT NULL, label TEXT NOT NULL, UNIQUE (facet, id)
   );
-  CREATE TABLE vocabulary (word TEXT PRIMARY KEY, stem TEXT NOT NULL, items INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE INDEX vocabulary_by_stem ON vocabulary (stem);
-  CREATE VIRTUAL TABLE item_words USING fts5(
-    title, text, content='', contentless_delete=1, tokenize="ascii tokenchars '.+#'"
+  CREATE TABLE word (word TEXT PRIMARY KEY, stem TEXT NOT NULL, items INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE stem (stem TEXT PRIMARY KEY, items INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE segment (
+    segment INTEGER PRIMARY KEY, items INTEGER NOT NULL, voices INTEGER NOT NULL, words INTEGER NOT NULL, columns BLOB NOT NULL
   );
-  CREATE VIRTUAL TABLE said_words USING fts5(
-    text, content='', contentless_delete=1, tokenize="ascii tokenchars '.+#'"
-  );
+  CREATE TABLE dead (segment INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (segment, place)) WITHOUT ROWID;
+  CREATE TABLE posting (
+    segment INTEGER NOT NULL, stem TEXT NOT NULL, last_voice INTEGER NOT NULL, voices INTEGER NOT NULL,
+    uses BLOB NOT NULL, positions BLOB NOT NULL, PRIMARY KEY (segment, stem, last_voice)
+  ) WITHOUT ROWID;
+  CREATE TABLE id_order (only INTEGER PRIMARY KEY, items BLOB NOT NULL);
 `;
 
 /** Opens for reading; `null` where there is no file. Throws what SQLite throws where the file is none of its own. */
 export function openForReading(path: string): DatabaseSync | null {
   if (!existsSync(path)) return null;
   const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
-  database.exec('PRAGMA cache_size = -65536');
+  database.exec('PRAGMA cache_size = -8192');
   return database;
 }
 

@@ -5,12 +5,12 @@ import { letterSet, mayBeWithin, mistakesBetween } from './mistakes.ts';
 
 export interface Vocabulary {
   hasStem(stem: string): boolean;
+  /** How many items hold the stem. */
+  itemsWith(stem: string): number;
   /** Stems of the words that begin so. */
   stemsOfPrefix(prefix: string): readonly string[];
   /** The words that differ by one mistake (from 5 letters) or up to two (from 9), most frequent first. */
   wordsNear(word: string): readonly CountedWord[];
-  /** How many items hold the stem; a little more where one holds it in several forms. */
-  itemsWith(stem: string): number;
 }
 
 export interface CountedWord {
@@ -22,15 +22,15 @@ export interface CountedWord {
 
 /** Belongs to one state of the database: make a new one after a sync. */
 export function vocabularyOf(database: DatabaseSync): Vocabulary {
-  const byStem = database.prepare('SELECT 1 FROM vocabulary WHERE stem = ? LIMIT 1');
-  const byPrefix = database.prepare('SELECT DISTINCT stem FROM vocabulary WHERE word >= ? AND word < ? ORDER BY stem');
-  const countByStem = database.prepare('SELECT sum(items) AS items FROM vocabulary WHERE stem = ?');
-  let lengths: readonly (readonly SpeltWord[])[] | null = null;
+  const byStem = database.prepare('SELECT items FROM stem WHERE stem = ?');
+  const byPrefix = database.prepare('SELECT DISTINCT stem FROM word WHERE word >= ? AND word < ? ORDER BY stem');
+  let lengths: readonly (LengthBucket | undefined)[] | null = null;
+  const itemsWith = (stem: string) => (byStem.get(stem) as { items: number } | undefined)?.items ?? 0;
   return {
-    hasStem: (stem) => byStem.get(stem) !== undefined,
+    itemsWith,
+    hasStem: (stem) => itemsWith(stem) > 0,
     stemsOfPrefix: (prefix) =>
       (byPrefix.all(prefix, `${prefix}${LAST_CHARACTER}`) as { stem: string }[]).map(({ stem }) => stem),
-    itemsWith: (stem) => (countByStem.get(stem) as { items: number | null }).items ?? 0,
     wordsNear(word) {
       const limit = mistakesAllowed(word);
       if (limit === 0) return [];
@@ -38,9 +38,12 @@ export function vocabularyOf(database: DatabaseSync): Vocabulary {
       const letters = letterSet(word);
       const near: CountedWord[] = [];
       for (let length = word.length - limit; length <= word.length + limit; length++) {
-        for (const other of lengths[length] ?? []) {
-          if (!mayBeWithin(letters, other.letters, limit)) continue;
-          if (mistakesBetween(word, other.word, limit) <= limit) near.push(other);
+        const bucket = lengths[length];
+        if (!bucket) continue;
+        for (let index = 0; index < bucket.words.length; index++) {
+          if (!mayBeWithin(letters, bucket.letters[index] ?? 0, limit)) continue;
+          const other = bucket.words[index];
+          if (other && mistakesBetween(word, other.word, limit) <= limit) near.push(other);
         }
       }
       return near.sort((a, b) => b.items - a.items || (a.word < b.word ? -1 : 1));
@@ -56,17 +59,20 @@ function mistakesAllowed(word: string): number {
   return word.length < 9 ? 1 : 2;
 }
 
-interface SpeltWord extends CountedWord {
-  readonly letters: number;
+interface LengthBucket {
+  readonly words: CountedWord[];
+  /** `letterSet`, by word. */
+  readonly letters: number[];
 }
 
-function wordsByLength(database: DatabaseSync): SpeltWord[][] {
-  const lengths: SpeltWord[][] = [];
-  const rows = database.prepare('SELECT word, stem, items FROM vocabulary').iterate() as Iterable<CountedWord>;
+function wordsByLength(database: DatabaseSync): (LengthBucket | undefined)[] {
+  const lengths: (LengthBucket | undefined)[] = [];
+  const rows = database.prepare('SELECT word, stem, items FROM word').iterate() as Iterable<CountedWord>;
   for (const { word, stem, items } of rows) {
     if (hasDigit(word)) continue;
-    lengths[word.length] ??= [];
-    lengths[word.length]?.push({ word, stem, items, letters: letterSet(word) });
+    lengths[word.length] ??= { words: [], letters: [] };
+    lengths[word.length]?.words.push({ word, stem, items });
+    lengths[word.length]?.letters.push(letterSet(word));
   }
   return lengths;
 }

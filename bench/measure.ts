@@ -1,0 +1,133 @@
+// Measures one engine in this process and prints what it found as JSON: `measure.ts build|ask ENGINE COUNT FOLDER`. The folder holds
+// corpus.json and queries.json; the engine's own files go to FOLDER/ENGINE-COUNT.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BenchEngine, OpenBenchEngine } from './engines/engine.ts';
+import { sizeOf } from './engines/engine.ts';
+import type { BenchQuery, Kind } from './queries.ts';
+
+export interface BuildFigures {
+  readonly items: number;
+  readonly textBytes: number;
+  readonly buildSeconds: number;
+  readonly indexBytes: number;
+}
+
+export interface AskFigures {
+  /** From opening to the first answer; the program itself is loaded. */
+  readonly coldMs: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly byKind: Readonly<Record<Kind, readonly [number, number]>>;
+  /** How many queries found something, and the sum of all totals. */
+  readonly found: number;
+  readonly totals: number;
+  /** Resident, after all queries. */
+  readonly memoryBytes: number;
+  readonly updateMs: number;
+}
+
+const [task = '', name = '', count = '0', folder = ''] = process.argv.slice(2);
+const own = join(folder, `${name}-${count}`);
+mkdirSync(own, { recursive: true });
+const module = (await import(`./engines/${name}.ts`)) as { openEngine: OpenBenchEngine; serverPid?: number | null };
+// Only what answers is loaded where memory is measured; making items comes later.
+const engine = module.openEngine(own);
+const figures = task === 'build' ? await build(engine) : await ask(engine);
+await engine.close();
+process.stdout.write(`${JSON.stringify(figures)}\n`);
+process.exit(0);
+
+async function build(measured: BenchEngine): Promise<BuildFigures> {
+  const { generate, readCorpus } = await import('./items.ts');
+  const corpus = readCorpus(join(folder, 'corpus.json'));
+  let textBytes = 0;
+  let made = 0;
+  // Making the items is no part of building an index: its time is taken off.
+  const timed = function* () {
+    const items = generate(corpus, Number(count));
+    for (;;) {
+      const before = performance.now();
+      const next = items.next();
+      made += performance.now() - before;
+      if (next.done) return;
+      textBytes += Buffer.byteLength(next.value.title) + Buffer.byteLength(next.value.text);
+      yield next.value;
+    }
+  };
+  const start = performance.now();
+  await measured.build(timed());
+  const buildSeconds = (performance.now() - start - made) / 1000;
+  return { items: Number(count), textBytes, buildSeconds, indexBytes: sizeOf(own) };
+}
+
+async function ask(measured: BenchEngine): Promise<AskFigures> {
+  const queries = JSON.parse(readFileSync(join(folder, 'queries.json'), 'utf8')) as BenchQuery[];
+  const [first] = queries;
+  if (!first) throw new Error('no queries');
+  const start = performance.now();
+  await measured.open();
+  await measured.search(first);
+  const coldMs = performance.now() - start;
+
+  // The first time a process answers, it is still being compiled: everything is asked twice, the second time counts.
+  for (const query of queries) await measured.search(query);
+  const times: { kind: Kind; ms: number }[] = [];
+  let [found, totals] = [0, 0];
+  for (const query of queries) {
+    const before = performance.now();
+    const { total } = await measured.search(query);
+    times.push({ kind: query.kind, ms: performance.now() - before });
+    if (total > 0) found++;
+    totals += total;
+  }
+  globalThis.gc?.();
+  const memoryBytes = memoryOf(module.serverPid ?? process.pid);
+  const all = times.map(({ ms }) => ms);
+  const kinds = [...new Set(times.map(({ kind }) => kind))];
+  return {
+    ...{ coldMs, found, totals, memoryBytes },
+    ...{ p50: percentile(all, 0.5), p95: percentile(all, 0.95), p99: percentile(all, 0.99) },
+    byKind: Object.fromEntries(
+      kinds.map((kind) => {
+        const own = times.filter((one) => one.kind === kind).map(({ ms }) => ms);
+        return [kind, [percentile(own, 0.5), percentile(own, 0.95)]];
+      }),
+    ) as unknown as AskFigures['byKind'],
+    updateMs: await update(measured, first),
+  };
+}
+
+/** Until the changed item is found. */
+async function update(measured: BenchEngine, query: BenchQuery): Promise<number> {
+  const { generate, readCorpus } = await import('./items.ts');
+  const corpus = readCorpus(join(folder, 'corpus.json'));
+  const [item] = generate(corpus, 1);
+  if (!item) throw new Error('no items');
+  const changed = { ...item, title: `${item.title} amended`, hash: `${item.hash} amended` };
+  let made = 0;
+  const all = function* () {
+    const items = generate(corpus, Number(count));
+    for (;;) {
+      const before = performance.now();
+      const next = items.next();
+      made += performance.now() - before;
+      if (next.done) return;
+      yield next.value;
+    }
+  };
+  const start = performance.now();
+  await measured.update(changed, all);
+  await measured.search(query);
+  return performance.now() - start - made;
+}
+
+function memoryOf(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) * 1024;
+}
+
+function percentile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+}

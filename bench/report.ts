@@ -1,0 +1,113 @@
+// Writes what was measured as a table with ratios and a chart.
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { scaleLog } from 'd3-scale';
+import { KINDS } from './queries.ts';
+import type { Measured } from './run.ts';
+
+const DOCS = join(import.meta.dirname, '../docs');
+const NAMES: Readonly<Record<string, string>> = {
+  embedded: 'Rapporteur',
+  fts5: 'FTS5 in SQL',
+  minisearch: 'MiniSearch',
+  orama: 'Orama',
+  meilisearch: 'Meilisearch',
+};
+
+export function writeReport(measured: readonly Measured[], corpusName: string): void {
+  writeFileSync(join(DOCS, 'bench.svg'), chart(measured));
+  const sizes = [...new Set(measured.map(({ items }) => items))];
+  const text = [
+    '# The embedded engine, measured',
+    '',
+    `Written by \`npm run bench\`; what is measured and how stands in [engine.md](engine.md). ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 1e9)} GB,`,
+    `Node ${process.versions.node}; items made from ${corpusName}. Milliseconds belong to one machine and what else ran on it; the ratios hold.`,
+    '',
+    '![The time of a search by engine and number of items](bench.svg)',
+    ...sizes.flatMap((size) => [
+      '',
+      ...section(
+        measured.filter(({ items }) => items === size),
+        size,
+      ),
+    ]),
+    '',
+  ];
+  writeFileSync(join(DOCS, 'bench.md'), text.join('\n'));
+}
+
+function section(rows: readonly Measured[], size: number): string[] {
+  const own = rows.find(({ engine }) => engine === 'embedded');
+  const textBytes = rows[0]?.textBytes ?? 1;
+  const ratio = (value: number, ours: number | undefined) => (ours === undefined ? '' : ` (${short(value / ours)}×)`);
+  const line = (row: Measured) =>
+    [
+      NAMES[row.engine] ?? row.engine,
+      ...(['p50', 'p95', 'p99'] as const).map((name) => `${short(row[name])}${ratio(row[name], own?.[name])}`),
+      `${short(row.items / row.buildSeconds)}${ratio(row.buildSeconds, own?.buildSeconds)}`,
+      `${short(row.coldMs)}${ratio(row.coldMs, own?.coldMs)}`,
+      `${short(row.memoryBytes / 1e6)}`,
+      `${(row.indexBytes / textBytes).toFixed(2)}`,
+      `${short(row.updateMs)}`,
+      `${row.found}`,
+    ].join(' | ');
+  return [
+    `## ${size.toLocaleString('en')} items, ${short(textBytes / 1e6)} MB of text`,
+    '',
+    'In parentheses: how many times what Rapporteur takes.',
+    '',
+    '| | p50 ms | p95 ms | p99 ms | items built a second | first answer after a start, ms | memory MB | files / text | one update, ms | queries that found something |',
+    '|---|---|---|---|---|---|---|---|---|---|',
+    ...rows.map((row) => `| ${line(row)} |`),
+    '',
+    'By kind of query, p50/p95 ms:',
+    '',
+    `| | ${KINDS.join(' | ')} |`,
+    `|---|${KINDS.map(() => '---').join('|')}|`,
+    ...rows.map(
+      (row) =>
+        `| ${NAMES[row.engine] ?? row.engine} | ${KINDS.map((kind) => row.byKind[kind].map(short).join('/')).join(' | ')} |`,
+    ),
+  ];
+}
+
+/** Three digits that count. */
+function short(value: number): string {
+  return Number(value.toPrecision(3)).toLocaleString('en', { maximumSignificantDigits: 3 });
+}
+
+const WIDTH = 760;
+const ROW = 22;
+const LEFT = 230;
+
+/** A bar from p50 to p95 for each engine and size, on a logarithmic scale. */
+function chart(measured: readonly Measured[]): string {
+  const height = measured.length * ROW + 60;
+  const all = measured.flatMap(({ p50, p95 }) => [p50, p95]);
+  const x = scaleLog([Math.min(...all, 1) / 2, Math.max(...all, 10) * 2], [LEFT, WIDTH - 20]);
+  const ticks = x.ticks(4).filter((tick) => /^1(?:e|0*$)|^0\.0*1$/.test(String(tick)));
+  const rows = measured.map(({ engine, items, p50, p95 }, index) => {
+    const y = 30 + index * ROW;
+    const colour = engine === 'embedded' ? '#005a9c' : '#767676';
+    const name = `${NAMES[engine] ?? engine}, ${items.toLocaleString('en')} items`;
+    const width = Math.max(2, x(p95) - x(p50)).toFixed(1);
+    return (
+      `<text x="${LEFT - 10}" y="${y + 12}" text-anchor="end">${name}</text>` +
+      `<rect x="${x(p50).toFixed(1)}" y="${y + 2}" width="${width}" height="${ROW - 10}" fill="${colour}"/>`
+    );
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="12" role="img">`,
+    '<title>Milliseconds a search takes, from the median to the 95th of a hundred</title>',
+    `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
+    ...ticks.map(
+      (tick) =>
+        `<line x1="${x(tick)}" x2="${x(tick)}" y1="24" y2="${height - 30}" stroke="#ddd"/><text x="${x(tick)}" y="${height - 14}" text-anchor="middle">${tick} ms</text>`,
+    ),
+    ...rows,
+    `<text x="${LEFT}" y="16">Milliseconds a search takes, from the median to the 95th of a hundred</text>`,
+    '</svg>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,104 @@
+// Finds the items that hold the words of a plan, and the voices that say them all. Knows no filters but the speakers, as "said by" is
+// about words, too.
+import type { SearchRequest } from '../engine.ts';
+import type { Matcher } from '../matchers.ts';
+import type { Columns } from './columns.ts';
+import type { Plan } from './plan.ts';
+import type { Postings, Uses } from './postings.ts';
+import { difference, intersection, union } from './sorted-lists.ts';
+import { usesOfMatcher } from './uses.ts';
+
+/** One alternative of a clause. */
+export interface FoundTerm {
+  readonly matcher: Matcher;
+  readonly uses: Uses;
+  /** How many items hold it. */
+  readonly itemCount: number;
+}
+
+export interface FoundClause {
+  readonly terms: readonly FoundTerm[];
+  readonly itemCount: number;
+}
+
+export interface Matches {
+  /** Rising. */
+  readonly items: Uint32Array;
+  /** By clause that must match; empty where the request names no words. */
+  readonly clauses: readonly FoundClause[];
+  /** Voices that match all by themselves, titles and narration among them; `null` where it does not matter who says the words. */
+  readonly said: Uint32Array | null;
+  /** Voices whose words count for the rank; `null` for all. */
+  readonly ranked: Uint32Array | null;
+  /** Items whose title has all that must match, rising. */
+  readonly titled: Uint32Array;
+}
+
+/** `speakers` are numbers of the selected facet values. */
+export function match(
+  { postings, columns }: { readonly postings: Postings; readonly columns: Columns },
+  plan: Plan,
+  { speakerScope }: Pick<SearchRequest, 'speakerScope'>,
+  speakers: ReadonlySet<number>,
+): Matches {
+  const { itemOfVoice, firstVoices, speakerOfVoice } = columns;
+  const voiceCount = itemOfVoice.length;
+  const found = plan.included.map((matchers) => {
+    const parts = matchers.map((matcher) => {
+      const uses = usesOfMatcher(matcher, postings, voiceCount);
+      return { matcher, uses, items: itemsOf(uses.voices, itemOfVoice) };
+    });
+    return {
+      terms: parts.map(({ matcher, uses, items }) => ({ matcher, uses, itemCount: items.length })),
+      items: union(parts.map(({ items }) => items)),
+      voices: union(parts.map(({ uses }) => uses.voices)),
+    };
+  });
+  const clauses = found.map(({ terms, items }) => ({ terms, itemCount: items.length }));
+  const hasWords = plan.included.length > 0;
+  const allVoices = hasWords ? inAll(found.map(({ voices }) => voices)) : null;
+  const titled = (allVoices ?? NOTHING).filter((voice) => firstVoices[itemOfVoice[voice] ?? 0] === voice);
+  const excluded = union(plan.excluded.map((matcher) => usesOfMatcher(matcher, postings, voiceCount).voices));
+
+  const isSaid = speakerScope === 'said' && (hasWords || plan.excluded.length > 0);
+  const said = isSaid ? difference(allVoices ?? livingSpeakers(columns), excluded) : null;
+  const base = { clauses, said, titled: itemsOf(titled, itemOfVoice) };
+  if (said && speakers.size > 0) {
+    const chosen = said.filter((voice) => speakers.has(speakerOfVoice[voice] ?? 0));
+    return { ...base, items: itemsOf(chosen, itemOfVoice), ranked: chosen };
+  }
+  const items = hasWords ? inAll(found.map((clause) => clause.items)) : columns.living;
+  return { ...base, items: difference(items, itemsOf(excluded, itemOfVoice)), ranked: null };
+}
+
+const NOTHING = new Uint32Array();
+
+function inAll(lists: readonly Uint32Array[]): Uint32Array {
+  const [shortest = NOTHING, ...others] = lists.toSorted((a, b) => a.length - b.length);
+  return others.reduce(intersection, shortest);
+}
+
+/** The items of rising voices, each once. */
+function itemsOf(voices: Uint32Array, itemOfVoice: Uint32Array): Uint32Array {
+  const items = new Uint32Array(voices.length);
+  let length = 0;
+  let last = -1;
+  for (let index = 0; index < voices.length; index++) {
+    const item = itemOfVoice[voices[index] ?? 0] ?? 0;
+    if (item === last) continue;
+    items[length++] = item;
+    last = item;
+  }
+  return items.subarray(0, length);
+}
+
+function livingSpeakers({ living, firstVoices, speakerOfVoice }: Columns): Uint32Array {
+  const voices = new Uint32Array(speakerOfVoice.length);
+  let length = 0;
+  for (const item of living) {
+    for (let voice = firstVoices[item] ?? 0; voice < (firstVoices[item + 1] ?? 0); voice++) {
+      if ((speakerOfVoice[voice] ?? 0) > 0) voices[length++] = voice;
+    }
+  }
+  return voices.subarray(0, length);
+}

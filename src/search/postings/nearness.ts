@@ -1,0 +1,90 @@
+// How near to each other an item says the words of a query. Reads positions, and so is asked about the best few items only.
+import type { Columns } from './columns.ts';
+import type { FoundClause, Matches } from './matching.ts';
+import type { Postings } from './postings.ts';
+import { placesOf } from './rows.ts';
+import { rarity } from './scoring.ts';
+
+/** A word that is still being typed may stand for hundreds: where they stand is not looked up. */
+const MAX_STEMS = 8;
+
+/** What to add to the worth of each item: for each two clauses that follow one another, more the nearer to each other they stand in title or text. */
+export function nearnessOf(
+  items: readonly number[],
+  { clauses, ranked }: Pick<Matches, 'clauses' | 'ranked'>,
+  columns: Columns,
+  postings: Postings,
+): number[] {
+  const rising = items.toSorted((a, b) => a - b);
+  const allowed = ranked === null ? null : new Set(ranked);
+  const voices = Uint32Array.from(
+    rising.flatMap((item) => {
+      const own: number[] = [];
+      for (let voice = columns.firstVoices[item] ?? 0; voice < (columns.firstVoices[item + 1] ?? 0); voice++) {
+        if (!allowed || allowed.has(voice)) own.push(voice);
+      }
+      return own;
+    }),
+  );
+  const places = clauses.map((clause) => placesByItem(clause, voices, columns, postings));
+  const found = new Map<number, number>();
+  for (const item of rising) {
+    let sum = 0;
+    for (let index = 1; index < clauses.length; index++) {
+      const distance = Math.min(
+        ...(['title', 'text'] as const).map((part) =>
+          leastDistance(places[index - 1]?.get(item)?.[part] ?? [], places[index]?.get(item)?.[part] ?? []),
+        ),
+      );
+      const itemCount = Math.max(clauses[index - 1]?.itemCount ?? 0, clauses[index]?.itemCount ?? 0);
+      if (distance < Infinity) sum += rarity(itemCount, columns.count) / distance;
+    }
+    found.set(item, sum);
+  }
+  return items.map((item) => found.get(item) ?? 0);
+}
+
+interface ItemPlaces {
+  readonly title: number[];
+  readonly text: number[];
+}
+
+/** Where the items say any alternative of a clause; rising. */
+function placesByItem(
+  { terms }: FoundClause,
+  asked: Uint32Array,
+  { itemOfVoice, firstVoices }: Columns,
+  postings: Postings,
+): ReadonlyMap<number, ItemPlaces> {
+  const byItem = new Map<number, ItemPlaces>();
+  for (const { matcher } of terms) {
+    if (matcher.some(({ stems }) => stems.size > MAX_STEMS)) continue;
+    const { voices, starts, positions } = placesOf(matcher, asked, postings);
+    voices.forEach((voice, index) => {
+      const item = itemOfVoice[voice] ?? 0;
+      const own = byItem.get(item) ?? { title: [], text: [] };
+      byItem.set(item, own);
+      const found = positions.subarray(starts[index], starts[index + 1]);
+      (firstVoices[item] === voice ? own.title : own.text).push(...found);
+    });
+  }
+  for (const { title, text } of byItem.values()) {
+    title.sort((a, b) => a - b);
+    text.sort((a, b) => a - b);
+  }
+  return byItem;
+}
+
+/** Words in the order in which they were typed count as one nearer. `Infinity` where one of the lists is empty. */
+function leastDistance(first: readonly number[], second: readonly number[]): number {
+  let least = Infinity;
+  let at = 0;
+  for (const position of second) {
+    while (at < first.length && (first[at] ?? 0) < position) at++;
+    const before = first[at - 1];
+    const after = first[at];
+    if (before !== undefined) least = Math.min(least, position - before);
+    if (after !== undefined) least = Math.min(least, after - position + 1);
+  }
+  return least;
+}

@@ -1,0 +1,78 @@
+// Answers from the index file, always from one complete state of it: notices by itself when a sync, here or in another process, has changed it.
+import { statSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import type { EngineHealth, RelatedItem, SearchRequest, SearchResult, Suggestion } from '../engine.ts';
+import { relatedItems } from './related.ts';
+import { openForReading, SCHEMA_VERSION, versionOf } from './schema.ts';
+import { type IndexState, loadState, search } from './searching.ts';
+
+export interface IndexReader {
+  search(request: SearchRequest): SearchResult;
+  suggest(prefix: string): readonly Suggestion[];
+  related(documentId: string, limit: number): readonly RelatedItem[];
+  health(): EngineHealth;
+  close(): void;
+}
+
+/** Opens nothing yet: the file may appear, vanish and be made anew while the reader lives. Calls throw what SQLite throws. */
+export function indexReader(path: string): IndexReader {
+  let database: DatabaseSync | null = null;
+  let file: string | null = null;
+  let known: { readonly version: number; readonly state: IndexState } | null = null;
+
+  const reopen = () => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    // A file made anew often gets the number of the deleted one.
+    const current = stats ? `${stats.ino} ${stats.birthtimeMs}` : null;
+    if (database && file === current) return;
+    database?.close();
+    database = null;
+    known = null;
+    database = openForReading(path);
+    file = current;
+  };
+
+  /** Runs `answer` on one snapshot; `null` where there is no index of this version. */
+  const reading = <T>(answer: (state: IndexState) => T): T | null => {
+    reopen();
+    if (!database) return null;
+    database.exec('BEGIN');
+    try {
+      // The transaction takes its snapshot at the first read, and only then is the data's version that of the snapshot.
+      if (versionOf(database) !== SCHEMA_VERSION) return null;
+      const { data_version: version } = database.prepare('PRAGMA data_version').get() as { data_version: number };
+      if (known?.version !== version) known = { version, state: loadState(database) };
+      return answer(known.state);
+    } finally {
+      if (database.isTransaction) database.exec('ROLLBACK');
+    }
+  };
+
+  return {
+    search: (request) => reading((state) => search(state, request)) ?? NOTHING,
+    suggest: (prefix) => reading(({ suggest }) => suggest(prefix)) ?? [],
+    related: (documentId, limit) =>
+      reading((state) => {
+        const item = state.itemOf(documentId);
+        return item === null ? [] : relatedItems(state, item, limit);
+      }) ?? [],
+    health() {
+      try {
+        const itemCount = reading(({ columns }) => columns.count);
+        const description = `embedded, ${path}${itemCount === null ? ' (no index there yet)' : ''}`;
+        return { isReady: itemCount !== null, itemCount: itemCount ?? 0, description };
+      } catch (error) {
+        // Who asks for the health wants to know what is wrong, not that something is.
+        return { isReady: false, itemCount: 0, description: `embedded, ${path}: ${error}` };
+      }
+    },
+    close: () => database?.close(),
+  };
+}
+
+const NOTHING: SearchResult = {
+  hits: [],
+  total: 0,
+  facets: { speaker: [], topic: [], author: [], body: [], year: [], month: [] },
+  corrections: [],
+};

@@ -1,0 +1,91 @@
+// Finds the items about the same business as one item: those that share the words which few items hold.
+import type { RelatedItem } from '../engine.ts';
+import { hasDigit, tokens } from '../words.ts';
+import { type Columns, REPORTED } from './columns.ts';
+import type { Postings } from './postings.ts';
+import { topOf } from './ranking.ts';
+import { rarity } from './scoring.ts';
+import type { StoredItem } from './stored.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Enough to tell a piece of business from others; each costs a list of items to go through. */
+const MAX_WORDS = 24;
+/** A word in the title says more about the business than one in the text. */
+const TITLE_WEIGHT = 4;
+/** What more than one in so many items holds tells nothing apart, in an archive of any size to speak of. */
+const COMMON_FROM = 1 / 8;
+const SMALL_ARCHIVE = 50;
+const MAX_RELATED = 100;
+
+export interface RelatedSources {
+  readonly columns: Columns;
+  readonly postings: Postings;
+  readonly vocabulary: Vocabulary;
+  /** By item. */
+  readonly storedItem: (item: number) => StoredItem;
+}
+
+/** Nearest first, those of the same report last among equals; never the item itself, nor posts that report no meeting. */
+export function relatedItems(
+  { columns, postings, vocabulary, storedItem }: RelatedSources,
+  own: number,
+  limit: number,
+): readonly RelatedItem[] {
+  const wanted = Math.min(limit, MAX_RELATED);
+  if (wanted < 1) return [];
+  const { report } = storedItem(own);
+  const worths = new Float32Array(columns.keys.length);
+  for (const stem of distinctiveStems(storedItem(own), columns.count, vocabulary)) {
+    addStem(worths, stem, { columns, postings, vocabulary });
+  }
+  const places = columns.newestPlace;
+  const isBefore = (a: number, b: number) =>
+    (worths[a] ?? 0) > (worths[b] ?? 0) || (worths[a] === worths[b] && (places[a] ?? 0) < (places[b] ?? 0));
+  const found = columns.living.filter(
+    (item) => (worths[item] ?? 0) > 0 && item !== own && columns.states[item] === REPORTED,
+  );
+  return topOf(found.length, 2 * MAX_RELATED, (a, b) => isBefore(found[a] ?? 0, found[b] ?? 0))
+    .map((index) => found[index] ?? 0)
+    .map((item) => ({ item, worth: worths[item] ?? 0, stored: storedItem(item) }))
+    .map((one) => ({ ...one, isSameReport: one.stored.report.id === report.id }))
+    .sort((a, b) => b.worth - a.worth || Number(a.isSameReport) - Number(b.isSameReport))
+    .slice(0, wanted)
+    .map(({ stored: { documentId, itemId, title, date, report } }) => ({ documentId, itemId, title, date, report }));
+}
+
+function addStem(
+  worths: Float32Array,
+  stem: string,
+  { columns, postings, vocabulary }: Pick<RelatedSources, 'columns' | 'postings' | 'vocabulary'>,
+): void {
+  const { itemOfVoice, firstVoices } = columns;
+  const { voices, counts } = postings.usesOf(stem);
+  const weight = rarity(vocabulary.itemsWith(stem), columns.count);
+  for (let at = 0; at < voices.length; ) {
+    const item = itemOfVoice[voices[at] ?? 0] ?? 0;
+    let uses = 0;
+    for (; at < voices.length && itemOfVoice[voices[at] ?? 0] === item; at++) {
+      uses += voices[at] === firstVoices[item] ? TITLE_WEIGHT * (counts[at] ?? 0) : (counts[at] ?? 0);
+    }
+    const relative = (columns.lengths[item] ?? 0) / columns.averageLength;
+    worths[item] = (worths[item] ?? 0) + (weight * uses) / (uses + 0.3 + 0.9 * relative);
+  }
+}
+
+/** The stems that weigh most: often in this item, in few others, but in some. */
+function distinctiveStems(item: StoredItem, count: number, vocabulary: Vocabulary): string[] {
+  const uses = new Map<string, number>();
+  const use = (text: string, weight: number) => {
+    for (const { stem } of tokens(text)) if (!hasDigit(stem)) uses.set(stem, (uses.get(stem) ?? 0) + weight);
+  };
+  use(item.title, TITLE_WEIGHT);
+  for (const { text } of item.statements) use(text, 1);
+  const most = count < SMALL_ARCHIVE ? count / 2 : count * COMMON_FROM;
+  return [...uses]
+    .map(([stem, times]) => ({ stem, times, items: vocabulary.itemsWith(stem) }))
+    .filter(({ items }) => items > 1 && items <= most)
+    .map(({ stem, times, items }) => ({ stem, weight: (1 + Math.log(times)) * Math.log(count / items) }))
+    .sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
+    .slice(0, MAX_WORDS)
+    .map(({ stem }) => stem);
+}

@@ -1,0 +1,68 @@
+// How well items match: BM25 over title and text. Adds up term by term into 32-bit numbers, for those items only that passed all filters.
+import type { Columns } from './columns.ts';
+import type { FoundTerm, Matches } from './matching.ts';
+import { firstFrom, intersection } from './sorted-lists.ts';
+
+/** How much more a word in the title weighs than one in the text, for titles that hold only some of the words. */
+const TITLE_WEIGHT = 4;
+/** How soon more uses of a word stop to matter, and how much long items are held back. */
+const SATURATION = 1.2;
+const LENGTH_SHARE = 0.75;
+/** More than BM25 ever gives: items whose title has all words come first. */
+const TITLE_BONUS = 1e6;
+
+/** How much a term says about an item that `itemCount` of `count` items hold. */
+export function rarity(itemCount: number, count: number): number {
+  return Math.log(1 + (count - itemCount + 0.5) / (itemCount + 0.5));
+}
+
+/** The worth of each of `items` (rising): the higher, the better. */
+export function worthsOf(items: Uint32Array, matches: Matches, columns: Columns): Float64Array {
+  const sums = new Float32Array(items.length);
+  for (const { terms } of matches.clauses) {
+    for (const term of terms) addTerm(sums, items, restricted(term, matches.ranked), columns);
+  }
+  const worths = Float64Array.from(sums);
+  let at = 0;
+  for (const item of matches.titled) {
+    at = firstFrom(items, item, at);
+    if (items[at] === item) worths[at] = (worths[at] ?? 0) + TITLE_BONUS;
+  }
+  return worths;
+}
+
+function addTerm(sums: Float32Array, items: Uint32Array, { uses, itemCount }: FoundTerm, columns: Columns): void {
+  const { voices, counts } = uses;
+  const { firstVoices, lengths, averageLength } = columns;
+  const weight = rarity(itemCount, columns.count) * (SATURATION + 1);
+  const isSearched = items.length * 16 < voices.length;
+  let at = 0;
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index] ?? 0;
+    const title = firstVoices[item] ?? 0;
+    const end = firstVoices[item + 1] ?? 0;
+    if (isSearched) at = firstFrom(voices, title, at);
+    else while (at < voices.length && (voices[at] ?? 0) < title) at++;
+    let uses = 0;
+    for (; at < voices.length && (voices[at] ?? 0) < end; at++) {
+      uses += voices[at] === title ? TITLE_WEIGHT * (counts[at] ?? 0) : (counts[at] ?? 0);
+    }
+    if (uses === 0) continue;
+    const relative = (lengths[item] ?? 0) / averageLength;
+    const score = (weight * uses) / (uses + SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * relative));
+    sums[index] = (sums[index] ?? 0) + score;
+  }
+}
+
+/** Only what some voices say; how rare the term is remains a matter of all. */
+function restricted(term: FoundTerm, ranked: Uint32Array | null): FoundTerm {
+  if (ranked === null) return term;
+  const { voices, counts } = term.uses;
+  const kept = intersection(voices, ranked);
+  let at = 0;
+  const keptCounts = kept.map((voice) => {
+    at = firstFrom(voices, voice, at);
+    return counts[at] ?? 0;
+  });
+  return { ...term, uses: { voices: kept, counts: keptCounts } };
+}

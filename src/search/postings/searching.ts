@@ -1,0 +1,84 @@
+// One search on one state of the index: plan, match, filter and count, rank, and make the hits of the page.
+import type { DatabaseSync } from 'node:sqlite';
+import type { Hit, SearchRequest, SearchResult, Suggestion } from '../engine.ts';
+import type { Matcher } from '../matchers.ts';
+import { passagesOf, titleMarksOf } from '../passages.ts';
+import { type Browse, browserOf, type ResultPage } from './browsing.ts';
+import { type Columns, loadColumns } from './columns.ts';
+import { filterAndCount, selectedSpeakers } from './filtering.ts';
+import { match } from './matching.ts';
+import { nearnessOf } from './nearness.ts';
+import { type Plan, planOf } from './plan.ts';
+import { type Postings, postingsOf } from './postings.ts';
+import { pageOf } from './ranking.ts';
+import { worthsOf } from './scoring.ts';
+import { type StoredItem, unpacked } from './stored.ts';
+import { suggesterOf } from './suggestions.ts';
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
+
+/** One state of the index with what is read from it once. */
+export interface IndexState {
+  readonly columns: Columns;
+  readonly postings: Postings;
+  readonly vocabulary: Vocabulary;
+  readonly suggest: (prefix: string) => readonly Suggestion[];
+  /** `null` where no document has the id. */
+  readonly itemOf: (documentId: string) => number | null;
+  readonly storedItem: (item: number) => StoredItem;
+  readonly browse: Browse;
+}
+
+const MAX_PAGE_SIZE = 100;
+export function loadState(database: DatabaseSync): IndexState {
+  const columns = loadColumns(database);
+  const stored = database.prepare('SELECT stored FROM hit WHERE item = ?');
+  const byId = database.prepare('SELECT item FROM item WHERE id = ?');
+  return {
+    columns,
+    postings: postingsOf(database, columns),
+    vocabulary: vocabularyOf(database),
+    suggest: suggesterOf(database, columns),
+    itemOf(documentId) {
+      const row = byId.get(documentId) as { item: number } | undefined;
+      return row ? (columns.itemOfKey[row.item] ?? null) : null;
+    },
+    storedItem: (item) => unpacked((stored.get(columns.keys[item] ?? 0) as { stored: Uint8Array }).stored),
+    browse: browserOf(columns),
+  };
+}
+
+export function search(state: IndexState, request: SearchRequest): SearchResult {
+  const plan = planOf(request, state.vocabulary);
+  const hasWords = plan.included.length + plan.excluded.length > 0;
+  const pageSize = Math.min(Math.max(1, request.pageSize), MAX_PAGE_SIZE);
+  const cut = { ...request, pageSize };
+  const { page, total, facets } = hasWords ? searchWords(state, plan, cut) : state.browse(cut);
+
+  const { speaker } = request.filters;
+  const saidBy = request.speakerScope === 'said' && speaker.length > 0 ? new Set(speaker) : null;
+  const matchers = plan.included.flat();
+  const hits = page.map((item) => hitOf(state.storedItem(item), matchers, saidBy));
+  return { hits, total, facets, corrections: plan.corrections };
+}
+
+function searchWords(state: IndexState, plan: Plan, request: SearchRequest): ResultPage {
+  const { columns, postings } = state;
+  const matches = match(state, plan, request, selectedSpeakers(columns, request.filters.speaker));
+  const { items, facets } = filterAndCount(columns, matches, request);
+  const isRanked = request.sort === 'relevance' && plan.included.length > 0;
+  const near = (best: readonly number[]) => nearnessOf(best, matches, columns, postings);
+  const ranking = {
+    worths: isRanked ? worthsOf(items, matches, columns) : null,
+    nearnessOf: isRanked && plan.included.length > 1 ? near : null,
+  };
+  return { page: pageOf(items, ranking, columns, request), total: items.length, facets };
+}
+
+function hitOf(item: StoredItem, matchers: readonly Matcher[], saidBy: ReadonlySet<string> | null): Hit {
+  const { statements, ...shown } = item;
+  return {
+    ...shown,
+    titleMarks: titleMarksOf(item.title, matchers),
+    passages: passagesOf(statements, matchers, saidBy),
+  };
+}

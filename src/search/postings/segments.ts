@@ -1,0 +1,158 @@
+// Writes segments and merges small ones, so that an index of many small changes stays as quick as one made at once. Runs within the
+// transaction of a sync.
+import type { DatabaseSync } from 'node:sqlite';
+import { type RecordRange, recordRanges } from './item-records.ts';
+import { eachUse, type PostingBlock, PostingWriter, type WritePosting } from './posting-blocks.ts';
+import { VarintWriter } from './varints.ts';
+
+/** Words of a segment, from which on it is not merged any more: a merge must not take minutes. */
+export const MAX_SEGMENT_WORDS = 8_000_000;
+/** As many small segments may stand beside each other; each costs a look-up a word. */
+const MIN_MERGED = 4;
+
+export interface SegmentSize {
+  readonly segment: number;
+  readonly items: number;
+  readonly dead: number;
+  readonly voices: number;
+  readonly words: number;
+}
+
+/** What `writeSegment` needs besides the postings; `records` are those of `items` items one after another. */
+export interface SegmentParts extends Pick<SegmentSize, 'items' | 'voices' | 'words'> {
+  readonly records: Uint8Array;
+  readonly writePostings: (write: WritePosting) => void;
+}
+
+/** A number that no segment has. */
+export function nextSegment(database: DatabaseSync): number {
+  const { last } = database.prepare('SELECT max(segment) AS last FROM segment').get() as { last: number | null };
+  return (last ?? 0) + 1;
+}
+
+export function writeSegment(database: DatabaseSync, segment: number, parts: SegmentParts): void {
+  database
+    .prepare('INSERT INTO segment (segment, items, voices, words, columns) VALUES (?, ?, ?, ?, ?)')
+    .run(segment, parts.items, parts.voices, parts.words, parts.records);
+  const insert = database.prepare(
+    'INSERT INTO posting (segment, stem, last_voice, voices, uses, positions) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  parts.writePostings(({ stem, lastVoice, voices, uses, positions }) =>
+    insert.run(segment, stem, lastVoice, voices, uses, positions),
+  );
+}
+
+/** Merges until no group of segments asks for it. */
+export function mergeSegments(database: DatabaseSync): void {
+  for (let group = groupToMerge(sizesOf(database)); group.length > 0; group = groupToMerge(sizesOf(database))) {
+    merge(database, group);
+  }
+}
+
+/**
+ * The segments that are worth merging now: one of which more than half is dead, or at least four of about a size, none more than twice the
+ * sum of those smaller ones. So a word is rewritten about as often as its segment can double.
+ */
+export function groupToMerge(sizes: readonly SegmentSize[]): number[] {
+  const wasted = sizes.find(({ items, dead }) => dead * 2 > items);
+  if (wasted) return [wasted.segment];
+  const rising = sizes.toSorted((a, b) => a.words - b.words || a.segment - b.segment);
+  for (const first of rising.keys()) {
+    const group: number[] = [];
+    let words = 0;
+    for (const size of rising.slice(first)) {
+      const isLarge = group.length > 0 && size.words > 2 * words + 1;
+      if (isLarge || words + size.words > MAX_SEGMENT_WORDS) break;
+      group.push(size.segment);
+      words += size.words;
+    }
+    if (group.length >= MIN_MERGED) return group;
+  }
+  return [];
+}
+
+function sizesOf(database: DatabaseSync): SegmentSize[] {
+  return database
+    .prepare(
+      `SELECT segment, items, voices, words, (SELECT count(*) FROM dead WHERE dead.segment = segment.segment) AS dead
+       FROM segment`,
+    )
+    .all() as unknown as SegmentSize[];
+}
+
+/** A segment that is merged: where each of its voices goes, -1 for the dead. */
+interface Source {
+  readonly segment: number;
+  readonly newVoices: Int32Array;
+}
+
+function merge(database: DatabaseSync, group: readonly number[]): void {
+  const records = new VarintWriter();
+  const items: number[] = [];
+  const sources: Source[] = [];
+  let voices = 0;
+  let words = 0;
+  for (const segment of group) {
+    const {
+      columns,
+      words: allWords,
+      items: allItems,
+    } = database.prepare('SELECT columns, words, items FROM segment WHERE segment = ?').get(segment) as {
+      columns: Uint8Array;
+      words: number;
+      items: number;
+    };
+    const dead = deadIn(database, segment);
+    const ranges = recordRanges(columns);
+    const newVoices = new Int32Array(ranges.reduce((sum, range) => sum + range.voices, 0)).fill(-1);
+    let oldVoice = 0;
+    ranges.forEach((range: RecordRange, place) => {
+      if (!dead.has(place)) {
+        records.append(columns.subarray(range.start, range.end));
+        items.push(range.item);
+        for (let voice = 0; voice < range.voices; voice++) newVoices[oldVoice + voice] = voices++;
+      }
+      oldVoice += range.voices;
+    });
+    // An estimate is enough: the sizes only choose what to merge.
+    words += Math.round((allWords * (allItems - dead.size)) / Math.max(1, allItems));
+    sources.push({ segment, newVoices });
+  }
+  if (items.length > 0) {
+    const writePostings = (write: WritePosting) => writeMerged(database, sources, write);
+    const segment = nextSegment(database);
+    writeSegment(database, segment, { items: items.length, voices, words, records: records.take(), writePostings });
+    const move = database.prepare('UPDATE item SET segment = ?, place = ? WHERE item = ?');
+    for (const [place, item] of items.entries()) move.run(segment, place, item);
+  }
+  for (const table of ['segment', 'dead', 'posting']) {
+    const remove = database.prepare(`DELETE FROM ${table} WHERE segment = ?`);
+    for (const segment of group) remove.run(segment);
+  }
+}
+
+function writeMerged(database: DatabaseSync, sources: readonly Source[], write: WritePosting): void {
+  const numbers = sources.map(({ segment }) => segment).join(', ');
+  const stems = database.prepare(`SELECT DISTINCT stem FROM posting WHERE segment IN (${numbers}) ORDER BY stem`).all();
+  const blocks = database.prepare(
+    'SELECT uses, positions FROM posting WHERE segment = ? AND stem = ? ORDER BY last_voice',
+  );
+  const writer = new PostingWriter(write);
+  for (const { stem } of stems as { stem: string }[]) {
+    writer.begin(stem);
+    for (const { segment, newVoices } of sources) {
+      for (const block of blocks.all(segment, stem) as unknown as Pick<PostingBlock, 'uses' | 'positions'>[]) {
+        eachUse(block, (voice, position) => {
+          const moved = newVoices[voice] ?? -1;
+          if (moved >= 0) writer.add(moved, position);
+        });
+      }
+    }
+    writer.end();
+  }
+}
+
+function deadIn(database: DatabaseSync, segment: number): ReadonlySet<number> {
+  const rows = database.prepare('SELECT place FROM dead WHERE segment = ?').all(segment) as { place: number }[];
+  return new Set(rows.map(({ place }) => place));
+}

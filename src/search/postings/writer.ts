@@ -1,0 +1,188 @@
+// Writes one sync into the index file: a single transaction, so that a reader, or a killed process, leaves the last good state.
+import type { DatabaseSync } from 'node:sqlite';
+import type { ItemDocument } from '../../reports/item.ts';
+import type { SyncSummary } from '../engine.ts';
+import { writeRecord } from './item-records.ts';
+import { type FacetName, makeTables, openForWriting } from './schema.ts';
+import { SegmentBuilder } from './segment-builder.ts';
+import { MAX_SEGMENT_WORDS, mergeSegments, nextSegment, writeSegment } from './segments.ts';
+import { dayNumber, facetValuesOf, unpacked, type WrittenDocument } from './stored.ts';
+import { VarintWriter } from './varints.ts';
+import { wordsOf } from './voices.ts';
+import { WordCounts } from './word-counts.ts';
+
+/** What tells whether a document must be written. */
+export type DocumentVersion = Pick<ItemDocument, 'documentId' | 'hash'>;
+
+/** Takes the documents in portions: `changed` with all of a portion, `write` with those that it named; then `commit` or `abandon` once. */
+export interface SyncSession {
+  /** Indexes of the documents that the index holds not at all or otherwise; the others are kept. */
+  changed(versions: readonly DocumentVersion[]): number[];
+  write(documents: readonly WrittenDocument[]): void;
+  /** Removes what was not named in this session. */
+  commit(): SyncSummary;
+  abandon(): void;
+}
+
+/** Begins the transaction; waits for another writer. Throws what SQLite throws. */
+export function beginSync(path: string): SyncSession {
+  const database = openForWriting(path);
+  try {
+    database.exec('BEGIN IMMEDIATE');
+    makeTables(database);
+    return sessionOn(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+interface ItemRow {
+  readonly item: number;
+  readonly id: string;
+  readonly hash: string;
+  readonly segment: number;
+  readonly place: number;
+}
+
+function sessionOn(database: DatabaseSync): SyncSession {
+  const find = database.prepare('SELECT item, id, hash, segment, place FROM item WHERE id = ?');
+  const items = itemTables(database);
+  const seen = new Set<string>();
+  const summary = { added: 0, updated: 0, removed: 0, unchanged: 0 };
+
+  return {
+    changed(versions) {
+      const changed: number[] = [];
+      for (const [index, { documentId, hash }] of versions.entries()) {
+        if (seen.has(documentId)) throw new Error(`two documents have the id ${documentId}`);
+        seen.add(documentId);
+        if ((find.get(documentId) as ItemRow | undefined)?.hash === hash) summary.unchanged++;
+        else changed.push(index);
+      }
+      return changed;
+    },
+    write(documents) {
+      for (const document of documents) {
+        const known = find.get(document.item.documentId) as ItemRow | undefined;
+        if (known) items.forget(known);
+        items.add(known?.item ?? null, document);
+        summary[known ? 'updated' : 'added']++;
+      }
+    },
+    commit() {
+      if (summary.unchanged < items.count()) summary.removed = items.removeAllBut(seen);
+      if (summary.added + summary.updated + summary.removed > 0) items.finish();
+      if (summary.added + summary.removed > 0) writeIdOrder(database);
+      database.exec('COMMIT');
+      // Best effort: a reader may hold the log, and SQLite then shortens it later.
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      database.close();
+      return summary;
+    },
+    abandon() {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      database.close();
+    },
+  };
+}
+
+function itemTables(database: DatabaseSync) {
+  const insertItem = database.prepare(
+    'INSERT OR REPLACE INTO item (item, id, hash, segment, place, title) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const insertHit = database.prepare('INSERT OR REPLACE INTO hit (item, stored) VALUES (?, ?)');
+  const storedOf = database.prepare('SELECT stored FROM hit WHERE item = ?');
+  const insertDead = database.prepare('INSERT INTO dead (segment, place) VALUES (?, ?)');
+  const removals = ['item', 'hit'].map((table) => database.prepare(`DELETE FROM ${table} WHERE item = ?`));
+  const facetValue = facetValueNumbers(database);
+  const counts = new WordCounts();
+  let lastItem = (database.prepare('SELECT max(item) AS last FROM item').get() as { last: number | null }).last ?? 0;
+  let builder = new SegmentBuilder();
+  let segment = nextSegment(database);
+  const records = new VarintWriter();
+  let built = 0;
+
+  const flush = () => {
+    if (built === 0) return;
+    writeSegment(database, segment++, {
+      items: built,
+      voices: builder.voices,
+      words: builder.words,
+      records: records.take(),
+      writePostings: (write) => builder.writeTo(write),
+    });
+    builder = new SegmentBuilder();
+    built = 0;
+  };
+
+  return {
+    count: () => (database.prepare('SELECT count(*) AS count FROM item').get() as { count: number }).count,
+    forget({ item, segment, place }: ItemRow): void {
+      const { stored } = storedOf.get(item) as { stored: Uint8Array };
+      counts.count(wordsOf(unpacked(stored)), -1);
+      insertDead.run(segment, place);
+    },
+    add(known: number | null, { hash, item: stored, packed }: WrittenDocument): void {
+      const item = known ?? ++lastItem;
+      const words = wordsOf(stored);
+      const values = facetValuesOf(stored);
+      const numbers = (facet: FacetName) => values[facet].map(({ id, label }) => facetValue(facet, id, label));
+      insertItem.run(item, stored.documentId, hash, segment, built++, stored.title);
+      insertHit.run(item, packed);
+      for (const voice of words.voices) builder.addVoice(voice);
+      writeRecord(records, {
+        item,
+        day: dayNumber(stored.date),
+        length: words.length,
+        isOtherPost: stored.report.kind === 'other post',
+        speakers: numbers('speaker'),
+        topics: numbers('topic'),
+        author: numbers('author')[0] ?? 0,
+        body: numbers('body')[0] ?? 0,
+      });
+      counts.count(words, 1);
+      if (builder.words >= MAX_SEGMENT_WORDS) flush();
+    },
+    removeAllBut(kept: ReadonlySet<string>): number {
+      flush();
+      const rows = database.prepare('SELECT item, id, segment, place FROM item').all() as unknown as ItemRow[];
+      const removed = rows.filter(({ id }) => !kept.has(id));
+      for (const row of removed) {
+        this.forget(row);
+        for (const statement of removals) statement.run(row.item);
+      }
+      return removed.length;
+    },
+    finish(): void {
+      flush();
+      mergeSegments(database);
+      counts.writeTo(database);
+    },
+  };
+}
+
+/** Numbers for facet values; a value's label is that of the document written last. */
+function facetValueNumbers(database: DatabaseSync): (facet: FacetName, id: string, label: string) => number {
+  const upsert = database.prepare(
+    `INSERT INTO facet_value (facet, id, label) VALUES (?, ?, ?)
+     ON CONFLICT (facet, id) DO UPDATE SET label = excluded.label RETURNING value`,
+  );
+  const known = new Map<string, { readonly value: number; readonly label: string }>();
+  return (facet, id, label) => {
+    const name = `${facet} ${id}`;
+    const before = known.get(name);
+    if (before?.label === label) return before.value;
+    const { value } = upsert.get(facet, id, label) as { value: number };
+    known.set(name, { value, label });
+    return value;
+  };
+}
+
+/** Ties are broken by id, and to sort a million strings at each start takes longer than to read four million bytes. */
+function writeIdOrder(database: DatabaseSync): void {
+  const select = database.prepare('SELECT item FROM item ORDER BY id');
+  select.setReturnArrays(true);
+  const order = Uint32Array.from((select.all() as unknown as [number][]).map(([item]) => item));
+  database.prepare('INSERT OR REPLACE INTO id_order (only, items) VALUES (1, ?)').run(new Uint8Array(order.buffer));
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Matcher } from '../../../src/search/matchers.ts';
+import type { Postings } from '../../../src/search/postings/postings.ts';
+import { placesOf } from '../../../src/search/postings/rows.ts';
+import { usesOfMatcher } from '../../../src/search/postings/uses.ts';
+
+const STEMS = ['quay', 'pilot', 'fee', 'the'];
+const voice = fc.array(fc.constantFrom(...STEMS, 'storm'), { maxLength: 15 });
+const word = fc.uniqueArray(fc.constantFrom(...STEMS), { minLength: 1, maxLength: 3 });
+
+/** Postings of texts that lie in memory. */
+function postingsOf(texts: readonly (readonly string[])[]): Postings {
+  const positionsIn = (stem: string, voice: number) =>
+    (texts[voice] ?? []).flatMap((one, position) => (one === stem ? [position] : []));
+  return {
+    usesOf(stem) {
+      const voices = [...texts.keys()].filter((one) => positionsIn(stem, one).length > 0);
+      return {
+        voices: Uint32Array.from(voices),
+        counts: Uint32Array.from(voices, (one) => positionsIn(stem, one).length),
+      };
+    },
+    positionsOf(stem, voices) {
+      const lists = Array.from(voices, (one) => positionsIn(stem, one));
+      const starts = [0];
+      for (const list of lists) starts.push((starts.at(-1) ?? 0) + list.length);
+      return { starts: Uint32Array.from(starts), positions: Uint32Array.from(lists.flat()) };
+    },
+  };
+}
+
+describe('words in a row', () => {
+  it('are found where a scan finds them, whatever each of them stands for', () => {
+    fc.assert(
+      fc.property(fc.array(voice, { maxLength: 8 }), fc.array(word, { minLength: 1, maxLength: 4 }), (texts, words) => {
+        const matcher: Matcher = words.map((stems) => ({ stems: new Set(stems), prefix: null }));
+        const expected = texts.map((stems) =>
+          stems.flatMap((_, at) =>
+            words.every((wanted, offset) => wanted.includes(stems[at + offset] ?? '')) ? [at + words.length - 1] : [],
+          ),
+        );
+        const fitting = [...texts.keys()].filter((one) => (expected[one]?.length ?? 0) > 0);
+        const postings = postingsOf(texts);
+        const { voices, counts } = usesOfMatcher(matcher, postings, texts.length);
+        assert.deepEqual([...voices], fitting);
+        assert.deepEqual(
+          [...counts],
+          fitting.map((one) => expected[one]?.length),
+        );
+        const places = placesOf(matcher, Uint32Array.from(texts.keys()), postings);
+        assert.deepEqual([...places.voices], fitting);
+        fitting.forEach((one, index) => {
+          assert.deepEqual(
+            [...places.positions.subarray(places.starts[index], places.starts[index + 1])],
+            expected[one],
+          );
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { difference, firstFrom, intersection, union } from '../../../src/search/postings/sorted-lists.ts';
+import { addedUp } from '../../../src/search/postings/uses.ts';
+
+const list = fc
+  .oneof(fc.uniqueArray(fc.nat(60)), fc.uniqueArray(fc.nat(5000), { minLength: 200, maxLength: 400, size: 'max' }))
+  .map((numbers) => Uint32Array.from(numbers).sort());
+
+describe('lists that rise', () => {
+  it('have in common what sets have in common, however different their lengths', () => {
+    fc.assert(
+      fc.property(list, list, (left, right) => {
+        const both = new Set(right);
+        assert.deepEqual(
+          [...intersection(left, right)],
+          [...left].filter((one) => both.has(one)),
+        );
+      }),
+    );
+  });
+  it('lose what another holds', () => {
+    fc.assert(
+      fc.property(list, list, (left, right) => {
+        const unwanted = new Set(right);
+        assert.deepEqual(
+          [...difference(left, right)],
+          [...left].filter((one) => !unwanted.has(one)),
+        );
+      }),
+    );
+  });
+  it('are united, each number once', () => {
+    fc.assert(
+      fc.property(fc.array(list, { maxLength: 4 }), (lists) => {
+        const all = new Set(lists.flatMap((one) => [...one]));
+        assert.deepEqual(
+          [...union(lists)],
+          [...all].sort((a, b) => a - b),
+        );
+      }),
+    );
+  });
+  it('are searched from any place on', () => {
+    fc.assert(
+      fc.property(list, fc.nat(5100), fc.nat(400), (numbers, value, from) => {
+        const start = Math.min(from, numbers.length);
+        const expected = numbers.findIndex((one, index) => index >= start && one >= value);
+        assert.equal(firstFrom(numbers, value, start), expected < 0 ? numbers.length : expected);
+      }),
+    );
+  });
+  it('are added up two by two as many at once', () => {
+    fc.assert(
+      fc.property(fc.array(list, { maxLength: 9 }), (lists) => {
+        const sums = new Map<number, number>();
+        const given = lists.map((voices) => ({ voices, counts: voices.map((voice) => 1 + (voice % 3)) }));
+        for (const { voices, counts } of given) {
+          voices.forEach((voice, index) => {
+            sums.set(voice, (sums.get(voice) ?? 0) + (counts[index] ?? 0));
+          });
+        }
+        const { voices, counts } = addedUp(given, 6000);
+        assert.deepEqual(
+          [...voices].map((voice, index) => [voice, counts[index]]),
+          [...sums].sort(([a], [b]) => a - b),
+        );
+      }),
+    );
+  });
+});
