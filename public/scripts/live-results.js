@@ -25,6 +25,8 @@ function takeUp(box, form, live) {
   let pause;
   /** The newest entry of the history was made by typing: the next letters go into the same one. */
   let isTypingEntry = false;
+  /** What the page shows, whatever has been asked for since. */
+  let shown = location.pathname + location.search;
 
   /**
    * @param {string} url
@@ -54,8 +56,8 @@ function takeUp(box, form, live) {
       return false;
     }
     const address = addressOf(page) ?? url;
-    const shown = location.pathname + location.search;
     if (step !== 'keep' && address !== shown) history[`${step}State`](null, '', address);
+    shown = address;
     isTypingEntry = isTyped;
     document.title = page.title;
     if (setsBox) box.value = page.querySelector('input')?.value ?? '';
@@ -100,8 +102,11 @@ function takeUp(box, form, live) {
     show(url.pathname + url.search, { step: isTypingEntry ? 'replace' : 'push', setsBox: true });
   });
   addEventListener('popstate', () => {
+    const asked = location.pathname + location.search;
+    // Links within the page come this way, too.
+    if (asked === shown) return;
     isTypingEntry = false;
-    show(location.pathname + location.search, { step: 'keep', setsBox: true });
+    show(asked, { step: 'keep', setsBox: true });
   });
   openFacetSearch(live);
 }

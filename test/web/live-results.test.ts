@@ -21,7 +21,6 @@ describe('results that change in place', () => {
   async function open(path: string, width = 1280): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height: 800 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
     await page.goto(site.url + path);
     await page.locator('html.is-live').waitFor();
     await page.evaluate('window.isSame = true');
@@ -154,9 +153,22 @@ describe('results that change in place', () => {
     await page.getByText('Filters and order').click();
     await page.getByRole('checkbox', { name: 'Bram Osei' }).check();
     await heading(page, /Bram Osei/);
-    await page.getByRole('button', { name: 'Apply filters' }).click();
-    await page.getByRole('button', { name: 'Apply filters' }).waitFor({ state: 'hidden' });
+    const apply = page.getByRole('button', { name: 'Show 2 items' });
+    await apply.click();
+    await apply.waitFor({ state: 'hidden' });
     assert.equal(await page.locator('#sentence').evaluate((node) => node === node.ownerDocument.activeElement), true);
+    await page.context().close();
+  });
+
+  it('are not asked for again by a link within the page', async () => {
+    const page = await open('/search?q=library');
+    let asked = 0;
+    page.on('request', () => asked++);
+    await page.getByRole('link', { name: 'Skip to the results' }).press('Enter');
+    await page.waitForURL(/#results$/);
+    await box(page).fill('van');
+    await heading(page, /“van…”/);
+    assert.equal(asked, 2, 'one for the results, one for the suggestions');
     await page.context().close();
   });
 
