@@ -57,7 +57,6 @@ describe('every page', () => {
     const { hasScripts = true, width = 1440 } = options;
     const context = await browser.newContext({ viewport: { width, height: 900 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
     if (!hasScripts) await page.route('**/assets/**', (route) => route.abort());
     await page.addInitScript(COUNT_SHIFTS);
     await page.goto(url);

@@ -31,7 +31,6 @@ describe('a newcomer with a keyboard', () => {
     async function open(path: string): Promise<Page> {
       const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 800 } });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
       await page.goto(site.url + path);
       return page;
     }

@@ -21,7 +21,6 @@ describe('results that change in place', () => {
   async function open(path: string, width = 1280): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height: 800 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
     await page.goto(site.url + path);
     await page.locator('html.is-live').waitFor();
     await page.evaluate('window.isSame = true');

@@ -70,7 +70,6 @@ describe('suggestions for the search box', () => {
   async function open(path: string): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
     await page.goto(site.url + path);
     return page;
   }
