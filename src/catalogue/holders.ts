@@ -40,30 +40,41 @@ export function ownRunsOf(ledger: Ledger, permalinks: readonly IssuedPermalink[]
   }));
 }
 
-/** For each permalink the index of the item that holds most of its words, if that is a fifth of them. */
+/**
+ * For each permalink the index of the item that holds most of its words, if that is a fifth of them. Items are candidates by runs that
+ * were a permalink's own, or by standing where it stood: formulas, which are in hundreds of texts, need not be followed.
+ */
 export function holdersOf(
-  sought: readonly SoughtPermalink[],
+  permalinks: readonly SoughtPermalink[],
   places: readonly Place[],
   items: Iterable<{ readonly text: string; readonly title: string }>,
 ): (number | null)[] {
-  const wanted = new Map<number, [index: number, word: number][]>();
-  const lengths = new Set<RunLength>();
-  sought.forEach(({ permalink: { runs, wordCount } }, index) => {
-    if (runs !== '') lengths.add(runLengthOf(wordCount));
-    hashesIn(runs).forEach((hash, word) => {
-      const key = decodedHash(hash);
-      const known = wanted.get(key);
-      if (known) known.push([index, word]);
-      else wanted.set(key, [[index, word]]);
-    });
+  const sought = permalinks.map((one) => ({ ...one, hashes: hashesIn(one.permalink.runs).map(decodedHash) }));
+  const lengths = new Set(
+    sought.flatMap(({ permalink, hashes }) => (hashes.length > 0 ? [runLengthOf(permalink.wordCount)] : [])),
+  );
+  const byReport = Map.groupBy(sought.keys(), (index) => sought[index]?.permalink.report ?? '');
+  const byOwnRun = new Map<number, number[]>();
+  sought.forEach(({ own, hashes }, index) => {
+    const counted = own === null ? hashes : numbersIn(own).map((run) => hashes[run] ?? -1);
+    for (const hash of new Set(counted)) {
+      const known = byOwnRun.get(hash);
+      if (known) known.push(index);
+      else byOwnRun.set(hash, [index]);
+    }
   });
   const best: (Best | null)[] = sought.map(() => null);
   let holder = -1;
   for (const { text, title } of items) {
     const place = places[++holder];
-    for (const [index, starts] of runsHeld(text, title, lengths, wanted)) {
+    if (!place) continue;
+    const runs = runsOf(text, title, lengths);
+    const candidates = new Set([...runs].flatMap((run) => byOwnRun.get(run) ?? []));
+    for (const index of byReport.get(place.reportId) ?? []) candidates.add(index);
+    for (const index of candidates) {
       const one = sought[index];
-      const found = one && place && holding(one, place, starts, holder);
+      const starts = one?.hashes.flatMap((hash, start) => (runs.has(hash) ? [start] : []));
+      const found = one && starts && starts.length > 0 ? holding(one, place, starts, holder) : null;
       if (found && isBetter(found, best[index] ?? null)) best[index] = found;
     }
   }
@@ -90,12 +101,12 @@ function isBetter(one: Best, other: Best | null): boolean {
 function holding(
   { permalink, own }: SoughtPermalink,
   place: Place,
-  starts: ReadonlySet<number>,
+  starts: readonly number[],
   holder: number,
 ): Best | null {
   const nearness = nearnessOf(permalink, place);
   const length = runLengthOf(permalink.wordCount);
-  const words = wordsIn([...starts], length);
+  const words = wordsIn(starts, length);
   const counts = nearness >= SAME_PLACE ? null : own;
   const counted =
     counts === null
@@ -120,26 +131,15 @@ function wordsIn(starts: readonly number[], length: RunLength): number {
   return count;
 }
 
-/** By index of the permalink: the words with which runs begin that the text holds, too. */
-function runsHeld(
-  text: string,
-  title: string,
-  lengths: ReadonlySet<RunLength>,
-  wanted: ReadonlyMap<number, readonly (readonly [number, number])[]>,
-): Map<number, Set<number>> {
-  const found = new Map<number, Set<number>>();
+/** Of all lengths; a run of one length never passes for one of another. */
+function runsOf(text: string, title: string, lengths: ReadonlySet<RunLength>): Set<number> {
   const words = wordsOf(text);
+  const runs = new Set<number>();
   for (const length of lengths) {
     if ((length === 'title') !== (words.length === 0)) continue;
-    for (const hash of runsIn(length === 'title' ? wordsOf(title) : words, length)) {
-      for (const [index, word] of wanted.get(hash) ?? []) {
-        const starts = found.get(index);
-        if (starts) starts.add(word);
-        else found.set(index, new Set([word]));
-      }
-    }
+    for (const run of runsIn(length === 'title' ? wordsOf(title) : words, length)) runs.add(run);
   }
-  return found;
+  return runs;
 }
 
 const SAME_PLACE = 2;
