@@ -37,6 +37,8 @@ export interface CommittedWhole {
 export interface ServerSyncOptions {
   readonly server: Server;
   readonly names: IndexNames;
+  /** `rulesFingerprint` */
+  readonly rules: string;
   readonly patience: Patience;
   /** Changes of more than this many characters of JSON go to an index of their own. */
   readonly changesLimit: number;
@@ -174,11 +176,11 @@ async function putInPlace(options: ServerSyncOptions, run: string): Promise<void
   await finished(server, patience, taskUid);
 }
 
-/** The note on the live index where it holds as many documents as it should; removes what a killed run has left in it. */
+/** The note on the live index where it holds as many documents as it should, made as they are made now; removes what a killed run has left in it. */
 async function wholeIndex(options: ServerSyncOptions): Promise<AboutDocument | null> {
   const { server, names, patience } = options;
   const about = await aboutOf(options, names.live);
-  if (!about) return null;
+  if (about?.rules !== options.rules) return null;
   const count = () => retrying(server, patience, (client) => client.index(names.live).getStats());
   if ((await count()).numberOfDocuments !== about.documentCount) await removeGone(options);
   return (await count()).numberOfDocuments === about.documentCount ? about : null;
