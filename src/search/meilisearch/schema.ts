@@ -118,7 +118,8 @@ export interface IndexNames {
 export function indexNames(archive: string): IndexNames {
   const plain = archive.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   // What was replaced must not make two archives one.
-  const name = plain === archive ? plain : `${plain.slice(0, 100)}-${sha256(archive).slice(0, 8)}`;
+  const name =
+    plain === archive && plain.length <= 100 ? plain : `${plain.slice(0, 100)}-${sha256(archive).slice(0, 8)}`;
   const family = `rapporteur_${name}_v`;
   return { live: `${family}${SCHEMA_VERSION}`, next: `${family}${SCHEMA_VERSION}_next`, family };
 }
