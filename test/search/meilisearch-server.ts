@@ -96,7 +96,7 @@ function givenServer(): TestServer {
   const url = MEILI_URL?.split(',')[0]?.trim() ?? '';
   const key = MEILI_MASTER_KEY ?? MEILI_ADMIN_KEY ?? '';
   const stop = async () => {
-    const client = new Meilisearch({ host: url, apiKey: key });
+    const client = clientOf({ url, key });
     const { results } = await client.getRawIndexes({ limit: 1000 });
     for (const { uid } of results) if (uid.startsWith('rapporteur_test-')) await client.deleteIndex(uid).waitTask();
   };
@@ -139,6 +139,6 @@ export function engineOn(
 }
 
 /** For questions that no engine asks. */
-export function clientOf({ url, key }: TestServer): Meilisearch {
-  return new Meilisearch({ host: url, apiKey: key });
+export function clientOf({ url, key }: Pick<TestServer, 'url' | 'key'>): Meilisearch {
+  return new Meilisearch({ host: url, apiKey: key, defaultWaitOptions: { timeout: 120_000 } });
 }

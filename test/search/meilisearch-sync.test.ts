@@ -92,6 +92,22 @@ describe('synchronising with a Meilisearch server', { skip: noServer }, () => {
     await engine.close();
   });
 
+  it('makes an index anew that other code has made, and serves the old one meanwhile', async () => {
+    const archive = newArchiveName();
+    const engine = engineOn([server], archive);
+    await engine.sync(HARBOUR);
+    const index = clientOf(server).index(indexNames(archive).live);
+    await index.updateDocuments([{ id: 'about', rules: 'other' }]).waitTask();
+    await index.updateDocuments([{ id: 'works-undated_crane', words: ['nonsens'] }]).waitTask();
+    const totals: Promise<number>[] = [];
+    assert.equal(await total(engine, 'crane'), 1);
+    const { added } = await engine.sync(HARBOUR, () => totals.push(total(engine, '')));
+    assert.equal(added, 6);
+    assert.deepEqual(new Set(await Promise.all(totals)), new Set([5]));
+    assert.equal(await total(engine, 'crane'), 2);
+    await engine.close();
+  });
+
   it('makes an index anew from which somebody has removed documents', async () => {
     const archive = newArchiveName();
     const engine = engineOn([server], archive);

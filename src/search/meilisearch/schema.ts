@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
 
 /**
- * Part of an index's name: raise it when documents, settings that need them anew, or the analyser of words change. Programs of both
- * versions then work side by side until the next sync has made the new index.
+ * Part of an index's name: raise it when a program of the version before could not read the index. Programs of both versions then work side
+ * by side. Where only words or documents are made otherwise, the next sync notices by itself.
  */
 export const SCHEMA_VERSION = 1;
 
@@ -56,6 +56,8 @@ export interface AboutDocument {
   /** Of all documents in the index. */
   readonly documentCount: number;
   readonly archive: string;
+  /** Fingerprint of the code that made the documents. Searches do not mind another one; the next sync makes the index anew. */
+  readonly rules: string;
   /** Of the run that wrote it: tells equal indexes apart. */
   readonly run: string;
   readonly version: number;
@@ -116,7 +118,8 @@ export interface IndexNames {
 export function indexNames(archive: string): IndexNames {
   const plain = archive.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   // What was replaced must not make two archives one.
-  const name = plain === archive ? plain : `${plain.slice(0, 100)}-${sha256(archive).slice(0, 8)}`;
+  const name =
+    plain === archive && plain.length <= 100 ? plain : `${plain.slice(0, 100)}-${sha256(archive).slice(0, 8)}`;
   const family = `rapporteur_${name}_v`;
   return { live: `${family}${SCHEMA_VERSION}`, next: `${family}${SCHEMA_VERSION}_next`, family };
 }

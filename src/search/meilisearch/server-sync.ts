@@ -1,19 +1,21 @@
 // Makes one server's index equal to the archive: small changes as a single task, which happens whole or not at all; large ones, and a first
 // index, in an index of its own that takes the place of the live one when it is complete. What is half-made is never served.
-import { isIndexMissing } from './failures.ts';
-import { hasAny, ofKind } from './filters.ts';
+import {
+  aboutOf,
+  deleteIndex,
+  documentsOfItems,
+  exists,
+  type IndexAccess,
+  type KnownItem,
+  knownItems,
+  lookupHashes,
+  removeGone,
+  wholeIndex,
+} from './held-index.ts';
 import type { LookupDocument } from './lookup.ts';
-import { ABOUT_ID, type AboutDocument, type IndexedDocument, type IndexNames, SCHEMA_VERSION } from './schema.ts';
-import type { Server } from './servers.ts';
+import { ABOUT_ID, type AboutDocument, type IndexedDocument, SCHEMA_VERSION } from './schema.ts';
 import { applySettings } from './settings.ts';
-import { clearQueue, done, finished, type Patience, retrying } from './tasks.ts';
-
-/** What a server held of an item before. */
-export interface KnownItem {
-  readonly hash: string;
-  /** How many documents there are besides the item's own. */
-  readonly voices: number;
-}
+import { clearQueue, done, finished, retrying } from './tasks.ts';
 
 export interface ServerSync {
   /** By key; empty where the server has no whole index of this version. */
@@ -34,17 +36,13 @@ export interface CommittedWhole {
   readonly itemDocuments: number;
 }
 
-export interface ServerSyncOptions {
-  readonly server: Server;
-  readonly names: IndexNames;
-  readonly patience: Patience;
+export interface ServerSyncOptions extends IndexAccess {
   /** Changes of more than this many characters of JSON go to an index of their own. */
   readonly changesLimit: number;
 }
 
 /** Characters of JSON in one request when an index is made. */
 const PORTION = 8_000_000;
-const KEYS_AT_ONCE = 2000;
 const COPIED_AT_ONCE = 200;
 
 type Sent = IndexedDocument | LookupDocument | AboutDocument | { readonly id: string; readonly kind: 'gone' };
@@ -172,86 +170,4 @@ async function putInPlace(options: ServerSyncOptions, run: string): Promise<void
     return client.swapIndexes([{ indexes: [names.live, names.next], rename: false }]);
   });
   await finished(server, patience, taskUid);
-}
-
-/** The note on the live index where it holds as many documents as it should; removes what a killed run has left in it. */
-async function wholeIndex(options: ServerSyncOptions): Promise<AboutDocument | null> {
-  const { server, names, patience } = options;
-  const about = await aboutOf(options, names.live);
-  if (!about) return null;
-  const count = () => retrying(server, patience, (client) => client.index(names.live).getStats());
-  if ((await count()).numberOfDocuments !== about.documentCount) await removeGone(options);
-  return (await count()).numberOfDocuments === about.documentCount ? about : null;
-}
-
-async function removeGone({ server, names, patience }: ServerSyncOptions): Promise<void> {
-  await done(server, patience, (client) =>
-    client.index(names.live).deleteDocuments({ filter: hasAny('kind', ['gone']) }),
-  );
-}
-
-async function aboutOf({ server, patience }: ServerSyncOptions, index: string): Promise<AboutDocument | null> {
-  return retrying(server, patience, async (client) => {
-    try {
-      const { results } = await client.index<AboutDocument>(index).getDocuments({ ids: [ABOUT_ID], limit: 1 });
-      return results[0]?.version === SCHEMA_VERSION ? results[0] : null;
-    } catch (error) {
-      if (isIndexMissing(error)) return null;
-      throw error;
-    }
-  });
-}
-
-async function exists({ server, patience }: ServerSyncOptions, index: string): Promise<boolean> {
-  return retrying(server, patience, async (client) => {
-    try {
-      await client.getRawIndex(index);
-      return true;
-    } catch (error) {
-      if (isIndexMissing(error)) return false;
-      throw error;
-    }
-  });
-}
-
-async function deleteIndex(options: ServerSyncOptions, index: string): Promise<void> {
-  if (await exists(options, index)) await done(options.server, options.patience, (client) => client.deleteIndex(index));
-}
-
-async function knownItems({ server, names, patience }: ServerSyncOptions): Promise<Map<string, KnownItem>> {
-  const known = new Map<string, KnownItem>();
-  for (let offset = 0; ; offset += KEYS_AT_ONCE) {
-    const { results } = await retrying(server, patience, (client) =>
-      client
-        .index<IndexedDocument>(names.live)
-        .getDocuments({ filter: ofKind('item'), fields: ['id', 'hash', 'voices'], limit: KEYS_AT_ONCE, offset }),
-    );
-    for (const { id, hash = '', voices = 0 } of results) known.set(id, { hash, voices });
-    if (results.length < KEYS_AT_ONCE) return known;
-  }
-}
-
-async function lookupHashes({ server, names, patience }: ServerSyncOptions): Promise<Map<string, string>> {
-  const { results } = await retrying(server, patience, (client) =>
-    client
-      .index<LookupDocument>(names.live)
-      .getDocuments({ filter: ofKind('lookup'), fields: ['id', 'hash'], limit: KEYS_AT_ONCE }),
-  );
-  return new Map(results.map(({ id, hash }) => [id, hash]));
-}
-
-async function documentsOfItems(
-  { server, names, patience }: ServerSyncOptions,
-  keys: readonly string[],
-): Promise<readonly IndexedDocument[]> {
-  const documents: IndexedDocument[] = [];
-  for (let offset = 0; ; offset += KEYS_AT_ONCE) {
-    const { results } = await retrying(server, patience, (client) =>
-      client
-        .index<IndexedDocument>(names.live)
-        .getDocuments({ filter: hasAny('item', keys), limit: KEYS_AT_ONCE, offset }),
-    );
-    documents.push(...results);
-    if (results.length < KEYS_AT_ONCE) return documents;
-  }
 }

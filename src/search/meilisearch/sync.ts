@@ -5,6 +5,7 @@ import type { ItemDocument } from '../../reports/item.ts';
 import { EngineUnavailable, type SyncSummary } from '../engine.ts';
 import { preparedItem } from './documents.ts';
 import { lookupBuilder } from './lookup.ts';
+import { rulesFingerprint } from './rules.ts';
 import { type IndexNames, itemKey, SCHEMA_VERSION, sha256 } from './schema.ts';
 import { beginServerSync, type ServerSync } from './server-sync.ts';
 import type { Server } from './servers.ts';
@@ -34,6 +35,7 @@ export async function syncServers(
   { servers, names, archive, patience, changesLimit }: SyncOptions,
   onProgress?: (done: number) => void,
 ): Promise<SyncSummary> {
+  const rules = rulesFingerprint();
   const failures: Error[] = [];
   let running: Running[] = [];
   const each = async (action: (one: Running) => Promise<void>) => {
@@ -44,7 +46,7 @@ export async function syncServers(
   };
 
   const begun = await Promise.allSettled(
-    servers.map((server) => beginServerSync({ server, names, patience, changesLimit })),
+    servers.map((server) => beginServerSync({ server, names, rules, patience, changesLimit })),
   );
   for (const result of begun) {
     if (result.status === 'rejected') failures.push(known(result.reason));
@@ -78,7 +80,7 @@ export async function syncServers(
 
     const keys = new Set(hashes.keys());
     const whole = {
-      about: { digest: digestOf(hashes), itemCount: hashes.size, archive, run: randomUUID() },
+      about: { digest: digestOf(hashes), itemCount: hashes.size, archive, rules, run: randomUUID() },
       lookup: lookup.documents(),
       keys,
       itemDocuments,
