@@ -22,8 +22,15 @@ export interface KnownReports {
   put(file: ReportFile): void;
 }
 
-/** @param withdrawnIds of reports that were taken out: no other report may get them */
-export function knownReports(files: readonly ReportFile[], withdrawnIds: readonly string[] = []): KnownReports {
+/**
+ * @param withdrawnIds of reports that were taken out: no other report may get them
+ * @param kept what is kept of a file
+ */
+export function knownReports(
+  files: readonly ReportFile[],
+  withdrawnIds: readonly string[] = [],
+  kept: (file: ReportFile) => ReportFile = (file) => file,
+): KnownReports {
   const byPath = new Map<string, ReportFile>();
   const byId = new Map<string, ReportFile>();
   const claimed = new Set<string>();
@@ -40,7 +47,8 @@ export function knownReports(files: readonly ReportFile[], withdrawnIds: readonl
     at: (sourceId, url) => find(urlKey(sourceId, url)),
     isClaimed: (path) => claimed.has(path),
     claim: (path) => void claimed.add(path),
-    put: (file) => {
+    put: (given) => {
+      const file = kept(given);
       const before = byPath.get(file.path);
       for (const key of before ? keysOf(before.report) : []) {
         byKey.set(

@@ -3,11 +3,13 @@
 import { readRuns, type SourceRunRecord } from '../../src/catalogue/runs.ts';
 import type { Source } from '../../src/reports/archive.ts';
 import { describeProblem } from '../archive/problem.ts';
-import { readArchive } from '../archive/store.ts';
+import { type ReportFile, readArchive } from '../archive/store.ts';
 import type { Resolve } from '../harvest/addresses.ts';
 import { type HarvestWatch, harvestArchive, type SourceResult } from '../harvest/harvest.ts';
 import type { HarvestLimits } from '../harvest/limits.ts';
 import type { HarvestDisplay } from '../harvest-display.ts';
+import { knownReports } from '../known-reports.ts';
+import { withLazyText } from '../lazy-text.ts';
 import { removeLeftovers } from '../leftovers.ts';
 import { recordRuns } from '../run-records.ts';
 import type { Output } from './output.ts';
@@ -32,13 +34,13 @@ export async function harvest(
   displayFor: (sources: number) => HarvestDisplay,
 ): Promise<number> {
   const { mode, runsPath, now } = command;
-  const archive = readArchive(command.archive);
-  for (const problem of archive.problems) out.error(describeProblem(problem));
+  const { archive, known, problems } = open(command);
+  for (const problem of problems) out.error(describeProblem(problem));
   const { sources } = archive.lists;
   const unknown = command.sources.filter((id) => !sources.some((source) => source.id === id));
   if (unknown.length > 0) {
-    const known = sources.map(({ id }) => id).join(', ') || 'none';
-    out.error(`sources.yml has no source "${unknown.join('", "')}" (it has: ${known}): choose one of them`);
+    const ids = sources.map(({ id }) => id).join(', ') || 'none';
+    out.error(`sources.yml has no source "${unknown.join('", "')}" (it has: ${ids}): choose one of them`);
     return 2;
   }
   const chosen = sources.filter(({ id, harvest: rules }) =>
@@ -72,10 +74,20 @@ export async function harvest(
     },
   };
   const ids = chosen.map(({ id }) => id);
-  const results = await harvestArchive({ ...command, archive, sources: ids, watch }).finally(() => display.close());
+  const results = await harvestArchive({ ...command, archive, known, sources: ids, watch }).finally(() =>
+    display.close(),
+  );
   for (const line of table(results, mode)) out.line(line);
-  const isWhole = results.every(({ outcome }) => outcome === 'complete') && archive.problems.length === 0;
+  const isWhole = results.every(({ outcome }) => outcome === 'complete') && problems.length === 0;
   return isWhole ? 0 : 1;
+}
+
+/** Texts stay on the disk, but in a dry run, which does not put there what it reads. */
+function open({ archive: path, mode }: HarvestCommand) {
+  const { files, problems, ...archive } = readArchive(path);
+  const withdrawnIds = archive.withdrawals.map(({ report }) => report);
+  const kept = mode === 'write' ? (file: ReportFile) => withLazyText(path, file) : undefined;
+  return { archive, problems, known: knownReports(files, withdrawnIds, kept) };
 }
 
 function startedRecord({ id }: Source, started: Date, runsPath: string): SourceRunRecord {

@@ -3,7 +3,7 @@ import type { HarvestRules, Source } from '../../src/reports/archive.ts';
 import { DEFAULT_RULES } from '../archive/harvest-rules.ts';
 import type { Archive } from '../archive/store.ts';
 import { hashOf } from '../import.ts';
-import { type KnownReports, knownReports } from '../known-reports.ts';
+import type { KnownReports } from '../known-reports.ts';
 import { ARTICLE_VERSION } from '../readers/html-article.ts';
 import type { Resolve } from './addresses.ts';
 import { archiveWriter } from './archive-writer.ts';
@@ -18,7 +18,9 @@ import { WEB_KINDS, waysOf } from './ways.ts';
 import { harvestWeb } from './web-source.ts';
 
 export interface HarvestOptions {
-  readonly archive: Archive;
+  readonly archive: Pick<Archive, 'folder' | 'lists' | 'withdrawals'>;
+  /** The archive's reports. */
+  readonly known: KnownReports;
   /** Ids of the sources to harvest. */
   readonly sources: readonly string[];
   /** A dry run asks and reads as any other, and writes nothing. */
@@ -56,10 +58,7 @@ const SOURCES_AT_A_TIME = 4;
 /** One result a source, in their order. Rejects where the disk refuses: then nothing more can be kept. */
 export async function harvestArchive(options: HarvestOptions): Promise<SourceResult[]> {
   const { archive, limits } = options;
-  const known = knownReports(
-    archive.files,
-    archive.withdrawals.map(({ report }) => report),
-  );
+  const known = options.known;
   // What the disk refuses to one source it refuses to all.
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
