@@ -17,18 +17,23 @@ export function openFacetSearch(live) {
   });
 }
 
-/** Hides the names that do not hold what is typed above them; again after each change of the list. @param {HTMLElement} live */
+/** Hides the names none of whose words begins with what is typed above them; again after each change of the list. @param {HTMLElement} live */
 export function applyFacetSearch(live) {
   for (const field of live.querySelectorAll('.facet-search input')) {
     const letters = folded(/** @type {HTMLInputElement} */ (field).value);
     for (const option of field.closest('fieldset')?.querySelectorAll('.checks > li') ?? []) {
       const name = option.querySelector('bdi')?.textContent ?? '';
-      /** @type {HTMLElement} */ (option).hidden = !folded(name).includes(letters);
+      /** @type {HTMLElement} */ (option).hidden = !` ${folded(name)}`.includes(` ${letters}`);
     }
   }
 }
 
 /** @param {string} text */
 function folded(text) {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .toLowerCase()
+    .trim();
 }

@@ -10,7 +10,8 @@ const PAUSE_MS = 250;
 const box = /** @type {HTMLInputElement | null} */ (document.getElementById('q'));
 const form = box?.form;
 const live = document.getElementById('live');
-if (box && form && live) takeUp(box, form, live);
+// Where the library could not be loaded, the form does everything by itself.
+if (box && form && live && 'Idiomorph' in globalThis) takeUp(box, form, live);
 
 /**
  * @param {HTMLInputElement} box
@@ -24,13 +25,15 @@ function takeUp(box, form, live) {
   let pause;
   /** The newest entry of the history was made by typing: the next letters go into the same one. */
   let isTypingEntry = false;
+  /** What the page shows, whatever has been asked for since. */
+  let shown = location.pathname + location.search;
 
   /**
    * @param {string} url
-   * @param {{ step: HistoryStep, isTyped?: boolean, setsBox?: boolean }} how
+   * @param {{ step: HistoryStep, isTyped?: boolean, setsBox?: boolean, control?: HTMLInputElement }} how `control` is what was changed.
    * @returns {Promise<boolean>} whether the page shows it now
    */
-  const show = async (url, { step, isTyped = false, setsBox = false }) => {
+  const show = async (url, { step, isTyped = false, setsBox = false, control }) => {
     clearTimeout(pause);
     asking.abort();
     const asked = new AbortController();
@@ -42,13 +45,19 @@ function takeUp(box, form, live) {
     live.removeAttribute('aria-busy');
     const next = page?.getElementById('live');
     if (!page || !next) {
-      // A date that is half typed, or no network: what is typed now may mend it; what was chosen deserves the browser’s own answer.
-      if (!isTyped) location.assign(url);
+      const reason = page?.querySelector('main h1 + p')?.textContent ?? '';
+      if (control && reason) {
+        control.setCustomValidity(reason);
+        control.reportValidity();
+      } else if (!isTyped || page) {
+        // No network, or a page that says what is wrong: the browser’s own answer says so. Only who still types is left in peace without a network.
+        location.assign(url);
+      }
       return false;
     }
     const address = addressOf(page) ?? url;
-    const shown = location.pathname + location.search;
     if (step !== 'keep' && address !== shown) history[`${step}State`](null, '', address);
+    shown = address;
     isTypingEntry = isTyped;
     document.title = page.title;
     if (setsBox) box.value = page.querySelector('input')?.value ?? '';
@@ -75,7 +84,10 @@ function takeUp(box, form, live) {
   });
   live.addEventListener('change', (event) => {
     const control = /** @type {HTMLInputElement} */ (event.target);
-    if (control.form === form) show(formUrl(form), { step: 'push' });
+    if (control.form === form) show(formUrl(form), { step: 'push', control });
+  });
+  live.addEventListener('input', (event) => {
+    if (event.target instanceof HTMLInputElement) event.target.setCustomValidity('');
   });
   live.addEventListener('click', (event) => {
     const link = /** @type {Element} */ (event.target).closest('a[data-live]');
@@ -90,8 +102,11 @@ function takeUp(box, form, live) {
     show(url.pathname + url.search, { step: isTypingEntry ? 'replace' : 'push', setsBox: true });
   });
   addEventListener('popstate', () => {
+    const asked = location.pathname + location.search;
+    // Links within the page come this way, too.
+    if (asked === shown) return;
     isTypingEntry = false;
-    show(location.pathname + location.search, { step: 'keep', setsBox: true });
+    show(asked, { step: 'keep', setsBox: true });
   });
   openFacetSearch(live);
 }
@@ -112,12 +127,12 @@ function withTyping(url) {
 /**
  * @param {string} url
  * @param {AbortSignal} signal
- * @returns {Promise<Document | null>} `null` where there is no such page.
+ * @returns {Promise<Document | null>} Also a page that says what is wrong; `null` where nothing answers.
  */
 async function pageAt(url, signal) {
   try {
     const response = await fetch(url, { signal });
-    return response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
+    return new DOMParser().parseFromString(await response.text(), 'text/html');
   } catch {
     return null;
   }
@@ -126,8 +141,9 @@ async function pageAt(url, signal) {
 /** The page’s own address, as the server writes it. @param {Document} page */
 function addressOf(page) {
   const link = page.querySelector('link[rel="canonical"]')?.getAttribute('href');
-  const url = link ? URL.parse(link) : null;
-  return url && url.pathname + url.search;
+  if (!link) return null;
+  const { pathname, search } = new URL(link, location.href);
+  return pathname + search;
 }
 
 /**

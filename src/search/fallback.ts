@@ -2,7 +2,7 @@
 // in quotes, an alternative, an exclusion or a filter. Works over any engine.
 import type { SearchEngine, SearchRequest, SearchResult } from './engine.ts';
 import type { Clause } from './query.ts';
-import { isFunctionWord } from './questions.ts';
+import { isFunctionWord } from './question-words.ts';
 import { foldedWords } from './words.ts';
 
 export interface FoundWithFallback {

@@ -3,7 +3,21 @@
 import type { SpeakerRef } from '../reports/item.ts';
 import { type Clause, parseQuery, queryText } from './query.ts';
 import { datesIn } from './question-dates.ts';
-import { foldedWords, tokens } from './words.ts';
+import {
+  ABOUT,
+  ASK_PHRASES,
+  AUXILIARIES,
+  BEING,
+  INTERROGATIVES,
+  isFunctionWord,
+  MEASURES,
+  PAST_OR_PRESENT,
+  SAYING,
+  SPEECH,
+  stemOf,
+  VIEWS,
+} from './question-words.ts';
+import { foldedWords } from './words.ts';
 
 export interface ReadQuestion {
   /** What is left to search for, in the query language; empty where the question only names a speaker or a date. */
@@ -15,7 +29,7 @@ export interface ReadQuestion {
   readonly to: string | null;
 }
 
-/** Who has this full name or this last name (folded words); several where a last name is not one person's alone. */
+/** Who has this full name, this last name or this first name (folded words); several where it is not one person's alone. */
 export type SpeakersCalled = (name: string) => readonly SpeakerRef[];
 
 /** `null` where the text is no question, and where nothing would be left to search for. */
@@ -35,7 +49,9 @@ export function readQuestion(text: string, speakersCalled: SpeakersCalled): Read
   words.forEach((word, index) => {
     if (word === null || dropped.has(index)) return;
     const isMuch = MEASURES.has(word) && words[index - 1] === 'how';
-    if (FUNCTION_WORDS.has(word) || isMuch || (!hasContent && SPEECH.has(stemOf(word)))) dropped.add(index);
+    const next = words[index + 1];
+    const isAsked = SPEECH.has(stemOf(word)) && (!hasContent || next === undefined || ABOUT.has(next ?? ''));
+    if (isFunctionWord(word) || isMuch || isAsked) dropped.add(index);
     else hasContent = true;
   });
 
@@ -56,62 +72,6 @@ type Word = string | null;
 function plainWord({ alternatives: [only, ...others], isExcluded }: Clause): Word {
   return only && !only.isPhrase && others.length === 0 && !isExcluded ? foldedWords(only.text) : null;
 }
-
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/));
-}
-
-const INTERROGATIVES = setOf('what whatever when where why who whom whose which how');
-const PAST_OR_PRESENT = setOf('did does do has have had was were is are');
-const AUXILIARIES = setOf(
-  `did does do has have had was were is are be been being will would can could should shall may might must
-   didnt doesnt dont hasnt havent hadnt wasnt werent isnt arent wont wouldnt cant couldnt shouldnt`,
-);
-const BEING = setOf('is are was were be been being');
-const FUNCTION_WORDS: ReadonlySet<string> = new Set([
-  ...INTERROGATIVES,
-  ...AUXILIARIES,
-  ...setOf(`a an the this that these those any some there here i me my we us our you your he him his she her it its they them their
-    anyone anybody someone somebody anything something everything everyone everybody about on of in at to for from by with into as
-    and or if whether regarding concerning ever exactly actually please also so then`),
-]);
-/** Does the (folded) word only hold a sentence together? */
-export function isFunctionWord(word: string): boolean {
-  return FUNCTION_WORDS.has(word);
-}
-
-/** After "how". */
-const MEASURES = setOf('many much often long');
-
-/** Stems of the verbs that only say that something is said or decided: the reports have others. */
-const SPEECH = stems(
-  `say said speak spoke spoken talk tell told think thought mention discuss comment happen hear heard believe feel felt decide agree`,
-);
-/** Stems of the verbs of which a speaker is the subject. */
-const SAYING: ReadonlySet<string> = new Set([
-  ...SPEECH,
-  ...stems(`argue ask propose suggest claim report announce explain support oppose back vote want call raise warn promise respond reply
-    answer state stress urge welcome agree disagree demand criticise criticize defend move second present thank point admit deny insist
-    note add express favour favor reject object`),
-]);
-const VIEWS = setOf(
-  `view views opinion opinions position positions stance thoughts comment comments remark remarks speech speeches statement statements
-   contribution contributions answer answers reply response question questions proposal proposals`,
-);
-
-function stems(words: string): ReadonlySet<string> {
-  return new Set(tokens(words).map(({ stem }) => stem));
-}
-
-function stemOf(word: string): string {
-  return tokens(word)[0]?.stem ?? word;
-}
-
-const ASK_PHRASES =
-  `can you tell me|could you tell me|please tell me|tell me|please show me|show me|please find|find me|give me|search for|
-  look for|i am looking for|im looking for|looking for|i want to know|i would like to know|id like to know|do you know|does anyone know`
-    .split('|')
-    .map((phrase) => phrase.trim().split(' '));
 
 /** How many words ask for an answer before the question itself begins. */
 function askPhraseLength(words: readonly Word[]): number {
@@ -147,7 +107,7 @@ function speakersAskedAbout(words: readonly Word[], from: number, speakersCalled
   /** The one speaker whose name these words are. */
   const called = (start: number, end: number): SpeakerRef | null => {
     const name = words.slice(start, end);
-    if (start < from || name.length === 0 || name.includes(null) || FUNCTION_WORDS.has(name[0] ?? '')) return null;
+    if (start < from || name.length === 0 || name.includes(null) || isFunctionWord(name[0] ?? '')) return null;
     const [speaker, ...others] = speakersCalled(name.join(' '));
     return speaker && others.length === 0 ? speaker : null;
   };

@@ -4,6 +4,7 @@ import { slug } from '../reports/ids.ts';
 import type { Acronym } from '../reports/item.ts';
 import type { Facets, SearchEngine, SearchRequest } from '../search/engine.ts';
 import type { SpeakersCalled } from '../search/questions.ts';
+import { speakersCalledIn } from './speaker-names.ts';
 import { FACETS, type FacetName } from './urls.ts';
 
 export interface NamedValue {
@@ -19,7 +20,7 @@ export interface Directory {
    * whose name holds all of the typed words ("hallam" → Ruth Hallam); else nothing.
    */
   readonly find: (facet: FacetName, typed: string) => readonly NamedValue[];
-  /** Who has this name, or this last name: folded words. */
+  /** Who has this name; else who has it for a last name; else for a first name. Folded words. */
   readonly speakersCalled: SpeakersCalled;
   /**
    * The person whose id a former speaker id is now: people.yml has the name that the id was made of as another name of this person.
@@ -103,13 +104,7 @@ export function directoryOf(description: CatalogueDescription, facets: Facets, o
       const words = name.split(' ');
       return all.filter((entry) => hasWords(entry, words)).map(named);
     },
-    speakersCalled: (name) => {
-      const all = [...entries.speaker.values()];
-      const called = all.filter(({ names }) => names.has(name));
-      const found =
-        called.length > 0 ? called : all.filter(({ names }) => [...names].some((own) => own.endsWith(` ${name}`)));
-      return found.map(({ id, label }) => ({ id, name: label }));
-    },
+    speakersCalled: speakersCalledIn(entries.speaker),
     personOfFormerId: (speakerId) => (entries.speaker.has(speakerId) ? null : personOf(speakerId)),
     glossary: description.glossary,
     otherPostItems,

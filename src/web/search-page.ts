@@ -31,6 +31,8 @@ export interface SearchPage {
   readonly sorts: readonly { readonly value: string; readonly label: string; readonly isSelected: boolean }[];
   /** `null` where the choice makes no difference. */
   readonly scope: { readonly isPresent: boolean } | null;
+  /** On the button that closes the filters where they work in place: "Show 37 items". */
+  readonly applied: string;
   readonly includesOtherPosts: boolean;
   /** Is there any post that reports no meeting? */
   readonly hasOtherPosts: boolean;
@@ -97,6 +99,7 @@ export function searchPage(
     to: parameters.to ?? '',
     sorts: sortsFor(search),
     scope: hasScope(search) ? { isPresent: parameters.speakerScope === 'present' } : null,
+    applied: result.total === 0 ? 'Show what you can try' : `Show ${items(result.total)}`,
     includesOtherPosts: parameters.includesOtherPosts,
     hasOtherPosts: counts.otherPosts > 0,
     offer: offerFor(search, result.total, counts.otherScope),

@@ -72,6 +72,21 @@ describe('hostile reports and readers', () => {
     });
   }
 
+  it('stay text among suggestions', async () => {
+    const { status, headers, body } = await request(site.url).get('/suggest?q=heron');
+    assert.equal(status, 200);
+    assert.match(headers['content-type'] ?? '', /^application\/json/);
+    const { suggestions } = body as { suggestions: { label: string; url: string }[] };
+    assert.ok(suggestions.length > 0);
+    for (const { label, url } of suggestions) {
+      assert.ok(
+        ATTACKS.some((attack) => attack === label),
+        label,
+      );
+      assert.match(url, /^\/(?:search\?|reports\/)[\w=&%+.-]+/);
+    }
+  });
+
   it('stay text in JSON, which no browser takes for a page', async () => {
     const response = await request(site.url).get('/search.json?q=heron');
     assert.equal(response.status, 200);

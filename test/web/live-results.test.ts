@@ -127,7 +127,21 @@ describe('results that change in place', () => {
     await page.context().close();
   });
 
-  it('stay as they are while a date cannot be read, and the page says so when it is sent', async () => {
+  it('stay as they are while a date cannot be read, and the field says why', async () => {
+    const page = await open('/search?q=library');
+    const from = page.getByLabel('From');
+    await from.fill('banana');
+    await from.press('Tab');
+    await page.waitForFunction("document.getElementById('from').validationMessage.includes('is not a date')");
+    assert.equal(pathOf(page), '/search?q=library');
+    assert.equal(await isSame(page), true);
+    await from.fill('2023');
+    await from.press('Tab');
+    await heading(page, /from 2023/);
+    await page.context().close();
+  });
+
+  it('give way to a page that says what is wrong when a date that cannot be read is sent', async () => {
     const page = await open('/search?q=library');
     await page.getByLabel('From').fill('banana');
     await page.getByLabel('From').press('Enter');
@@ -140,9 +154,22 @@ describe('results that change in place', () => {
     await page.getByText('Filters and order').click();
     await page.getByRole('checkbox', { name: 'Bram Osei' }).check();
     await heading(page, /Bram Osei/);
-    await page.getByRole('button', { name: 'Apply filters' }).click();
-    await page.getByRole('button', { name: 'Apply filters' }).waitFor({ state: 'hidden' });
+    const apply = page.getByRole('button', { name: 'Show 2 items' });
+    await apply.click();
+    await apply.waitFor({ state: 'hidden' });
     assert.equal(await page.locator('#sentence').evaluate((node) => node === node.ownerDocument.activeElement), true);
+    await page.context().close();
+  });
+
+  it('are not asked for again by a link within the page', async () => {
+    const page = await open('/search?q=library');
+    let asked = 0;
+    page.on('request', () => asked++);
+    await page.getByRole('link', { name: 'Skip to the results' }).press('Enter');
+    await page.waitForURL(/#results$/);
+    await box(page).fill('van');
+    await heading(page, /“van…”/);
+    assert.equal(asked, 2, 'one for the results, one for the suggestions');
     await page.context().close();
   });
 

@@ -148,6 +148,32 @@ describe('suggestions for the search box', () => {
     await page.context().close();
   });
 
+  for (const kept of [
+    '["\\"><img src=x onerror=alert(1)>"]',
+    '{"not": "a list"}',
+    'no JSON at all',
+    '[1, null, "roof"]',
+  ]) {
+    it(`show as text what stands in the browser’s storage, and put up with anything there: ${kept}`, async () => {
+      const page = await open('/about');
+      await page.evaluate((text) => Object.assign(globalThis, { kept: text }), kept);
+      await page.evaluate("localStorage.setItem('rapporteur.searches', kept)");
+      await page.goto(site.url);
+      await box(page).focus();
+      await page.keyboard.type('r');
+      await page.keyboard.press('Backspace');
+      if (kept.startsWith('['))
+        await option(page, / Earlier$/)
+          .first()
+          .waitFor();
+      assert.equal(await page.locator('.suggestions img').count(), 0);
+      await box(page).fill('roof');
+      await box(page).press('Enter');
+      await page.waitForURL(`${site.url}/search?q=roof`);
+      await page.context().close();
+    });
+  }
+
   it('leave the box alone while a slash is typed into a field, and bring the reader there from everywhere else', async () => {
     const page = await open('/search?q=van');
     await page.keyboard.press('/');
