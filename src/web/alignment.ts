@@ -42,7 +42,9 @@ function withAccount<T>(
   const rowOf = matched(score, rows.length, items.length);
   const extended = rows.map((row) => row.map((cell) => [...cell]));
   const added = new Map<number, T[][][]>();
-  let last = -1;
+  // What comes before everything that both treat stands right before it; where they have nothing in common, one follows the other.
+  const firstShared = rowOf.find((row) => row >= 0);
+  let last = (firstShared ?? rows.length) - 1;
   items.forEach((item, index) => {
     const at = rowOf[index] ?? -1;
     if (at >= 0) {

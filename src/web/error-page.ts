@@ -30,7 +30,7 @@ export interface ErrorPage {
 /** The words of an address, for a search: "/reports/notes-2023/budget-and-dues" → "budget and dues". At most a few. */
 export function wordsOfPath(path: string): string {
   const last = path.split('/').filter(Boolean).at(-1) ?? '';
-  return decoded(last)
+  const words = decoded(last)
     .replace(/\.\w{1,5}$/, '')
     .replace(/[^\p{L}\p{N}’']+/gu, ' ')
     .trim()
@@ -38,6 +38,8 @@ export function wordsOfPath(path: string): string {
     .slice(0, 8)
     .join(' ')
     .slice(0, 100);
+  // A date or a number finds nothing by itself.
+  return /\p{L}/u.test(words) ? words : '';
 }
 
 function decoded(text: string): string {

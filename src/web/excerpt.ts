@@ -6,5 +6,5 @@ export function excerptOf(text: string, length: number): string {
   if (line.length <= length) return line;
   const cut = line.slice(0, length + 1);
   const atWord = cut.lastIndexOf(' ');
-  return `${cut.slice(0, atWord > length / 2 ? atWord : length).toWellFormed()} …`;
+  return `${cut.slice(0, atWord > length / 2 ? atWord : length).toWellFormed()}\u00a0…`;
 }

@@ -83,8 +83,8 @@ export function itemPage(site: Site, parts: ItemParts): ItemPage {
     itemCount: items.length,
     permalink: absolute(site.baseUrl, path),
     citeUrl: citeUrl(item.report.id, item.id),
-    previous: itemLink(items[index - 1]),
-    next: itemLink(items[index + 1]),
+    previous: itemLink(items[index - 1], q),
+    next: itemLink(items[index + 1], q),
     otherAccounts: others,
     meetingUrl: others.length > 0 && meeting ? meetingUrl(body.id, meeting.start) : null,
     related: relatedLinks(parts.related, others),
@@ -92,6 +92,7 @@ export function itemPage(site: Site, parts: ItemParts): ItemPage {
   };
 }
 
-function itemLink(item: ItemDocument | undefined): ItemLink | null {
-  return item ? { title: item.title, url: itemUrl(item.report.id, item.id) } : null;
+/** Who reads on keeps the marks. */
+function itemLink(item: ItemDocument | undefined, q: string): ItemLink | null {
+  return item ? { title: item.title, url: itemUrl(item.report.id, item.id, { q }) } : null;
 }

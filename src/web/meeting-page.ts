@@ -97,7 +97,7 @@ export function meetingPage(site: Site, { meeting, itemsOf, sourceOf, previous, 
     })),
     rows: isAlone ? [] : rowsOf(accounts),
     outline: accounts.flatMap(({ items, view }) =>
-      isAlone ? items.map((item) => ({ item: view(item), excerpt: excerptOf(item.text, EXCERPT_LENGTH) })) : [],
+      isAlone ? items.map((item) => ({ item: view(item), excerpt: excerptOf(openingOf(item), EXCERPT_LENGTH) })) : [],
     ),
     previous: previous && meetingLine(previous),
     next: next && meetingLine(next),
@@ -105,6 +105,19 @@ export function meetingPage(site: Site, { meeting, itemsOf, sourceOf, previous, 
 }
 
 const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** From the first statement of any length to speak of: minutes begin with who presents and where the slides are. */
+function openingOf({ text, statements }: ItemDocument): string {
+  const first = statements.findIndex(
+    ({ form, text: said }) => form !== 'subheading' && said.trim().split(/\s+/).length >= 8,
+  );
+  return first < 0
+    ? text
+    : statements
+        .slice(first)
+        .map(({ text: said }) => said)
+        .join('');
+}
 
 interface ReportedAccount {
   readonly report: CataloguedReport;

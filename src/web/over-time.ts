@@ -6,7 +6,7 @@ import { searchUrl } from './urls.ts';
 type Months = readonly { readonly value: string; readonly count: number }[];
 
 /** So many months can still be told apart on a phone; beyond, years are drawn. */
-const MOST_MONTHS = 36;
+const MOST_MONTHS = 48;
 
 /** `months` in order of time; `filter` is the search that a bar narrows to its time. `null` where there is nothing to compare. */
 export function overTime(

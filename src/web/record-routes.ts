@@ -3,6 +3,7 @@ import { type Response, Router } from 'express';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { BrowsedFacet } from '../catalogue/facets.ts';
 import { coveragePage } from './coverage-page.ts';
+import { dayInWords } from './dates.ts';
 import { formerIdResolver } from './directory.ts';
 import { NotFound } from './errors.ts';
 import { meetingPage } from './meeting-page.ts';
@@ -100,7 +101,7 @@ export function recordRoutes({ catalogue, parts, site, render, send }: RecordRou
   function nearMeetings(body: string, date: string) {
     const meetings = catalogue.reports().flatMap(({ body: { id, name }, meeting, kind }) => {
       if (!meeting || kind !== 'meeting report') return [];
-      const label = `${name}, ${meeting.start}`;
+      const label = `${name}, ${dayInWords(meeting.start)}`;
       return [{ key: `${id}-${meeting.start}`, label, url: meetingUrl(id, meeting.start) }];
     });
     return nearest(`${body}-${date}`, meetings);

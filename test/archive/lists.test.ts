@@ -27,6 +27,12 @@ const BROKEN: readonly (readonly [what: string, file: ListFile, content: string 
   ],
   ['a misspelt field', 'archive.yml', `${ARCHIVE}languages: en\n`, [/^archive.yml:7: unknown field "languages"/]],
   ['a language that is none', 'archive.yml', `${ARCHIVE}language: e_n\n`, [/^archive.yml:7: "language" must be a/]],
+  [
+    'a contact that is no address',
+    'archive.yml',
+    `${ARCHIVE}contact: Ada\n`,
+    [/^archive.yml:7: "contact" must be an http/],
+  ],
   ['a time zone that is none', 'archive.yml', `${ARCHIVE}timeZone: Mars/Base\n`, [/^archive.yml:7: "timeZone" must/]],
   [
     'a body twice',

@@ -1,4 +1,5 @@
 // The parts that pages are made of, each in its states, and where on the invented library's pages each state is to be seen.
+import type { SiteName } from './page-list.ts';
 
 export interface ComponentState {
   readonly state: string;
@@ -7,6 +8,8 @@ export interface ComponentState {
   readonly selector: string;
   /** What somebody types first, in a browser: for parts that the scripts make. */
   readonly typed?: string;
+  /** The library where it is left out. */
+  readonly site?: SiteName;
 }
 
 export interface Component {

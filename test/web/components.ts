@@ -2,29 +2,32 @@
 import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
 import { COMPONENTS, type ComponentState } from './component-list.ts';
-import { startSite } from './fixture.ts';
-import { LIBRARY_ARCHIVE } from './library-archive.ts';
+import { type RunningSite, startSite } from './fixture.ts';
 import { openBrowser } from './open-browser.ts';
+import { SITES, type SiteName } from './page-list.ts';
+import { RECORD_COMPONENTS } from './record-components.ts';
 
 export async function componentsPage(): Promise<string> {
-  const site = await startSite(LIBRARY_ARCHIVE);
+  const sites = new Map<SiteName, RunningSite>();
+  for (const name of Object.keys(SITES) as SiteName[]) sites.set(name, await startSite(SITES[name]));
   const browser = await openBrowser();
   try {
     const sections: string[] = [];
     let number = 0;
-    for (const { name, about, states } of COMPONENTS) {
+    for (const { name, about, states } of [...COMPONENTS, ...RECORD_COMPONENTS]) {
       const shown: string[] = [];
       for (const state of states) {
         number++;
-        const html = await (state.typed === undefined ? pageAt(site.url, state) : typedPage(browser, site.url, state));
-        shown.push(figure(state, part(html, state, `c${number}`).replaceAll(site.url, 'https://archive.example')));
+        const url = sites.get(state.site ?? 'library')?.url ?? '';
+        const html = await (state.typed === undefined ? pageAt(url, state) : typedPage(browser, url, state));
+        shown.push(figure(state, part(html, state, `c${number}`).replaceAll(url, 'https://archive.example')));
       }
       sections.push(`<section>\n<h2>${name}</h2>\n<p>${about}</p>\n${shown.join('\n')}\n</section>`);
     }
     return document(sections.join('\n'));
   } finally {
     await browser.close();
-    await site.close();
+    for (const site of sites.values()) await site.close();
   }
 }
 

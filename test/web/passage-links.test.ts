@@ -6,8 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import type { Report } from '../../src/reports/report.ts';
+import { LIBRARY_ARCHIVE } from './library-archive.ts';
 import { openBrowser } from './open-browser.ts';
-import { archivePages, capturePages, type PassageLink, type SourcePage } from './source-pages.ts';
+import { archivePages, capturePages, type PassageLink, reportPages, type SourcePage } from './source-pages.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SHARED = join(ROOT, '../shared');
@@ -42,13 +44,46 @@ describe('links to passages land on the right occurrence', { timeout: 600_000 },
     await assertLanding(test.diagnostic.bind(test), capturePages(join(ROOT, 'archive/labour-nec'), CAPTURES));
   });
 
-  async function assertLanding(tell: (text: string) => void, pages: readonly SourcePage[]): Promise<void> {
+  it('for sentences that repeat under other headings and in other reports of the page', async (test) => {
+    const texts = [
+      '## Dues\n\nWe agreed. Members asked why.\n\nWe agreed.\n\n## Roof\n\nWe agreed.\n\n## Van\n\nWe agreed. The van stays.\n',
+      '## Dues of members\n\nWe agreed.\n\n## Roofs\n\nWe agreed. Slates are dear.\n',
+    ];
+    const reports = texts.map(
+      (text, index): Report => ({
+        id: `notes-2024-0${index + 1}-01`,
+        sourceId: 'notes',
+        title: `Board, 1/${index + 1}/2024`,
+        author: 'Dervla Nunn',
+        body: 'board',
+        kind: 'meeting report',
+        meeting: { start: `2024-0${index + 1}-01`, end: `2024-0${index + 1}-01` },
+        meetingNote: null,
+        published: null,
+        url: 'https://notes.example/',
+        captured: null,
+        sha256: null,
+        truncated: false,
+        corrections: [],
+        text,
+      }),
+    );
+    const pages = reportPages({ description: LIBRARY_ARCHIVE.description.archive, people: [], topics: [] }, reports);
+    assert.equal(pages.flatMap(({ links }) => links).length, 5);
+    await assertLanding(test.diagnostic.bind(test), pages, 1);
+  });
+
+  async function assertLanding(
+    tell: (text: string) => void,
+    pages: readonly SourcePage[],
+    every = EVERY,
+  ): Promise<void> {
     const server = await serve(pages);
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     try {
       const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
       const links = pages.flatMap((source, index) => source.links.map((link) => ({ link, index })));
-      const tried = links.filter((_, index) => index % EVERY === 0);
+      const tried = links.filter((_, index) => index % every === 0);
       const missed: string[] = [];
       for (const [number, { link, index }] of tried.entries()) {
         const landing = await land(page, `${origin}/${index}?${number}${link.fragment}`, link);

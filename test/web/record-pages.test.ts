@@ -67,6 +67,13 @@ describe('an archive with two accounts of a meeting', () => {
     assert.match(await page(site, '/meetings/board/2024-05-23'), /<span class="probably">probably<\/span>/);
   });
 
+  it('keeps the words of the search marked for who reads on', async () => {
+    const html = await page(site, `${VAN}?q=brakes`);
+    assert.match(html, /The <mark>brakes<\/mark> are worn/);
+    assert.match(html, /rel="next" href="\/reports\/notes-2024-05-23\/heating-of-marl-hall\?q=brakes"/);
+    assert.match(html, /rel="prev" href="\/reports\/notes-2024-05-23\/opening\?q=brakes"/);
+  });
+
   it('gives every statement of an item a link of its own', async () => {
     const html = await page(site, VAN);
     const ids = [...html.matchAll(/<span class="statement" id="([^"]+)"/g)].map(([, id]) => id);

@@ -33,7 +33,7 @@ export interface SourcePage {
 /** @param folder of an archive with its reports */
 export function archivePages(folder: string): readonly SourcePage[] {
   const { lists, files } = readArchive(folder);
-  return pagesOf(
+  return reportPages(
     lists,
     files.map(({ report }) => report),
   );
@@ -51,10 +51,14 @@ export function capturePages(
     const capture = { name: path, bytes: readFileSync(path) };
     return importCapture(capture, '2024-12-01T09:00:00Z', source, knownReports([])).map(({ report }) => report);
   });
-  return pagesOf(lists, reports);
+  return reportPages(lists, reports);
 }
 
-function pagesOf(lists: ArchiveLists, reports: readonly Report[]): readonly SourcePage[] {
+/** One page for every address that reports were read from. */
+export function reportPages(
+  lists: Pick<ArchiveLists, 'description' | 'people' | 'topics'>,
+  reports: readonly Report[],
+): readonly SourcePage[] {
   const analyst = analystFor(lists);
   const byUrl = Map.groupBy(
     reports.filter(({ url }) => url !== null),

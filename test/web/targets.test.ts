@@ -7,7 +7,7 @@ import { openBrowser } from './open-browser.ts';
 
 /** What fingers press; links within sentences are as high as their line. */
 const TARGETS =
-  'button, summary, select, input:not([type="checkbox"], [type="hidden"]), .check, .chip, .chip-clear, .pagination a, .site-nav a, .any-date a';
+  'button, summary, select, input:not([type="checkbox"], [type="hidden"]), .check, .chip, .chip-clear, .pagination a, .site-nav a, .any-date a, .filter-links a, .letters a, .calendar td a';
 /** Pixels; browsers round the last one. */
 const LEAST = 43.5;
 
@@ -23,7 +23,17 @@ describe('on a phone', () => {
     await site?.close();
   });
 
-  for (const path of ['/', '/search?page=2', '/search?q=library&speaker=bram-osei&from=2019&to=2024']) {
+  for (const path of [
+    '/',
+    '/search?page=2',
+    '/search?q=library&speaker=bram-osei&from=2019&to=2024',
+    '/reports?body=board',
+    '/reports/minutes-2023-07-04',
+    '/reports/notes-2024-05-23',
+    '/reports/notes-2024-05-23/mobile-library-the-last-van',
+    '/speakers',
+    '/speakers/bram-osei',
+  ]) {
     it(`everything that is pressed is 44 pixels high: ${path}`, async () => {
       const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
       const page = await context.newPage();
