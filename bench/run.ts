@@ -1,7 +1,7 @@
 // `npm run bench -- 10k 100k 1m [--engines embedded,fts5] [--keep FOLDER]`: measures the engines one after the other, each in a process of its own, and writes
 // docs/bench.md with its chart.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isThere as hasMeilisearch } from './engines/meilisearch.ts';
@@ -40,7 +40,8 @@ try {
   if (!existsSync(corpusPath)) writeCorpus(corpusPath);
   const corpus = readCorpus(corpusPath);
   writeFileSync(join(folder, 'queries.json'), JSON.stringify(queryMix(corpus)));
-  const measured: Measured[] = [];
+  const figures = join(folder, 'figures.json');
+  let measured: Measured[] = existsSync(figures) ? JSON.parse(readFileSync(figures, 'utf8')) : [];
   for (const size of sizes) {
     for (const engine of engines) {
       if (size > (LARGEST[engine] ?? 0)) continue;
@@ -50,14 +51,19 @@ try {
       }
       const one = measure(engine, size);
       if (!one) continue;
-      measured.push(one);
-      // After each, so that a run that is broken off has told what it found.
-      writeFileSync(join(folder, 'figures.json'), JSON.stringify(measured, null, 1));
+      // After each, so that a run that is broken off has told what it found, and another may go on in the same folder.
+      measured = inOrder([...measured.filter((other) => other.engine !== engine || other.items !== size), one]);
+      writeFileSync(figures, JSON.stringify(measured, null, 1));
       writeReport(measured, corpus.name);
     }
   }
 } finally {
   if (!keptFolder) rmSync(folder, { recursive: true });
+}
+
+function inOrder(measured: readonly Measured[]): Measured[] {
+  const place = ({ engine }: Measured) => Object.keys(LARGEST).indexOf(engine);
+  return measured.toSorted((a, b) => a.items - b.items || place(a) - place(b));
 }
 
 function measure(engine: string, size: number): Measured | null {
