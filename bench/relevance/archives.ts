@@ -1,0 +1,71 @@
+// The archives that relevance is measured on, indexed as `rapporteur index` does it, in a folder of their own that goes with `close`.
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readArchive } from '../../indexer/archive/store.ts';
+import { importFiles } from '../../indexer/commands/import.ts';
+import { publish } from '../../indexer/publish.ts';
+import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import type { ItemDocument } from '../../src/reports/item.ts';
+import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
+
+export interface IndexedArchive {
+  readonly name: string;
+  /** All that is searched unless told otherwise: posts that report no meeting are not among them. */
+  readonly documents: readonly ItemDocument[];
+  readonly catalogue: Catalogue;
+  /** Our own, with these documents. */
+  readonly engine: SearchEngine;
+  close(): Promise<void>;
+}
+
+const ROOT = join(import.meta.dirname, '../..');
+const NOTES = join(ROOT, '../shared/corpora/tc39-notes/meetings');
+
+export function openSample(): Promise<IndexedArchive> {
+  return openIndexed('the sample archive', (folder) => {
+    cpSync(join(ROOT, 'archive/sample'), folder, { recursive: true });
+  });
+}
+
+/** `null` where the notes are not there. */
+export function openNotes(): Promise<IndexedArchive> | null {
+  if (!existsSync(NOTES)) return null;
+  return openIndexed('the TC39 notes', (folder) => {
+    cpSync(join(ROOT, 'archive/tc39'), folder, { recursive: true });
+    const silent = { line: () => {}, write: async () => {}, error: () => {} };
+    const options = { archive: folder, source: 'tc39-notes', paths: [NOTES] };
+    importFiles(options, silent, { update: () => {}, end: () => {} });
+  });
+}
+
+/** @param fill writes the archive into the folder */
+async function openIndexed(name: string, fill: (folder: string) => void): Promise<IndexedArchive> {
+  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-relevance-'));
+  const archive = join(folder, 'archive');
+  const cataloguePath = join(folder, 'catalogue.db');
+  fill(archive);
+  const engine = openEmbeddedEngine({ path: join(folder, 'index.db') });
+  let documents: readonly ItemDocument[] = [];
+  const listening: SearchEngine = {
+    ...engine,
+    sync: (published) => {
+      documents = [...published];
+      return engine.sync(documents);
+    },
+  };
+  await publish(readArchive(archive), { cataloguePath, engine: listening, today: '2025-01-01' });
+  const catalogue = openCatalogue(cataloguePath);
+  return {
+    name,
+    documents: documents.filter(({ report }) => report.kind === 'meeting report'),
+    catalogue,
+    engine,
+    close: async () => {
+      await engine.close();
+      catalogue.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,32 @@
+// Asks any engine of ours the way the search page does: names, synonyms, typed questions, words left out where nothing matches.
+import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
+import type { SearchEngine } from '../../../src/search/engine.ts';
+import { searcherFor } from '../../../src/web/searching.ts';
+import { PATHS, searchUrl } from '../../../src/web/urls.ts';
+import type { OpenRelevanceEngine, RelevanceEngine } from './engine.ts';
+
+export const openEmbedded: OpenRelevanceEngine = async ({ catalogue, engine }) =>
+  throughTheSite('Rapporteur', catalogue, engine, async () => {});
+
+export function throughTheSite(
+  name: string,
+  catalogue: Catalogue,
+  engine: SearchEngine,
+  close: () => Promise<void>,
+): RelevanceEngine {
+  const typed = searcherFor(catalogue, engine);
+  const typing = searcherFor(catalogue, {
+    ...engine,
+    search: (request) => engine.search({ ...request, isTyping: true }),
+  });
+  return {
+    name,
+    async search({ text, speaker, isTyping }) {
+      const url = searchUrl({ q: text, speaker: speaker === null ? [] : [speaker] });
+      const searcher = isTyping ? typing : typed;
+      const { result } = await searcher.run(url.split('?')[1] ?? '', PATHS.search);
+      return result.hits.map(({ documentId }) => documentId);
+    },
+    close,
+  };
+}

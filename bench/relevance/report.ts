@@ -1,0 +1,42 @@
+// Writes docs/relevance.md: the table and how its figures came about.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const PATH = join(import.meta.dirname, '../../docs/relevance.md');
+
+export function writeReport(table: string): void {
+  writeFileSync(PATH, `${TEXT}\n${table}\n`);
+}
+
+const TEXT = `# Relevance, measured
+
+Written by \`node bench/relevance/run.ts\`, which prints the table and takes under a minute; MiniSearch needs \`npm ci\` in \`bench/\` once, Meilisearch
+its program on the PATH. What is not there is left out, and standard error says so. \`--sample\` leaves out the TC39 notes.
+
+## What is asked
+- **Questions** (\`bench/relevance/questions.yml\`): sixty searches that a member, a journalist or a historian would type, of ten kinds, over the sample archive. The items that
+  answer them were judged by hand, from reading all of its reports: 3 answers it, 2 answers a part, 1 touches it. Then what each engine found
+  and nobody had judged was looked through, so that no engine is blamed for an answer that was overlooked.
+- **Known items** (\`bench/relevance/known-items.ts\`): a reader looks for one item and types two or three of the rarer words of its title, of a decision or of a statement: as written,
+  with one typing mistake (a letter too many, too few, another one, two swapped; not the first), with the other form of an acronym, with the last word cut
+  while typing, with the speaker as a filter, as a typed question. Made with a fixed seed: the same archive gives the same queries.
+
+Each kind is divided by turns: ranking may be tuned on the half “tuning”, and what it is worth is read off the half “held-out”.
+
+## How it is counted
+Each cell says nDCG@10 · MRR@10 · success@10. nDCG: the gain of the first ten (2^grade − 1, divided by log2 of the place + 1) as a share of the best
+possible one. MRR: one through the place of the first item of grade 2 or 3, 0 past the tenth. Success: how often such an item is among the first ten.
+For a known item only that item counts, though others may well answer, too. Bold is the best nDCG of a line.
+
+Posts that report no meeting are in no engine’s answers, as no search of ours looks into them unless told to.
+
+## Who is asked
+- **Rapporteur**: the embedded engine, through everything that the search page puts before it: names and acronyms, typed questions, leaving words out where no item has them all.
+- **Meilisearch**: the application’s other engine, the same way.
+- **MiniSearch**: titles, names of speakers and text; stems, a list of stop words, mistakes (\`fuzzy: 0.2\` from five letters), the last word as a prefix while typing; any of the words
+  will do. It was given the settings that served it best on the tuning half: all words, or a boost of titles, made it worse.
+- **FTS5**: the same three columns, titles weighted four times, Porter’s stems, stop words left out, each word quoted; once with all words, or any of them where no item has all, and
+  once with any of them from the start. A speaker’s filter means for the two peers that the speaker speaks in the item.
+
+## The table
+`;
