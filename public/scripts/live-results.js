@@ -3,7 +3,7 @@
 import { applyFacetSearch, openFacetSearch } from './facet-search.js';
 import { say } from './status.js';
 
-/** @typedef {'push' | 'replace' | 'keep'} HistoryStep */
+/** @typedef {'push' | 'continue' | 'keep'} HistoryStep  `continue` goes on in the entry that typing has made, where there is one. */
 
 const PAUSE_MS = 250;
 
@@ -56,9 +56,12 @@ function takeUp(box, form, live) {
       return false;
     }
     const address = addressOf(page) ?? url;
-    if (step !== 'keep' && address !== shown) history[`${step}State`](null, '', address);
+    // Only now is it known what the newest entry was made by: answers may take longer than letters.
+    const isNew = address !== shown;
+    if (isNew && step === 'continue' && isTypingEntry) history.replaceState(null, '', address);
+    else if (isNew && step !== 'keep') history.pushState(null, '', address);
     shown = address;
-    isTypingEntry = isTyped;
+    isTypingEntry = isTyped && (isNew || isTypingEntry);
     document.title = page.title;
     if (setsBox) box.value = page.querySelector('input')?.value ?? '';
     morph(live, next);
@@ -69,7 +72,7 @@ function takeUp(box, form, live) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const isFromFilters = event.submitter?.closest('#filters') !== null && event.submitter !== null;
-    const isShown = await show(formUrl(form), { step: isTypingEntry ? 'replace' : 'push' });
+    const isShown = await show(formUrl(form), { step: 'continue' });
     if (!isShown) return;
     // On a phone the filters, or the keyboard of the screen, hide the results.
     if (isFromFilters && getComputedStyle(filtersSummary(live)).display !== 'none') {
@@ -79,8 +82,7 @@ function takeUp(box, form, live) {
   });
   box.addEventListener('input', () => {
     clearTimeout(pause);
-    const step = isTypingEntry ? 'replace' : 'push';
-    pause = setTimeout(() => show(formUrl(form), { step, isTyped: true }), PAUSE_MS);
+    pause = setTimeout(() => show(formUrl(form), { step: 'continue', isTyped: true }), PAUSE_MS);
   });
   live.addEventListener('change', (event) => {
     const control = /** @type {HTMLInputElement} */ (event.target);
@@ -99,7 +101,7 @@ function takeUp(box, form, live) {
     const url = new URL(/** @type {CustomEvent<string>} */ (event).detail, location.href);
     if (url.pathname !== location.pathname) return;
     event.preventDefault();
-    show(url.pathname + url.search, { step: isTypingEntry ? 'replace' : 'push', setsBox: true });
+    show(url.pathname + url.search, { step: 'continue', setsBox: true });
   });
   addEventListener('popstate', () => {
     const asked = location.pathname + location.search;

@@ -59,6 +59,29 @@ describe('results that change in place', () => {
     await page.context().close();
   });
 
+  it('stand in one step of the history also where answers take longer than letters', async () => {
+    const page = await open('/search');
+    let release = () => {};
+    const isHeld = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/q=v&.*typing=1/, async (route) => {
+      await isHeld;
+      await route.continue();
+    });
+    await box(page).press('v');
+    await page.waitForRequest(/q=v&.*typing=1/);
+    // The next letter is typed, but not yet asked for, when the first answer comes.
+    await box(page).press('a');
+    release();
+    await heading(page, /“va?…”/);
+    await box(page).press('n');
+    await heading(page, /“van…”/);
+    await page.goBack();
+    await heading(page, /^\d+ agenda items, newest first$/);
+    await page.context().close();
+  });
+
   it('keep focus and place when a filter is ticked, and take it off again with the back button', async () => {
     const page = await open('/search?q=library');
     const tick = page.getByRole('checkbox', { name: 'Bram Osei' });
