@@ -73,7 +73,7 @@ function parsedOrNull(text: string): Record<string, unknown> | null {
 export function reportsWithTexts(folder: string): Set<string> {
   try {
     const names = readdirSync(join(folder, TEXTS)).filter((name) => name.endsWith('.jsonl'));
-    return new Set(names.map((name) => decodeURIComponent(name.slice(0, -'.jsonl'.length))));
+    return new Set(names.map((name) => name.slice(0, -'.jsonl'.length)));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Set();
     throw error;
@@ -93,8 +93,9 @@ function ledgerPath(folder: string): string {
   return join(folder, 'permalinks.jsonl');
 }
 
+/** Ids of reports are slugs. */
 function textsPath(folder: string, reportId: string): string {
-  return join(folder, TEXTS, `${encodeURIComponent(reportId)}.jsonl`);
+  return join(folder, TEXTS, `${reportId}.jsonl`);
 }
 
 function appendLines(path: string, lines: readonly object[]): void {

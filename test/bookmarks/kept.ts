@@ -144,3 +144,8 @@ function tokenIn(html: string): string {
 export function addressIn(html: string, begin: string): string {
   return new RegExp(`"(?:http://[^/"]+)?(${begin}[^"#]*)[#"]`).exec(html)?.[1] ?? '';
 }
+
+/** A page without its token, which is another for every reader. */
+export function unsigned(html: string): string {
+  return html.replace(/name="token" value="[^"]*"/g, '');
+}
