@@ -18,18 +18,13 @@ export interface HeldByEngine {
 
 /** Returns the exit status: 1 where an engine that is in use does not hold what the catalogue holds. */
 export function printEngines(held: readonly HeldByEngine[], catalogueItems: number, out: Output): number {
-  const rows = held.map(({ engine, isInUse, address, version, items, isUpToDate, trouble }) => [
-    engine,
-    isInUse ? 'in use' : 'not in use',
-    version ?? '–',
-    items === null ? 'none' : String(items),
-    trouble ??
-      (isUpToDate
-        ? engine === 'embedded'
-          ? 'as many as the catalogue'
-          : 'up to date'
-        : 'not up to date: run “rapporteur index”'),
-    address,
+  const rows = held.map((one) => [
+    one.engine,
+    one.isInUse ? 'in use' : 'not in use',
+    one.version ?? '–',
+    one.items === null ? 'none' : String(one.items),
+    stateOf(one),
+    one.address,
   ]);
   const table = [['Engine', 'Use', 'Version', 'Items', 'State', 'Where'], ...rows];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
@@ -43,4 +38,10 @@ export function printEngines(held: readonly HeldByEngine[], catalogueItems: numb
   }
   out.line(`The catalogue holds ${catalogueItems} agenda items.`);
   return held.some(({ isInUse, isUpToDate }) => isInUse && !isUpToDate) ? 1 : 0;
+}
+
+function stateOf({ engine, isInUse, items, isUpToDate, trouble }: HeldByEngine): string {
+  if (trouble !== null) return trouble;
+  if (isUpToDate) return engine === 'embedded' ? 'as many as the catalogue' : 'up to date';
+  return isInUse || items !== null ? 'not up to date: run “rapporteur index”' : '–';
 }
