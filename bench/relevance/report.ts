@@ -10,7 +10,7 @@ export function writeReport(table: string): void {
 
 const TEXT = `# Relevance, measured
 
-Written by \`node bench/relevance/run.ts\`, which prints the table and takes under a minute; MiniSearch needs \`npm ci\` in \`bench/\` once, Meilisearch
+Written by \`node bench/relevance/run.ts\`, which prints the table and takes some minutes; MiniSearch needs \`npm ci\` in \`bench/\` once, Meilisearch
 its program on the PATH. What is not there is left out, and standard error says so. \`--sample\` leaves out the TC39 notes.
 
 ## What is asked
