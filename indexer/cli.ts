@@ -14,6 +14,7 @@ import { EngineUnavailable } from '../src/search/engine.ts';
 import { heldIndexes } from '../src/search/meilisearch/inspect.ts';
 import { programKeys } from '../src/search/meilisearch/keys.ts';
 import { BadRequest, NotFound } from '../src/web/errors.ts';
+import { moreItems } from '../src/web/more-items.ts';
 import { searchJson } from '../src/web/search-json.ts';
 import { searcherFor } from '../src/web/searching.ts';
 import { absolute, itemUrl, searchUrl } from '../src/web/urls.ts';
@@ -319,8 +320,8 @@ define('search', 'search the index', async (command, words: readonly string[]) =
   const engine = openEngine(given, 'read');
   try {
     const query = new URLSearchParams({ q: words.join(' '), page, as: asTyped ? 'typed' : 'read' }).toString();
-    const { search, result } = await searcherFor(catalogue, engine).run(query, searchUrl({}));
-    const answer = searchJson(baseUrl, search, result);
+    const finished = await searcherFor(catalogue, engine).run(query, searchUrl({}));
+    const answer = searchJson(baseUrl, finished, await moreItems({ catalogue, engine }, finished));
     if (json) out.line(JSON.stringify(answer, null, 2));
     else printSearch(answer, out, (text) => (process.stdout.isTTY ? styleText('bold', text) : text));
     return 0;

@@ -30,6 +30,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'src/search/query.ts',
     'src/search/questions.ts',
     'src/search/fallback.ts',
+    'src/search/fill-up.ts',
     'src/search/matchers.ts',
     'src/search/words.ts',
   ],

@@ -66,6 +66,15 @@ export function readQuestion(text: string, speakersCalled: SpeakersCalled): Read
   };
 }
 
+/** Reads the first date among plain words, whatever else they are; `null` where there is none. */
+export function readDates(text: string): ReadQuestion | null {
+  const parsed = parseQuery(text);
+  const dates = datesIn(parsed.clauses.map(plainWord));
+  if (dates === null) return null;
+  const rest = parsed.clauses.filter((_, index) => index < dates.start || index >= dates.end);
+  return { q: queryText(rest, parsed.fields), speakers: [], from: dates.from, to: dates.to };
+}
+
 /** Folded; `null` for what a question does not touch. */
 type Word = string | null;
 

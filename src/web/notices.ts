@@ -24,17 +24,24 @@ export function noticesFor(search: UnderstoodSearch, result: SearchResult): read
 function questionNotice(search: UnderstoodSearch): readonly Notice[] {
   const { question, parameters } = search;
   if (question === 'none') return [];
-  const as = question === 'read' ? 'typed' : 'read';
-  const url = searchUrl({ ...parameters, page: 1, as });
-  return question === 'read'
-    ? [
-        {
-          text: `Read as a question: ${readingOf(search)}.`,
-          link: { label: 'Search for the words as typed instead', url },
-        },
-      ]
-    : [{ text: 'Searched for the words as typed.', link: { label: 'Read them as a question instead', url } }];
+  const isAsTyped = question === 'typed' || question === 'undated';
+  const url = searchUrl({ ...parameters, page: 1, as: isAsTyped ? 'read' : 'typed' });
+  return [{ text: READING[question](search), link: { label: INSTEAD[question], url } }];
 }
+
+const READING = {
+  read: (search: UnderstoodSearch) => `Read as a question: ${readingOf(search)}.`,
+  dated: (search: UnderstoodSearch) =>
+    `No item has all of these words, so the date was read as one: ${readingOf(search)}.`,
+  typed: () => 'Searched for the words as typed.',
+  undated: () => 'Searched for the words as typed.',
+} as const;
+const INSTEAD = {
+  read: 'Search for the words as typed instead',
+  dated: 'Search for the words as typed instead',
+  typed: 'Read them as a question instead',
+  undated: 'Read the date as one instead',
+} as const;
 
 /** "what Ruth Carrow says about “dues”, May 2023" */
 function readingOf({ selections, clauses, dropped, request }: UnderstoodSearch): string {

@@ -21,6 +21,7 @@ import { feedRoutes } from './feeds/routes.ts';
 import { findabilityRoutes } from './findability/routes.ts';
 import { homePage } from './home-page.ts';
 import { itemPage } from './item-page.ts';
+import { moreItems } from './more-items.ts';
 import { nearest } from './nearest.ts';
 import { recordParts } from './record-parts.ts';
 import { recordRoutes } from './record-routes.ts';
@@ -87,15 +88,17 @@ export function routes(routeParts: RouteParts): Router {
     }
     const finished = await searcher.run(query, PATHS.search);
     const counts = await searcher.counts(finished);
-    const page = searchPage(site(), finished.search, finished.result, counts);
+    const more = await moreItems({ catalogue, engine }, finished);
+    const page = searchPage(site(), finished, counts, more);
     const starred = searchUrl({ ...finished.search.parameters, page: 1 }).slice(PATHS.search.length + 1);
     const star = routeParts.bookmarks && starOf({ kind: 'search', query: starred }, 'this search');
     sendPage(response, render('search', { ...page, star }));
   });
 
   router.get(PATHS.searchJson, async (request, response) => {
-    const { search, result } = await searcher.run(queryOf(request), PATHS.searchJson);
-    response.set('Cache-Control', 'no-cache').json(searchJson(baseUrl, search, result));
+    const finished = await searcher.run(queryOf(request), PATHS.searchJson);
+    const more = await moreItems({ catalogue, engine }, finished);
+    response.set('Cache-Control', 'no-cache').json(searchJson(baseUrl, finished, more));
   });
 
   router.get(PATHS.suggest, async (request, response) => {

@@ -1,7 +1,9 @@
 // A search as JSON, as design.md has it: what other programs read. Its shape is a contract; it changes only by addition.
-import type { FacetValue, Hit, SearchResult } from '../search/engine.ts';
+import type { FacetValue, Hit } from '../search/engine.ts';
 import { queryText } from '../search/query.ts';
+import type { FinishedSearch } from './carried-out.ts';
 import { hitSourceUrl } from './hit-view.ts';
+import type { MoreItem } from './more-items.ts';
 import { noticesFor } from './notices.ts';
 import { lastPage } from './pagination.ts';
 import { sentenceFor } from './sentence.ts';
@@ -9,7 +11,11 @@ import { PAGE_SIZE, type UnderstoodSearch } from './understanding.ts';
 import { absolute, FACETS, type FacetName, itemUrl, reportUrl } from './urls.ts';
 
 /** The answer to `/search.json` and `rapporteur search --json`. `url` is ours, `sourceUrl` leads to the passage in its source. */
-export function searchJson(baseUrl: string, search: UnderstoodSearch, result: SearchResult) {
+export function searchJson(
+  baseUrl: string,
+  { search, result }: Pick<FinishedSearch, 'search' | 'result'>,
+  more: readonly MoreItem[],
+) {
   return {
     query: search.parameters.q,
     understood: sentenceFor(search, result.total),
@@ -26,6 +32,10 @@ export function searchJson(baseUrl: string, search: UnderstoodSearch, result: Se
     page: search.parameters.page,
     pages: lastPage(result.total, PAGE_SIZE),
     hits: result.hits.map((hit) => hitJson(baseUrl, hit)),
+    more: more.map(({ hit, lacking }) => ({
+      ...hitJson(baseUrl, hit),
+      lacking: lacking.map((clause) => queryText([clause])),
+    })),
     facets: {
       ...(Object.fromEntries(
         FACETS.map((facet) => [facet, facetJson(result.facets[facet], search.request.filters[facet])]),
@@ -36,9 +46,9 @@ export function searchJson(baseUrl: string, search: UnderstoodSearch, result: Se
   };
 }
 
-/** What a typed question was read as, in the parameters of an address. */
+/** What a typed question, or the date in a search, was read as, in the parameters of an address. */
 function questionJson({ question, asRead, request }: UnderstoodSearch) {
-  return question === 'read'
+  return question === 'read' || question === 'dated'
     ? { q: asRead.q, speaker: request.filters.speaker, from: asRead.from, to: asRead.to }
     : null;
 }

@@ -1,13 +1,15 @@
 // The search page's view model: the sentence, filters, results and what else could be tried.
-import type { SearchResult } from '../search/engine.ts';
+import type { Clause } from '../search/query.ts';
+import type { FinishedSearch } from './carried-out.ts';
 import { formatLinks } from './exports/format-links.ts';
 import { type HitView, hitView } from './hit-view.ts';
+import type { MoreItem } from './more-items.ts';
 import { type Notice, noticesFor } from './notices.ts';
 import { lastPage, type Pagination, paginationFor } from './pagination.ts';
 import { type DatesView, datesView } from './search-dates.ts';
 import { type Chip, chipsFor, type FilterGroup, filterGroups, wordsOnly } from './search-filters.ts';
 import type { WiderOffer } from './search-help.ts';
-import { sentenceFor } from './sentence.ts';
+import { isolated, sentenceFor } from './sentence.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
 import { hasWords, PAGE_SIZE, type UnderstoodSearch } from './understanding.ts';
 import { PATHS, searchUrl } from './urls.ts';
@@ -39,6 +41,11 @@ export interface SearchPage {
   /** A wider search, or the narrower one after a wider; `null` where there is none. */
   readonly offer: { readonly text: string; readonly url: string } | null;
   readonly hits: readonly HitView[];
+  /** Where few items have all the words: some with some of them. */
+  readonly more: readonly (HitView & {
+    /** "“clawback” and “levy”"; `null` where the item lacks nothing, or it is not known. */
+    readonly lacking: string | null;
+  })[];
   readonly firstNumber: number;
   readonly pagination: Pagination | null;
   /** Only where nothing was found. */
@@ -64,9 +71,9 @@ export interface SearchCounts {
 
 export function searchPage(
   site: Site,
-  search: UnderstoodSearch,
-  result: SearchResult,
+  { search, result }: Pick<FinishedSearch, 'search' | 'result'>,
   counts: SearchCounts,
+  more: readonly MoreItem[],
 ): SearchPage {
   const { parameters } = search;
   const sentence = sentenceFor(search, result.total);
@@ -90,7 +97,7 @@ export function searchPage(
     sentence,
     notes: search.notes,
     notices: noticesFor(search, result),
-    isAsTyped: search.question === 'typed',
+    isAsTyped: search.question === 'typed' || search.question === 'undated',
     chips,
     clearUrl: chips.length > 1 ? searchUrl({ q: wordsOnly(search.asRead.q) }) : null,
     groups: filterGroups(search, result),
@@ -104,6 +111,7 @@ export function searchPage(
     hasOtherPosts: counts.otherPosts > 0,
     offer: offerFor(search, result.total, counts.otherScope),
     hits: result.hits.map((hit) => hitView(hit, search)),
+    more: more.map(({ hit, lacking }) => ({ ...hitView(hit, search), lacking: lackingInWords(lacking) })),
     firstNumber: (parameters.page - 1) * PAGE_SIZE + 1,
     pagination: paginationFor(parameters.page, last, (page) => searchUrl({ ...parameters, page })),
     help:
@@ -113,6 +121,11 @@ export function searchPage(
     jsonUrl: searchUrl(parameters, '/search.json'),
     formats: formatLinks(parameters),
   };
+}
+
+function lackingInWords(lacking: readonly Clause[]): string | null {
+  const words = lacking.map(({ alternatives }) => OR.format(alternatives.map(({ text }) => `“${isolated(text)}”`)));
+  return words.length === 0 ? null : OR.format(words);
 }
 
 /** Words and a speaker: then it matters whether the speaker says them or is merely there. */

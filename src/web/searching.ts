@@ -1,8 +1,8 @@
 // Carries out a search for the pages: understands the address, asks the engine, counts what else could be offered.
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { SearchEngine, SearchResult } from '../search/engine.ts';
-import { searchWithFallback } from '../search/fallback.ts';
+import type { SearchEngine } from '../search/engine.ts';
 import { parseQuery } from '../search/query.ts';
+import { carriedOut, type FinishedSearch } from './carried-out.ts';
 import { cachedDirectory, type Directory } from './directory.ts';
 import { NotFound } from './errors.ts';
 import { lastPage } from './pagination.ts';
@@ -10,11 +10,6 @@ import { type WiderOffer, widerSearches } from './search-help.ts';
 import { hasScope, type SearchCounts } from './search-page.ts';
 import { PAGE_SIZE, type UnderstoodSearch, understand } from './understanding.ts';
 import { parseSearch, type SearchParameters, searchUrl } from './urls.ts';
-
-export interface FinishedSearch {
-  readonly search: UnderstoodSearch;
-  readonly result: SearchResult;
-}
 
 export interface Searcher {
   /** `query` is the part of the address after `?`, here and below. Throws `BadRequest`, `NotFound` past the last page, `EngineUnavailable`. */
@@ -29,16 +24,10 @@ export function searcherFor(catalogue: Catalogue, engine: SearchEngine): Searche
   const directory = cachedDirectory(catalogue, engine);
   return {
     run: async (query, path) => {
-      const asked = understood(parseSearch(query), await directory());
-      const { request, result, dropped, withoutFilters } = await searchWithFallback(
-        engine,
-        asked.request,
-        asked.clauses,
-      );
-      const clauses = asked.clauses.filter((clause) => !dropped.includes(clause));
-      const search = { ...asked, request, clauses, dropped, withoutFilters };
-      const last = lastPage(result.total, PAGE_SIZE);
-      const { parameters } = search;
+      const known = await directory();
+      const finished = await carriedOut(engine, understood(parseSearch(query), known), known);
+      const last = lastPage(finished.result.total, PAGE_SIZE);
+      const { parameters } = finished.search;
       if (parameters.page > last) {
         const url = searchUrl({ ...parameters, page: last }, path);
         const pages = last === 1 ? 'one page' : `${last} pages`;
@@ -47,7 +36,7 @@ export function searcherFor(catalogue: Catalogue, engine: SearchEngine): Searche
           label: `Go to the last page, page ${last}`,
         });
       }
-      return { search, result };
+      return finished;
     },
     moved: async (query) => {
       const parameters = parseSearch(query);

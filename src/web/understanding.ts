@@ -5,7 +5,7 @@ import type { IsoDate } from '../reports/report.ts';
 import type { SearchRequest } from '../search/engine.ts';
 import { withSynonyms } from '../search/glossary.ts';
 import { type Clause, type FieldTerm, type ParsedQuery, parseQuery } from '../search/query.ts';
-import { type ReadQuestion, readQuestion } from '../search/questions.ts';
+import { type ReadQuestion, readDates, readQuestion } from '../search/questions.ts';
 import { foldedWords } from '../search/words.ts';
 import { parseDays } from './dates.ts';
 import type { Directory } from './directory.ts';
@@ -26,8 +26,11 @@ export interface UnderstoodSearch {
   readonly parameters: SearchParameters;
   /** The same search without a question: what a typed question was read as, spelt out. Links that change a part of the search start here. */
   readonly asRead: SearchParameters;
-  /** `read`: a typed question was read as one; `typed`: it could have been, but its words were searched for as they are. */
-  readonly question: 'none' | 'read' | 'typed';
+  /**
+   * `read`: a typed question was read as one; `typed`: it could have been, but its words were searched for as they are; `dated` and
+   * `undated`: the same of a date in a search that is no question.
+   */
+  readonly question: 'none' | 'read' | 'typed' | 'dated' | 'undated';
   /** As typed, without what was dropped; those of the request also accept synonyms. */
   readonly clauses: readonly Clause[];
   readonly selections: readonly Selection[];
@@ -45,9 +48,29 @@ export const PAGE_SIZE = 20;
 /** Values within a facet, from the address and from `q` alike, are alternatives; dates from both narrow each other. */
 export function understand(parameters: SearchParameters, typed: ParsedQuery, directory: Directory): UnderstoodSearch {
   const question = readQuestion(parameters.q, directory.speakersCalled);
-  const isRead = question !== null && parameters.as === 'read';
-  const asRead = isRead ? spelledOut(parameters, question) : parameters;
-  const parsed = isRead ? parseQuery(asRead.q) : typed;
+  const read = parameters.as === 'read' ? question : null;
+  return understoodAs(question === null ? 'none' : parameters.as, read, parameters, typed, directory);
+}
+
+/**
+ * The same search with the first date among its words as a date, whatever `as` says; `null` where it holds none, or is a question: that has been
+ * read, or is not to be.
+ */
+export function withDatesRead(search: UnderstoodSearch, directory: Directory): UnderstoodSearch | null {
+  const { question, parameters } = search;
+  const read = question === 'none' ? readDates(parameters.q) : null;
+  return read && understoodAs('dated', read, parameters, parseQuery(parameters.q), directory);
+}
+
+function understoodAs(
+  question: UnderstoodSearch['question'],
+  read: ReadQuestion | null,
+  parameters: SearchParameters,
+  typed: ParsedQuery,
+  directory: Directory,
+): UnderstoodSearch {
+  const asRead = read ? spelledOut(parameters, read) : parameters;
+  const parsed = read ? parseQuery(asRead.q) : typed;
   const notes = [...typed.notes];
   const selections = new Map<string, Selection>();
   const select = (selection: Selection) => {
@@ -55,7 +78,7 @@ export function understand(parameters: SearchParameters, typed: ParsedQuery, dir
     if (!selections.has(key)) selections.set(key, selection);
   };
 
-  for (const { id, name } of isRead ? question.speakers : []) {
+  for (const { id, name } of read?.speakers ?? []) {
     select({ facet: 'speaker', id, label: name, isUnknown: false, field: { field: 'speaker', value: name } });
   }
   for (const facet of FACETS) {
@@ -87,7 +110,7 @@ export function understand(parameters: SearchParameters, typed: ParsedQuery, dir
   return {
     parameters,
     asRead,
-    question: question === null ? 'none' : parameters.as,
+    question,
     clauses: parsed.clauses,
     selections: chosen,
     notes,

@@ -1,6 +1,8 @@
-// Asks any engine of ours the way the search page does: names, synonyms, typed questions, words left out where nothing matches.
+// Asks any engine of ours the way the search page does: names, synonyms, typed questions, words left out where nothing matches,
+// items with some of the words below too few with all of them.
 import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
 import type { SearchEngine } from '../../../src/search/engine.ts';
+import { moreItems } from '../../../src/web/more-items.ts';
 import { searcherFor } from '../../../src/web/searching.ts';
 import { PATHS, searchUrl } from '../../../src/web/urls.ts';
 import type { OpenRelevanceEngine, RelevanceEngine } from './engine.ts';
@@ -24,8 +26,10 @@ export function throughTheSite(
     async search({ text, speaker, isTyping }) {
       const url = searchUrl({ q: text, speaker: speaker === null ? [] : [speaker] });
       const searcher = isTyping ? typing : typed;
-      const { result } = await searcher.run(url.split('?')[1] ?? '', PATHS.search);
-      return result.hits.map(({ documentId }) => documentId);
+      const finished = await searcher.run(url.split('?')[1] ?? '', PATHS.search);
+      // While somebody types, the page shows no others.
+      const more = isTyping ? [] : await moreItems({ catalogue, engine }, finished);
+      return [...finished.result.hits, ...more.map(({ hit }) => hit)].map(({ documentId }) => documentId);
     },
     close,
   };

@@ -150,7 +150,7 @@ export const searchSchema = z
     question: z
       .object({ q: z.string(), speaker: z.array(z.string()), from: z.string().nullable(), to: z.string().nullable() })
       .nullable()
-      .describe('What a typed question was read as'),
+      .describe('What a typed question, or the date in a search, was read as'),
     corrections: z
       .array(z.object({ typed: z.string(), found: z.array(z.string()) }))
       .describe('Words that no item has, and what was found for them'),
@@ -161,6 +161,11 @@ export const searchSchema = z
       .describe('How many items there are without filters, where filters alone find nothing'),
     ...paged,
     hits: z.array(hitSchema),
+    more: z
+      .array(
+        hitSchema.extend({ lacking: z.array(z.string()).describe('Words of the search that the item does not have') }),
+      )
+      .describe('Where fewer than ten items are found: others with some of the words; not counted in the total'),
     facets: z
       .looseObject({
         speaker: z.array(facetValue),

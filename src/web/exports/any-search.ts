@@ -1,10 +1,9 @@
 // Any search beyond its page: understood from its address, and its hits one after another to the end, holding one page of them at a time.
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Hit, SearchEngine } from '../../search/engine.ts';
-import { searchWithFallback } from '../../search/fallback.ts';
 import { parseQuery } from '../../search/query.ts';
+import { carriedOut, type FinishedSearch } from '../carried-out.ts';
 import { cachedDirectory } from '../directory.ts';
-import type { FinishedSearch } from '../searching.ts';
 import { type UnderstoodSearch, understand } from '../understanding.ts';
 import { parseSearch, type SearchParameters } from '../urls.ts';
 
@@ -44,10 +43,7 @@ export function anySearch(catalogue: Catalogue, engine: SearchEngine): AnySearch
     return understand({ ...parameters, speaker }, parseQuery(parameters.q), known);
   };
   const page = async (asked: UnderstoodSearch, pageSize: number): Promise<FinishedSearch> => {
-    const found = await searchWithFallback(engine, { ...asked.request, pageSize }, asked.clauses);
-    const { request, result, dropped, withoutFilters } = found;
-    const clauses = asked.clauses.filter((clause) => !dropped.includes(clause));
-    return { search: { ...asked, request, clauses, dropped, withoutFilters }, result };
+    return carriedOut(engine, asked, await directory(), pageSize);
   };
   return {
     read: (query) => understood({ ...parseSearch(query), page: 1 }),

@@ -1,0 +1,35 @@
+// Carries out an understood search: as typed; where no item has all its words, with its dates read as dates; else without some words.
+import type { SearchEngine, SearchResult } from '../search/engine.ts';
+import { searchWithFallback } from '../search/fallback.ts';
+import type { Directory } from './directory.ts';
+import { type UnderstoodSearch, withDatesRead } from './understanding.ts';
+
+export interface FinishedSearch {
+  /** As it was carried out in the end. */
+  readonly search: UnderstoodSearch;
+  readonly result: SearchResult;
+  /** The same before words were left out. */
+  readonly whole: UnderstoodSearch;
+}
+
+/** Throws what the engine throws. */
+export async function carriedOut(
+  engine: Pick<SearchEngine, 'search'>,
+  asked: UnderstoodSearch,
+  directory: Directory,
+  pageSize: number = asked.request.pageSize,
+): Promise<FinishedSearch> {
+  const finished = async (whole: UnderstoodSearch): Promise<FinishedSearch> => {
+    const found = await searchWithFallback(engine, { ...whole.request, pageSize }, whole.clauses);
+    const { request, result, dropped, withoutFilters } = found;
+    const clauses = whole.clauses.filter((clause) => !dropped.includes(clause));
+    return { search: { ...whole, request, clauses, dropped, withoutFilters }, result, whole };
+  };
+  const dated = withDatesRead(asked, directory);
+  if (dated === null) return finished(asked);
+  const { total } = await engine.search({ ...asked.request, page: 1, pageSize: 1 });
+  if (total > 0) return finished(asked);
+  if (asked.parameters.as === 'typed') return finished({ ...asked, question: 'undated' });
+  const read = await finished(dated);
+  return read.result.total > 0 ? read : finished(asked);
+}
