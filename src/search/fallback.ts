@@ -21,14 +21,17 @@ export const MAX_CALLS = 12;
 const MAX_TRIED_ALONE = 6;
 
 /**
- * First leaves out the words that no item holds, then the one without which most is found, and so on; words
- * that only hold a sentence together stay where they can, but keep no other word out. `typed` are the clauses of the
- * request as typed, one for one: synonyms may have been added to those of the request. Throws what the engine throws.
+ * First leaves out words that only hold a sentence together, then the words that no item holds, then the commonest: rare words
+ * say most of what is meant. Words that hold a sentence together stay where no item is lost for want of them. `typed` are the
+ * clauses of the request as typed, one for one: synonyms may have been added to those of the request. `blamed` says what is
+ * tried first where there are filters: whether anything is found without them, or (they were read from words) without words.
+ * Throws what the engine throws.
  */
 export async function searchWithFallback(
   engine: Pick<SearchEngine, 'search'>,
   request: SearchRequest,
   typed: readonly Clause[] = request.clauses,
+  blamed: 'filters' | 'words' = 'filters',
 ): Promise<FoundWithFallback> {
   const result = await engine.search(request);
   const found = { request, result, dropped: [], withoutFilters: null };
@@ -40,7 +43,7 @@ export async function searchWithFallback(
     calls++;
     return (await engine.search({ ...asked, page: 1, pageSize: 1 })).total;
   };
-  if (isFiltered(request)) {
+  if (blamed === 'filters' && isFiltered(request)) {
     const withoutFilters = await count({ ...request, filters: NO_FILTERS, from: null, to: null });
     if (withoutFilters > 0) return { ...found, withoutFilters };
   }
@@ -117,7 +120,9 @@ async function keptOf(
   const kept = isEnough ? pool : few ? await mostOf(pool, trial) : await stretchesOf(pool, trial);
   if (kept === null || isEnough || pool.length === words.length || trial.callsLeft() === 0) return kept;
   const withAll = words.filter((index) => kept.includes(index) || isFunction(index));
-  return (await trial.total(withAll)) > 0 ? withAll : kept;
+  // They say nothing of what is searched for, so that no item may be missed for want of them.
+  const isAsMuch = (await trial.total(withAll)) === (trial.callsLeft() > 0 ? await trial.total(kept) : -1);
+  return isAsMuch ? withAll : kept;
 }
 
 /** Which of a few words to keep; `null` where none is found. */
@@ -125,24 +130,27 @@ async function mostOf(words: readonly number[], trial: Trial): Promise<readonly 
   const alone = new Map<number, number>();
   for (const word of words) alone.set(word, await trial.total([word]));
   const itemsWith = (word: number) => alone.get(word) ?? 0;
-  let kept = words.filter((word) => itemsWith(word) > 0);
-  if (kept.length === 0) return trial.mayBeEmpty && (await trial.total([])) > 0 ? [] : null;
+  const rarestFirst = words
+    .filter((word) => itemsWith(word) > 0)
+    .toSorted((one, other) => itemsWith(one) - itemsWith(other) || one - other);
+  if (rarestFirst.length === 0) return trial.mayBeEmpty && (await trial.total([])) > 0 ? [] : null;
 
-  while (kept.length > 1 && trial.callsLeft() > 0) {
-    if ((await trial.total(kept)) > 0) return kept;
-    const fewer = kept.map((_, index) => kept.toSpliced(index, 1));
-    // One word fewer, the way in which most is found; where that cannot be tried, the rarest word goes: it lets least through.
-    if (fewer.length <= trial.callsLeft() || fewer.length === 2) {
-      const totals: number[] = [];
-      for (const words of fewer) totals.push(await trial.total(words));
-      const most = Math.max(...totals);
-      if (most > 0) return fewer[totals.indexOf(most)] ?? null;
+  const isFound = async (some: readonly number[]) => (await trial.total(some.toSorted((a, b) => a - b))) > 0;
+  if (trial.callsLeft() > 0 && (await isFound(rarestFirst))) return rarestFirst.toSorted((a, b) => a - b);
+  // One word fewer, if that is enough: the one that says least, as most items hold it.
+  if (rarestFirst.length > 2 && rarestFirst.length <= trial.callsLeft()) {
+    for (const word of rarestFirst.toReversed()) {
+      const fewer = words.filter((one) => one !== word && itemsWith(one) > 0);
+      if (await isFound(fewer)) return fewer;
     }
-    const rarest = kept.reduce((one, other) => (itemsWith(other) < itemsWith(one) ? other : one));
-    kept = kept.filter((word) => word !== rarest);
   }
-  const best = kept.reduce((one, other) => (itemsWith(other) > itemsWith(one) ? other : one));
-  return [best];
+  // Else the rarest, and of the others, from the rarest to the commonest, each that stands with those that are kept.
+  let kept = rarestFirst.slice(0, 1);
+  for (const word of rarestFirst.slice(1)) {
+    if (trial.callsLeft() === 0) break;
+    if (await isFound([...kept, word])) kept = [...kept, word];
+  }
+  return kept.toSorted((a, b) => a - b);
 }
 
 /** Which of many words to keep: as many as are found together from the first on, without the next, and so on; `null` where none is found. */

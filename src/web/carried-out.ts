@@ -19,17 +19,17 @@ export async function carriedOut(
   directory: Directory,
   pageSize: number = asked.request.pageSize,
 ): Promise<FinishedSearch> {
-  const finished = async (whole: UnderstoodSearch): Promise<FinishedSearch> => {
-    const found = await searchWithFallback(engine, { ...whole.request, pageSize }, whole.clauses);
+  const finished = async (whole: UnderstoodSearch, blamed: 'filters' | 'words'): Promise<FinishedSearch> => {
+    const found = await searchWithFallback(engine, { ...whole.request, pageSize }, whole.clauses, blamed);
     const { request, result, dropped, withoutFilters } = found;
     const clauses = whole.clauses.filter((clause) => !dropped.includes(clause));
     return { search: { ...whole, request, clauses, dropped, withoutFilters }, result, whole };
   };
   const dated = withDatesRead(asked, directory);
-  if (dated === null) return finished(asked);
+  if (dated === null) return finished(asked, 'filters');
   const { total } = await engine.search({ ...asked.request, page: 1, pageSize: 1 });
-  if (total > 0) return finished(asked);
-  if (asked.parameters.as === 'typed') return finished({ ...asked, question: 'undated' });
-  const read = await finished(dated);
-  return read.result.total > 0 ? read : finished(asked);
+  if (total > 0) return finished(asked, 'filters');
+  if (asked.parameters.as === 'typed') return finished({ ...asked, question: 'undated' }, 'filters');
+  const read = await finished(dated, 'words');
+  return read.result.total > 0 ? read : finished(asked, 'filters');
 }
