@@ -1,8 +1,10 @@
 // One result of a search as its page shows it: what was found, who says it, where it stands.
 import { DOUBTFUL_BELOW } from '../reports/item.ts';
 import type { Hit, Passage } from '../search/engine.ts';
+import type { Clause } from '../search/query.ts';
 import { type DateView, dateView } from './dates.ts';
 import { type InlinePart, inlineParts } from './inline-text.ts';
+import { isolated } from './sentence.ts';
 import { sourceUrl } from './text-fragment.ts';
 import { hasWords, type UnderstoodSearch } from './understanding.ts';
 import { itemUrl, reportUrl, searchUrl } from './urls.ts';
@@ -36,13 +38,19 @@ export interface HitView {
   /** Speakers who are not named for want of room. */
   readonly moreSpeakers: number;
   readonly spoken: readonly SpokenPassages[];
+  /** Of what was searched for, in words: "“clawback” or “levy”"; `null` where nothing is known to be lacking. */
+  readonly lacking: string | null;
   readonly sourceUrl: string | null;
 }
 
 const MAX_SPEAKERS = 6;
 const MAX_PASSAGES = 3;
 
-export function hitView(hit: Hit, { asRead: parameters, request, clauses }: UnderstoodSearch): HitView {
+export function hitView(
+  hit: Hit,
+  { asRead: parameters, request, clauses }: UnderstoodSearch,
+  lacking: readonly Clause[] = [],
+): HitView {
   const isSelected = (id: string) => request.filters.speaker.includes(id);
   // Narrowing to somebody who does not say the words would find nothing, not even this item.
   const isHeard = (id: string) => !hasWords(clauses) || hit.passages.some(({ speaker }) => speaker?.id === id);
@@ -64,9 +72,16 @@ export function hitView(hit: Hit, { asRead: parameters, request, clauses }: Unde
     })),
     moreSpeakers: Math.max(0, speakers.length - MAX_SPEAKERS),
     spoken: spokenPassages(hit, parameters.q),
+    lacking: lacking.length === 0 ? null : OR.format(lacking.map(quoted)),
     sourceUrl: hitSourceUrl(hit),
   };
 }
+
+function quoted({ alternatives }: Clause): string {
+  return OR.format(alternatives.map(({ text }) => `“${isolated(text)}”`));
+}
+
+const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /** The hit's report with a text fragment for its best passage. */
 export function hitSourceUrl(hit: Hit): string | null {

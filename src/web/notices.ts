@@ -32,7 +32,7 @@ function questionNotice(search: UnderstoodSearch): readonly Notice[] {
 const READING = {
   read: (search: UnderstoodSearch) => `Read as a question: ${readingOf(search)}.`,
   dated: (search: UnderstoodSearch) =>
-    `No item has all of these words, so the date was read as one: ${readingOf(search)}.`,
+    `No item has all of these words, so the date was taken as a filter: ${readingOf(search)}.`,
   typed: () => 'Searched for the words as typed.',
   undated: () => 'Searched for the words as typed.',
 } as const;
@@ -40,7 +40,7 @@ const INSTEAD = {
   read: 'Search for the words as typed instead',
   dated: 'Search for the words as typed instead',
   typed: 'Read them as a question instead',
-  undated: 'Read the date as one instead',
+  undated: 'Take the date as a filter instead',
 } as const;
 
 /** "what Ruth Carrow says about “dues”, May 2023" */

@@ -1,5 +1,4 @@
 // The search page's view model: the sentence, filters, results and what else could be tried.
-import type { Clause } from '../search/query.ts';
 import type { FinishedSearch } from './carried-out.ts';
 import { formatLinks } from './exports/format-links.ts';
 import { type HitView, hitView } from './hit-view.ts';
@@ -9,7 +8,7 @@ import { lastPage, type Pagination, paginationFor } from './pagination.ts';
 import { type DatesView, datesView } from './search-dates.ts';
 import { type Chip, chipsFor, type FilterGroup, filterGroups, wordsOnly } from './search-filters.ts';
 import type { WiderOffer } from './search-help.ts';
-import { isolated, sentenceFor } from './sentence.ts';
+import { sentenceFor } from './sentence.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
 import { hasWords, PAGE_SIZE, type UnderstoodSearch } from './understanding.ts';
 import { PATHS, searchUrl } from './urls.ts';
@@ -42,10 +41,7 @@ export interface SearchPage {
   readonly offer: { readonly text: string; readonly url: string } | null;
   readonly hits: readonly HitView[];
   /** Where few items have all the words: some with some of them. */
-  readonly more: readonly (HitView & {
-    /** "“clawback” and “levy”"; `null` where the item lacks nothing, or it is not known. */
-    readonly lacking: string | null;
-  })[];
+  readonly more: readonly HitView[];
   readonly firstNumber: number;
   readonly pagination: Pagination | null;
   /** Only where nothing was found. */
@@ -111,7 +107,7 @@ export function searchPage(
     hasOtherPosts: counts.otherPosts > 0,
     offer: offerFor(search, result.total, counts.otherScope),
     hits: result.hits.map((hit) => hitView(hit, search)),
-    more: more.map(({ hit, lacking }) => ({ ...hitView(hit, search), lacking: lackingInWords(lacking) })),
+    more: more.map(({ hit, lacking }) => hitView(hit, search, lacking)),
     firstNumber: (parameters.page - 1) * PAGE_SIZE + 1,
     pagination: paginationFor(parameters.page, last, (page) => searchUrl({ ...parameters, page })),
     help:
@@ -121,11 +117,6 @@ export function searchPage(
     jsonUrl: searchUrl(parameters, '/search.json'),
     formats: formatLinks(parameters),
   };
-}
-
-function lackingInWords(lacking: readonly Clause[]): string | null {
-  const words = lacking.map(({ alternatives }) => OR.format(alternatives.map(({ text }) => `“${isolated(text)}”`)));
-  return words.length === 0 ? null : OR.format(words);
 }
 
 /** Words and a speaker: then it matters whether the speaker says them or is merely there. */

@@ -8,6 +8,9 @@ import { rarity } from './scoring.ts';
 /** A word that is still being typed may stand for hundreds: where they stand is not looked up. */
 const MAX_STEMS = 8;
 
+/** How much two words side by side are worth beside one use of the rarer of them; chosen on the half “tuning” of bench/relevance. */
+const NEARNESS_WEIGHT = 3;
+
 /** What to add to the worth of each item: for each two clauses that follow one another, more the nearer to each other they stand in title or text. */
 export function nearnessOf(
   items: readonly number[],
@@ -37,7 +40,7 @@ export function nearnessOf(
         ),
       );
       const itemCount = Math.max(clauses[index - 1]?.itemCount ?? 0, clauses[index]?.itemCount ?? 0);
-      if (distance < Infinity) sum += rarity(itemCount, columns.count) / distance;
+      if (distance < Infinity) sum += (NEARNESS_WEIGHT * rarity(itemCount, columns.count)) / distance;
     }
     found.set(item, sum);
   }
