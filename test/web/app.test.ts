@@ -68,6 +68,7 @@ describe('the application', () => {
       'page',
       'pages',
       'hits',
+      'more',
       'facets',
     ]);
     assert.equal(body.understood, '1 agenda item in which Bram Osei mentions “thermostat”');

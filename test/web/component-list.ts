@@ -55,6 +55,7 @@ export const COMPONENTS: readonly Component[] = [
     states: [
       { state: 'a synonym', path: '/search?q=ills', selector: '.note' },
       { state: 'a typed question', path: '/search?q=what+did+Bram+Osei+say+about+heating', selector: '.note' },
+      { state: 'a date', path: '/search?q=library+heating+May+2024', selector: '.note' },
       { state: 'a word mistyped', path: '/search?q=thermostatt', selector: '.note' },
     ],
   },
@@ -98,6 +99,11 @@ export const COMPONENTS: readonly Component[] = [
       { state: 'from a post that reports no meeting', path: '/search?q=heron&other=1', selector: '.hit' },
       { state: 'without a date', path: '/search?q=apologies', selector: '.hit' },
     ],
+  },
+  {
+    name: 'More items',
+    about: 'Below fewer than ten items with all the words: others with some of them, and which words each lacks.',
+    states: [{ state: 'below one item', path: '/search?q=mobile+library+heating', selector: '.more-items' }],
   },
   {
     name: 'Pages of results',

@@ -103,6 +103,99 @@ describe('a search that is carried out otherwise than typed', () => {
     });
   });
 
+  describe('because its date stands in no item', () => {
+    it('filters by the date, says so, and offers the words as typed', async () => {
+      const html = await page('heating library May 2024');
+      assert.match(
+        html,
+        /No item has all of these words, so the date was taken as a filter: items that mention “heating” and “library”, May 2024\./,
+      );
+      assert.match(html, /<span class="chip-kind">Date<\/span> <bdi>May 2024<\/bdi>/);
+      const typed = await page('heating library May 2024', '&as=typed');
+      assert.match(typed, /Searched for the words as typed\./);
+      assert.doesNotMatch(typed, /chip-kind/);
+      assert.match(linkTo(typed, /Take the date as a filter instead/), /^\/search\?q=heating/);
+      assert.match(linkTo(html, /Search for the words as typed instead/), /as=typed/);
+      assert.match(typed, /<input type="hidden" form="search" name="as" value="typed">/);
+    });
+    it('says so to programs', async () => {
+      const { question, dropped, total } = await json('heating library May 2024');
+      assert.deepEqual(question, { q: 'heating library', speaker: [], from: '2024-05', to: '2024-05' });
+      assert.deepEqual([dropped, total], [[], 1]);
+    });
+    it('leaves words out rather than the date', async () => {
+      const { question, dropped, total } = await json('heating xylophone May 2024');
+      assert.deepEqual([question?.from, dropped, total], ['2024-05', ['xylophone'], 1]);
+    });
+    it('leaves the date out where nothing is of that day', async () => {
+      const { question, dropped, total } = await json('heating 3 May 1999');
+      assert.deepEqual([question, total], [null, 1]);
+      assert.ok(dropped.includes('1999'));
+    });
+    it('exports what the page shows', async () => {
+      const { text } = await request(site.url).get('/search.jsonl?q=heating+library+May+2024');
+      assert.equal(text.trim().split('\n').length, 1);
+    });
+  });
+
+  describe('because few items have all the words', () => {
+    it('shows others with some of them below, says what each lacks, and counts them nowhere', async () => {
+      const html = await page('mobile library heating');
+      assert.match(html, /<h1 class="sentence"[^>]*>1 agenda item mentions/);
+      const [results, more] = html.split('<h2 id="more-items">More items with some of the words</h2>');
+      assert.ok(more, 'no more items');
+      assert.equal(results?.match(/<li class="hit">/g)?.length, 1);
+      assert.equal(more.match(/<li class="hit">/g)?.length, 3);
+      assert.match(more, /<p class="meta hit-lacking">without “heating”<\/p>/);
+      assert.match(more, /<p class="meta hit-lacking">without “mobile” or “heating”<\/p>/);
+      assert.doesNotMatch(results ?? '', /hit-lacking/);
+    });
+    it('gives them to programs apart', async () => {
+      const { total, hits, more, facets } = await json('mobile library heating');
+      assert.deepEqual([total, hits.length], [1, 1]);
+      assert.deepEqual(
+        more.map(({ id, lacking }: { id: string; lacking: string[] }) => [id, lacking]),
+        [
+          ['notes-2024-05-23_mobile-library-the-last-van', ['heating']],
+          ['minutes-2023-07-04_the-roof-of-marl-hall', ['heating']],
+          ['notes-2024-05-23_lending-rules', ['mobile', 'heating']],
+        ],
+      );
+      assert.equal(
+        facets.year.reduce((sum: number, { count }: { count: number }) => sum + count, 0),
+        1,
+      );
+    });
+    it('knows a mistyped word and an inflected one in what an item has', async () => {
+      for (const q of ['lending thermostatt', 'lending thermostats']) {
+        const { more } = await json(q);
+        assert.deepEqual(
+          more.map(({ id, lacking }: { id: string; lacking: string[] }) => [id, lacking]),
+          [['notes-2024-05-23_budget-2024-and-the-heating-of-marl-hall', ['lending']]],
+          q,
+        );
+      }
+    });
+    it('shows none for one word, a phrase, alternatives, another order, and while somebody types', async () => {
+      for (const path of [
+        'q=heating',
+        'q=%22mobile+library%22',
+        'q=mobile+OR+heating',
+        'q=mobile+heating&sort=newest',
+        'q=mobile+heating&typing=1',
+        '',
+      ]) {
+        assert.deepEqual((await request(site.url).get(`/search.json?${path}`)).body.more, [], path);
+      }
+    });
+    it('keeps filters and exclusions', async () => {
+      const filtered = await json('mobile library heating', '&to=2023');
+      assert.ok(filtered.more.every(({ date }: { date: string }) => date < '2024'));
+      const { more } = await json('mobile library heating -van');
+      assert.ok(more.every(({ id }: { id: string }) => !id.includes('last-van')));
+    });
+  });
+
   describe('because no item holds a word', () => {
     it('says what the word was taken for', async () => {
       const html = await page('thermostta');

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
+import type { SearchEngine, SearchRequest } from '../../src/search/engine.ts';
+import { FILLED_UP_TO, fillUp } from '../../src/search/fill-up.ts';
+import { withSynonyms } from '../../src/search/glossary.ts';
+import { queryText } from '../../src/search/query.ts';
+import { itemsOf } from './contract-suite.ts';
+import { asked, HARBOUR, harbourItem, only } from './harbour.ts';
+
+describe('a search that few items answer whole', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-fill-up-'));
+  let engine: SearchEngine;
+  let calls = 0;
+  const counted: Pick<SearchEngine, 'search'> = {
+    search: (request) => {
+      calls++;
+      return engine.search(request);
+    },
+  };
+  before(async () => {
+    engine = openEmbeddedEngine({ path: join(folder, 'index.db') });
+    const lanterns = Array.from({ length: 14 }, (_, index) =>
+      harbourItem({
+        report: 'lights-2032-01-10',
+        item: `lantern-${String(index).padStart(2, '0')}`,
+        title: `Lantern number ${index}`,
+        says: [[null, index < 9 ? 'The lantern is of brass.' : 'The lantern is of tin.']],
+      }),
+    );
+    await engine.sync([...HARBOUR, ...lanterns]);
+  });
+  after(async () => {
+    await engine.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const filledUp = async (query: string, more?: Partial<SearchRequest>) => {
+    const request = asked(query, more);
+    const result = await engine.search(request);
+    calls = 0;
+    const { hits, wanted, corrections } = await fillUp(counted, { request, typed: request.clauses, result });
+    return { shown: itemsOf(result.hits), items: itemsOf(hits), wanted: queryText(wanted), corrections };
+  };
+
+  const cases: readonly (readonly [string, string, Partial<SearchRequest>, readonly string[]])[] = [
+    ['adds items with one of the words', 'channel storms crane', {}, ['budget', 'crane', 'dredging']],
+    ['adds none that is shown already', 'channel storms fees', {}, ['dredging', 'pilot-fees']],
+    ['adds none where all with any of the words are shown', 'channel storms', {}, []],
+    [
+      'does not count words that hold a sentence together',
+      'what about the fees and the channel',
+      {},
+      ['dredging', 'pilot-fees'],
+    ],
+    [
+      'takes a phrase as one of the things to choose from',
+      '"free pass" channel timetable',
+      {},
+      ['budget', 'dredging', 'ferry-timetable'],
+    ],
+    [
+      'takes alternatives as things to choose from',
+      'eastquay OR channel timetable',
+      {},
+      ['dredging', 'ferry-timetable', 'pilot-fees'],
+    ],
+    ['keeps exclusions', 'channel timetable crane -costs', {}, ['crane', 'dredging', 'ferry-timetable']],
+    ['keeps filters', 'channel timetable crane', only({ topic: ['works'] }), ['budget', 'crane', 'dredging']],
+    ['keeps who says it', 'storms ships', only({ speaker: ['ines-calder'] }), ['dredging']],
+    ['keeps dates', 'channel timetable', { from: '2031-05-01' }, ['ferry-timetable']],
+    ['takes a mistyped word for the meant one', 'channnel timetable', {}, ['dredging', 'ferry-timetable']],
+  ];
+  for (const [title, query, more, items] of cases) {
+    it(`${title}: ${query}`, async () => {
+      assert.deepEqual((await filledUp(query, more)).items.toSorted(), items);
+      assert.equal(calls, 1);
+    });
+  }
+
+  const untouched: readonly (readonly [string, string, Partial<SearchRequest>])[] = [
+    ['everything', '', {}],
+    ['one word', 'storms', {}],
+    ['one word and what only holds a sentence together', 'of the storms', {}],
+    ['a word and an exclusion', 'storms -ships', {}],
+    ['phrases', '"night ferry" "free pass"', {}],
+    ['alternatives', 'storms OR crane', {}],
+    ['a search in order of time', 'channel timetable', { sort: 'newest' }],
+    ['a later page', 'channel timetable', { page: 2 }],
+    ['a search that is still being typed', 'channel timeta', { isTyping: true }],
+    ['a search with ten items', 'lantern number', {}],
+    ['a search of which a page shows not all', 'lantern brass', { pageSize: 5 }],
+  ];
+  for (const [title, query, more] of untouched) {
+    it(`asks nothing for ${title}: ${query}`, async () => {
+      assert.deepEqual((await filledUp(query, more)).items, []);
+      assert.equal(calls, 0);
+    });
+  }
+
+  it('fills up to ten, best first', async () => {
+    const { shown, items } = await filledUp('lantern brass budget');
+    assert.deepEqual(shown, []);
+    assert.equal(items.length, FILLED_UP_TO);
+    const { shown: brass, items: others } = await filledUp('lantern brass');
+    assert.equal(brass.length, 9);
+    assert.equal(others.length, 1);
+    assert.ok(!brass.includes(others[0] ?? ''));
+  });
+  it('names what it looked for as typed, and accepts synonyms of it', async () => {
+    const request = asked('XYZ timetable');
+    const { clauses } = withSynonyms(request.clauses, [{ acronym: 'XYZ', expansion: 'north channel' }]);
+    const result = await engine.search({ ...request, clauses });
+    const found = await fillUp(engine, { request: { ...request, clauses }, typed: request.clauses, result });
+    assert.equal(queryText(found.wanted), 'XYZ timetable');
+    assert.deepEqual(itemsOf(found.hits).toSorted(), ['dredging', 'ferry-timetable']);
+  });
+  it('says what mistyped words were taken for', async () => {
+    const { corrections } = await filledUp('channnel timetable');
+    assert.deepEqual(corrections, [{ typed: 'channnel', found: ['channel'] }]);
+  });
+});
