@@ -13,6 +13,7 @@ describe('the configuration', () => {
       baseUrl: 'http://127.0.0.1:3000',
       logLevel: null,
       trustProxy: false,
+      harvestCron: null,
       rateLimit: 300,
     });
   });
@@ -24,6 +25,8 @@ describe('the configuration', () => {
     assert.deepEqual(dataPaths('/var/x'), {
       catalogue: join('/var/x', 'catalogue.db'),
       engine: join('/var/x', 'search.db'),
+      runs: join('/var/x', 'runs.json'),
+      lock: join('/var/x', 'run-lock.db'),
     });
   });
 
@@ -32,6 +35,7 @@ describe('the configuration', () => {
     ['LOG_LEVEL', 'Debug', 'logLevel', 'debug'],
     ['TRUST_PROXY', '1', 'trustProxy', 1],
     ['TRUST_PROXY', 'false', 'trustProxy', false],
+    ['HARVEST_CRON', '30 6 * * *', 'harvestCron', '30 6 * * *'],
     ['RATE_LIMIT', '0', 'rateLimit', 0],
     ['RATE_LIMIT', '1200', 'rateLimit', 1200],
     ['TRUST_PROXY', 'loopback, 10.0.0.0/8', 'trustProxy', 'loopback, 10.0.0.0/8'],
