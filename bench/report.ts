@@ -23,6 +23,7 @@ export function writeReport(measured: readonly Measured[], corpusName: string): 
     '',
     `Written by \`npm run bench\`; what is measured and how stands in [engine.md](engine.md). ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 1e9)} GB,`,
     `Node ${process.versions.node}; items made from ${corpusName}. Milliseconds belong to one machine and what else ran on it; the ratios hold.`,
+    'Computing is the time of the processor in all threads of the process: it hardly depends on what else runs. A server computes elsewhere.',
     '',
     '![The time of a search by engine and number of items](bench.svg)',
     ...sizes.flatMap((size) => [
@@ -41,10 +42,14 @@ function section(rows: readonly Measured[], size: number): string[] {
   const own = rows.find(({ engine }) => engine === 'embedded');
   const textBytes = rows[0]?.textBytes ?? 1;
   const ratio = (value: number, ours: number | undefined) => (ours === undefined ? '' : ` (${short(value / ours)}×)`);
+  const computing = (value: number | null | undefined, ours: number | null | undefined) =>
+    typeof value === 'number' ? `${short(value)}${ratio(value, ours ?? undefined)}` : '–';
   const line = (row: Measured) =>
     [
       NAMES[row.engine] ?? row.engine,
       ...(['p50', 'p95', 'p99'] as const).map((name) => `${short(row[name])}${ratio(row[name], own?.[name])}`),
+      `${computing(row.computingP50, own?.computingP50)}`,
+      `${computing(row.computingP95, own?.computingP95)}`,
       `${short(row.items / row.buildSeconds)}${ratio(row.buildSeconds, own?.buildSeconds)}`,
       `${short(row.coldMs)}${ratio(row.coldMs, own?.coldMs)}`,
       `${short(row.memoryBytes / 1e6)}`,
@@ -57,8 +62,8 @@ function section(rows: readonly Measured[], size: number): string[] {
     '',
     'In parentheses: how many times what Rapporteur takes.',
     '',
-    '| | p50 ms | p95 ms | p99 ms | items built a second | first answer after a start, ms | memory MB | files / text | one update, ms | queries that found something |',
-    '|---|---|---|---|---|---|---|---|---|---|',
+    '| | p50 ms | p95 ms | p99 ms | computing p50 ms | computing p95 ms | items built a second | first answer after a start, ms | memory MB | files / text | one update, ms | queries that found something |',
+    '|---|---|---|---|---|---|---|---|---|---|---|---|',
     ...rows.map((row) => `| ${line(row)} |`),
     '',
     'By kind of query, p50/p95 ms:',

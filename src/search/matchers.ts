@@ -1,6 +1,6 @@
 // What a term of a query accepts, in a form that texts can be compared with: for marking here, for matching in an engine.
 import type { Term } from './query.ts';
-import { firstLetterOf, type Token, tokens } from './words.ts';
+import { beginningsOf, type Token, tokens } from './words.ts';
 
 /** Accepts a word by its stem, or by how it begins (folded). */
 export interface WordMatcher {
@@ -33,9 +33,11 @@ export function occurrenceFinder(matchers: readonly Matcher[]): (text: string) =
     if (first?.prefix != null) withFirstPrefix.push(index);
     for (const stem of first?.stems ?? []) byFirstStem.set(stem, [...(byFirstStem.get(stem) ?? []), index]);
   });
-  const letters = matchers.flat().reduce((bits, matcher) => bits | lettersOf(matcher), 0);
+  const beginnings = beginningsOf(
+    matchers.flat().flatMap(({ stems, prefix }) => [...stems, ...(prefix === null ? [] : [prefix])]),
+  );
   return (text) => {
-    const words = tokens(text, letters);
+    const words = tokens(text, beginnings);
     const found: Occurrence[] = [];
     words.forEach((word, at) => {
       const candidates = byFirstStem.get(word.stem) ?? [];
@@ -61,12 +63,6 @@ export function marksOf(occurrences: readonly Occurrence[]): (readonly [number, 
     else marks.push([start, end]);
   }
   return marks;
-}
-
-function lettersOf({ stems, prefix }: WordMatcher): number {
-  let bits = prefix === null ? 0 : firstLetterOf(prefix);
-  for (const stem of stems) bits |= firstLetterOf(stem);
-  return bits;
 }
 
 function isAccepted(wanted: WordMatcher, word: Token | undefined): boolean {

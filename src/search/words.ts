@@ -16,15 +16,15 @@ export interface Token {
   readonly order: number;
 }
 
-/** Bits of first letters and digits: see `firstLetterOf`. */
-export const ANY_LETTER = -1;
+/** How words begin: 1 for each pair of first characters that is looked for. */
+export type Beginnings = Uint8Array;
 
 /**
- * The words of a text in order, of which those may be left out that begin with other letters than asked for. Hyphens and other punctuation split words; numbers keep their decimals ("3.5") and lose their
+ * The words of a text in order, of which those may be left out that begin otherwise than looked for. Hyphens and other punctuation split words; numbers keep their decimals ("3.5") and lose their
  * thousands' commas ("385,324" → "385324"); "c++", "C#", "+1" are words, and dotted initials are one ("N.E.C." → "nec").
  * Linear in the text's length; any text will do, also lone surrogates and NULs.
  */
-export function tokens(text: string, letters: number = ANY_LETTER): Token[] {
+export function tokens(text: string, beginnings: Beginnings | null = null): Token[] {
   const found: Token[] = [];
   let order = 0;
   for (let at = 0; at < text.length; ) {
@@ -35,7 +35,7 @@ export function tokens(text: string, letters: number = ANY_LETTER): Token[] {
     }
     let start = at;
     at = end;
-    if (end > 0 && (letters & letterBit(text.charCodeAt(start))) === 0) {
+    if (end > 0 && beginnings !== null && beginnings[beginningOf(text, start, end)] === 0) {
       order++;
       continue;
     }
@@ -53,13 +53,33 @@ export function tokens(text: string, letters: number = ANY_LETTER): Token[] {
   return found;
 }
 
-/** One bit for each of a to z, one for all digits; all bits where another character is the first. Equal for a word and its stem. */
-export function firstLetterOf(word: string): number {
-  return isPlain(word.charCodeAt(0)) ? letterBit(word.charCodeAt(0)) : ANY_LETTER;
+/** Those of the words that have one of these stems, or that begin with one of them. */
+export function beginningsOf(stems: Iterable<string>): Beginnings {
+  const beginnings = new Uint8Array(CLASSES * CLASSES);
+  for (const stem of stems) {
+    const first = stem.charCodeAt(0);
+    const isTwo = isPlain(first) && isPlain(stem.charCodeAt(1));
+    const at = beginningOf(stem, 0, 2);
+    if (isTwo) beginnings[at] = 1;
+    // Where there is no second letter to compare, every one will do; where the first is no plain one either, every word.
+    else if (isPlain(first)) beginnings.fill(1, at - (at % CLASSES), at - (at % CLASSES) + CLASSES);
+    else beginnings.fill(1);
+  }
+  return beginnings;
 }
 
-function letterBit(code: number): number {
-  return code < 65 ? 1 << 26 : 1 << ((code | 32) - 97);
+const CLASSES = 32;
+
+/** The first two characters as a number, equal for a word and its stem, which may have an “i” for a “y”. */
+function beginningOf(text: string, start: number, end: number): number {
+  const second = start + 1 < end ? text.charCodeAt(start + 1) : 0;
+  return classOf(text.charCodeAt(start)) * CLASSES + ((second | 32) === 121 ? 9 : classOf(second));
+}
+
+/** 1 to 26 for letters, 27 for digits, 0 for others. */
+function classOf(code: number): number {
+  if (!isPlain(code)) return 0;
+  return code < 65 ? 27 : (code | 32) - 96;
 }
 
 /**
