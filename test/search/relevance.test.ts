@@ -17,11 +17,11 @@ const QUESTIONS: readonly { readonly half: Half; readonly ndcg: number; readonly
 /** MRR@10 of both halves together. */
 const KNOWN_ITEMS: readonly { readonly manner: Manner; readonly reciprocalRank: number }[] = [
   { manner: 'as written', reciprocalRank: 0.985 },
-  { manner: 'one mistake', reciprocalRank: 0.975 },
+  { manner: 'one mistake', reciprocalRank: 0.96 },
   { manner: 'acronym', reciprocalRank: 0.92 },
   { manner: 'prefix', reciprocalRank: 0.985 },
   { manner: 'with a speaker', reciprocalRank: 0.985 },
-  { manner: 'typed question', reciprocalRank: 0.97 },
+  { manner: 'typed question', reciprocalRank: 0.965 },
 ];
 
 describe('the relevance of our engine on the sample archive', () => {
