@@ -151,7 +151,7 @@ export function routes(routeParts: RouteParts): Router {
     else sendPage(response.status(410), render('error', errorPage(site(), goneFailure(former), '')));
   });
 
-  router.use(recordRoutes({ catalogue, parts, site, render, send: sendPage }));
+  router.use(recordRoutes({ catalogue, parts, site, render, send: sendPage, runs }));
 
   router.get(PATHS.about, (_request, response) => sendPage(response, render('about', aboutPage(site()))));
 
@@ -169,8 +169,8 @@ export function routes(routeParts: RouteParts): Router {
         status: health.isReady ? 'ready' : 'not ready',
         catalogueItems: itemCount,
         engineItems: health.itemCount,
-        harvest: runs().map(({ source, outcome, started, ended, lastComplete, added, updated, failed }) => ({
-          ...{ source, outcome, started, ended, lastComplete, added, updated, failed },
+        harvest: runs().map(({ source, outcome, started, ended, lastComplete, added, updated, failed, problems }) => ({
+          ...{ source, outcome, started, ended, lastComplete, added, updated, failed, problems },
         })),
       });
   });
