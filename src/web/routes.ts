@@ -121,6 +121,9 @@ export function routes(parts: RouteParts): Router {
   router.get('/readyz', async (_request, response) => {
     const health = await engine.health();
     const { itemCount } = catalogue.describe();
+    const harvest = runs().map(({ source, outcome, started, ended, lastComplete, added, updated, failed }) => {
+      return { source, outcome, started, ended, lastComplete, added, updated, failed };
+    });
     response
       .status(health.isReady ? 200 : 503)
       .set('Cache-Control', 'no-store')
@@ -128,9 +131,7 @@ export function routes(parts: RouteParts): Router {
         status: health.isReady ? 'ready' : 'not ready',
         catalogueItems: itemCount,
         engineItems: health.itemCount,
-        harvest: runs().map(({ source, outcome, started, ended, lastComplete, added, updated, failed }) => ({
-          ...{ source, outcome, started, ended, lastComplete, added, updated, failed },
-        })),
+        ...(harvest.length > 0 ? { harvest } : {}),
       });
   });
 
