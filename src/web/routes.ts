@@ -162,6 +162,9 @@ export function routes(routeParts: RouteParts): Router {
   router.get('/readyz', async (_request, response) => {
     const health = await engine.health();
     const { itemCount } = catalogue.describe();
+    const harvest = runs().map(({ source, outcome, started, ended, lastComplete, added, updated, failed }) => {
+      return { source, outcome, started, ended, lastComplete, added, updated, failed };
+    });
     response
       .status(health.isReady ? 200 : 503)
       .set('Cache-Control', 'no-store')
