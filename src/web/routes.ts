@@ -162,9 +162,11 @@ export function routes(routeParts: RouteParts): Router {
   router.get('/readyz', async (_request, response) => {
     const health = await engine.health();
     const { itemCount } = catalogue.describe();
-    const harvest = runs().map(({ source, outcome, started, ended, lastComplete, added, updated, failed }) => {
-      return { source, outcome, started, ended, lastComplete, added, updated, failed };
-    });
+    const harvest = runs().map(
+      ({ source, outcome, started, ended, lastComplete, added, updated, failed, problems }) => {
+        return { source, outcome, started, ended, lastComplete, added, updated, failed, problems };
+      },
+    );
     response
       .status(health.isReady ? 200 : 503)
       .set('Cache-Control', 'no-store')
@@ -172,9 +174,7 @@ export function routes(routeParts: RouteParts): Router {
         status: health.isReady ? 'ready' : 'not ready',
         catalogueItems: itemCount,
         engineItems: health.itemCount,
-        harvest: runs().map(({ source, outcome, started, ended, lastComplete, added, updated, failed, problems }) => ({
-          ...{ source, outcome, started, ended, lastComplete, added, updated, failed, problems },
-        })),
+        ...(harvest.length > 0 ? { harvest } : {}),
       });
   });
 
