@@ -24,6 +24,7 @@ export function writeReport(measured: readonly Measured[], corpusName: string): 
     `Written by \`npm run bench\`; what is measured and how stands in [engine.md](engine.md). ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 1e9)} GB,`,
     `Node ${process.versions.node}; items made from ${corpusName}. Milliseconds belong to one machine and what else ran on it; the ratios hold.`,
     'Computing is the time of the processor in all threads of the process: it hardly depends on what else runs. A server computes elsewhere.',
+    'One update is, for Rapporteur and Meilisearch, a sync that is given all items and finds one changed; for the others it is a call of their own with that item.',
     '',
     '![The time of a search by engine and number of items](bench.svg)',
     ...sizes.flatMap((size) => [

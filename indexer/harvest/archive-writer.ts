@@ -5,7 +5,7 @@ import { freePath, reportPath } from '../free-path.ts';
 import type { KnownReports } from '../known-reports.ts';
 import { writeVersion } from '../versions.ts';
 import type { ArchiveWriter } from './source-run.ts';
-import { writeState } from './state.ts';
+import { stateWriter } from './state.ts';
 
 export interface WriterOptions {
   readonly folder: string;
@@ -17,6 +17,7 @@ export interface WriterOptions {
 
 export function archiveWriter({ folder, sourceId, known, mode, problem }: WriterOptions): ArchiveWriter {
   const isWriting = mode === 'write';
+  const saveState = stateWriter(folder, sourceId);
   return {
     add: (report) => {
       const path = freePath(folder, report, known);
@@ -31,7 +32,7 @@ export function archiveWriter({ folder, sourceId, known, mode, problem }: Writer
     },
     keepVersion: (path, version) => (isWriting ? writeVersion(folder, path, version) : path),
     saveState: (state) => {
-      if (isWriting) writeState(folder, sourceId, state);
+      if (isWriting) saveState(state);
     },
   };
 }

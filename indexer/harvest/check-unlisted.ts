@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * @param listed keys of the posts that the list has
- * @param isComplete the list has everything that the source has; else only some of the others are looked at, other ones each day
+ * @param isComplete the list has everything that the source has
  */
 export async function checkUnlisted(listed: ReadonlySet<string>, isComplete: boolean, run: WebRun): Promise<void> {
   const { state, known, limits, problem, now } = run;
@@ -18,10 +18,8 @@ export async function checkUnlisted(listed: ReadonlySet<string>, isComplete: boo
     const file = post.report === null || listed.has(key) ? null : known.withId(post.report);
     return file && !file.report.vanished && !known.isClaimed(file.path) ? [{ key, post, file }] : [];
   });
-  const start = isComplete ? 0 : Math.floor(now().getTime() / DAY_MS) * limits.mostChecks;
+  const start = Math.floor(now().getTime() / DAY_MS) * limits.mostChecks;
   const chosen = unlisted.map((_, index) => unlisted[(start + index) % unlisted.length]).slice(0, limits.mostChecks);
-  if (isComplete && unlisted.length > chosen.length)
-    run.note(`${unlisted.length} reports are not listed any more; ${chosen.length} of them were looked at`);
   for (const one of chosen) {
     if (!one) continue;
     try {

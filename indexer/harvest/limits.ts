@@ -25,7 +25,7 @@ export interface HarvestLimits {
   readonly mostPages: number;
   /** Posts of a source that are read in one run. */
   readonly mostPosts: number;
-  /** Reports that their source does not list any more and whose address is looked at in one run. */
+  /** Reports that their source does not list any more and whose address is looked at in one run: other ones each day. */
   readonly mostChecks: number;
 }
 
@@ -43,5 +43,5 @@ export const DEFAULT_LIMITS: HarvestLimits = {
   longestWaitMs: 120_000,
   mostPages: 500,
   mostPosts: 20_000,
-  mostChecks: 100,
+  mostChecks: 25,
 };

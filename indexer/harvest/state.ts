@@ -1,5 +1,6 @@
 // What a harvest remembers of a source between its runs: validators of its pages, and which post became which report. Lies in the
 // archive as harvest/<source>.json; holds no text. Where it is lost, the next run reads everything again and changes nothing.
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
@@ -63,11 +64,29 @@ export function readState(archive: string, sourceId: string, rules: string): Sou
   return { ...parsed.data, rules, way: null, lists: {}, files: {}, posts: withoutPages(parsed.data.posts) };
 }
 
-/** Writes only what has changed. */
-export function writeState(archive: string, sourceId: string, state: SourceState): void {
+/** Writes what has changed since the last call, or since the file was written; the state may be large, so call it seldom. */
+export function stateWriter(archive: string, sourceId: string): (state: SourceState) => void {
   const path = statePath(archive, sourceId);
-  const content = `${JSON.stringify(state, null, 1)}\n`;
-  if (readOrNull(path) === content) return;
+  let written: string | null = null;
+  return (state) => {
+    const content = formatState(state);
+    const hash = hashOf(content);
+    written ??= hashOf(readOrNull(path) ?? '');
+    if (hash === written) return;
+    writeWhole(path, content);
+    written = hash;
+  };
+}
+
+function formatState(state: SourceState): string {
+  return `${JSON.stringify(state, null, 1)}\n`;
+}
+
+function hashOf(content: string): string {
+  return createHash('sha256').update(content).digest('base64');
+}
+
+function writeWhole(path: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileAtomic.sync(path, content);
 }
@@ -87,7 +106,8 @@ export function forgetReport(archive: string, sourceId: string, reportId: string
     if (file.reports.includes(reportId))
       state.files[name] = { ...file, reports: file.reports.filter((id) => id !== reportId) };
   }
-  writeState(archive, sourceId, state);
+  const changed = formatState(state);
+  if (changed !== content) writeWhole(statePath(archive, sourceId), changed);
 }
 
 export function statePath(archive: string, sourceId: string): string {

@@ -47,6 +47,7 @@ async function listFirst(way: Way, first: ListPage, run: WebRun): Promise<void> 
 
 async function takeList(page: ListPage, posts: readonly FoundPost[], way: Way, run: WebRun): Promise<void> {
   const isSettled = await takePosts(posts, way.titlesFrom, run);
+  if (page.listing === null && posts.length === 0) return;
   if (isSettled) run.state.lists[page.url] = page.state;
   else delete run.state.lists[page.url];
   run.writer.saveState(run.state);

@@ -1,7 +1,9 @@
 // The view model of the page that says, source by source, what the archive holds and what it lacks.
 import type { CataloguedReport } from '../catalogue/catalogue.ts';
+import type { SourceRunRecord } from '../catalogue/runs.ts';
 import { type Calendar, calendarOf } from './calendar.ts';
 import { type DateView, dateView } from './dates.ts';
+import { type HarvestView, harvestView } from './harvest-view.ts';
 import { safeHref } from './inline-text.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
 import { PATHS } from './urls.ts';
@@ -24,6 +26,8 @@ export interface CoveredSource {
   /** Reports whose date was inferred. */
   readonly inferred: number;
   readonly calendar: Calendar | null;
+  /** The last harvest, `null` where there was none. */
+  readonly harvest: HarvestView | null;
 }
 
 export interface CoveragePage {
@@ -38,7 +42,11 @@ export interface CoveragePage {
   readonly calendar: Calendar | null;
 }
 
-export function coveragePage(site: Site, reports: readonly CataloguedReport[]): CoveragePage {
+export function coveragePage(
+  site: Site,
+  reports: readonly CataloguedReport[],
+  runs: readonly SourceRunRecord[],
+): CoveragePage {
   const { archive, sources, itemCount } = site.description;
   const meetings = reports.filter(({ kind }) => kind === 'meeting report');
   const bySource = Map.groupBy(reports, ({ sourceId }) => sourceId);
@@ -52,7 +60,14 @@ export function coveragePage(site: Site, reports: readonly CataloguedReport[]): 
       section: 'about',
       isIndexed: true,
     }),
-    sources: ids.map((id) => coveredSource(site, id, bySource.get(id) ?? [])),
+    sources: ids.map((id) =>
+      coveredSource(
+        site,
+        id,
+        bySource.get(id) ?? [],
+        runs.find(({ source }) => source === id),
+      ),
+    ),
     total: {
       reports: meetings.length,
       items: itemCount,
@@ -63,7 +78,12 @@ export function coveragePage(site: Site, reports: readonly CataloguedReport[]): 
   };
 }
 
-function coveredSource({ description }: Site, id: string, reports: readonly CataloguedReport[]): CoveredSource {
+function coveredSource(
+  { description }: Site,
+  id: string,
+  reports: readonly CataloguedReport[],
+  run: SourceRunRecord | undefined,
+): CoveredSource {
   const source = description.sources.find((known) => known.id === id);
   const body = source?.body ?? reports[0]?.body.id ?? '';
   const meetings = reports.filter(({ kind }) => kind === 'meeting report');
@@ -82,6 +102,7 @@ function coveredSource({ description }: Site, id: string, reports: readonly Cata
     undated: meetings.filter(({ meeting }) => meeting === null).length,
     truncated: meetings.filter(({ truncated }) => truncated).length,
     inferred: meetings.filter(({ meetingNote }) => meetingNote !== null).length,
+    harvest: run ? harvestView(run) : null,
     calendar: calendarOf(meetings, () => null),
   };
 }

@@ -2,6 +2,7 @@
 import { type Response, Router } from 'express';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { BrowsedFacet } from '../catalogue/facets.ts';
+import type { SourceRunRecord } from '../catalogue/runs.ts';
 import { coveragePage } from './coverage-page.ts';
 import { dayInWords } from './dates.ts';
 import { formerIdResolver } from './directory.ts';
@@ -24,11 +25,12 @@ export interface RecordRouteParts {
   readonly site: () => Site;
   readonly render: Render;
   readonly send: (response: Response, html: string) => void;
+  readonly runs: () => readonly SourceRunRecord[];
 }
 
 const LATEST = 10;
 
-export function recordRoutes({ catalogue, parts, site, render, send }: RecordRouteParts): Router {
+export function recordRoutes({ catalogue, parts, site, render, send, runs }: RecordRouteParts): Router {
   const router = Router();
 
   router.get(PATHS.meetings, (_request, response) => {
@@ -90,7 +92,7 @@ export function recordRoutes({ catalogue, parts, site, render, send }: RecordRou
   });
 
   router.get(PATHS.coverage, (_request, response) => {
-    send(response, render('coverage', coveragePage(site(), catalogue.reports())));
+    send(response, render('coverage', coveragePage(site(), catalogue.reports(), runs())));
   });
 
   function nearFacets(facet: BrowsedFacet, wanted: string, urlOf: (id: string) => string) {

@@ -154,7 +154,7 @@ export function routes(routeParts: RouteParts): Router {
     else sendPage(response.status(410), render('error', errorPage(site(), goneFailure(former), '')));
   });
 
-  router.use(recordRoutes({ catalogue, parts, site, render, send: sendPage }));
+  router.use(recordRoutes({ catalogue, parts, site, render, send: sendPage, runs }));
 
   router.get(PATHS.about, (_request, response) => sendPage(response, render('about', aboutPage(site()))));
 
@@ -165,6 +165,11 @@ export function routes(routeParts: RouteParts): Router {
   router.get('/readyz', async (_request, response) => {
     const health = await engine.health();
     const { itemCount } = catalogue.describe();
+    const harvest = runs().map(
+      ({ source, outcome, started, ended, lastComplete, added, updated, failed, problems }) => {
+        return { source, outcome, started, ended, lastComplete, added, updated, failed, problems };
+      },
+    );
     response
       .status(health.isReady ? 200 : 503)
       .set('Cache-Control', 'no-store')
@@ -172,9 +177,7 @@ export function routes(routeParts: RouteParts): Router {
         status: health.isReady ? 'ready' : 'not ready',
         catalogueItems: itemCount,
         engineItems: health.itemCount,
-        harvest: runs().map(({ source, outcome, started, ended, lastComplete, added, updated, failed }) => ({
-          ...{ source, outcome, started, ended, lastComplete, added, updated, failed },
-        })),
+        ...(harvest.length > 0 ? { harvest } : {}),
       });
   });
 

@@ -92,6 +92,37 @@ const BROKEN: readonly (readonly [what: string, file: ListFile, content: string 
     [/^sources.yml:4: "0.pageUrl" must be/],
   ],
   [
+    'a pause that is no number',
+    'sources.yml',
+    harvested('pauseSeconds: long'),
+    [/^sources.yml:4: "0.pauseSeconds" must be a number/],
+  ],
+  ['a day that is none', 'sources.yml', harvested('since: 2031-02-30'), [/^sources.yml:4: "0.since" must be a day/]],
+  [
+    'rules that are no list',
+    'sources.yml',
+    harvested('include: {title: {a: b}}'),
+    [/^sources.yml:4: .*"?0.include.title/],
+  ],
+  [
+    'a rule that nobody knows',
+    'sources.yml',
+    harvested('exclude: {colour: red}'),
+    [/^sources.yml:4: unknown field "colour"/],
+  ],
+  [
+    'yes for true',
+    'sources.yml',
+    harvested('allowPrivateAddresses: yes'),
+    [/^sources.yml:4: "0.allowPrivateAddresses" must be true or false/],
+  ],
+  [
+    'a feed without an address',
+    'sources.yml',
+    harvested('feedUrl: feed'),
+    [/^sources.yml:4: "0.feedUrl" must be an http/],
+  ],
+  [
     'several mistakes',
     'sources.yml',
     '- id: a\n  kind: git\n  body: choir\n- id: a\n  kind: git\n  body: council\n- kind: 3\n  body: council\n',
@@ -126,6 +157,10 @@ describe('the lists of an archive', () => {
   it('let a source carry fields of those who harvest it', () =>
     assert.deepEqual(problemsOf({ 'sources.yml': '- id: a\n  kind: git\n  body: council\n  feed: x\n' }), []));
 });
+
+function harvested(field: string): string {
+  return `- id: a\n  kind: feed\n  body: council\n  ${field}\n`;
+}
 
 function topics(...ids: readonly string[]): string {
   return ids.map((id) => `- id: ${id}\n  label: L\n  words: [w]\n`).join('');

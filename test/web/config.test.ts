@@ -46,6 +46,7 @@ describe('the configuration', () => {
     ['LOG_LEVEL', 'Debug', 'logLevel', 'debug'],
     ['TRUST_PROXY', '1', 'trustProxy', 1],
     ['TRUST_PROXY', 'false', 'trustProxy', false],
+    ['HARVEST_CRON', '30 6 * * *', 'harvestCron', '30 6 * * *'],
     ['RATE_LIMIT', '0', 'rateLimit', 0],
     ['RATE_LIMIT', '1200', 'rateLimit', 1200],
     ['TRUST_PROXY', 'loopback, 10.0.0.0/8', 'trustProxy', 'loopback, 10.0.0.0/8'],

@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { createApp } from '../../src/app.ts';
 import { type CatalogueDescription, type CataloguedReport, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { FormerPermalink } from '../../src/catalogue/permalink-tables.ts';
+import type { SourceRunRecord } from '../../src/catalogue/runs.ts';
 import { openCatalogueWriter } from '../../src/catalogue/writer.ts';
 import { dataPaths } from '../../src/config.ts';
 import type { ItemDocument } from '../../src/reports/item.ts';
@@ -52,7 +53,11 @@ export async function writeArchive(data: string, archive: FixtureArchive): Promi
 }
 
 /** The real application on a port of its own. `replaceEngine` stands in for an engine that fails. */
-export async function startSite(archive: FixtureArchive, replaceEngine?: SearchEngine): Promise<RunningSite> {
+export async function startSite(
+  archive: FixtureArchive,
+  replaceEngine?: SearchEngine,
+  runs: readonly SourceRunRecord[] = [],
+): Promise<RunningSite> {
   const data = mkdtempSync(join(tmpdir(), 'rapporteur-web-'));
   await writeArchive(data, archive);
   const paths = dataPaths(data);
@@ -61,7 +66,10 @@ export async function startSite(archive: FixtureArchive, replaceEngine?: SearchE
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  server.on('request', createApp({ catalogue, engine, baseUrl: url, logger: pino({ level: 'silent' }) }));
+  server.on(
+    'request',
+    createApp({ runs: () => runs, catalogue, engine, baseUrl: url, logger: pino({ level: 'silent' }) }),
+  );
   return {
     url,
     server,

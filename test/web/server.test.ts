@@ -29,6 +29,15 @@ describe('the server', () => {
     assert.equal(await exitOf(server), 0);
   });
 
+  it('harvests at the times of HARVEST_CRON, and stops with its schedule', async () => {
+    const server = start({ DATA: data, PORT: '0', HARVEST_CRON: '0 0 1 1 *' });
+    assert.match(await firstLine(server), /^Rapporteur serves/);
+    server.kill('SIGTERM');
+    assert.equal(await exitOf(server), 0);
+    const refused = start({ DATA: data, PORT: '0', HARVEST_CRON: 'daily' });
+    assert.match(await errorsOf(refused), /^HARVEST_CRON: "daily" is no time table: give five fields/);
+  });
+
   it('says so where the port is taken', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));

@@ -1,7 +1,7 @@
 // Which words the index holds: finds how a typed word may go on and what a mistyped one may mean. Reads the table as it is needed.
 import type { DatabaseSync } from 'node:sqlite';
+import { letterSet, mayBeWithin, mistakesBetween } from '../mistakes.ts';
 import { hasDigit } from '../words.ts';
-import { letterSet, mayBeWithin, mistakesBetween } from './mistakes.ts';
 
 export interface Vocabulary {
   hasStem(stem: string): boolean;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { letterSet, mayBeWithin, mistakesBetween } from '../../../src/search/postings/mistakes.ts';
+import { letterSet, mayBeWithin, mistakesBetween } from '../../../src/search/mistakes.ts';
 
 describe('typing mistakes between two words', () => {
   const cases: readonly (readonly [string, string, number])[] = [

@@ -6,7 +6,7 @@ import type { RunningSite } from '../fixture.ts';
 import { startLimitedSite } from './limited-site.ts';
 
 const LIMIT = 50;
-const FLOOD = 4000;
+const FLOOD = 2000;
 
 describe('the rate limit', () => {
   let site: RunningSite;
@@ -22,7 +22,7 @@ describe('the rate limit', () => {
     assert.equal(headers['x-ratelimit-limit'], undefined);
   });
 
-  it('serves one address while another floods it with 4,000 requests', async (context) => {
+  it('serves one address while another floods it with 2,000 requests', async (context) => {
     const agent = new Agent({ keepAlive: true, maxSockets: 32, localAddress: '127.0.0.2' });
     const started = performance.now();
     const flood = Promise.all(
@@ -46,8 +46,11 @@ describe('the rate limit', () => {
     );
     assert.ok(served.length > 0);
     assert.deepEqual([...new Set(served)], [200]);
-    assert.equal(statuses.filter((status) => status === 200).length, LIMIT);
-    assert.equal(statuses.filter((status) => status === 429).length, FLOOD - LIMIT);
+    // On a slow machine the flood may outlast a minute, and each begins anew.
+    const allowed = LIMIT * (Math.floor(seconds / 60) + 1);
+    const answered = statuses.filter((status) => status === 200).length;
+    assert.ok(answered >= LIMIT && answered <= allowed, `${answered} answered`);
+    assert.equal(statuses.filter((status) => status === 429).length, FLOOD - answered);
   });
 
   it('refuses with a problem that says when to come back', async () => {

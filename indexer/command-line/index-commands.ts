@@ -1,0 +1,99 @@
+// The commands that fill the catalogue and the engine, and tell what an engine holds: index, meilisearch.
+import { resolve } from 'node:path';
+import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { type Config, ConfigError, dataPaths } from '../../src/config.ts';
+import { archiveName, openEngine } from '../../src/open-engine.ts';
+import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
+import { heldIndexes } from '../../src/search/meilisearch/inspect.ts';
+import { programKeys } from '../../src/search/meilisearch/keys.ts';
+import { type HeldByEngine, printEngines } from '../commands/engines.ts';
+import { indexArchive } from '../commands/index.ts';
+import { progressOn } from '../progress.ts';
+import { config, type Define, now, out } from './program.ts';
+
+export function indexCommands(define: Define): void {
+  define('index', 'push what has changed in the archive to the catalogue and the engine', async (command) => {
+    const given = config(command);
+    return command.opts<{ engine?: true }>().engine ? tellEngines(given) : index(given);
+  }).option('--engine', 'write nothing; tell which engine holds what, and whether it is up to date');
+
+  define(
+    'meilisearch',
+    'print the keys of the web server and the indexer; makes them where they are missing',
+    async (command) => {
+      const given = config(command);
+      const { meilisearch } = given;
+      if (!meilisearch) throw new ConfigError('MEILI_URL: is missing: give the address of the Meilisearch server');
+      const master = meilisearch.masterKey ?? meilisearch.adminKey;
+      if (master === null) throw new ConfigError('MEILI_MASTER_KEY: is missing: only the master key may make keys');
+      const { readAddresses, writeAddresses } = meilisearch;
+      const lines = new Set<string>();
+      for (const address of new Set([...writeAddresses, ...readAddresses])) {
+        const { search, admin } = await programKeys(address, master, archiveName(given));
+        lines.add(`MEILI_SEARCH_KEY=${search}\nMEILI_ADMIN_KEY=${admin}`);
+      }
+      for (const line of lines) out.line(line);
+      if (lines.size === 1) return 0;
+      out.error(
+        'The servers have different master keys, so their keys differ: start them all with the same MEILI_MASTER_KEY.',
+      );
+      return 1;
+    },
+  ).argument('<what>', 'keys');
+}
+
+/** Returns the exit status. */
+export async function index(given: Config): Promise<number> {
+  const { archive, data } = given;
+  const paths = dataPaths(data);
+  const engine = openEngine(given, 'write');
+  try {
+    return await indexArchive(
+      { archive, cataloguePath: paths.catalogue, engine, now },
+      out,
+      progressOn(process.stderr),
+    );
+  } finally {
+    await engine.close();
+  }
+}
+
+async function tellEngines(given: Config): Promise<number> {
+  const paths = dataPaths(given.data);
+  const catalogue = openCatalogue(paths.catalogue);
+  const embedded = openEmbeddedEngine({ path: paths.engine, readOnly: true });
+  try {
+    const { itemCount } = catalogue.describe();
+    const own = await embedded.health();
+    const held: HeldByEngine[] = [
+      {
+        engine: 'embedded',
+        isInUse: given.meilisearch === null,
+        address: resolve(paths.engine),
+        version: null,
+        items: own.isReady ? own.itemCount : null,
+        isUpToDate: own.isReady && own.itemCount === itemCount,
+        trouble: null,
+      },
+    ];
+    if (given.meilisearch) {
+      const { readAddresses, writeAddresses, adminKey, searchKey } = given.meilisearch;
+      const addresses = [...new Set([...writeAddresses, ...readAddresses])];
+      const key = adminKey ?? searchKey;
+      for (const server of await heldIndexes(addresses, key, archiveName(given), itemsIn(catalogue))) {
+        const { address, index, serverVersion, items, isUpToDate, trouble } = server;
+        const where = `${address}, index ${index}`;
+        const told = { address: where, version: serverVersion, items, isUpToDate, trouble };
+        held.push({ engine: 'Meilisearch', isInUse: true, ...told });
+      }
+    }
+    return printEngines(held, itemCount, out);
+  } finally {
+    await embedded.close();
+    catalogue.close();
+  }
+}
+
+function* itemsIn(catalogue: Catalogue) {
+  for (const { id } of catalogue.reports()) yield* catalogue.itemsOf(id);
+}

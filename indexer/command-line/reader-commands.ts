@@ -1,0 +1,58 @@
+// The commands that serve readers: search, and the backup of their bookmarks.
+import { styleText } from 'node:util';
+import { Argument } from 'commander';
+import { openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { bookmarkPaths, ConfigError, dataPaths } from '../../src/config.ts';
+import { openEngine } from '../../src/open-engine.ts';
+import { moreItems } from '../../src/web/more-items.ts';
+import { searchJson } from '../../src/web/search-json.ts';
+import { searcherFor } from '../../src/web/searching.ts';
+import { searchUrl } from '../../src/web/urls.ts';
+import { backUp, restore } from '../commands/bookmarks.ts';
+import { printSearch } from '../commands/search.ts';
+import { config, type Define, out } from './program.ts';
+
+export function readerCommands(define: Define): void {
+  define('search', 'search the index', async (command, words: readonly string[]) => {
+    const { json, page, asTyped } = command.opts<{ json?: boolean; page: string; asTyped?: boolean }>();
+    const given = config(command);
+    const { data, baseUrl } = given;
+    const paths = dataPaths(data);
+    const catalogue = openCatalogue(paths.catalogue);
+    const engine = openEngine(given, 'read');
+    try {
+      const query = new URLSearchParams({ q: words.join(' '), page, as: asTyped ? 'typed' : 'read' }).toString();
+      const finished = await searcherFor(catalogue, engine).run(query, searchUrl({}));
+      const answer = searchJson(baseUrl, finished, await moreItems({ catalogue, engine }, finished));
+      if (json) out.line(JSON.stringify(answer, null, 2));
+      else printSearch(answer, out, (text) => (process.stdout.isTTY ? styleText('bold', text) : text));
+      return 0;
+    } finally {
+      await engine.close();
+      catalogue.close();
+    }
+  })
+    .argument('[words...]', 'the query: words, "a phrase", -word, OR, speaker:, topic:, author:, body:, from:, to:')
+    .option('--json', 'for programs: as /search.json')
+    .option('--page <number>', 'which page of results', '1')
+    .option('--as-typed', 'search for the words of a question as they are');
+
+  define(
+    'bookmarks',
+    'back up what readers keep, or restore it, also while the site runs',
+    (command, action: string, file: string) => {
+      const { bookmarks } = config(command);
+      if (bookmarks === null) throw new ConfigError('BOOKMARKS: is "off": give the folder that holds them');
+      return action === 'backup'
+        ? backUp(bookmarkPaths(bookmarks), file, out)
+        : restore(bookmarkPaths(bookmarks), file, out);
+    },
+  )
+    .addArgument(
+      new Argument(
+        '<action>',
+        'backup writes a new file, restore puts its content in the place of all there is',
+      ).choices(['backup', 'restore']),
+    )
+    .argument('<file>', 'the backup: it holds the secret that cookies are signed with, so keep it as such');
+}
