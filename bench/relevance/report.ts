@@ -32,7 +32,8 @@ For a known item only that item counts, though others may well answer, too. Bold
 Posts that report no meeting are in no engine’s answers, as no search of ours looks into them unless told to.
 
 ## Who is asked
-- **Rapporteur**: the embedded engine, through everything that the search page puts before it: names and acronyms, typed questions, leaving words out where no item has them all.
+- **Rapporteur**: the embedded engine, through everything that the search page puts before it: names and acronyms, typed questions, dates as filters and leaving words out where no item
+  has them all, and the items with some of the words that it shows below fewer than ten with all. What is counted is the first ten in the order shown.
 - **Meilisearch**: the application’s other engine, the same way.
 - **MiniSearch**: titles, names of speakers and text; stems, a list of stop words, mistakes (\`fuzzy: 0.2\` from five letters), the last word as a prefix while typing; any of the words
   will do. Its settings were chosen on the tuning half: all words, or a boost of titles (2 to 8), made it worse; \`fuzzy: 0.25\` is 0.007 better in nDCG of the questions and 0.001

@@ -67,7 +67,8 @@ describe('the pages', () => {
       html,
       /<p class="passage-speaker"><bdi>Bram Osei<\/bdi><span class="visually-hidden">:<\/span><\/p><p><a class="passage" href="[^"]*#s2">Bram[\s\S]*?<\/a><\/p><p><a class="passage" href="[^"]*#s3">He asked/,
     );
-    assert.equal(html.match(/class="passage-speaker"/g)?.length, 1);
+    const [results] = html.split('id="more-items"');
+    assert.equal(results?.match(/class="passage-speaker"/g)?.length, 1);
   });
 
   it('pages through long results', async () => {
