@@ -24,7 +24,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const NOTES = join(ROOT, '../shared/corpora/tc39-notes/meetings');
 
 export function openSample(): Promise<IndexedArchive> {
-  return openIndexed('the sample archive', (folder) => {
+  return openIndexed('the sample archive', async (folder) => {
     cpSync(join(ROOT, 'archive/sample'), folder, { recursive: true });
   });
 }
@@ -32,20 +32,20 @@ export function openSample(): Promise<IndexedArchive> {
 /** `null` where the notes are not there. */
 export function openNotes(): Promise<IndexedArchive> | null {
   if (!existsSync(NOTES)) return null;
-  return openIndexed('the TC39 notes', (folder) => {
+  return openIndexed('the TC39 notes', async (folder) => {
     cpSync(join(ROOT, 'archive/tc39'), folder, { recursive: true });
     const silent = { line: () => {}, write: async () => {}, error: () => {} };
     const options = { archive: folder, source: 'tc39-notes', paths: [NOTES] };
-    importFiles(options, silent, { update: () => {}, end: () => {} });
+    await importFiles(options, silent, { update: () => {}, end: () => {} });
   });
 }
 
 /** @param fill writes the archive into the folder */
-async function openIndexed(name: string, fill: (folder: string) => void): Promise<IndexedArchive> {
+async function openIndexed(name: string, fill: (folder: string) => Promise<void>): Promise<IndexedArchive> {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-relevance-'));
   const archive = join(folder, 'archive');
   const cataloguePath = join(folder, 'catalogue.db');
-  fill(archive);
+  await fill(archive);
   const engine = openEmbeddedEngine({ path: join(folder, 'index.db') });
   let documents: readonly ItemDocument[] = [];
   const listening: SearchEngine = {
