@@ -1,5 +1,4 @@
-// Makes a SQLite file forget what was deleted from it: until then the words stand in free pages, in the log and in the lists of a
-// full-text index.
+// Makes a SQLite file forget what was deleted from it: until then the words stand in free pages and in the log.
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -11,13 +10,6 @@ export function forgetDeleted(path: string): void {
   if (!existsSync(path)) return;
   const database = new DatabaseSync(path, { timeout: TIMEOUT_MS });
   try {
-    const tables = database
-      .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'`)
-      .all() as { name: string }[];
-    for (const { name } of tables) {
-      const quoted = `"${name.replaceAll('"', '""')}"`;
-      database.exec(`INSERT INTO ${quoted}(${quoted}) VALUES ('optimize')`);
-    }
     database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
   } finally {
     database.close();

@@ -84,7 +84,7 @@ describe('the pages of a harvested report', () => {
             started: '2031-05-06T00:00:00.000Z',
             ended: '2031-05-06T00:00:00.000Z',
           },
-          ...{ lastComplete: '2031-05-06T00:00:00.000Z', added: 0, updated: 1, failed: 0 },
+          ...{ lastComplete: '2031-05-06T00:00:00.000Z', added: 0, updated: 1, failed: 0, problems: [] },
         },
       ]);
     } finally {

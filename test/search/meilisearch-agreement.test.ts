@@ -52,7 +52,7 @@ describe('both engines, asked the same', { skip: noServer, timeout: 900_000 }, (
       const path = join(folder, archive);
       cpSync(join(ROOT, 'archive', archive), path, { recursive: true });
       for (const [source, capture] of captures) {
-        importFiles({ archive: path, source, paths: [join(SHARED, capture)] }, SILENT, SILENT);
+        await importFiles({ archive: path, source, paths: [join(SHARED, capture)] }, SILENT, SILENT);
       }
       const documents = archiveDocuments(path);
       assert.ok(documents.length >= atLeast, `only ${documents.length} items`);

@@ -88,7 +88,7 @@ describe('a site whose Meilisearch server goes away', { skip: noOwnServer }, () 
     assert.equal((await reader.search(browse)).total, ITEMS.length);
     assert.equal((await reader.suggest('a')).length > 0, true);
     await assert.rejects(reader.sync(ITEMS), /key is invalid/);
-    await assert.rejects(other.search(browse), /authorized indexes are/);
+    await assert.rejects(other.search(browse), /authorized indexes are|key is invalid/);
     await Promise.all([writer.close(), reader.close(), other.close()]);
   });
 });

@@ -49,6 +49,11 @@ export function mergeSegments(database: DatabaseSync): void {
   }
 }
 
+/** Writes every segment anew that holds words of removed items, so that none of them is left. */
+export function mergeDead(database: DatabaseSync): void {
+  for (const { segment, dead } of sizesOf(database)) if (dead > 0) merge(database, [segment]);
+}
+
 /**
  * The segments that are worth merging now: one of which more than half is dead, or at least four of about a size, none more than twice the
  * sum of those smaller ones. So a word is rewritten about as often as its segment can double.

@@ -54,6 +54,9 @@ const LINES = 2;
 const FEW = 6;
 const NARROW_LABELS = 6;
 const WIDE_LABELS = 16;
+/** Months with their years take more room than years or months alone; so does a chart beside a column. */
+const WIDE_LONG_LABELS = 8;
+const LONG_LABEL = 5;
 
 /** `null` where fewer than two bars would be compared. */
 export function histogram({ id, caption, period, bars }: HistogramOptions): Histogram | null {
@@ -62,7 +65,8 @@ export function histogram({ id, caption, period, bars }: HistogramOptions): Hist
     .paddingInner(bars.length > FEW ? 0.2 : 0.6)
     .paddingOuter(0.2);
   const up = scaleLinear([0, Math.max(1, max(bars, ({ count }) => count) ?? 1)], [HEIGHT, 0]).nice(LINES);
-  const wideStep = Math.ceil(bars.length / WIDE_LABELS);
+  const hasLongLabels = bars.some(({ tick }) => tick.length > LONG_LABEL);
+  const wideStep = Math.ceil(bars.length / (hasLongLabels ? WIDE_LONG_LABELS : WIDE_LABELS));
   // A multiple, so that the labels of narrow screens are some of those of wide ones.
   const narrowStep = wideStep * Math.ceil(bars.length / NARROW_LABELS / wideStep);
   return {
