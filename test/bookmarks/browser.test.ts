@@ -186,7 +186,7 @@ describe('bookmarks in a browser', () => {
         );
         assert.deepEqual(told, []);
         await tab.evaluate(AXE);
-        const found = (await tab.evaluate("axe.run()")) as {
+        const found = (await tab.evaluate('axe.run()')) as {
           violations: { id: string; nodes: { html: string }[] }[];
         };
         assert.deepEqual(
