@@ -1,5 +1,5 @@
 // Carries out an understood search: as typed; where no item has all its words, with its dates read as dates; else without some words.
-import type { SearchEngine, SearchResult } from '../search/engine.ts';
+import { EngineUnavailable, type SearchEngine, type SearchResult } from '../search/engine.ts';
 import { searchWithFallback } from '../search/fallback.ts';
 import type { Directory } from './directory.ts';
 import { type UnderstoodSearch, withDatesRead } from './understanding.ts';
@@ -12,12 +12,27 @@ export interface FinishedSearch {
   readonly whole: UnderstoodSearch;
 }
 
-/** Throws what the engine throws. */
+/** Throws what the engine throws, and `EngineUnavailable` where nothing is found because there is no index to find it in. */
 export async function carriedOut(
-  engine: Pick<SearchEngine, 'search'>,
+  engine: Pick<SearchEngine, 'search' | 'health'>,
   asked: UnderstoodSearch,
   directory: Directory,
   pageSize: number = asked.request.pageSize,
+): Promise<FinishedSearch> {
+  const finished = await carriedOutOn(engine, asked, directory, pageSize);
+  // Only where nothing is found: health is a question of its own to the engine.
+  if (finished.result.total === 0) {
+    const { isReady, description } = await engine.health();
+    if (!isReady) throw new EngineUnavailable(`there is no index to search: ${description}`);
+  }
+  return finished;
+}
+
+async function carriedOutOn(
+  engine: Pick<SearchEngine, 'search'>,
+  asked: UnderstoodSearch,
+  directory: Directory,
+  pageSize: number,
 ): Promise<FinishedSearch> {
   const finished = async (whole: UnderstoodSearch, blamed: 'filters' | 'words'): Promise<FinishedSearch> => {
     const found = await searchWithFallback(engine, { ...whole.request, pageSize }, whole.clauses, blamed);

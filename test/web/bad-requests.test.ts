@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import request from 'supertest';
+import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import { EngineUnavailable, type SearchEngine } from '../../src/search/engine.ts';
 import { type RunningSite, startSite } from './fixture.ts';
 import { LIBRARY_ARCHIVE } from './library-archive.ts';
@@ -119,6 +122,20 @@ describe('a site whose engine does not answer', () => {
       assert.equal((await request(site.url).get(path)).status, 200);
     });
   }
+});
+
+describe('a site whose index was never made', () => {
+  it('answers 503 for searches, never “nothing found”, and says that it is not ready', async () => {
+    const path = join(tmpdir(), `rapporteur-no-index-${process.pid}.db`);
+    const site = await startSite(LIBRARY_ARCHIVE, openEmbeddedEngine({ path, readOnly: true }));
+    try {
+      for (const address of ['/search?q=van', '/search.json?q=van', '/readyz'])
+        assert.equal((await request(site.url).get(address)).status, 503, address);
+      assert.equal((await request(site.url).get('/reports')).status, 200);
+    } finally {
+      await site.close();
+    }
+  });
 });
 
 describe('a site with a fault of its own', () => {
