@@ -2,7 +2,7 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ItemDocument } from '../../src/reports/item.ts';
-import { type StoredItem, storedItem } from '../../src/search/postings/stored.ts';
+import { type StoredItem, storedItem } from '../../src/search/stored-item.ts';
 
 /** Passes the items on while it writes them. */
 export function* kept(items: Iterable<ItemDocument>, folder: string): Generator<ItemDocument> {

@@ -5,7 +5,7 @@ import type { ItemDocument } from '../../src/reports/item.ts';
 import type { Passage } from '../../src/search/engine.ts';
 import { matcherOf } from '../../src/search/matchers.ts';
 import { passagesOf } from '../../src/search/passages.ts';
-import type { StoredItem } from '../../src/search/postings/stored.ts';
+import type { StoredItem } from '../../src/search/stored-item.ts';
 import type { BenchQuery } from '../queries.ts';
 
 export interface Answer {

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ItemDocument } from '../../src/reports/item.ts';
-import { packed, storedItem, unpacked } from '../../src/search/postings/stored.ts';
+import { packed, unpacked } from '../../src/search/postings/stored.ts';
+import { storedItem } from '../../src/search/stored-item.ts';
 import { tokens } from '../../src/search/words.ts';
 import type { BenchQuery } from '../queries.ts';
 import { hitOf, type OpenBenchEngine } from './engine.ts';

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ItemDocument } from '../../src/reports/item.ts';
-import type { StoredItem } from '../../src/search/postings/stored.ts';
+import type { StoredItem } from '../../src/search/stored-item.ts';
 import { tokens } from '../../src/search/words.ts';
 import type { BenchQuery } from '../queries.ts';
 import { facetsOf, kept, readKept } from './documents.ts';

@@ -148,7 +148,7 @@ function worthOf(
   let sum = 0;
   for (const pattern of clauses.flat()) {
     let uses = 0;
-    for (const part of heard) uses += places(part, pattern).length * (part.isTitle ? 4 : 1);
+    for (const part of heard) uses += places(part, pattern).length * (part.isTitle ? 6 : 1);
     if (uses === 0) continue;
     const weight = rarity(items.filter((item) => holds(item.parts, [pattern])).length, items) * 2.2;
     sum = Math.fround(sum + (weight * uses) / (uses + 1.2 * (1 - 0.75 + (0.75 * length) / averageLength)));
@@ -175,7 +175,7 @@ function nearnessIn(heard: readonly Part[], clauses: readonly Pattern[][], items
       }
     }
     const counts = pair.map((patterns) => items.filter((item) => holds(item.parts, patterns)).length);
-    if (least < Infinity) sum += rarity(Math.max(...counts), items) / least;
+    if (least < Infinity) sum += (3 * rarity(Math.max(...counts), items)) / least;
   }
   return sum;
 }

@@ -2,16 +2,9 @@
 import { slug } from '../../reports/ids.ts';
 import type { ItemDocument } from '../../reports/item.ts';
 import type { IsoDate } from '../../reports/report.ts';
-import type { Spoken } from '../passages.ts';
+import { storedItem } from '../stored-item.ts';
 import { tokens } from '../words.ts';
 import { encodedStem, type FacetName, facetKey, type IndexedDocument, itemKey } from './schema.ts';
-
-/** What a hit shows. */
-export interface StoredItem
-  extends Pick<ItemDocument, 'documentId' | 'title' | 'date' | 'report' | 'speakers' | 'topics'> {
-  readonly itemId: string;
-  readonly statements: readonly Spoken[];
-}
 
 export interface PreparedItem {
   readonly documents: readonly IndexedDocument[];
@@ -68,17 +61,6 @@ export function preparedItem(document: ItemDocument): PreparedItem {
     };
   });
   return { documents: [whole, ...said], vocabulary };
-}
-
-export function storedItem(document: ItemDocument): StoredItem {
-  const { documentId, id: itemId, title, date, report, speakers, topics } = document;
-  const statements = document.statements.map(({ id, speaker, text, confidence }) => ({
-    id,
-    speaker,
-    text,
-    confidence,
-  }));
-  return { documentId, itemId, title, date, report, speakers, topics, statements };
 }
 
 /** What the item counts under, by facet; ids of authors are slugs of their names. */

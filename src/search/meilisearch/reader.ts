@@ -1,10 +1,8 @@
 // Answers from whichever server answers, always from one state of its index: what is looked up in memory and what the server finds belong
 // to the same digest, else the question is put again.
-import type { EngineHealth, Hit, RelatedItem, SearchRequest, SearchResult, Suggestion } from '../engine.ts';
+import type { EngineHealth, RelatedItem, SearchRequest, SearchResult, Suggestion } from '../engine.ts';
 import { EngineUnavailable } from '../engine.ts';
-import type { Matcher } from '../matchers.ts';
-import { passagesOf, titleMarksOf } from '../passages.ts';
-import type { StoredItem } from './documents.ts';
+import { hitOf } from '../stored-item.ts';
 import { causeOf, isIndexMissing } from './failures.ts';
 import { planOf } from './plan.ts';
 import { aboutQuery, ask, storedItems } from './queries.ts';
@@ -88,15 +86,6 @@ const NOTHING: SearchResult = {
   facets: { speaker: [], topic: [], author: [], body: [], year: [], month: [] },
   corrections: [],
 };
-
-function hitOf(item: StoredItem, matchers: readonly Matcher[], saidBy: ReadonlySet<string> | null): Hit {
-  const { statements, ...shown } = item;
-  return {
-    ...shown,
-    titleMarks: titleMarksOf(item.title, matchers),
-    passages: passagesOf(statements, matchers, saidBy),
-  };
-}
 
 /** Who asks for the health wants to know what is wrong, not that something is. */
 async function healthOf(server: Server, index: string): Promise<EngineHealth> {

@@ -1,8 +1,8 @@
 // Finds the items about the same business as one item: those that share the words which few items hold.
 import type { MultiSearchQuery } from 'meilisearch';
 import type { RelatedItem } from '../engine.ts';
+import type { StoredItem } from '../stored-item.ts';
 import { hasDigit, tokens } from '../words.ts';
-import type { StoredItem } from './documents.ts';
 import { hasAny, hasNone, ofKind } from './filters.ts';
 import { storedItems } from './queries.ts';
 import { encodedStem, type IndexedDocument, itemKey } from './schema.ts';

@@ -1,11 +1,11 @@
 // Finds the items about the same business as one item: those that share the words which few items hold.
 import type { RelatedItem } from '../engine.ts';
+import type { StoredItem } from '../stored-item.ts';
 import { hasDigit, tokens } from '../words.ts';
 import { type Columns, REPORTED } from './columns.ts';
 import type { Postings } from './postings.ts';
 import { topOf } from './ranking.ts';
 import { rarity } from './scoring.ts';
-import type { StoredItem } from './stored.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Enough to tell a piece of business from others; each costs a list of items to go through. */

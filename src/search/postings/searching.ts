@@ -1,8 +1,7 @@
 // One search on one state of the index: plan, match, filter and count, rank, and make the hits of the page.
 import type { DatabaseSync } from 'node:sqlite';
-import type { Hit, SearchRequest, SearchResult, Suggestion } from '../engine.ts';
-import type { Matcher } from '../matchers.ts';
-import { passagesOf, titleMarksOf } from '../passages.ts';
+import type { SearchRequest, SearchResult, Suggestion } from '../engine.ts';
+import { hitOf, type StoredItem } from '../stored-item.ts';
 import { type Browse, browserOf, type ResultPage } from './browsing.ts';
 import { type Columns, loadColumns } from './columns.ts';
 import { filterAndCount, selectedSpeakers } from './filtering.ts';
@@ -12,7 +11,7 @@ import { type Plan, planOf } from './plan.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import { pageOf } from './ranking.ts';
 import { worthsOf } from './scoring.ts';
-import { type StoredItem, unpacked } from './stored.ts';
+import { unpacked } from './stored.ts';
 import { suggesterOf } from './suggestions.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -72,13 +71,4 @@ function searchWords(state: IndexState, plan: Plan, request: SearchRequest): Res
     nearnessOf: isRanked && plan.included.length > 1 ? near : null,
   };
   return { page: pageOf(items, ranking, columns, request), total: items.length, facets };
-}
-
-function hitOf(item: StoredItem, matchers: readonly Matcher[], saidBy: ReadonlySet<string> | null): Hit {
-  const { statements, ...shown } = item;
-  return {
-    ...shown,
-    titleMarks: titleMarksOf(item.title, matchers),
-    passages: passagesOf(statements, matchers, saidBy),
-  };
 }

@@ -3,15 +3,8 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { slug } from '../../reports/ids.ts';
 import type { ItemDocument } from '../../reports/item.ts';
 import type { IsoDate } from '../../reports/report.ts';
-import type { Spoken } from '../passages.ts';
+import { type StoredItem, storedItem } from '../stored-item.ts';
 import type { FacetName } from './schema.ts';
-
-/** What a hit is made from. */
-export interface StoredItem
-  extends Pick<ItemDocument, 'documentId' | 'title' | 'date' | 'report' | 'speakers' | 'topics'> {
-  readonly itemId: string;
-  readonly statements: readonly Spoken[];
-}
 
 /** What is written of a document. */
 export interface WrittenDocument {
@@ -24,18 +17,6 @@ export interface WrittenDocument {
 export function writtenDocument(document: ItemDocument): WrittenDocument {
   const item = storedItem(document);
   return { hash: document.hash, item, packed: packed(item) };
-}
-
-/** A document without what no hit shows. */
-export function storedItem(document: ItemDocument): StoredItem {
-  const { documentId, id: itemId, title, date, report, speakers, topics } = document;
-  const statements = document.statements.map(({ id, speaker, text, confidence }) => ({
-    id,
-    speaker,
-    text,
-    confidence,
-  }));
-  return { documentId, itemId, title, date, report, speakers, topics, statements };
 }
 
 /** Deflated JSON: about half of the text's size, 15 µs to unpack. */

@@ -1,7 +1,8 @@
 // Cuts an item into voices. A voice is all that one speaker says in one item; the title is a voice, too, and so is what nobody is
 // reported to say. Words are counted by voice, so that “said by” needs no second index, and a phrase lies within one voice.
+
+import type { StoredItem } from '../stored-item.ts';
 import { tokens } from '../words.ts';
-import type { StoredItem } from './stored.ts';
 
 /** Number of the title among the voices of an item, and of narration; speakers follow in the order of the item's list. */
 export const TITLE_VOICE = 0;

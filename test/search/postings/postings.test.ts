@@ -7,9 +7,10 @@ import fc from 'fast-check';
 import { type Columns, loadColumns } from '../../../src/search/postings/columns.ts';
 import { type Postings, postingsOf } from '../../../src/search/postings/postings.ts';
 import { openForReading } from '../../../src/search/postings/schema.ts';
-import { storedItem, writtenDocument } from '../../../src/search/postings/stored.ts';
+import { writtenDocument } from '../../../src/search/postings/stored.ts';
 import { wordsOf } from '../../../src/search/postings/voices.ts';
 import { beginSync } from '../../../src/search/postings/writer.ts';
+import { storedItem } from '../../../src/search/stored-item.ts';
 import { harbourItem } from '../harbour.ts';
 
 const STEMS = ['quai', 'fee', 'storm', 'xyzzi'];

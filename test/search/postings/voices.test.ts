@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type ItemRecord, recordRanges, writeRecord } from '../../../src/search/postings/item-records.ts';
-import { packed, storedItem, unpacked } from '../../../src/search/postings/stored.ts';
+import { packed, unpacked } from '../../../src/search/postings/stored.ts';
 import { VarintWriter } from '../../../src/search/postings/varints.ts';
 import { wordsOf } from '../../../src/search/postings/voices.ts';
+import { storedItem } from '../../../src/search/stored-item.ts';
 import { HARBOUR, harbourItem } from '../harbour.ts';
 
 describe('the voices of an item', () => {
