@@ -1,7 +1,10 @@
 // The view model of an agenda item's page: who said what, how that is known, where it stands in report and source, and what else treats the same business.
+
 import type { CataloguedReport } from '../catalogue/catalogue.ts';
+import { formatCitations } from '../citations/formats.ts';
 import type { ItemDocument } from '../reports/item.ts';
 import type { RelatedItem } from '../search/engine.ts';
+import { citationFor } from './citing/cite-page.ts';
 import { itemStructure } from './findability/json-ld.ts';
 import { type ItemView, itemView } from './item-view.ts';
 import { markerFor } from './marking.ts';
@@ -33,6 +36,8 @@ export interface ItemPage {
   /** Absolute, without the words of a search. */
   readonly permalink: string;
   readonly citeUrl: string;
+  /** Plain text: a printed page carries it. */
+  readonly citation: string;
   readonly previous: ItemLink | null;
   readonly next: ItemLink | null;
   /** Other reports of the same meeting. */
@@ -83,6 +88,10 @@ export function itemPage(site: Site, parts: ItemParts): ItemPage {
     itemCount: items.length,
     permalink: absolute(site.baseUrl, path),
     citeUrl: citeUrl(item.report.id, item.id),
+    citation: formatCitations(
+      [citationFor(site, { item, statementId: null, captured: parts.report.captured })],
+      'text',
+    ).trim(),
     previous: itemLink(items[index - 1], q),
     next: itemLink(items[index + 1], q),
     otherAccounts: others,
