@@ -61,7 +61,7 @@ export function asMarkdown(text: string): string {
       // A number opens a list, and what stands behind it is text: five blanks there would make it code.
       .replace(/^(\d{1,9}[.)])[ \t]+/gm, '$1 ')
       .replace(/^(\d{1,9}[.)] \d{1,9})(?=[.)](?:\s|$))/gm, '$1\\')
-      .replace(/^(\d{1,9}[.)] )?(?=#{1,6}(?:\s|$)|>|[-+](?:\s|$)|=+$|-+$)/gm, '$1\\')
+      .replace(/^(\d{1,9}[.)] )?(?=#{1,6}(?:\s|$)|>|[-+](?:\s|$)|=+$|-[- \t]*$)/gm, '$1\\')
       .trim()
   );
 }

@@ -75,6 +75,7 @@ describe('plain text as Markdown', () => {
       '1.       deep',
       '1. 1) x',
       '7. ---',
+      '8. --- ---',
     ]) {
       const [block, ...others] = shown(line);
       assert.deepEqual([block?.form, block?.text, others], ['list', line.replace(/ +/g, ' '), []]);
