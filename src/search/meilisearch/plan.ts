@@ -1,9 +1,7 @@
 // Turns parsed clauses into what an item must hold, stem by stem, and into matchers for marking. Knows no server.
 import type { SearchRequest, SpellingCorrection } from '../engine.ts';
-import { type Matcher, matcherOf, type WordMatcher } from '../matchers.ts';
-import type { Term } from '../query.ts';
-import { tokens } from '../words.ts';
-import type { CountedWord } from './lookup.ts';
+import { type Matcher, matcherOf } from '../matchers.ts';
+import { isKnown, typedTerms } from '../typed-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Stems that must stand next to each other: the head in its order, then one of the last. */
@@ -31,48 +29,23 @@ export interface Plan {
   readonly corrections: readonly SpellingCorrection[];
 }
 
-/** Each costs a pass over the vocabulary (milliseconds): a pasted page of nonsense must not take minutes. */
-const MAX_MISTYPED_WORDS = 16;
-const MIN_PREFIX_LETTERS = 2;
-
 /** Clauses without any letter or digit are left out. */
-export function planOf(
-  { clauses, isTyping, typos }: Pick<SearchRequest, 'clauses' | 'isTyping' | 'typos'>,
-  vocabulary: Vocabulary,
-): Plan {
-  const corrections = new Map<string, SpellingCorrection>();
-  let mistyped = 0;
-  const typed = isTyping ? clauses.findLast((clause) => !clause.isExcluded)?.alternatives.at(-1) : undefined;
-  const accepted = (term: Term): Matcher => {
-    const matcher = matcherOf(term);
-    if (term.isPhrase || term !== typed) return matcher;
-    return [...matcher.slice(0, -1), ...matcher.slice(-1).map((last) => prefixed(term, last, vocabulary))];
-  };
-  const corrected = (term: Term, matcher: Matcher): Matcher => {
-    const [only, ...others] = matcher;
-    const word = tokens(term.text)[0]?.word;
-    if (typos === 'off' || term.isPhrase || !only || !word || others.length > 0 || isKnown(matcher, vocabulary))
-      return matcher;
-    if (++mistyped > MAX_MISTYPED_WORDS) return matcher;
-    const near = vocabulary.wordsNear(word);
-    if (near.length > 0) corrections.set(word, { typed: term.text, found: onePerStem(near) });
-    return [{ stems: new Set([...only.stems, ...near.map(([, stem]) => stem)]), prefix: only.prefix }];
-  };
-
+export function planOf(request: Pick<SearchRequest, 'clauses' | 'isTyping' | 'typos'>, vocabulary: Vocabulary): Plan {
+  const terms = typedTerms(request, vocabulary);
   const included: Alternatives[] = [];
   const excluded: Matcher[] = [];
   const matchers: Matcher[] = [];
   let isHopeless = false;
-  for (const { alternatives, isExcluded } of clauses) {
+  for (const { alternatives, isExcluded } of request.clauses) {
     const meant = alternatives
-      .map((term) => ({ term, matcher: isExcluded ? matcherOf(term) : accepted(term) }))
+      .map((term) => ({ term, matcher: isExcluded ? matcherOf(term) : terms.accepted(term) }))
       .filter(({ matcher }) => matcher.length > 0);
     if (meant.length === 0) continue;
     if (isExcluded) {
       excluded.push(...meant.map(({ matcher }) => matcher));
       continue;
     }
-    const own = meant.map(({ term, matcher }) => corrected(term, matcher));
+    const own = meant.map(({ term, matcher }) => terms.corrected(term, matcher));
     matchers.push(...own);
     included.push(alternativesOf(own, vocabulary));
     isHopeless = own.every((matcher) => !isKnown(matcher, vocabulary));
@@ -83,25 +56,8 @@ export function planOf(
     excluded: excluded.length === 0 ? null : alternativesOf(excluded, vocabulary),
     matchers,
     isHopeless,
-    corrections: [...corrections.values()],
+    corrections: terms.corrections(),
   };
-}
-
-function onePerStem(words: readonly CountedWord[]): string[] {
-  const first = new Map<string, string>();
-  for (const [word, stem] of words) if (!first.has(stem)) first.set(stem, word);
-  return [...first.values()];
-}
-
-function prefixed(term: Term, last: WordMatcher, vocabulary: Vocabulary): WordMatcher {
-  const prefix = tokens(term.text).at(-1)?.word ?? '';
-  if (prefix.length < MIN_PREFIX_LETTERS) return last;
-  return { stems: new Set([...last.stems, ...vocabulary.stemsOfPrefix(prefix)]), prefix };
-}
-
-/** Every place of the matcher has some word that the index holds. */
-function isKnown(matcher: Matcher, vocabulary: Vocabulary): boolean {
-  return matcher.every(({ stems }) => stems.values().some((stem) => vocabulary.hasStem(stem)));
 }
 
 /** Only in its last place a matcher has several stems. Leaves out what no item holds. */

@@ -8,7 +8,7 @@ export interface Vocabulary {
   /** Stems of the words that begin so. */
   stemsOfPrefix(prefix: string): readonly string[];
   /** The words that differ by one mistake (from 5 letters) or up to two (from 9), most frequent first. */
-  wordsNear(word: string): readonly CountedWord[];
+  wordsNear(word: string): readonly { readonly word: string; readonly stem: string }[];
   /** How many items hold the stem; a little more where one holds it in several forms. */
   itemsWith(stem: string): number;
 }
@@ -40,7 +40,7 @@ export function vocabularyOf(words: readonly CountedWord[]): Vocabulary {
           if (mistakesBetween(word, other.counted[0], limit) <= limit) near.push(other.counted);
         }
       }
-      return near.sort((a, b) => b[2] - a[2] || (a[0] < b[0] ? -1 : 1));
+      return near.sort((a, b) => b[2] - a[2] || (a[0] < b[0] ? -1 : 1)).map(([found, stem]) => ({ word: found, stem }));
     },
   };
 }
