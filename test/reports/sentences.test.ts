@@ -39,4 +39,35 @@ describe('sentencesOf', () => {
       }),
     );
   });
+  it('ends sentences only where Unicode ends one', () => {
+    const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+    const unit = fc.constantFrom(
+      'a',
+      'B',
+      'T',
+      '.',
+      '?',
+      ' ',
+      '  ',
+      '\n',
+      '\r',
+      '”',
+      '(',
+      'Mr',
+      '1',
+      '…',
+      'é',
+      '。',
+      '-',
+      '\u0300',
+      '\u200b',
+    );
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 14 }), (text) => {
+        const ends = new Set(Array.from(segmenter.segment(text), ({ index, segment }) => index + segment.length));
+        for (const { end } of sentencesOf(text)) assert.ok(ends.has(end), `${JSON.stringify(text)} is cut at ${end}`);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
