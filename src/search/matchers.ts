@@ -1,6 +1,6 @@
 // What a term of a query accepts, in a form that texts can be compared with: for marking here, for matching in an engine.
 import type { Term } from './query.ts';
-import { beginningsOf, type Token, tokens } from './words.ts';
+import { possibleStarts, type Token, tokens, WordFinder } from './words.ts';
 
 /** Accepts a word by its stem, or by how it begins (folded). */
 export interface WordMatcher {
@@ -24,34 +24,69 @@ export function matcherOf(term: Term): Matcher {
   return tokens(term.text).map((token) => ({ stems: new Set([token.stem]), prefix: null }));
 }
 
+/** What a list of matchers is compared with is asked for again and again: once for each passage of each hit. */
+const finders = new WeakMap<readonly Matcher[], (text: string) => Occurrence[]>();
+
 /** Looks for all matchers at once; cost grows with the text, hardly with the number of matchers. */
 export function occurrenceFinder(matchers: readonly Matcher[]): (text: string) => Occurrence[] {
+  const known = finders.get(matchers) ?? finderOf(matchers);
+  finders.set(matchers, known);
+  return known;
+}
+
+function finderOf(matchers: readonly Matcher[]): (text: string) => Occurrence[] {
   const byFirstStem = new Map<string, number[]>();
   const withFirstPrefix: number[] = [];
+  const beginnings: string[] = [];
   matchers.forEach((matcher, index) => {
-    const first = matcher[0];
-    if (first?.prefix != null) withFirstPrefix.push(index);
-    for (const stem of first?.stems ?? []) byFirstStem.set(stem, [...(byFirstStem.get(stem) ?? []), index]);
+    const { stems = [], prefix = null } = matcher[0] ?? {};
+    if (prefix !== null) withFirstPrefix.push(index);
+    if (prefix !== null) beginnings.push(prefix);
+    for (const stem of stems) byFirstStem.set(stem, [...(byFirstStem.get(stem) ?? []), index]);
   });
-  const beginnings = beginningsOf(
-    matchers.flat().flatMap(({ stems, prefix }) => [...stems, ...(prefix === null ? [] : [prefix])]),
-  );
-  return (text) => {
-    const words = tokens(text, beginnings);
-    const found: Occurrence[] = [];
-    words.forEach((word, at) => {
-      const candidates = byFirstStem.get(word.stem) ?? [];
-      if (candidates.length + withFirstPrefix.length === 0) return;
-      for (const index of new Set([...candidates, ...withFirstPrefix])) {
-        const matcher = matchers[index] ?? [];
-        const last = words[at + matcher.length - 1];
-        const isInARow = last?.order === word.order + matcher.length - 1;
-        const fits = isInARow && matcher.every((wanted, offset) => isAccepted(wanted, words[at + offset]));
-        if (fits) found.push({ start: word.start, end: last.end, matcher: index });
-      }
+  const starts = possibleStarts([...byFirstStem.keys(), ...beginnings]);
+  const occurrencesAt = (first: Token, text: string): Occurrence[] => {
+    const exact = byFirstStem.get(first.stem) ?? [];
+    if (exact.length + withFirstPrefix.length === 0) return [];
+    return [...new Set([...exact, ...withFirstPrefix])].flatMap((matcher) => {
+      const end = endOf(matchers[matcher] ?? [], first, text);
+      return end === null ? [] : [{ start: first.start, end, matcher }];
     });
+  };
+  return (text) => {
+    const found: Occurrence[] = [];
+    let read = 0;
+    for (const { index } of text.matchAll(starts)) {
+      if (index < read) continue;
+      // No word spans white space: what stands before it does not matter.
+      const finder = new WordFinder(text, afterSpace(text, index, read));
+      while (finder.end <= index) {
+        const word = finder.nextToken();
+        if (word === null) return found;
+        found.push(...occurrencesAt(word, text));
+      }
+      read = finder.end;
+    }
     return found;
   };
+}
+
+/** Where the last word of the matcher ends, if it fits from this word on. */
+function endOf(matcher: Matcher, first: Token, text: string): number | null {
+  const following = new WordFinder(text, first.end);
+  let word: Token | null = first;
+  for (const [offset, wanted] of matcher.entries()) {
+    if (offset > 0) word = following.nextToken();
+    if (word === null || !isAccepted(wanted, word)) return null;
+  }
+  return word.end;
+}
+
+/** Behind the last white space between `from` and `to`; `from` where there is none. */
+function afterSpace(text: string, to: number, from: number): number {
+  let at = to;
+  while (at > from && text[at - 1] !== ' ' && text[at - 1] !== '\n') at--;
+  return at;
 }
 
 /** Occurrences as marks: in order, overlapping ones merged. */
@@ -65,7 +100,6 @@ export function marksOf(occurrences: readonly Occurrence[]): (readonly [number, 
   return marks;
 }
 
-function isAccepted(wanted: WordMatcher, word: Token | undefined): boolean {
-  if (!word) return false;
+function isAccepted(wanted: WordMatcher, word: Token): boolean {
   return wanted.stems.has(word.stem) || (wanted.prefix !== null && word.word.startsWith(wanted.prefix));
 }

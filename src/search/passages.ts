@@ -46,13 +46,16 @@ interface Range {
   readonly end: number;
 }
 
-/** The sentences of a statement without the white space around them. */
-function sentenceRanges(statement: string): Range[] {
-  return sentencesOf(statement).flatMap(({ start, text }) => {
-    const lead = text.length - text.trimStart().length;
-    const length = text.trim().length;
-    return length > 0 ? [{ start: start + lead, end: start + lead + length }] : [];
-  });
+/** The sentences of a text without the white space around them. */
+function sentenceRanges(text: string): readonly Range[] {
+  return sentencesOf(text).flatMap(({ start, text: sentence }) => trimmedRange(sentence, start));
+}
+
+/** None where there is nothing but white space. */
+function trimmedRange(text: string, start: number): readonly Range[] {
+  const lead = text.length - text.trimStart().length;
+  const length = text.trim().length;
+  return length > 0 ? [{ start: start + lead, end: start + lead + length }] : [];
 }
 
 interface Window extends Range {
@@ -68,7 +71,9 @@ interface Window extends Range {
 function windowsOf(statement: Spoken, order: number, find: (text: string) => Occurrence[]): Window[] {
   const found = find(statement.text);
   if (found.length === 0) return [];
-  const sentences = sentenceRanges(statement.text);
+  // What fits into a passage need not be cut into sentences: they would all be shown.
+  const isShort = statement.text.length <= MAX_LENGTH;
+  const sentences = isShort ? trimmedRange(statement.text, 0) : sentenceRanges(statement.text);
   const windows: Window[] = [];
   let free = 0;
   sentences.forEach((sentence, index) => {
@@ -111,7 +116,8 @@ function densest(text: string, sentence: Range, found: readonly Occurrence[]): R
 }
 
 /** Those that add most terms to what is chosen already, then most terms, most marks, the earliest. */
-function bestOf(windows: readonly Window[]): Window[] {
+function bestOf(windows: readonly Window[]): readonly Window[] {
+  if (windows.length <= MAX_PASSAGES) return windows;
   const seen = new Set<number>();
   const chosen: Window[] = [];
   const rest = windows.map((window) => ({ window, terms: new Set(window.found.map(({ matcher }) => matcher)) }));

@@ -12,74 +12,77 @@ export interface Token {
   /** `[start, end)` are UTF-16 offsets into the text; the possessive 's stands inside. */
   readonly start: number;
   readonly end: number;
-  /** Its number among the words of the text. */
-  readonly order: number;
 }
 
-/** How words begin: 1 for each pair of first characters that is looked for. */
-export type Beginnings = Uint8Array;
-
 /**
- * The words of a text in order, of which those may be left out that begin otherwise than looked for. Hyphens and other punctuation split words; numbers keep their decimals ("3.5") and lose their
+ * The words of a text in order. Hyphens and other punctuation split words; numbers keep their decimals ("3.5") and lose their
  * thousands' commas ("385,324" → "385324"); "c++", "C#", "+1" are words, and dotted initials are one ("N.E.C." → "nec").
  * Linear in the text's length; any text will do, also lone surrogates and NULs.
  */
-export function tokens(text: string, beginnings: Beginnings | null = null): Token[] {
+export function tokens(text: string): Token[] {
   const found: Token[] = [];
-  let order = 0;
-  for (let at = 0; at < text.length; ) {
-    const end = plainWordEnd(text, at);
-    if (end === at) {
-      at++;
-      continue;
-    }
-    let start = at;
-    at = end;
-    if (end > 0 && beginnings !== null && beginnings[beginningOf(text, start, end)] === 0) {
-      order++;
-      continue;
-    }
-    if (end < 0) {
-      WORD.lastIndex = start;
-      const match = WORD.exec(text);
-      if (!match) break;
-      start = match.index;
-      at = start + match[0].length;
-    }
-    const surface = text.slice(start, at);
-    const { word, stem } = analysed.get(surface) ?? analyse(surface);
-    if (word !== '') found.push({ word, stem, start, end: at, order: order++ });
-  }
+  const finder = new WordFinder(text);
+  for (let token = finder.nextToken(); token; token = finder.nextToken()) found.push(token);
   return found;
 }
 
-/** Those of the words that have one of these stems, or that begin with one of them. */
-export function beginningsOf(stems: Iterable<string>): Beginnings {
-  const beginnings = new Uint8Array(CLASSES * CLASSES);
-  for (const stem of stems) {
-    const first = stem.charCodeAt(0);
-    const isTwo = isPlain(first) && isPlain(stem.charCodeAt(1));
-    const at = beginningOf(stem, 0, 2);
-    if (isTwo) beginnings[at] = 1;
-    // Where there is no second letter to compare, every one will do; where the first is no plain one either, every word.
-    else if (isPlain(first)) beginnings.fill(1, at - (at % CLASSES), at - (at % CLASSES) + CLASSES);
-    else beginnings.fill(1);
+/** Goes through a text from word to word; each is `[start, end)`. */
+export class WordFinder {
+  readonly #text: string;
+  start = 0;
+  end: number;
+
+  /** @param from where no word has begun and not ended: the beginning, the end of a word, white space */
+  constructor(text: string, from = 0) {
+    this.#text = text;
+    this.end = from;
   }
-  return beginnings;
+
+  /** `false` where no more word comes. What was found may still fold to nothing. */
+  next(): boolean {
+    const text = this.#text;
+    for (let at = this.end; at < text.length; at++) {
+      const end = plainWordEnd(text, at);
+      if (end === at) continue;
+      if (end > 0) {
+        this.start = at;
+        this.end = end;
+        return true;
+      }
+      WORD.lastIndex = at;
+      const match = WORD.exec(text);
+      if (!match) break;
+      this.start = match.index;
+      this.end = match.index + match[0].length;
+      return true;
+    }
+    return false;
+  }
+
+  nextToken(): Token | null {
+    while (this.next()) {
+      const { start, end } = this;
+      const { word, stem } = analysisOf(this.#text.slice(start, end));
+      if (word !== '') return { word, stem, start, end };
+    }
+    return null;
+  }
 }
 
-const CLASSES = 32;
-
-/** The first two characters as a number, equal for a word and its stem, which may have an “i” for a “y”. */
-function beginningOf(text: string, start: number, end: number): number {
-  const second = start + 1 < end ? text.charCodeAt(start + 1) : 0;
-  return classOf(text.charCodeAt(start)) * CLASSES + ((second | 32) === 121 ? 9 : classOf(second));
-}
-
-/** 1 to 26 for letters, 27 for digits, 0 for others. */
-function classOf(code: number): number {
-  if (!isPlain(code)) return 0;
-  return code < 65 ? 27 : (code | 32) - 96;
+/**
+ * Finds where a word may begin that has one of these stems, or begins with one of them: much faster than to cut all words out. Also finds
+ * letters beyond ASCII, as they may be folded to any.
+ */
+export function possibleStarts(stems: Iterable<string>): RegExp {
+  const beginnings = new Set<string>();
+  for (const stem of stems) {
+    const [, first, second = ''] = /^([a-z0-9])([a-z0-9]?)/.exec(stem) ?? [];
+    // A stem may have an “i” for a “y”, and lacks what may stand after a first letter: “N.E.C.”, “O’Neill”, “1,500”.
+    const after = second === '' ? '' : `(?=${APOSTROPHE.slice(0, -1)}.,]?${/[iy]/.test(second) ? '[iy]' : second})`;
+    beginnings.add(first === undefined ? String.raw`\S` : first + after);
+  }
+  const beginning = beginnings.size > 0 ? `(?<![a-z0-9])(?:${[...beginnings].join('|')})|` : '';
+  return new RegExp(String.raw`${beginning}(?![‘’“”–—…])[^\x00-\x7f]`, 'gi');
 }
 
 /**
@@ -151,9 +154,12 @@ const STEMS: Readonly<Record<string, string>> = {
   universities: 'university',
 };
 
-interface Analysis {
-  readonly word: string;
-  readonly stem: string;
+/** What is indexed for a word; nothing where `word` is empty. */
+export type Analysis = Pick<Token, 'word' | 'stem'>;
+
+/** @param surface as it stands in a text */
+export function analysisOf(surface: string): Analysis {
+  return analysed.get(surface) ?? analyse(surface);
 }
 
 /** A text repeats its words: looking them up is ten times faster than folding and stemming. Emptied when full. */

@@ -12,7 +12,6 @@ export interface SegmentPlace {
   readonly firstVoice: number;
   /** The first voice of the next segment. */
   readonly endVoice: number;
-  readonly hasDead: boolean;
 }
 
 /** State of an item. */
@@ -34,6 +33,7 @@ export interface Columns {
   readonly days: Int32Array;
   /** `REPORTED`, `OTHER_POST` or `DEAD`. */
   readonly states: Uint8Array;
+  readonly hasDead: boolean;
   /** In words. */
   readonly lengths: Uint32Array;
   readonly averageLength: number;
@@ -112,9 +112,8 @@ export function loadColumns(database: DatabaseSync): Columns {
       if (day > 0) values.push(facetValues.monthOf(day));
       starts[item + 1] = values.length;
     }
-    const deadHere = dead.get(segment) ?? [];
-    for (const place of deadHere) states[firstItem + place] = DEAD;
-    segments.push({ segment, firstItem, firstVoice, endVoice: voice, hasDead: deadHere.length > 0 });
+    for (const place of dead.get(segment) ?? []) states[firstItem + place] = DEAD;
+    segments.push({ segment, firstItem, firstVoice, endVoice: voice });
   }
   firstVoices[size] = voice;
 
@@ -122,6 +121,7 @@ export function loadColumns(database: DatabaseSync): Columns {
   return {
     ...{ segments, keys, days, states, lengths, firstVoices, itemOfVoice, speakerOfVoice, starts, facetValues },
     values: values.take(),
+    hasDead: dead.size > 0,
     ...order,
   };
 }

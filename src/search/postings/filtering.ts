@@ -1,7 +1,7 @@
 // Applies the filters to matched items and counts facet values, each facet without its own selection: the count beside a value is the
 // total that choosing it alone would give. One pass over typed arrays; knows no words.
 import type { Facets, FacetValue, SearchRequest } from '../engine.ts';
-import { type Columns, OTHER_POST } from './columns.ts';
+import { type Columns, DEAD, OTHER_POST } from './columns.ts';
 import { type FacetValues, MONTH } from './facet-values.ts';
 import type { Matches } from './matching.ts';
 import { FACET_NAMES, type FacetName } from './schema.ts';
@@ -81,7 +81,8 @@ function failuresFor(columns: Columns, { filters, from, to, includesOtherPosts }
   const last = dayNumber(to) || Infinity;
   const hasDates = from !== null || to !== null;
   return (item) => {
-    if (states[item] === OTHER_POST && !includesOtherPosts) return HIDDEN | (HIDDEN << 1);
+    const state = states[item];
+    if (state === DEAD || (state === OTHER_POST && !includesOtherPosts)) return HIDDEN | (HIDDEN << 1);
     if (all === 0 && !hasDates) return 0;
     let fails = all;
     if (all !== 0) {

@@ -2,9 +2,10 @@
 // about words, too.
 import type { SearchRequest } from '../engine.ts';
 import type { Matcher } from '../matchers.ts';
-import type { Columns } from './columns.ts';
+import { type Columns, DEAD } from './columns.ts';
 import type { Plan } from './plan.ts';
-import type { Postings, Uses } from './postings.ts';
+import type { Uses } from './posting-blocks.ts';
+import type { Postings } from './postings.ts';
 import { difference, intersection, union } from './sorted-lists.ts';
 import { usesOfMatcher } from './uses.ts';
 
@@ -46,7 +47,7 @@ export function match(
   const found = plan.included.map((matchers) => {
     const parts = matchers.map((matcher) => {
       const uses = usesOfMatcher(matcher, postings, voiceCount);
-      return { matcher, uses, items: itemsOf(uses.voices, itemOfVoice) };
+      return { matcher, uses, items: itemsOf(uses.voices, columns) };
     });
     return {
       terms: parts.map(({ matcher, uses, items }) => ({ matcher, uses, itemCount: items.length })),
@@ -62,13 +63,13 @@ export function match(
 
   const isSaid = speakerScope === 'said' && (hasWords || plan.excluded.length > 0);
   const said = isSaid ? difference(allVoices ?? livingSpeakers(columns), excluded) : null;
-  const base = { clauses, said, titled: itemsOf(titled, itemOfVoice) };
+  const base = { clauses, said, titled: itemsOf(titled, columns) };
   if (said && speakers.size > 0) {
     const chosen = said.filter((voice) => speakers.has(speakerOfVoice[voice] ?? 0));
-    return { ...base, items: itemsOf(chosen, itemOfVoice), ranked: chosen };
+    return { ...base, items: itemsOf(chosen, columns), ranked: chosen };
   }
   const items = hasWords ? inAll(found.map((clause) => clause.items)) : columns.living;
-  return { ...base, items: difference(items, itemsOf(excluded, itemOfVoice)), ranked: null };
+  return { ...base, items: difference(items, itemsOf(excluded, columns)), ranked: null };
 }
 
 const NOTHING = new Uint32Array();
@@ -78,18 +79,20 @@ function inAll(lists: readonly Uint32Array[]): Uint32Array {
   return others.reduce(intersection, shortest);
 }
 
-/** The items of rising voices, each once. */
-function itemsOf(voices: Uint32Array, itemOfVoice: Uint32Array): Uint32Array {
+/** The living items of rising voices, each once. */
+function itemsOf(voices: Uint32Array, { itemOfVoice, states, hasDead }: Columns): Uint32Array {
   const items = new Uint32Array(voices.length);
   let length = 0;
   let last = -1;
   for (let index = 0; index < voices.length; index++) {
     const item = itemOfVoice[voices[index] ?? 0] ?? 0;
-    if (item === last) continue;
-    items[length++] = item;
+    items[length] = item;
+    // 1 where it is another item than before: no processor could foresee the decision.
+    length += (last - item) >>> 31;
     last = item;
   }
-  return items.subarray(0, length);
+  const found = items.subarray(0, length);
+  return hasDead ? found.filter((item) => states[item] !== DEAD) : found;
 }
 
 function livingSpeakers({ living, firstVoices, speakerOfVoice }: Columns): Uint32Array {

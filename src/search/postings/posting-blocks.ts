@@ -1,6 +1,6 @@
-// The format of postings: which voices say a stem, how often, and where. Cuts them into blocks, so that a reader of few voices need
-// not read all. Knows no database.
-import { VarintReader, VarintWriter } from './varints.ts';
+// The formats of postings: which voices say a stem and how often, and where they say it. Both are cut into blocks, so that a reader of few
+// voices need not read all. Knows no database.
+import { VarintWriter } from './varints.ts';
 
 /**
  * Bytes of a block. The first blocks of a stem lie whole on a page of the index tree (up to 2,030 bytes do), so that nothing is wasted on
@@ -10,38 +10,63 @@ const SMALL_BLOCK = 1900;
 const SMALL_BLOCKS = 8;
 const LARGE_BLOCK = 9600;
 
-/** `uses`: for each voice its distance from the one before, doubled, plus 1 where a count follows because it is not 1. `positions`: for each use
- * the distance from the use before in the same voice. Voices and positions begin at 0 in each block and voice. */
-export interface PostingBlock {
+/**
+ * The distance of each voice from the one before, as varints; then how often each says the stem, less one, in four bits each; then, for those
+ * that say it sixteen times or more, the rest as varints. So most numbers are read without a decision that a processor could not foresee.
+ */
+export interface UsesBlock {
   readonly stem: string;
   readonly lastVoice: number;
+  /** How many. */
   readonly voices: number;
   readonly uses: Uint8Array;
+}
+
+/** For each use its distance from the use before in the same voice, as varints. Holds all uses of its voices. */
+export interface PositionsBlock {
+  readonly stem: string;
+  readonly firstVoice: number;
+  readonly lastVoice: number;
   readonly positions: Uint8Array;
 }
 
-export type WritePosting = (block: PostingBlock) => void;
+export interface WriteBlocks {
+  uses(block: UsesBlock): void;
+  positions(block: PositionsBlock): void;
+}
+
+/** Voices, rising, and how often each says what was looked for. */
+export interface Uses {
+  readonly voices: Uint32Array;
+  readonly counts: Uint32Array;
+}
+
+const FOUR_BITS = 15;
 
 /** Takes uses stem by stem, voice by voice, position by position, all rising. */
 export class PostingWriter {
-  readonly #write: WritePosting;
-  readonly #uses = new VarintWriter();
+  readonly #write: WriteBlocks;
+  readonly #distances = new VarintWriter();
   readonly #positions = new VarintWriter();
   #stem = '';
-  #voices = 0;
-  #blocks = 0;
-  #lastWritten = 0;
+  #counts: number[] = [];
+  #usesBlocks = 0;
+  #positionsBlocks = 0;
+  /** Of the block, 0 at its beginning. */
+  #lastVoice = 0;
+  #firstPlaced = -1;
   #voice = -1;
   #count = 0;
   #position = 0;
 
-  constructor(write: WritePosting) {
+  constructor(write: WriteBlocks) {
     this.#write = write;
   }
 
   begin(stem: string): void {
     this.#stem = stem;
-    this.#blocks = 0;
+    this.#usesBlocks = 0;
+    this.#positionsBlocks = 0;
   }
 
   add(voice: number, position: number): void {
@@ -57,53 +82,110 @@ export class PostingWriter {
 
   end(): void {
     this.#endVoice();
-    this.#endBlock();
+    if (this.#counts.length > 0) this.#endUses();
+    if (this.#positions.length > 0) this.#endPositions();
     this.#voice = -1;
   }
 
   #endVoice(): void {
     if (this.#count === 0) return;
-    const distance = (this.#voice - this.#lastWritten) * 2;
-    this.#uses.write(this.#count === 1 ? distance : distance + 1);
-    if (this.#count > 1) this.#uses.write(this.#count);
-    this.#lastWritten = this.#voice;
+    this.#distances.write(this.#voice - this.#lastVoice);
+    this.#counts.push(this.#count);
+    this.#lastVoice = this.#voice;
     this.#count = 0;
-    this.#voices++;
-    const bytes = this.#uses.length + this.#positions.length;
-    if (bytes >= (this.#blocks < SMALL_BLOCKS ? SMALL_BLOCK : LARGE_BLOCK)) this.#endBlock();
+    if (this.#firstPlaced < 0) this.#firstPlaced = this.#voice;
+    if (this.#distances.length + this.#counts.length / 2 >= sizeOf(this.#usesBlocks)) this.#endUses();
+    if (this.#positions.length >= sizeOf(this.#positionsBlocks)) this.#endPositions();
   }
 
-  #endBlock(): void {
-    if (this.#voices > 0) {
-      this.#blocks++;
-      this.#write({
-        stem: this.#stem,
-        lastVoice: this.#lastWritten,
-        voices: this.#voices,
-        uses: this.#uses.take(),
-        positions: this.#positions.take(),
-      });
+  #endUses(): void {
+    const counts = this.#counts;
+    const bytes = this.#distances;
+    for (let at = 0; at < counts.length; at += 2) {
+      const [low, high] = [inFourBits(counts[at] ?? 1), inFourBits(counts[at + 1] ?? 1)];
+      bytes.writeByte(low | (high << 4));
     }
-    this.#voices = 0;
-    this.#lastWritten = 0;
+    for (const count of counts) if (count > FOUR_BITS) bytes.write(count - 1 - FOUR_BITS);
+    const { length: voices } = counts;
+    this.#write.uses({ stem: this.#stem, lastVoice: this.#voice, voices, uses: bytes.take() });
+    this.#usesBlocks++;
+    this.#counts = [];
+    this.#lastVoice = 0;
+  }
+
+  #endPositions(): void {
+    const [stem, firstVoice, lastVoice] = [this.#stem, this.#firstPlaced, this.#voice];
+    this.#write.positions({ stem, firstVoice, lastVoice, positions: this.#positions.take() });
+    this.#positionsBlocks++;
+    this.#firstPlaced = -1;
   }
 }
 
-/** Gives every use of a block in order; for rewriting, where speed matters less. */
-export function eachUse(
-  { uses, positions }: Pick<PostingBlock, 'uses' | 'positions'>,
-  visit: (voice: number, position: number) => void,
-): void {
-  const useReader = new VarintReader(uses);
-  const positionReader = new VarintReader(positions);
-  let voice = 0;
-  while (!useReader.isAtEnd) {
-    const distance = useReader.next();
-    voice += distance >>> 1;
-    const count = (distance & 1) === 0 ? 1 : useReader.next();
-    for (let use = 0, position = 0; use < count; use++) {
-      position += positionReader.next();
-      visit(voice, position);
+function sizeOf(block: number): number {
+  return block < SMALL_BLOCKS ? SMALL_BLOCK : LARGE_BLOCK;
+}
+
+function inFourBits(count: number): number {
+  return Math.min(count - 1, FOUR_BITS);
+}
+
+/** Writes the voices of a block and their counts into `found` from index `from` on; returns where they end. Voices begin at `firstVoice`. */
+export function readUses(
+  { uses: bytes, voices: size }: Pick<UsesBlock, 'uses' | 'voices'>,
+  firstVoice: number,
+  { voices, counts }: Uses,
+  from: number,
+): number {
+  const end = from + size;
+  let at = 0;
+  let voice = firstVoice;
+  for (let index = from; index < end; index++) {
+    let byte = bytes[at++] ?? 0;
+    let distance = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] ?? 0;
+      distance |= (byte & 127) << shift;
     }
+    voice += distance;
+    voices[index] = voice;
   }
+  let rest = at + ((size + 1) >>> 1);
+  for (let n = 0; n < size; n++) {
+    let count = ((bytes[at + (n >>> 1)] ?? 0) >>> ((n & 1) << 2)) & FOUR_BITS;
+    if (count === FOUR_BITS) {
+      let byte = bytes[rest++] ?? 0;
+      let more = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[rest++] ?? 0;
+        more |= (byte & 127) << shift;
+      }
+      count += more;
+    }
+    counts[from + n] = count + 1;
+  }
+  return end;
+}
+
+/** Where `uses` more positions end from `at` on. */
+export function skipPositions(bytes: Uint8Array, at: number, uses: number): number {
+  let end = at;
+  for (let left = uses; left > 0 && end < bytes.length; end++) left -= 1 - ((bytes[end] ?? 0) >>> 7);
+  return end;
+}
+
+/** Writes the `count` positions of a voice into `found` from `from` on; returns where their bytes end. */
+export function readPositions(bytes: Uint8Array, at: number, count: number, found: Uint32Array, from: number): number {
+  let next = at;
+  let position = 0;
+  for (let index = from; index < from + count; index++) {
+    let byte = bytes[next++] ?? 0;
+    let distance = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[next++] ?? 0;
+      distance |= (byte & 127) << shift;
+    }
+    position += distance;
+    found[index] = position;
+  }
+  return next;
 }

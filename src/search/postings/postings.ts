@@ -1,19 +1,15 @@
-// Reads postings from the file: which living voices say a stem and how often, and where exactly in some of them.
-import type { DatabaseSync } from 'node:sqlite';
-import { type Columns, DEAD, type SegmentPlace } from './columns.ts';
-import { NumberList } from './sorted-lists.ts';
-import { VarintReader } from './varints.ts';
-
-/** Voices, rising, and how often each says what was looked for. */
-export interface Uses {
-  readonly voices: Uint32Array;
-  readonly counts: Uint32Array;
-}
+// Reads postings from the file: which voices say a stem and how often, and where exactly in some of them. Voices of dead items are among
+// them: who goes from voices to items leaves them out.
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Columns } from './columns.ts';
+import { readPositions, readUses, skipPositions, type Uses } from './posting-blocks.ts';
+import { firstFrom } from './sorted-lists.ts';
 
 export const NO_USES: Uses = { voices: new Uint32Array(), counts: new Uint32Array() };
 
-/** Positions in voice `n` of those asked for: `positions[starts[n]]` up to `positions[starts[n + 1]]`, rising. */
-export interface Positions {
+/** Where something stands: in voice `voices[n]` at `positions[starts[n]]` up to `positions[starts[n + 1]]`, at least once; all rising. */
+export interface Places {
+  readonly voices: Uint32Array;
   readonly starts: Uint32Array;
   readonly positions: Uint32Array;
 }
@@ -21,8 +17,10 @@ export interface Positions {
 export interface Postings {
   /** Reads all blocks of the stem. */
   usesOf(stem: string): Uses;
-  /** Reads only the blocks that can hold the voices asked for (rising). */
-  positionsOf(stem: string, voices: Uint32Array): Positions;
+  /** Where the stem stands in these voices (rising). Reads only the blocks that hold any of them. */
+  placesOf(stem: string, voices: Uint32Array): Places;
+  /** Those of the places at which the stem stands `distance` positions before. */
+  placesAfter(stem: string, places: Places, distance: number): Places;
 }
 
 interface UsesRow {
@@ -31,11 +29,14 @@ interface UsesRow {
   readonly uses: Uint8Array;
 }
 
-interface BlockRow {
+interface PositionsRow {
+  readonly first_voice: number;
   readonly last_voice: number;
-  readonly uses: Uint8Array;
   readonly positions: Uint8Array;
 }
+
+/** A search asks for the same lists twice, and one search after the other for those of common words: as many voices stay in memory. */
+const KEPT_VOICES = 2 ** 21;
 
 /** Belongs to one state of the index. */
 export function postingsOf(database: DatabaseSync, columns: Columns): Postings {
@@ -43,114 +44,158 @@ export function postingsOf(database: DatabaseSync, columns: Columns): Postings {
     `SELECT posting.segment, posting.voices, uses FROM segment CROSS JOIN posting ON posting.segment = segment.segment
      WHERE stem = ? ORDER BY segment.segment, last_voice`,
   );
-  const blockFrom = database.prepare(
-    'SELECT last_voice, uses, positions FROM posting WHERE segment = ? AND stem = ? AND last_voice >= ? ORDER BY last_voice LIMIT 1',
+  const blockWith = database.prepare(
+    'SELECT first_voice, last_voice, positions FROM position WHERE segment = ? AND stem = ? AND last_voice >= ? ORDER BY last_voice LIMIT 1',
   );
-  const places = new Map(columns.segments.map((place) => [place.segment, place]));
+  const firstVoices = new Map(columns.segments.map(({ segment, firstVoice }) => [segment, firstVoice]));
+  const kept = new Map<string, Uses>();
+  let keptVoices = 0;
+
+  const readAll = (stem: string): Uses => {
+    const rows = allBlocks.all(stem) as unknown as UsesRow[];
+    const size = rows.reduce((sum, row) => sum + row.voices, 0);
+    const found = { voices: new Uint32Array(size), counts: new Uint32Array(size) };
+    let length = 0;
+    for (const row of rows) length = readUses(row, firstVoices.get(row.segment) ?? 0, found, length);
+    return found;
+  };
+  const usesOf = (stem: string): Uses => {
+    const uses = kept.get(stem) ?? readAll(stem);
+    if (!kept.delete(stem)) keptVoices += uses.voices.length;
+    kept.set(stem, uses);
+    for (const [oldest, { voices }] of kept) {
+      if (keptVoices <= KEPT_VOICES || oldest === stem) break;
+      kept.delete(oldest);
+      keptVoices -= voices.length;
+    }
+    return uses;
+  };
+
+  const cursorOf = (stem: string) => new PlaceCursor(stem, usesOf(stem), columns.segments, blockWith);
 
   return {
-    usesOf(stem) {
-      const rows = allBlocks.all(stem) as unknown as UsesRow[];
-      if (rows.length === 0) return NO_USES;
-      const size = rows.reduce((sum, row) => sum + row.voices, 0);
-      const found = { voices: new Uint32Array(size), counts: new Uint32Array(size) };
-      let length = 0;
-      for (const row of rows) {
-        const place = places.get(row.segment);
-        if (place) length = decodeUses(row.uses, place, columns, found, length);
+    usesOf,
+    placesOf(stem, voices) {
+      const { counts, voices: saying } = usesOf(stem);
+      const indexes = indexesIn(saying, voices);
+      const starts = new Uint32Array(indexes.length + 1);
+      for (let n = 0; n < indexes.length; n++) starts[n + 1] = (starts[n] ?? 0) + (counts[indexes[n] ?? 0] ?? 0);
+      const positions = new Uint32Array(starts[indexes.length] ?? 0);
+      const cursor = cursorOf(stem);
+      for (let n = 0; n < indexes.length; n++) {
+        cursor.moveTo(indexes[n] ?? 0);
+        readPositions(cursor.bytes, cursor.at, counts[indexes[n] ?? 0] ?? 0, positions, starts[n] ?? 0);
       }
-      return { voices: found.voices.subarray(0, length), counts: found.counts.subarray(0, length) };
+      return { voices: indexes.map((index) => saying[index] ?? 0), starts, positions };
     },
-
-    positionsOf(stem, voices) {
-      const starts = new Uint32Array(voices.length + 1);
-      const positions = new NumberList();
-      let index = 0;
-      for (const { segment, firstVoice, endVoice } of columns.segments) {
-        let cursor: BlockCursor | null = null;
-        for (; index < voices.length && (voices[index] ?? 0) < endVoice; index++) {
-          const voice = (voices[index] ?? 0) - firstVoice;
-          if (cursor === null || voice > cursor.lastVoice) {
-            const row = blockFrom.get(segment, stem, voice) as BlockRow | undefined;
-            cursor = new BlockCursor(row);
-          }
-          cursor.readPositions(voice, positions);
-          starts[index + 1] = positions.length;
-        }
+    placesAfter(stem, places, distance) {
+      const { counts, voices: saying } = usesOf(stem);
+      const cursor = cursorOf(stem);
+      const size = places.voices.length;
+      const kept = { voices: new Uint32Array(size), starts: new Uint32Array(size + 1) };
+      const positions = new Uint32Array(places.positions.length);
+      let [found, length, index] = [0, 0, 0];
+      for (let n = 0; n < size; n++) {
+        const voice = places.voices[n] ?? 0;
+        index = firstFrom(saying, voice, index);
+        if (saying[index] !== voice) continue;
+        cursor.moveTo(index);
+        const before = length;
+        const count = counts[index] ?? 0;
+        length = copyFollowing(cursor, count, distance, places, n, positions, length);
+        if (length === before) continue;
+        kept.voices[found] = voice;
+        kept.starts[++found] = length;
       }
-      return { starts, positions: positions.take() };
+      return {
+        voices: kept.voices.subarray(0, found),
+        starts: kept.starts.subarray(0, found + 1),
+        positions: positions.subarray(0, length),
+      };
     },
   };
 }
 
-/** Appends the living voices of a block to `found` from `from` on; returns where it ended. */
-function decodeUses(bytes: Uint8Array, place: SegmentPlace, columns: Columns, found: Uses, from: number): number {
-  const { voices, counts } = found;
-  const { itemOfVoice, states } = columns;
-  const { hasDead } = place;
-  let voice = place.firstVoice;
+/** Copies those positions of voice `n` of the places to `found` that follow one of the cursor’s `count` at the distance; returns where they end. */
+function copyFollowing(
+  { bytes, at: start }: PlaceCursor,
+  count: number,
+  distance: number,
+  { starts, positions }: Places,
+  n: number,
+  found: Uint32Array,
+  from: number,
+): number {
+  const end = starts[n + 1] ?? 0;
+  let place = starts[n] ?? 0;
+  let at = start;
   let length = from;
-  for (let at = 0; at < bytes.length; ) {
+  let position = distance;
+  for (let left = count; left > 0 && place < end; left--) {
     let byte = bytes[at++] ?? 0;
-    let distance = byte & 127;
+    let step = byte & 127;
     for (let shift = 7; byte > 127; shift += 7) {
       byte = bytes[at++] ?? 0;
-      distance |= (byte & 127) << shift;
+      step |= (byte & 127) << shift;
     }
-    voice += distance >>> 1;
-    let count = 1;
-    if ((distance & 1) === 1) {
-      byte = bytes[at++] ?? 0;
-      count = byte & 127;
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++] ?? 0;
-        count |= (byte & 127) << shift;
-      }
-    }
-    if (hasDead && states[itemOfVoice[voice] ?? 0] === DEAD) continue;
-    voices[length] = voice;
-    counts[length++] = count;
+    position += step;
+    while (place < end && (positions[place] ?? 0) < position) place++;
+    if (place < end && positions[place] === position) found[length++] = position;
   }
   return length;
 }
 
-/** Walks through one block from voice to voice. Without a block no voice from here on says the stem. */
-class BlockCursor {
-  readonly lastVoice: number;
-  readonly #uses: VarintReader;
-  readonly #positions: VarintReader;
-  #voice = 0;
-  #count = 0;
+/** Finds the bytes of one voice after the other. */
+class PlaceCursor {
+  readonly #stem: string;
+  readonly #uses: Uses;
+  readonly #segments: Columns['segments'];
+  readonly #blockWith: StatementSync;
+  #segment = -1;
+  #lastVoice = -1;
+  /** Index into `uses` of the voice whose positions begin at `at`. */
+  #index = 0;
+  bytes: Uint8Array = new Uint8Array();
+  at = 0;
 
-  constructor(block: BlockRow | undefined) {
-    this.lastVoice = block?.last_voice ?? Infinity;
-    this.#uses = new VarintReader(block?.uses ?? new Uint8Array());
-    this.#positions = new VarintReader(block?.positions ?? new Uint8Array());
-    this.#next();
+  constructor(stem: string, uses: Uses, segments: Columns['segments'], blockWith: StatementSync) {
+    this.#stem = stem;
+    this.#uses = uses;
+    this.#segments = segments;
+    this.#blockWith = blockWith;
   }
 
-  /** Appends the positions of the voice, if it says the stem. Voices must be asked for in order, each once. */
-  readPositions(voice: number, found: NumberList): void {
-    while (this.#count > 0 && this.#voice < voice) {
-      this.#positions.skip(this.#count);
-      this.#next();
-    }
-    if (this.#count === 0 || this.#voice !== voice) return;
-    let position = 0;
-    for (let left = this.#count; left > 0; left--) {
-      position += this.#positions.next();
-      found.push(position);
-    }
-    this.#next();
+  /** To the voice with this index in the stem’s uses; indexes must rise. */
+  moveTo(index: number): void {
+    const { voices, counts } = this.#uses;
+    const voice = voices[index] ?? 0;
+    if (voice > this.#lastVoice) this.#readBlock(voice);
+    let skipped = 0;
+    for (let before = this.#index; before < index; before++) skipped += counts[before] ?? 0;
+    this.at = skipPositions(this.bytes, this.at, skipped);
+    this.#index = index;
   }
 
-  #next(): void {
-    if (this.#uses.isAtEnd) {
-      this.#count = 0;
-      return;
-    }
-    const distance = this.#uses.next();
-    this.#voice += distance >>> 1;
-    this.#count = (distance & 1) === 0 ? 1 : this.#uses.next();
+  #readBlock(voice: number): void {
+    while (voice >= (this.#segments[this.#segment]?.endVoice ?? 0)) this.#segment++;
+    const { segment = 0, firstVoice = 0 } = this.#segments[this.#segment] ?? {};
+    const row = this.#blockWith.get(segment, this.#stem, voice - firstVoice) as unknown as PositionsRow;
+    this.bytes = row.positions;
+    this.at = 0;
+    this.#lastVoice = firstVoice + row.last_voice;
+    this.#index = firstFrom(this.#uses.voices, firstVoice + row.first_voice, this.#index);
   }
+}
+
+/** Indexes of those of the voices that are among the others. */
+function indexesIn(saying: Uint32Array, voices: Uint32Array): Uint32Array {
+  const indexes = new Uint32Array(voices.length);
+  let length = 0;
+  let at = 0;
+  for (let n = 0; n < voices.length; n++) {
+    at = firstFrom(saying, voices[n] ?? 0, at);
+    if (at === saying.length) break;
+    if (saying[at] === voices[n]) indexes[length++] = at;
+  }
+  return indexes.subarray(0, length);
 }

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raise it when tables, formats or the analyser of words change: the next sync then writes everything again. */
-export const SCHEMA_VERSION = 101;
+export const SCHEMA_VERSION = 102;
 
 /** The facets whose values are stored with each item, in the order in which they are stored. */
 export const FACET_NAMES = ['speaker', 'topic', 'author', 'body'] as const;
@@ -12,7 +12,7 @@ export type FacetName = (typeof FACET_NAMES)[number];
 
 /**
  * docs/engine.md explains the formats. `item` finds what is known by id; `hit` holds what a result shows; a row of `posting` is a
- * block of the voices of one segment that say one stem; `dead` lists what no longer counts in a segment.
+ * block of the voices of one segment that say one stem, a row of `position` one of where they say it; `dead` lists what no longer counts in a segment.
  */
 const SCHEMA = `
   CREATE TABLE item (
@@ -30,8 +30,12 @@ const SCHEMA = `
   );
   CREATE TABLE dead (segment INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (segment, place)) WITHOUT ROWID;
   CREATE TABLE posting (
-    segment INTEGER NOT NULL, stem TEXT NOT NULL, last_voice INTEGER NOT NULL, voices INTEGER NOT NULL,
-    uses BLOB NOT NULL, positions BLOB NOT NULL, PRIMARY KEY (segment, stem, last_voice)
+    segment INTEGER NOT NULL, stem TEXT NOT NULL, last_voice INTEGER NOT NULL, voices INTEGER NOT NULL, uses BLOB NOT NULL,
+    PRIMARY KEY (segment, stem, last_voice)
+  ) WITHOUT ROWID;
+  CREATE TABLE position (
+    segment INTEGER NOT NULL, stem TEXT NOT NULL, last_voice INTEGER NOT NULL, first_voice INTEGER NOT NULL,
+    positions BLOB NOT NULL, PRIMARY KEY (segment, stem, last_voice)
   ) WITHOUT ROWID;
   CREATE TABLE id_order (only INTEGER PRIMARY KEY, items BLOB NOT NULL);
 `;

@@ -1,18 +1,22 @@
 // Collects the words of new items in memory and gives them out sorted: for each stem the voices that say it. Knows no database.
-import { PostingWriter, type WritePosting } from './posting-blocks.ts';
-import type { Voice } from './voices.ts';
+import { PostingWriter, type WriteBlocks } from './posting-blocks.ts';
+import type { ItemWords } from './voices.ts';
+import type { WordNumbers } from './word-numbers.ts';
 
 const FIRST_CAPACITY = 1 << 16;
 
 /** One segment in the making. Costs 12 bytes a word. */
 export class SegmentBuilder {
-  readonly #stems = new Map<string, number>();
-  readonly #uses: number[] = [];
-  #stemOfWord = new Uint32Array(FIRST_CAPACITY);
-  #positionOfWord = new Uint32Array(FIRST_CAPACITY);
-  #voiceOfWord = new Uint32Array(FIRST_CAPACITY);
+  readonly #numbers: WordNumbers;
+  #stemOfUse = new Uint32Array(FIRST_CAPACITY);
+  #positionOfUse = new Uint32Array(FIRST_CAPACITY);
+  #voiceOfUse = new Uint32Array(FIRST_CAPACITY);
   #words = 0;
   #voices = 0;
+
+  constructor(numbers: WordNumbers) {
+    this.#numbers = numbers;
+  }
 
   get words(): number {
     return this.#words;
@@ -23,61 +27,66 @@ export class SegmentBuilder {
   }
 
   /** Voices are numbered in the order in which they come. */
-  addVoice({ stems, positions }: Voice): void {
-    if (this.#words + stems.length > this.#stemOfWord.length) this.#grow(stems.length);
-    const voice = this.#voices++;
-    for (let index = 0; index < stems.length; index++) {
-      const stem = stems[index] ?? '';
-      let number = this.#stems.get(stem);
-      if (number === undefined) {
-        number = this.#stems.size;
-        this.#stems.set(stem, number);
-        this.#uses.push(0);
+  add({ starts, words, positions }: ItemWords): void {
+    if (this.#words + words.length > this.#stemOfUse.length) this.#grow(words.length);
+    const { stemOfWord } = this.#numbers;
+    for (let voice = 0; voice + 1 < starts.length; voice++, this.#voices++) {
+      const end = starts[voice + 1] ?? 0;
+      for (let at = starts[voice] ?? 0, use = this.#words + at; at < end; at++, use++) {
+        this.#stemOfUse[use] = stemOfWord[words[at] ?? 0] ?? 0;
+        this.#voiceOfUse[use] = this.#voices;
       }
-      this.#uses[number] = (this.#uses[number] ?? 0) + 1;
-      const word = this.#words++;
-      this.#stemOfWord[word] = number;
-      this.#positionOfWord[word] = positions[index] ?? 0;
-      this.#voiceOfWord[word] = voice;
     }
+    this.#positionOfUse.set(positions, this.#words);
+    this.#words += words.length;
   }
 
-  /** Counting sort: one pass to place each word behind those of smaller stems, in the order in which they were said. */
-  writeTo(write: WritePosting): void {
-    const starts = new Uint32Array(this.#uses.length + 1);
-    this.#uses.forEach((uses, stem) => {
-      starts[stem + 1] = (starts[stem] ?? 0) + uses;
-    });
+  /** Counting sort: one pass to place each use behind those of stems before its own, in the order in which they were said. */
+  writeTo(write: WriteBlocks): void {
+    const { stems } = this.#numbers;
+    const starts = new Uint32Array(stems.length + 1);
+    for (let use = 0; use < this.#words; use++) {
+      const stem = (this.#stemOfUse[use] ?? 0) + 1;
+      starts[stem] = (starts[stem] ?? 0) + 1;
+    }
+    for (let stem = 1; stem <= stems.length; stem++) starts[stem] = (starts[stem] ?? 0) + (starts[stem - 1] ?? 0);
     const next = starts.slice();
     const sorted = new Uint32Array(this.#words);
-    for (let word = 0; word < this.#words; word++) {
-      const stem = this.#stemOfWord[word] ?? 0;
+    for (let use = 0; use < this.#words; use++) {
+      const stem = this.#stemOfUse[use] ?? 0;
       const at = next[stem] ?? 0;
-      sorted[at] = word;
+      sorted[at] = use;
       next[stem] = at + 1;
     }
     const writer = new PostingWriter(write);
-    for (const stem of [...this.#stems.keys()].sort()) {
-      const number = this.#stems.get(stem) ?? 0;
-      const end = starts[number + 1] ?? 0;
-      writer.begin(stem);
-      for (let at = starts[number] ?? 0; at < end; at++) {
-        const word = sorted[at] ?? 0;
-        writer.add(this.#voiceOfWord[word] ?? 0, this.#positionOfWord[word] ?? 0);
+    for (const { name, stem } of used(stems, starts)) {
+      const end = starts[stem + 1] ?? 0;
+      writer.begin(name);
+      for (let at = starts[stem] ?? 0; at < end; at++) {
+        const use = sorted[at] ?? 0;
+        writer.add(this.#voiceOfUse[use] ?? 0, this.#positionOfUse[use] ?? 0);
       }
       writer.end();
     }
   }
 
   #grow(more: number): void {
-    const length = Math.max(this.#stemOfWord.length * 2, this.#words + more);
+    const length = Math.max(this.#stemOfUse.length * 2, this.#words + more);
     const larger = (from: Uint32Array): Uint32Array<ArrayBuffer> => {
       const to = new Uint32Array(length);
       to.set(from);
       return to;
     };
-    this.#stemOfWord = larger(this.#stemOfWord);
-    this.#positionOfWord = larger(this.#positionOfWord);
-    this.#voiceOfWord = larger(this.#voiceOfWord);
+    this.#stemOfUse = larger(this.#stemOfUse);
+    this.#positionOfUse = larger(this.#positionOfUse);
+    this.#voiceOfUse = larger(this.#voiceOfUse);
   }
+}
+
+/** Stems that are used at all, in the order of the table. */
+function used(stems: readonly string[], starts: Uint32Array): { name: string; stem: number }[] {
+  return stems
+    .map((name, stem) => ({ name, stem }))
+    .filter(({ stem }) => starts[stem] !== starts[stem + 1])
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

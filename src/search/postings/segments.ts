@@ -2,8 +2,8 @@
 // transaction of a sync.
 import type { DatabaseSync } from 'node:sqlite';
 import { type RecordRange, recordRanges } from './item-records.ts';
-import { eachUse, type PostingBlock, PostingWriter, type WritePosting } from './posting-blocks.ts';
-import { VarintWriter } from './varints.ts';
+import { PostingWriter, readUses, type UsesBlock, type WriteBlocks } from './posting-blocks.ts';
+import { VarintReader, VarintWriter } from './varints.ts';
 
 /** Words of a segment, from which on it is not merged any more: a merge must not take minutes. */
 export const MAX_SEGMENT_WORDS = 8_000_000;
@@ -21,7 +21,7 @@ export interface SegmentSize {
 /** What `writeSegment` needs besides the postings; `records` are those of `items` items one after another. */
 export interface SegmentParts extends Pick<SegmentSize, 'items' | 'voices' | 'words'> {
   readonly records: Uint8Array;
-  readonly writePostings: (write: WritePosting) => void;
+  readonly writePostings: (write: WriteBlocks) => void;
 }
 
 /** A number that no segment has. */
@@ -34,12 +34,17 @@ export function writeSegment(database: DatabaseSync, segment: number, parts: Seg
   database
     .prepare('INSERT INTO segment (segment, items, voices, words, columns) VALUES (?, ?, ?, ?, ?)')
     .run(segment, parts.items, parts.voices, parts.words, parts.records);
-  const insert = database.prepare(
-    'INSERT INTO posting (segment, stem, last_voice, voices, uses, positions) VALUES (?, ?, ?, ?, ?, ?)',
+  const posting = database.prepare(
+    'INSERT INTO posting (segment, stem, last_voice, voices, uses) VALUES (?, ?, ?, ?, ?)',
   );
-  parts.writePostings(({ stem, lastVoice, voices, uses, positions }) =>
-    insert.run(segment, stem, lastVoice, voices, uses, positions),
+  const position = database.prepare(
+    'INSERT INTO position (segment, stem, last_voice, first_voice, positions) VALUES (?, ?, ?, ?, ?)',
   );
+  parts.writePostings({
+    uses: ({ stem, lastVoice, voices, uses }) => posting.run(segment, stem, lastVoice, voices, uses),
+    positions: ({ stem, lastVoice, firstVoice, positions }) =>
+      position.run(segment, stem, lastVoice, firstVoice, positions),
+  });
 }
 
 /** Merges until no group of segments asks for it. */
@@ -124,36 +129,59 @@ function merge(database: DatabaseSync, group: readonly number[]): void {
     sources.push({ segment, newVoices });
   }
   if (items.length > 0) {
-    const writePostings = (write: WritePosting) => writeMerged(database, sources, write);
+    const writePostings = (write: WriteBlocks) => writeMerged(database, sources, write);
     const segment = nextSegment(database);
     writeSegment(database, segment, { items: items.length, voices, words, records: records.take(), writePostings });
     const move = database.prepare('UPDATE item SET segment = ?, place = ? WHERE item = ?');
     for (const [place, item] of items.entries()) move.run(segment, place, item);
   }
-  for (const table of ['segment', 'dead', 'posting']) {
+  for (const table of ['segment', 'dead', 'posting', 'position']) {
     const remove = database.prepare(`DELETE FROM ${table} WHERE segment = ?`);
     for (const segment of group) remove.run(segment);
   }
 }
 
-function writeMerged(database: DatabaseSync, sources: readonly Source[], write: WritePosting): void {
+function writeMerged(database: DatabaseSync, sources: readonly Source[], write: WriteBlocks): void {
   const numbers = sources.map(({ segment }) => segment).join(', ');
   const stems = database.prepare(`SELECT DISTINCT stem FROM posting WHERE segment IN (${numbers}) ORDER BY stem`).all();
-  const blocks = database.prepare(
-    'SELECT uses, positions FROM posting WHERE segment = ? AND stem = ? ORDER BY last_voice',
-  );
+  const rowsOf = (table: 'posting' | 'position') =>
+    database.prepare(`SELECT * FROM ${table} WHERE segment = ? AND stem = ? ORDER BY last_voice`);
+  const [posting, position] = [rowsOf('posting'), rowsOf('position')];
   const writer = new PostingWriter(write);
   for (const { stem } of stems as { stem: string }[]) {
     writer.begin(stem);
     for (const { segment, newVoices } of sources) {
-      for (const block of blocks.all(segment, stem) as unknown as Pick<PostingBlock, 'uses' | 'positions'>[]) {
-        eachUse(block, (voice, position) => {
-          const moved = newVoices[voice] ?? -1;
-          if (moved >= 0) writer.add(moved, position);
-        });
-      }
+      const uses = posting.all(segment, stem) as unknown as Pick<UsesBlock, 'voices' | 'uses'>[];
+      const places = position.all(segment, stem) as { positions: Uint8Array }[];
+      addMoved(writer, uses, places, newVoices);
     }
     writer.end();
+  }
+}
+
+function addMoved(
+  writer: PostingWriter,
+  blocks: readonly Pick<UsesBlock, 'voices' | 'uses'>[],
+  places: readonly { readonly positions: Uint8Array }[],
+  newVoices: Int32Array,
+): void {
+  const size = blocks.reduce((sum, block) => sum + block.voices, 0);
+  const found = { voices: new Uint32Array(size), counts: new Uint32Array(size) };
+  let length = 0;
+  for (const block of blocks) length = readUses(block, 0, found, length);
+  const reader = new VarintReader(Buffer.concat(places.map(({ positions }) => positions)));
+  for (let index = 0; index < size; index++) {
+    const voice = newVoices[found.voices[index] ?? 0] ?? -1;
+    const count = found.counts[index] ?? 0;
+    if (voice < 0) {
+      reader.skip(count);
+      continue;
+    }
+    let position = 0;
+    for (let use = 0; use < count; use++) {
+      position += reader.next();
+      writer.add(voice, position);
+    }
   }
 }
 

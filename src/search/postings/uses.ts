@@ -1,6 +1,7 @@
 // Finds who uses what a term stands for: one stem, any of several, or several in a row. Adds up, never ranks.
 import type { Matcher, WordMatcher } from '../matchers.ts';
-import { NO_USES, type Postings, type Uses } from './postings.ts';
+import type { Uses } from './posting-blocks.ts';
+import { NO_USES, type Postings } from './postings.ts';
 import { usesInARow } from './rows.ts';
 
 /** Uses of the matcher: its words next to each other where it has several. */

@@ -19,6 +19,11 @@ export class VarintWriter {
     this.#bytes[this.#length++] = rest;
   }
 
+  writeByte(byte: number): void {
+    if (this.#length === this.#bytes.length) this.#grow(1);
+    this.#bytes[this.#length++] = byte;
+  }
+
   /** Takes encoded numbers over as they are. */
   append(bytes: Uint8Array): void {
     if (this.#length + bytes.length > this.#bytes.length) this.#grow(bytes.length);

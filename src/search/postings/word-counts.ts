@@ -1,41 +1,30 @@
 // Keeps count of the words and stems that items hold, so that a word which no item holds any more is known to be gone.
 import type { DatabaseSync } from 'node:sqlite';
 import type { ItemWords } from './voices.ts';
-
-/** How the number of items that hold something has changed. */
-interface Change {
-  items: number;
-  /** Number of the item that was counted last: each item counts once. */
-  last: number;
-}
-
-interface WordChange extends Change {
-  readonly stem: string;
-  readonly ofStem: Change;
-}
+import type { WordNumbers } from './word-numbers.ts';
 
 /** Counts in memory (as much as there are different words) and writes once at the end. */
 export class WordCounts {
-  readonly #words = new Map<string, WordChange>();
-  readonly #stems = new Map<string, Change>();
+  readonly #numbers: WordNumbers;
+  readonly #words = new ItemCounts();
+  readonly #stems = new ItemCounts();
   #counted = 0;
 
-  count({ voices }: ItemWords, difference: 1 | -1): void {
+  constructor(numbers: WordNumbers) {
+    this.#numbers = numbers;
+  }
+
+  count({ words }: ItemWords, difference: 1 | -1): void {
     const item = ++this.#counted;
-    for (const { words, stems } of voices) {
-      for (let index = 0; index < words.length; index++) {
-        const change = this.#changeOf(words[index] ?? '', stems[index] ?? '');
-        if (change.last === item) continue;
-        change.last = item;
-        change.items += difference;
-        if (change.ofStem.last === item) continue;
-        change.ofStem.last = item;
-        change.ofStem.items += difference;
-      }
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] ?? 0;
+      if (this.#words.count(word, item, difference))
+        this.#stems.count(this.#numbers.stemOfWord[word] ?? 0, item, difference);
     }
   }
 
   writeTo(database: DatabaseSync): void {
+    const { words, stems, stemOfWord } = this.#numbers;
     const addWord = database.prepare(
       'INSERT INTO word (word, stem, items) VALUES (?, ?, ?) ON CONFLICT (word) DO UPDATE SET items = items + excluded.items',
     );
@@ -44,28 +33,48 @@ export class WordCounts {
     );
     const removeWord = database.prepare('DELETE FROM word WHERE word = ? AND items <= 0');
     const removeStem = database.prepare('DELETE FROM stem WHERE stem = ? AND items <= 0');
-    for (const [word, { stem, items }] of inOrder(this.#words)) {
-      if (items !== 0) addWord.run(word, stem, items);
-      if (items < 0) removeWord.run(word);
+    for (const { name, number, items } of this.#words.changes(words)) {
+      addWord.run(name, stems[stemOfWord[number] ?? 0] ?? '', items);
+      if (items < 0) removeWord.run(name);
     }
-    for (const [stem, { items }] of inOrder(this.#stems)) {
-      if (items !== 0) addStem.run(stem, items);
-      if (items < 0) removeStem.run(stem);
+    for (const { name, items } of this.#stems.changes(stems)) {
+      addStem.run(name, items);
+      if (items < 0) removeStem.run(name);
     }
-  }
-
-  #changeOf(word: string, stem: string): WordChange {
-    const known = this.#words.get(word);
-    if (known) return known;
-    const ofStem = this.#stems.get(stem) ?? { items: 0, last: 0 };
-    this.#stems.set(stem, ofStem);
-    const change = { stem, ofStem, items: 0, last: 0 };
-    this.#words.set(word, change);
-    return change;
   }
 }
 
-/** Neighbours in the table lie on one page. */
-function inOrder<T>(counts: ReadonlyMap<string, T>): [string, T][] {
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+/** How the number of items that hold something has changed, by its number. */
+class ItemCounts {
+  #items = new Int32Array(1 << 12);
+  /** Number of the item that was counted last: each item counts once. */
+  #last = new Int32Array(1 << 12);
+
+  /** `false` where the item has been counted already. */
+  count(number: number, item: number, difference: 1 | -1): boolean {
+    if (number >= this.#last.length) this.#grow(number);
+    if (this.#last[number] === item) return false;
+    this.#last[number] = item;
+    this.#items[number] = (this.#items[number] ?? 0) + difference;
+    return true;
+  }
+
+  /** In the order of their names: neighbours in the table lie on one page. */
+  changes(names: readonly string[]): { name: string; number: number; items: number }[] {
+    return names
+      .map((name, number) => ({ name, number, items: this.#items[number] ?? 0 }))
+      .filter(({ items }) => items !== 0)
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  #grow(number: number): void {
+    const length = Math.max(number + 1, 2 * this.#last.length);
+    const larger = (from: Int32Array): Int32Array<ArrayBuffer> => {
+      const to = new Int32Array(length);
+      to.set(from);
+      return to;
+    };
+    this.#items = larger(this.#items);
+    this.#last = larger(this.#last);
+  }
 }

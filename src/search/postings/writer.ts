@@ -10,6 +10,7 @@ import { dayNumber, facetValuesOf, unpacked, type WrittenDocument } from './stor
 import { VarintWriter } from './varints.ts';
 import { wordsOf } from './voices.ts';
 import { WordCounts } from './word-counts.ts';
+import { WordNumbers } from './word-numbers.ts';
 
 /** What tells whether a document must be written. */
 export type DocumentVersion = Pick<ItemDocument, 'documentId' | 'hash'>;
@@ -96,9 +97,10 @@ function itemTables(database: DatabaseSync) {
   const insertDead = database.prepare('INSERT INTO dead (segment, place) VALUES (?, ?)');
   const removals = ['item', 'hit'].map((table) => database.prepare(`DELETE FROM ${table} WHERE item = ?`));
   const facetValue = facetValueNumbers(database);
-  const counts = new WordCounts();
+  const numbers = new WordNumbers();
+  const counts = new WordCounts(numbers);
   let lastItem = (database.prepare('SELECT max(item) AS last FROM item').get() as { last: number | null }).last ?? 0;
-  let builder = new SegmentBuilder();
+  let builder = new SegmentBuilder(numbers);
   let segment = nextSegment(database);
   const records = new VarintWriter();
   let built = 0;
@@ -112,7 +114,7 @@ function itemTables(database: DatabaseSync) {
       records: records.take(),
       writePostings: (write) => builder.writeTo(write),
     });
-    builder = new SegmentBuilder();
+    builder = new SegmentBuilder(numbers);
     built = 0;
   };
 
@@ -120,26 +122,26 @@ function itemTables(database: DatabaseSync) {
     count: () => (database.prepare('SELECT count(*) AS count FROM item').get() as { count: number }).count,
     forget({ item, segment, place }: ItemRow): void {
       const { stored } = storedOf.get(item) as { stored: Uint8Array };
-      counts.count(wordsOf(unpacked(stored)), -1);
+      counts.count(wordsOf(unpacked(stored), numbers), -1);
       insertDead.run(segment, place);
     },
     add(known: number | null, { hash, item: stored, packed }: WrittenDocument): void {
       const item = known ?? ++lastItem;
-      const words = wordsOf(stored);
+      const words = wordsOf(stored, numbers);
       const values = facetValuesOf(stored);
-      const numbers = (facet: FacetName) => values[facet].map(({ id, label }) => facetValue(facet, id, label));
+      const counted = (facet: FacetName) => values[facet].map(({ id, label }) => facetValue(facet, id, label));
       insertItem.run(item, stored.documentId, hash, segment, built++, stored.title);
       insertHit.run(item, packed);
-      for (const voice of words.voices) builder.addVoice(voice);
+      builder.add(words);
       writeRecord(records, {
         item,
         day: dayNumber(stored.date),
-        length: words.length,
+        length: words.words.length,
         isOtherPost: stored.report.kind === 'other post',
-        speakers: numbers('speaker'),
-        topics: numbers('topic'),
-        author: numbers('author')[0] ?? 0,
-        body: numbers('body')[0] ?? 0,
+        speakers: counted('speaker'),
+        topics: counted('topic'),
+        author: counted('author')[0] ?? 0,
+        body: counted('body')[0] ?? 0,
       });
       counts.count(words, 1);
       if (builder.words >= MAX_SEGMENT_WORDS) flush();

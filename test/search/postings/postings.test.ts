@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type Columns, loadColumns } from '../../../src/search/postings/columns.ts';
-import { type Postings, postingsOf } from '../../../src/search/postings/postings.ts';
+import { type Columns, DEAD, loadColumns } from '../../../src/search/postings/columns.ts';
+import { type Places, type Postings, postingsOf } from '../../../src/search/postings/postings.ts';
 import { openForReading } from '../../../src/search/postings/schema.ts';
 import { writtenDocument } from '../../../src/search/postings/stored.ts';
 import { wordsOf } from '../../../src/search/postings/voices.ts';
+import { WordNumbers } from '../../../src/search/postings/word-numbers.ts';
 import { beginSync } from '../../../src/search/postings/writer.ts';
 import { storedItem } from '../../../src/search/stored-item.ts';
 import { harbourItem } from '../harbour.ts';
@@ -42,6 +43,7 @@ describe('postings of thousands of items in several segments, some of them dead'
   let database: ReturnType<typeof openForReading> = null;
   let columns: Columns;
   let postings: Postings;
+  const numbers = new WordNumbers();
   /** By stem: voice and positions, of living items only. */
   const expected = new Map<string, Map<number, readonly number[]>>(STEMS.map((stem) => [stem, new Map()]));
 
@@ -60,14 +62,14 @@ describe('postings of thousands of items in several segments, some of them dead'
     for (const document of second) {
       const { item: key } = keyOf.get(document.documentId) as { item: number };
       const firstVoice = columns.firstVoices[columns.itemOfKey[key] ?? -1] ?? -1;
-      wordsOf(storedItem(document)).voices.forEach(({ stems, positions }, voice) => {
-        for (const stem of new Set(stems)) {
-          expected.get(stem)?.set(
-            firstVoice + voice,
-            positions.filter((_, at) => stems[at] === stem),
-          );
+      const { starts, words, positions } = wordsOf(storedItem(document), numbers);
+      for (let voice = 0; voice + 1 < starts.length; voice++) {
+        const [from = 0, to = 0] = starts.subarray(voice, voice + 2);
+        for (let at = from; at < to; at++) {
+          const places = expected.get(numbers.stems[numbers.stemOfWord[words[at] ?? 0] ?? 0] ?? '');
+          places?.set(firstVoice + voice, [...(places.get(firstVoice + voice) ?? []), positions[at] ?? -1]);
         }
-      });
+      }
     }
   });
   after(() => {
@@ -77,15 +79,19 @@ describe('postings of thousands of items in several segments, some of them dead'
 
   it('lie in several segments and blocks', () => {
     assert.ok(columns.segments.length > 1);
-    const blocks = database?.prepare('SELECT voices FROM posting WHERE stem = ?').all('quai').length ?? 0;
-    assert.ok(blocks > columns.segments.length + 3, `${blocks} blocks`);
+    for (const table of ['posting', 'position']) {
+      const blocks = database?.prepare(`SELECT 1 FROM ${table} WHERE stem = ?`).all('quai').length ?? 0;
+      assert.ok(blocks > columns.segments.length, `${blocks} blocks in ${table}`);
+    }
   });
   for (const stem of STEMS) {
     it(`name the living voices that say “${stem}”, and how often`, () => {
       const { voices, counts } = postings.usesOf(stem);
+      const isAlive = ([voice]: readonly [number, unknown]) =>
+        columns.states[columns.itemOfVoice[voice] ?? -1] !== DEAD;
       const voicesOf = [...(expected.get(stem) ?? [])].sort(([a], [b]) => a - b);
       assert.deepEqual(
-        [...voices].map((voice, index) => [voice, counts[index]]),
+        [...voices].map((voice, index) => [voice, counts[index]] as const).filter(isAlive),
         voicesOf.map(([voice, positions]) => [voice, positions.length]),
       );
     });
@@ -97,13 +103,47 @@ describe('postings of thousands of items in several segments, some of them dead'
     });
     fc.assert(
       fc.property(fc.subarray(living), fc.constantFrom(...STEMS), (asked, stem) => {
-        const { starts, positions } = postings.positionsOf(stem, Uint32Array.from(asked));
-        asked.forEach((voice, index) => {
-          const found = [...positions.subarray(starts[index], starts[index + 1])];
-          assert.deepEqual(found, expected.get(stem)?.get(voice) ?? []);
-        });
+        const saying = asked.filter((voice) => expected.get(stem)?.has(voice));
+        const places = postings.placesOf(stem, Uint32Array.from(asked));
+        assert.deepEqual(
+          listed(places),
+          saying.map((voice) => [voice, expected.get(stem)?.get(voice)]),
+        );
       }),
       { numRuns: 60, endOnFailure: true },
     );
   });
+  it('tell which places stand some words behind a stem', () => {
+    const living = Uint32Array.from([...columns.states.keys()].filter((item) => columns.states[item] !== DEAD)).reduce<
+      number[]
+    >((voices, item) => {
+      for (let voice = columns.firstVoices[item] ?? 0; voice < (columns.firstVoices[item + 1] ?? 0); voice++)
+        voices.push(voice);
+      return voices;
+    }, []);
+    fc.assert(
+      fc.property(
+        fc.subarray(living),
+        fc.constantFrom(...STEMS),
+        fc.constantFrom(...STEMS),
+        fc.nat(3),
+        (asked, first, second, distance) => {
+          const places = postings.placesOf(second, Uint32Array.from(asked));
+          const following = asked.flatMap((voice) => {
+            const before = expected.get(first)?.get(voice) ?? [];
+            const kept = (expected.get(second)?.get(voice) ?? []).filter((position) =>
+              before.includes(position - distance),
+            );
+            return kept.length > 0 ? [[voice, kept]] : [];
+          });
+          assert.deepEqual(listed(postings.placesAfter(first, places, distance)), following);
+        },
+      ),
+      { numRuns: 60, endOnFailure: true },
+    );
+  });
 });
+
+function listed({ voices, starts, positions }: Places): unknown[] {
+  return [...voices].map((voice, index) => [voice, [...positions.subarray(starts[index], starts[index + 1])]]);
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Matcher } from '../../../src/search/matchers.ts';
-import type { Postings } from '../../../src/search/postings/postings.ts';
+import type { Places, Postings } from '../../../src/search/postings/postings.ts';
 import { placesOf } from '../../../src/search/postings/rows.ts';
 import { usesOfMatcher } from '../../../src/search/postings/uses.ts';
 
@@ -22,12 +22,27 @@ function postingsOf(texts: readonly (readonly string[])[]): Postings {
         counts: Uint32Array.from(voices, (one) => positionsIn(stem, one).length),
       };
     },
-    positionsOf(stem, voices) {
-      const lists = Array.from(voices, (one) => positionsIn(stem, one));
-      const starts = [0];
-      for (const list of lists) starts.push((starts.at(-1) ?? 0) + list.length);
-      return { starts: Uint32Array.from(starts), positions: Uint32Array.from(lists.flat()) };
-    },
+    placesOf: (stem, voices) => placesFrom([...voices].map((one) => [one, positionsIn(stem, one)])),
+    placesAfter: (stem, places, distance) =>
+      placesFrom(
+        [...places.voices].map((one, index) => [
+          one,
+          [...places.positions.subarray(places.starts[index], places.starts[index + 1])].filter((position) =>
+            positionsIn(stem, one).includes(position - distance),
+          ),
+        ]),
+      ),
+  };
+}
+
+function placesFrom(all: readonly (readonly [number, readonly number[]])[]): Places {
+  const some = all.filter(([, positions]) => positions.length > 0);
+  const starts = [0];
+  for (const [, positions] of some) starts.push((starts.at(-1) ?? 0) + positions.length);
+  return {
+    voices: Uint32Array.from(some, ([voice]) => voice),
+    starts: Uint32Array.from(starts),
+    positions: Uint32Array.from(some.flatMap(([, positions]) => positions)),
   };
 }
 
