@@ -19,13 +19,24 @@ export function writtenDocument(document: ItemDocument): WrittenDocument {
   return { hash: document.hash, item, packed: packed(item) };
 }
 
-/** Deflated JSON: about half of the text's size, 15 µs to unpack. */
+/** What all stored items have in common: with it beforehand, an item needs a tenth less. To change it is to change the format. */
+const dictionary = Buffer.from(
+  '"}],"topics":[{"id":"","label":""}],"published":null,"url":"https://www.","truncated":false},"speakers":[{"id":"","name":""},' +
+    '{"documentId":"_item-1","itemId":"item-1","title":"","date":"202-0","report":{"id":"","sourceId":"","title":"","author":"",' +
+    '"body":{"id":"","name":""},"kind":"meeting report","meeting":{"start":"202-0","end":"202-0"},"statements":[{"id":"s1",' +
+    '"speaker":null,"text":"The committee, and that the of the to the in the","confidence":1},' +
+    '{"id":"s2","speaker":{"id":"","name":""},"text":".\\n\\n","confidence":0.9',
+);
+/** An item is short: a small window and little memory take a third less time, and hardly a byte more. */
+const DEFLATING = { dictionary, windowBits: 12, memLevel: 5 };
+
+/** Deflated JSON: about six tenths of the text's size, 15 µs to unpack. */
 export function packed(item: StoredItem): Uint8Array {
-  return deflateRawSync(JSON.stringify(item));
+  return deflateRawSync(JSON.stringify(item), DEFLATING);
 }
 
 export function unpacked(bytes: Uint8Array): StoredItem {
-  return JSON.parse(inflateRawSync(bytes).toString());
+  return JSON.parse(inflateRawSync(bytes, DEFLATING).toString());
 }
 
 /** What the item counts under, by facet, each value once; ids of authors are slugs of their names. */

@@ -48,6 +48,8 @@ interface ItemRow {
 
 function sessionOn(database: DatabaseSync): SyncSession {
   const find = database.prepare('SELECT item, id, hash, segment, place FROM item WHERE id = ?');
+  // One question for a portion takes a fraction of the time of one for each document.
+  const findAll = database.prepare('SELECT id, hash FROM item WHERE id IN (SELECT value FROM json_each(?))');
   const items = itemTables(database);
   const seen = new Set<string>();
   const summary = { added: 0, updated: 0, removed: 0, unchanged: 0 };
@@ -55,10 +57,12 @@ function sessionOn(database: DatabaseSync): SyncSession {
   return {
     changed(versions) {
       const changed: number[] = [];
+      const rows = findAll.all(JSON.stringify(versions.map(({ documentId }) => documentId))) as unknown as ItemRow[];
+      const hashes = new Map(rows.map(({ id, hash }) => [id, hash]));
       for (const [index, { documentId, hash }] of versions.entries()) {
         if (seen.has(documentId)) throw new Error(`two documents have the id ${documentId}`);
         seen.add(documentId);
-        if ((find.get(documentId) as ItemRow | undefined)?.hash === hash) summary.unchanged++;
+        if (hashes.get(documentId) === hash) summary.unchanged++;
         else changed.push(index);
       }
       return changed;
