@@ -14,7 +14,7 @@ export interface EmbeddedEngineOptions {
 }
 
 /** A reader makes little that lives long: left to itself, the worker would collect garbage only after 100 MB more. */
-const READING: ResourceLimits = { maxYoungGenerationSizeMb: 8 };
+const READING: ResourceLimits = { maxYoungGenerationSizeMb: 4 };
 
 /** Opens nothing and starts nothing yet: the worker starts with the first call, and never keeps an idle process alive. */
 export function openEmbeddedEngine({ path, readOnly = false }: EmbeddedEngineOptions): SearchEngine {

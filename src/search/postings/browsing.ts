@@ -39,7 +39,7 @@ export function browserOf(columns: Columns): Browse {
     const asked = { filters, from, to, includesOtherPosts };
     const name = JSON.stringify(asked);
     const known: Kept = kept.get(name) ?? {
-      ...filterAndCount(columns, { items: columns.living, said: null }, asked),
+      ...copied(filterAndCount(columns, { items: columns.living, said: null }, asked)),
       newest: null,
       oldest: null,
     };
@@ -53,6 +53,11 @@ export function browserOf(columns: Columns): Browse {
     const cut = [...known[order].subarray(start, start + pageSize)];
     return { page: cut, total: known.items.length, facets: known.facets };
   };
+}
+
+/** Beyond the search. */
+function copied({ items, facets }: Filtered): Filtered {
+  return { items: items.slice(), facets };
 }
 
 function inOrder(items: Uint32Array, order: Uint32Array, places: Uint32Array): Uint32Array {

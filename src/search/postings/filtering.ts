@@ -5,6 +5,7 @@ import { type Columns, DEAD, OTHER_POST } from './columns.ts';
 import { type FacetValues, MONTH } from './facet-values.ts';
 import type { Matches } from './matching.ts';
 import { FACET_NAMES, type FacetName } from './schema.ts';
+import { someNumbers } from './scratch.ts';
 import { dayNumber } from './stored.ts';
 
 export interface Filtered {
@@ -35,7 +36,7 @@ export function filterAndCount(
   const failures = failuresFor(columns, request);
   // What speakers say is a matter of each of them, also where the item as a whole does not match.
   const uncounted = said ? 1 << SPEAKER : 0;
-  const passing = new Uint32Array(items.length);
+  const passing = someNumbers(items.length);
   let total = 0;
 
   for (let index = 0; index < items.length; index++) {
@@ -68,11 +69,12 @@ export function filterAndCount(
 /** For an item the bits of the facets whose selection it fails: of `FACET_NAMES` in their order, `MONTH` for the dates, `HIDDEN`. */
 function failuresFor(columns: Columns, { filters, from, to, includesOtherPosts }: Filters): (item: number) => number {
   const { starts, values, facetValues, states, days } = columns;
+  // The bit of its facet for a value that is selected: so an item's values need no decision.
   const chosen = new Uint8Array(facetValues.size);
   let all = 0;
   FACET_NAMES.forEach((name, facet) => {
     for (const id of filters[name]) {
-      chosen[facetValues.numberOf(name, id)] = 1;
+      chosen[facetValues.numberOf(name, id)] = 1 << facet;
       all |= 1 << facet;
     }
   });
@@ -84,13 +86,12 @@ function failuresFor(columns: Columns, { filters, from, to, includesOtherPosts }
     const state = states[item];
     if (state === DEAD || (state === OTHER_POST && !includesOtherPosts)) return HIDDEN | (HIDDEN << 1);
     if (all === 0 && !hasDates) return 0;
-    let fails = all;
+    let passes = 0;
     if (all !== 0) {
-      for (let at = starts[item] ?? 0; at < (starts[item + 1] ?? 0); at++) {
-        const value = values[at] ?? 0;
-        if (chosen[value] === 1) fails &= ~(1 << (facetValues.facets[value] ?? 0));
-      }
+      const end = starts[item + 1] ?? 0;
+      for (let at = starts[item] ?? 0; at < end; at++) passes |= chosen[values[at] ?? 0] ?? 0;
     }
+    let fails = all & ~passes;
     const day = days[item] ?? 0;
     if (hasDates && (day < first || day > last)) fails |= 1 << MONTH;
     return fails;

@@ -6,6 +6,7 @@ import { type Columns, DEAD } from './columns.ts';
 import type { Plan } from './plan.ts';
 import type { Uses } from './posting-blocks.ts';
 import type { Postings } from './postings.ts';
+import { someNumbers } from './scratch.ts';
 import { difference, intersection, union } from './sorted-lists.ts';
 import { usesOfMatcher } from './uses.ts';
 
@@ -81,7 +82,7 @@ function inAll(lists: readonly Uint32Array[]): Uint32Array {
 
 /** The living items of rising voices, each once. */
 function itemsOf(voices: Uint32Array, { itemOfVoice, states, hasDead }: Columns): Uint32Array {
-  const items = new Uint32Array(voices.length);
+  const items = someNumbers(voices.length);
   let length = 0;
   let last = -1;
   for (let index = 0; index < voices.length; index++) {
@@ -96,7 +97,7 @@ function itemsOf(voices: Uint32Array, { itemOfVoice, states, hasDead }: Columns)
 }
 
 function livingSpeakers({ living, firstVoices, speakerOfVoice }: Columns): Uint32Array {
-  const voices = new Uint32Array(speakerOfVoice.length);
+  const voices = someNumbers(speakerOfVoice.length);
   let length = 0;
   for (const item of living) {
     for (let voice = firstVoices[item] ?? 0; voice < (firstVoices[item + 1] ?? 0); voice++) {

@@ -3,6 +3,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Columns } from './columns.ts';
 import { readPositions, readUses, skipPositions, type Uses } from './posting-blocks.ts';
+import { someNumbers, zeros } from './scratch.ts';
 import { firstFrom } from './sorted-lists.ts';
 
 export const NO_USES: Uses = { voices: new Uint32Array(), counts: new Uint32Array() };
@@ -36,7 +37,7 @@ interface PositionsRow {
 }
 
 /** A search asks for the same lists twice, and one search after the other for those of common words: as many voices stay in memory. */
-const KEPT_VOICES = 2 ** 21;
+const KEPT_VOICES = 2 ** 20;
 
 /** Belongs to one state of the index. */
 export function postingsOf(database: DatabaseSync, columns: Columns): Postings {
@@ -78,22 +79,24 @@ export function postingsOf(database: DatabaseSync, columns: Columns): Postings {
     placesOf(stem, voices) {
       const { counts, voices: saying } = usesOf(stem);
       const indexes = indexesIn(saying, voices);
-      const starts = new Uint32Array(indexes.length + 1);
+      const starts = zeros(indexes.length + 1);
       for (let n = 0; n < indexes.length; n++) starts[n + 1] = (starts[n] ?? 0) + (counts[indexes[n] ?? 0] ?? 0);
-      const positions = new Uint32Array(starts[indexes.length] ?? 0);
+      const positions = someNumbers(starts[indexes.length] ?? 0);
       const cursor = cursorOf(stem);
       for (let n = 0; n < indexes.length; n++) {
         cursor.moveTo(indexes[n] ?? 0);
         readPositions(cursor.bytes, cursor.at, counts[indexes[n] ?? 0] ?? 0, positions, starts[n] ?? 0);
       }
-      return { voices: indexes.map((index) => saying[index] ?? 0), starts, positions };
+      const found = someNumbers(indexes.length);
+      for (let n = 0; n < indexes.length; n++) found[n] = saying[indexes[n] ?? 0] ?? 0;
+      return { voices: found, starts, positions };
     },
     placesAfter(stem, places, distance) {
       const { counts, voices: saying } = usesOf(stem);
       const cursor = cursorOf(stem);
       const size = places.voices.length;
-      const kept = { voices: new Uint32Array(size), starts: new Uint32Array(size + 1) };
-      const positions = new Uint32Array(places.positions.length);
+      const kept = { voices: someNumbers(size), starts: zeros(size + 1) };
+      const positions = someNumbers(places.positions.length);
       let [found, length, index] = [0, 0, 0];
       for (let n = 0; n < size; n++) {
         const voice = places.voices[n] ?? 0;
@@ -189,7 +192,7 @@ class PlaceCursor {
 
 /** Indexes of those of the voices that are among the others. */
 function indexesIn(saying: Uint32Array, voices: Uint32Array): Uint32Array {
-  const indexes = new Uint32Array(voices.length);
+  const indexes = someNumbers(voices.length);
   let length = 0;
   let at = 0;
   for (let n = 0; n < voices.length; n++) {

@@ -4,6 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { EngineHealth, RelatedItem, SearchRequest, SearchResult, Suggestion } from '../engine.ts';
 import { relatedItems } from './related.ts';
 import { openForReading, SCHEMA_VERSION, versionOf } from './schema.ts';
+import { beginScratch } from './scratch.ts';
 import { type IndexState, loadState, search } from './searching.ts';
 
 export interface IndexReader {
@@ -37,6 +38,7 @@ export function indexReader(path: string): IndexReader {
     reopen();
     if (!database) return null;
     database.exec('BEGIN');
+    beginScratch();
     try {
       // The transaction takes its snapshot at the first read, and only then is the data's version that of the snapshot.
       if (versionOf(database) !== SCHEMA_VERSION) return null;

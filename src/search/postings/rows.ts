@@ -3,6 +3,7 @@
 import type { Matcher, WordMatcher } from '../matchers.ts';
 import type { Uses } from './posting-blocks.ts';
 import { NO_USES, type Places, type Postings } from './postings.ts';
+import { someNumbers } from './scratch.ts';
 import { intersection } from './sorted-lists.ts';
 
 /** @param having for each word of the matcher the voices that say it */
@@ -13,7 +14,9 @@ export function usesInARow(matcher: Matcher, having: readonly Uint32Array[], pos
   for (const word of others) voices = intersection(voices, having[word] ?? new Uint32Array());
   if (voices.length === 0) return NO_USES;
   const { voices: found, starts } = placesInOrder(matcher, order, voices, postings);
-  return { voices: found, counts: found.map((_, index) => (starts[index + 1] ?? 0) - (starts[index] ?? 0)) };
+  const counts = someNumbers(found.length);
+  for (let index = 0; index < counts.length; index++) counts[index] = (starts[index + 1] ?? 0) - (starts[index] ?? 0);
+  return { voices: found, counts };
 }
 
 /** Where the last word of the matcher stands in those of `voices` (rising) in which the whole matcher fits. */
@@ -27,7 +30,9 @@ function placesInOrder(matcher: Matcher, order: readonly number[], voices: Uint3
   const [first = 0, ...others] = order;
   let places = inAny(matcher[first], (stem) => postings.placesOf(stem, voices));
   const distance = distanceOf(first);
-  if (distance > 0) places = { ...places, positions: places.positions.map((position) => position + distance) };
+  // Nobody else has these positions.
+  const { positions } = places;
+  for (let at = 0; distance > 0 && at < positions.length; at++) positions[at] = (positions[at] ?? 0) + distance;
   for (const word of others) {
     if (places.voices.length === 0) break;
     const before = places;

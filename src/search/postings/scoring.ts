@@ -1,6 +1,7 @@
 // How well items match: BM25 over title and text. Adds up term by term into 32-bit numbers, for those items only that passed all filters.
 import type { Columns } from './columns.ts';
 import type { FoundTerm, Matches } from './matching.ts';
+import { floatZeros } from './scratch.ts';
 import { firstFrom, intersection } from './sorted-lists.ts';
 
 /** How much more a word in the title weighs than one in the text, for titles that hold only some of the words; chosen on the half “tuning” of bench/relevance. */
@@ -18,11 +19,10 @@ export function rarity(itemCount: number, count: number): number {
 
 /** The worth of each of `items` (rising): the higher, the better. */
 export function worthsOf(items: Uint32Array, matches: Matches, columns: Columns): Float64Array {
-  const sums = new Float32Array(items.length);
+  const worths = floatZeros(items.length);
   for (const { terms } of matches.clauses) {
-    for (const term of terms) addTerm(sums, items, restricted(term, matches.ranked), columns);
+    for (const term of terms) addTerm(worths, items, restricted(term, matches.ranked), columns);
   }
-  const worths = Float64Array.from(sums);
   let at = 0;
   for (const item of matches.titled) {
     at = firstFrom(items, item, at);
@@ -31,7 +31,7 @@ export function worthsOf(items: Uint32Array, matches: Matches, columns: Columns)
   return worths;
 }
 
-function addTerm(sums: Float32Array, items: Uint32Array, { uses, itemCount }: FoundTerm, columns: Columns): void {
+function addTerm(sums: Float64Array, items: Uint32Array, { uses, itemCount }: FoundTerm, columns: Columns): void {
   const { voices, counts } = uses;
   const { firstVoices, lengths, averageLength } = columns;
   const weight = rarity(itemCount, columns.count) * (SATURATION + 1);
@@ -50,7 +50,7 @@ function addTerm(sums: Float32Array, items: Uint32Array, { uses, itemCount }: Fo
     if (uses === 0) continue;
     const relative = (lengths[item] ?? 0) / averageLength;
     const score = (weight * uses) / (uses + SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * relative));
-    sums[index] = (sums[index] ?? 0) + score;
+    sums[index] = Math.fround((sums[index] ?? 0) + score);
   }
 }
 

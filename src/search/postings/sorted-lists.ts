@@ -1,4 +1,5 @@
-// Lists of numbers that rise: what is in all, in any, in one but not in another. Pure.
+// Lists of numbers that rise: what is in all, in any, in one but not in another.
+import { someNumbers } from './scratch.ts';
 
 /** From this ratio of lengths on, searching the longer list beats walking it. */
 const SEARCH_RATIO = 32;
@@ -6,7 +7,7 @@ const SEARCH_RATIO = 32;
 /** What is in both. */
 export function intersection(left: Uint32Array, right: Uint32Array): Uint32Array {
   const [few, many] = left.length <= right.length ? [left, right] : [right, left];
-  const found = new Uint32Array(few.length);
+  const found = someNumbers(few.length);
   const isSearched = few.length * SEARCH_RATIO < many.length;
   let length = 0;
   let at = 0;
@@ -22,7 +23,7 @@ export function intersection(left: Uint32Array, right: Uint32Array): Uint32Array
 
 /** What is in the first and not in the second. */
 export function difference(from: Uint32Array, without: Uint32Array): Uint32Array {
-  const left = new Uint32Array(from.length);
+  const left = someNumbers(from.length);
   let length = 0;
   let at = 0;
   for (let index = 0; index < from.length; index++) {
@@ -40,7 +41,7 @@ export function union(lists: readonly Uint32Array[]): Uint32Array {
 }
 
 function unionOfTwo(left: Uint32Array, right: Uint32Array): Uint32Array {
-  const all = new Uint32Array(left.length + right.length);
+  const all = someNumbers(left.length + right.length);
   let length = 0;
   let [a, b] = [0, 0];
   while (a < left.length || b < right.length) {

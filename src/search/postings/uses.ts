@@ -3,6 +3,7 @@ import type { Matcher, WordMatcher } from '../matchers.ts';
 import type { Uses } from './posting-blocks.ts';
 import { NO_USES, type Postings } from './postings.ts';
 import { usesInARow } from './rows.ts';
+import { someNumbers, zeros } from './scratch.ts';
 
 /** Uses of the matcher: its words next to each other where it has several. */
 export function usesOfMatcher(matcher: Matcher, postings: Postings, voiceCount: number): Uses {
@@ -33,8 +34,8 @@ export function addedUp(lists: readonly Uses[], voiceCount: number): Uses {
 
 function sumOfTwo(left: Uses, right: Uses): Uses {
   const size = left.voices.length + right.voices.length;
-  const voices = new Uint32Array(size);
-  const counts = new Uint32Array(size);
+  const voices = someNumbers(size);
+  const counts = someNumbers(size);
   let length = 0;
   let [a, b] = [0, 0];
   while (a < left.voices.length || b < right.voices.length) {
@@ -51,7 +52,7 @@ function sumOfTwo(left: Uses, right: Uses): Uses {
 }
 
 function addedUpInOne(lists: readonly Uses[], voiceCount: number): Uses {
-  const sums = new Uint32Array(voiceCount);
+  const sums = zeros(voiceCount);
   let size = 0;
   for (const { voices, counts } of lists) {
     for (let index = 0; index < voices.length; index++) {
@@ -61,7 +62,7 @@ function addedUpInOne(lists: readonly Uses[], voiceCount: number): Uses {
       sums[voice] = before + (counts[index] ?? 0);
     }
   }
-  const found = { voices: new Uint32Array(size), counts: new Uint32Array(size) };
+  const found = { voices: someNumbers(size), counts: someNumbers(size) };
   for (let voice = 0, length = 0; length < size; voice++) {
     const count = sums[voice] ?? 0;
     if (count === 0) continue;
