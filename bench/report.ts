@@ -49,6 +49,7 @@ function section(rows: readonly Measured[], size: number): string[] {
     [
       NAMES[row.engine] ?? row.engine,
       ...(['p50', 'p95', 'p99'] as const).map((name) => `${short(row[name])}${ratio(row[name], own?.[name])}`),
+      `${short(row.slowest / row.p50)}×`,
       `${computing(row.computingP50, own?.computingP50)}`,
       `${computing(row.computingP95, own?.computingP95)}`,
       `${short(row.items / row.buildSeconds)}${ratio(row.buildSeconds, own?.buildSeconds)}`,
@@ -63,8 +64,8 @@ function section(rows: readonly Measured[], size: number): string[] {
     '',
     'In parentheses: how many times what Rapporteur takes.',
     '',
-    '| | p50 ms | p95 ms | p99 ms | computing p50 ms | computing p95 ms | items built a second | first answer after a start, ms | memory MB | files / text | one update, ms | queries that found something |',
-    '|---|---|---|---|---|---|---|---|---|---|---|---|',
+    '| | p50 ms | p95 ms | p99 ms | slowest / p50 | computing p50 ms | computing p95 ms | items built a second | first answer after a start, ms | memory MB | files / text | one update, ms | queries that found something |',
+    '|---|---|---|---|---|---|---|---|---|---|---|---|---|',
     ...rows.map((row) => `| ${line(row)} |`),
     '',
     'By kind of query, p50/p95 ms:',

@@ -21,7 +21,7 @@ export interface Answer {
 type Hit = Pick<IndexedDocument, 'id' | 'item'> & Partial<AboutDocument>;
 type Result = MultiSearchResult<Hit>;
 
-const MAX_PAGE_SIZE = 100;
+const MAX_PAGE_SIZE = 500;
 
 export function aboutQuery(index: string): MultiSearchQuery {
   return {

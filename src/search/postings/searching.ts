@@ -27,7 +27,7 @@ export interface IndexState {
   readonly browse: Browse;
 }
 
-const MAX_PAGE_SIZE = 100;
+const MAX_PAGE_SIZE = 500;
 export function loadState(database: DatabaseSync): IndexState {
   const columns = loadColumns(database);
   const stored = database.prepare('SELECT stored FROM hit WHERE item = ?');
