@@ -1,4 +1,5 @@
 // Finds the items about the same business as one item: those that share the words which few items hold.
+import { partsOfDocumentId } from '../../reports/ids.ts';
 import type { RelatedItem } from '../engine.ts';
 import type { StoredItem } from '../stored-item.ts';
 import { hasDigit, tokens } from '../words.ts';
@@ -23,19 +24,22 @@ export interface RelatedSources {
   readonly vocabulary: Vocabulary;
   /** By item. */
   readonly storedItem: (item: number) => StoredItem;
+  /** Document id, by item. */
+  readonly idOf: (item: number) => string;
 }
 
 /** Nearest first, those of the same report last among equals; never the item itself, nor posts that report no meeting. */
 export function relatedItems(
-  { columns, postings, vocabulary, storedItem }: RelatedSources,
+  { columns, postings, vocabulary, storedItem, idOf }: RelatedSources,
   own: number,
   limit: number,
 ): readonly RelatedItem[] {
   const wanted = Math.min(limit, MAX_RELATED);
   if (wanted < 1) return [];
-  const { report } = storedItem(own);
+  const asked = storedItem(own);
+  const { report } = asked;
   const worths = new Float32Array(columns.keys.length);
-  for (const stem of distinctiveStems(storedItem(own), columns.count, vocabulary)) {
+  for (const stem of distinctiveStems(asked, columns.count, vocabulary)) {
     addStem(worths, stem, { columns, postings, vocabulary });
   }
   const places = columns.newestPlace;
@@ -44,13 +48,15 @@ export function relatedItems(
   const found = columns.living.filter(
     (item) => (worths[item] ?? 0) > 0 && item !== own && columns.states[item] === REPORTED,
   );
+  const isSameReport = (item: number) => partsOfDocumentId(idOf(item)).reportId === report.id;
+  // To unpack long items takes time: only those that are given are.
   return topOf(found.length, 2 * MAX_RELATED, (a, b) => isBefore(found[a] ?? 0, found[b] ?? 0))
     .map((index) => found[index] ?? 0)
-    .map((item) => ({ item, worth: worths[item] ?? 0, stored: storedItem(item) }))
-    .map((one) => ({ ...one, isSameReport: one.stored.report.id === report.id }))
-    .sort((a, b) => b.worth - a.worth || Number(a.isSameReport) - Number(b.isSameReport))
+    .map((item) => ({ item, worth: worths[item] ?? 0, isSame: isSameReport(item) }))
+    .sort((a, b) => b.worth - a.worth || Number(a.isSame) - Number(b.isSame))
     .slice(0, wanted)
-    .map(({ stored: { documentId, itemId, title, date, report } }) => ({ documentId, itemId, title, date, report }));
+    .map(({ item }) => storedItem(item))
+    .map(({ documentId, itemId, title, date, report }) => ({ documentId, itemId, title, date, report }));
 }
 
 function addStem(

@@ -24,6 +24,7 @@ export interface IndexState {
   /** `null` where no document has the id. */
   readonly itemOf: (documentId: string) => number | null;
   readonly storedItem: (item: number) => StoredItem;
+  readonly idOf: (item: number) => string;
   readonly browse: Browse;
 }
 
@@ -31,6 +32,7 @@ const MAX_PAGE_SIZE = 500;
 export function loadState(database: DatabaseSync): IndexState {
   const columns = loadColumns(database);
   const stored = database.prepare('SELECT stored FROM hit WHERE item = ?');
+  const idOfKey = database.prepare('SELECT id FROM item WHERE item = ?');
   const byId = database.prepare('SELECT item FROM item WHERE id = ?');
   return {
     columns,
@@ -42,6 +44,7 @@ export function loadState(database: DatabaseSync): IndexState {
       return row ? (columns.itemOfKey[row.item] ?? null) : null;
     },
     storedItem: (item) => unpacked((stored.get(columns.keys[item] ?? 0) as { stored: Uint8Array }).stored),
+    idOf: (item) => (idOfKey.get(columns.keys[item] ?? 0) as { id: string }).id,
     browse: browserOf(columns),
   };
 }
