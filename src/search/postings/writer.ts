@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ItemDocument } from '../../reports/item.ts';
 import type { SyncSummary } from '../engine.ts';
+import type { StoredItem } from '../stored-item.ts';
 import { writeRecord } from './item-records.ts';
 import { type FacetName, makeTables, openForWriting } from './schema.ts';
 import { SegmentBuilder } from './segment-builder.ts';
@@ -69,9 +70,10 @@ function sessionOn(database: DatabaseSync): SyncSession {
     },
     write(documents) {
       for (const document of documents) {
-        const known = find.get(document.item.documentId) as ItemRow | undefined;
+        const item: StoredItem = JSON.parse(document.json);
+        const known = find.get(item.documentId) as ItemRow | undefined;
         if (known) items.forget(known);
-        items.add(known?.item ?? null, document);
+        items.add(known?.item ?? null, document, item);
         summary[known ? 'updated' : 'added']++;
       }
     },
@@ -129,7 +131,7 @@ function itemTables(database: DatabaseSync) {
       counts.count(wordsOf(unpacked(stored), numbers), -1);
       insertDead.run(segment, place);
     },
-    add(known: number | null, { hash, item: stored, packed }: WrittenDocument): void {
+    add(known: number | null, { hash, packed }: WrittenDocument, stored: StoredItem): void {
       const item = known ?? ++lastItem;
       const words = wordsOf(stored, numbers);
       const values = facetValuesOf(stored);
