@@ -229,10 +229,10 @@ describe('exports of many items', () => {
       const response = await fetch(`${site.url}/search.csv`, { headers: { 'Accept-Encoding': 'identity' } });
       await settled(() => seen.calls);
       const whileNobodyReads = seen.calls;
-      assert.ok(whileNobodyReads < 50, `${whileNobodyReads} of 60 portions`);
+      assert.ok(whileNobodyReads < 11, `${whileNobodyReads} of 12 portions`);
       await response.body?.cancel();
       await settled(() => seen.calls);
-      assert.ok(seen.calls < 55, `${seen.calls} of 60 portions`);
+      assert.ok(seen.calls < 12, `${seen.calls} of 12 portions`);
       const whole = await (await fetch(`${site.url}/search.jsonl`)).text();
       assert.equal(whole.trimEnd().split('\n').length, 6000);
     } finally {
@@ -242,7 +242,7 @@ describe('exports of many items', () => {
 
   it('break the connection when the engine fails on the way, so that a part is never taken for the whole', async () => {
     const { around } = watched((calls) => {
-      if (calls === 4) throw new EngineUnavailable('gone');
+      if (calls === 2) throw new EngineUnavailable('gone');
     });
     const site = await startLargeSite(COUNT, around);
     try {
@@ -268,7 +268,7 @@ describe('exports of many items', () => {
 
   it('break the connection when an index run changes the archive on the way', async () => {
     let grow = async () => {};
-    const { around } = watched((calls) => (calls === 3 ? grow() : undefined));
+    const { around } = watched((calls) => (calls === 2 ? grow() : undefined));
     const site = await startLargeSite(COUNT, around);
     grow = site.grow;
     try {
