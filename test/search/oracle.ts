@@ -125,13 +125,20 @@ function heardIn({ parts }: Item, request: SearchRequest, clauses: readonly Patt
     if (speaker === null || !chosen.includes(speaker)) return false;
     const own = parts.filter((part) => part.speaker === speaker);
     return (
-      clauses.every((patterns) => holds(own, patterns)) &&
+      matches(
+        clauses.map((patterns) => holds(own, patterns)),
+        request,
+      ) &&
       !holds(
         own,
         unwanted.filter((one) => one.length > 0),
       )
     );
   });
+}
+
+function matches(held: readonly boolean[], { matching }: SearchRequest): boolean {
+  return matching === 'any' ? held.length === 0 || held.includes(true) : !held.includes(false);
 }
 
 function rarity(count: number, items: readonly Item[]): number {
@@ -146,11 +153,13 @@ function worthOf(
   averageLength: number,
 ): number {
   let sum = 0;
-  for (const pattern of clauses.flat()) {
+  for (const patterns of clauses) {
     let uses = 0;
-    for (const part of heard) uses += places(part, pattern).length * (part.isTitle ? 6 : 1);
+    for (const part of heard) {
+      for (const pattern of patterns) uses += places(part, pattern).length * (part.isTitle ? 6 : 1);
+    }
     if (uses === 0) continue;
-    const weight = rarity(items.filter((item) => holds(item.parts, [pattern])).length, items) * 2.2;
+    const weight = rarity(items.filter((item) => holds(item.parts, patterns)).length, items) * 2.2;
     sum = Math.fround(sum + (weight * uses) / (uses + 1.2 * (1 - 0.75 + (0.75 * length) / averageLength)));
   }
   const titles = parts.filter(({ isTitle }) => isTitle);
