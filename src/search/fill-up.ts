@@ -49,7 +49,7 @@ export async function fillUp(
   const isFirstOfBest = request.page === 1 && request.sort === 'relevance' && !request.isTyping;
   if (!isFirstOfBest || missing <= 0 || result.hits.length < result.total) return NOTHING;
   const wanted = typed.flatMap((clause, index) => wantedOf(clause, request.clauses[index] ?? clause));
-  const clauses = wanted.flatMap(({ accepted, words }) => [accepted, ...words]);
+  const clauses = wanted.flatMap(({ accepted, words }) => [accepted, ...words.map(asTyped)]);
   const isSaidByAnybody = request.speakerScope === 'said' && request.filters.speaker.length > 0;
   if (clauses.length === 0 || (clauses.length === 1 && !isSaidByAnybody)) return NOTHING;
 
@@ -75,9 +75,13 @@ function wantedOf(typed: Clause, accepted: Clause): readonly Wanted[] {
   if (!only.isPhrase) return isFunctionWord(foldedWords(only.text)) ? [] : [{ typed, accepted, words: [] }];
   const words = tokens(only.text)
     .filter(({ word }) => !isFunctionWord(word))
-    // Each a phrase of its own: in what somebody has put in quotes, no engine looks for typing mistakes.
-    .map(({ start, end }) => ({ text: only.text.slice(start, end), isPhrase: true }))
-    .filter(({ text }) => text !== only.text)
-    .map((word): Clause => ({ alternatives: [word], isExcluded: false }));
+    .map(({ start, end }) => only.text.slice(start, end))
+    .filter((text) => text !== only.text)
+    .map((text): Clause => ({ alternatives: [{ text, isPhrase: false }], isExcluded: false }));
   return [{ typed, accepted, words }];
+}
+
+/** In what somebody has put in quotes, no engine looks for typing mistakes. */
+function asTyped(word: Clause): Clause {
+  return { ...word, alternatives: word.alternatives.map((term) => ({ ...term, isPhrase: true })) };
 }
