@@ -1,9 +1,9 @@
 // What a search shows below its results where they are few: items with some of the words, and what each of them lacks.
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ItemDocument } from '../reports/item.ts';
-import type { Hit, SearchEngine, SearchRequest, SpellingCorrection } from '../search/engine.ts';
-import { type FilledUp, fillUp, type Wanted } from '../search/fill-up.ts';
-import { matcherOf, occurrenceFinder } from '../search/matchers.ts';
+import type { Hit, SearchEngine, SpellingCorrection } from '../search/engine.ts';
+import { type FilledUp, fillUp } from '../search/fill-up.ts';
+import { type Matcher, matcherOf, occurrenceFinder } from '../search/matchers.ts';
 import type { Clause } from '../search/query.ts';
 import type { FinishedSearch } from './carried-out.ts';
 
@@ -26,55 +26,52 @@ export async function moreItems(
   { whole, result }: FinishedSearch,
 ): Promise<readonly MoreItem[]> {
   const filledUp = await fillUp(engine, { request: whole.request, typed: whole.clauses, result });
-  const tests = filledUp.wanted.map((wanted) => testOf(wanted, filledUp.corrections));
+  const clausesIn = clauseFinder(filledUp);
+  const { speaker } = whole.request.filters;
   return filledUp.hits.map((hit) => {
     const item = catalogue.item(hit.report.id, hit.itemId);
-    return { hit, ...(item ? compared(item, tests, filledUp, whole.request) : { lacking: [], saidByOthers: [] }) };
+    return { hit, ...(item ? compared(item, filledUp, clausesIn, speaker) : { lacking: [], saidByOthers: [] }) };
   });
-}
-
-interface WantedTest {
-  readonly typed: Clause;
-  readonly holds: (text: string) => boolean;
-  readonly words: readonly { readonly typed: Clause; readonly holds: (text: string) => boolean }[];
 }
 
 function compared(
-  item: ItemDocument,
-  tests: readonly WantedTest[],
-  { isSaidByAnybody }: Pick<FilledUp, 'isSaidByAnybody'>,
-  { filters }: SearchRequest,
+  { title, statements }: ItemDocument,
+  { wanted, isSaidByAnybody }: Pick<FilledUp, 'wanted' | 'isSaidByAnybody'>,
+  clausesIn: (text: string) => ReadonlySet<Clause>,
+  speakers: readonly string[],
 ): Omit<MoreItem, 'hit'> {
-  const text = `${item.title}\n\n${item.text}`;
-  const lacking = tests.flatMap(({ typed, holds, words }) => {
-    if (holds(text)) return [];
-    const missing = words.filter((word) => !word.holds(text));
-    return missing.length > 0 ? missing.map((word) => word.typed) : [typed];
+  const parts = statements.map(({ speaker, text }) => ({ speaker: speaker?.id ?? null, held: clausesIn(text) }));
+  const inTitle = clausesIn(title);
+  const isHeld = (clause: Clause) => inTitle.has(clause) || parts.some(({ held }) => held.has(clause));
+  const lacking = wanted.flatMap(({ typed, accepted, words }) => {
+    if (isHeld(accepted)) return [];
+    const missing = words.filter((word) => !isHeld(word));
+    return missing.length > 0 ? missing : [typed];
   });
   if (!isSaidByAnybody) return { lacking, saidByOthers: [] };
-  const said = item.statements
-    .filter(({ speaker }) => speaker && filters.speaker.includes(speaker.id))
-    .map((statement) => statement.text)
-    .join('\n\n');
-  const others = tests.filter(({ holds }) => holds(text) && !holds(said));
+  const said = parts.filter(({ speaker }) => speaker !== null && speakers.includes(speaker));
+  const isSaid = (clause: Clause) => said.some(({ held }) => held.has(clause));
+  const others = wanted.filter(({ accepted }) => isHeld(accepted) && !isSaid(accepted));
   return { lacking, saidByOthers: others.map(({ typed }) => typed) };
 }
 
-/** What is searched for stands in the request with its synonyms; what a reader is told is what was typed. */
-function testOf({ typed, accepted, words }: Wanted, corrections: readonly SpellingCorrection[]): WantedTest {
-  return {
-    typed,
-    holds: holding(accepted, corrections),
-    words: words.map((word) => ({ typed: word, holds: holding(word, corrections) })),
-  };
+/** Which clauses with their synonyms, and which words of phrases, a text holds: all in one pass, as items may be long. */
+function clauseFinder({
+  wanted,
+  corrections,
+}: Pick<FilledUp, 'wanted' | 'corrections'>): (text: string) => ReadonlySet<Clause> {
+  const sought = wanted
+    .flatMap(({ accepted, words }) => [accepted, ...words])
+    .flatMap((clause) => meantBy(clause, corrections).map((matcher) => ({ clause, matcher })))
+    .filter(({ matcher }) => matcher.length > 0);
+  const occurrencesIn = occurrenceFinder(sought.map(({ matcher }) => matcher));
+  return (text) => new Set(occurrencesIn(text).flatMap(({ matcher }) => sought[matcher]?.clause ?? []));
 }
 
-/** Does a text hold what the clause asks for? */
-function holding({ alternatives }: Clause, corrections: readonly SpellingCorrection[]): (text: string) => boolean {
+/** What is searched for stands in the request with its synonyms; what a mistyped word was taken for, in the answer. */
+function meantBy({ alternatives }: Clause, corrections: readonly SpellingCorrection[]): readonly Matcher[] {
   const found = corrections
     .filter(({ typed }) => alternatives.some(({ text }) => text === typed))
     .flatMap(({ found }) => found);
-  const meant = [...alternatives, ...found.map((text) => ({ text, isPhrase: false }))];
-  const occurrencesIn = occurrenceFinder(meant.map(matcherOf).filter((matcher) => matcher.length > 0));
-  return (text) => occurrencesIn(text).length > 0;
+  return [...alternatives, ...found.map((text) => ({ text, isPhrase: false }))].map(matcherOf);
 }
