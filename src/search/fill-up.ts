@@ -10,6 +10,8 @@ export interface FoundSearch {
   readonly request: SearchRequest;
   /** The clauses of that request as typed, one for one: synonyms may have been added to those of the request. */
   readonly typed: readonly Clause[];
+  /** Of these clauses, those that together are the full name of a speaker. */
+  readonly names?: readonly (readonly Clause[])[];
   /** What is shown already. */
   readonly result: Pick<SearchResult, 'hits' | 'total'>;
 }
@@ -43,12 +45,16 @@ export const FILLED_UP_TO = 10;
  */
 export async function fillUp(
   engine: Pick<SearchEngine, 'search'>,
-  { request, typed, result }: FoundSearch,
+  { request, typed, names = [], result }: FoundSearch,
 ): Promise<FilledUp> {
   const missing = FILLED_UP_TO - result.total;
   const isFirstOfBest = request.page === 1 && request.sort === 'relevance' && !request.isTyping;
   if (!isFirstOfBest || missing <= 0 || result.hits.length < result.total) return NOTHING;
-  const wanted = typed.flatMap((clause, index) => wantedOf(clause, request.clauses[index] ?? clause));
+  const wanted = typed.flatMap((clause, index) => {
+    const name = names.find((one) => one.includes(clause));
+    if (name === undefined) return wantedOf(clause, request.clauses[index] ?? clause);
+    return clause === name[0] ? [wantedOfName(name)] : [];
+  });
   const clauses = wanted.flatMap(({ accepted, words }) => [accepted, ...words.map(asTyped)]);
   const isSaidByAnybody = request.speakerScope === 'said' && request.filters.speaker.length > 0;
   if (clauses.length === 0 || (clauses.length === 1 && !isSaidByAnybody)) return NOTHING;
@@ -79,6 +85,18 @@ function wantedOf(typed: Clause, accepted: Clause): readonly Wanted[] {
     .filter((text) => text !== only.text)
     .map((text): Clause => ({ alternatives: [{ text, isPhrase: false }], isExcluded: false }));
   return [{ typed, accepted, words }];
+}
+
+/** Reports call people by one of their names: both are no two things, and what stands between them is none. */
+function wantedOfName(name: readonly Clause[]): Wanted {
+  const terms = name.flatMap(({ alternatives }) => alternatives);
+  const typed = { text: terms.map(({ text }) => text).join(' '), isPhrase: false };
+  const ends = [...terms.slice(0, 1), ...terms.slice(-1)];
+  return {
+    typed: { alternatives: [typed], isExcluded: false },
+    accepted: { alternatives: ends, isExcluded: false },
+    words: [],
+  };
 }
 
 /** In what somebody has put in quotes, no engine looks for typing mistakes. */

@@ -25,9 +25,10 @@ export async function moreItems(
   { catalogue, engine }: MoreItemsParts,
   { whole, result }: FinishedSearch,
 ): Promise<readonly MoreItem[]> {
-  const filledUp = await fillUp(engine, { request: whole.request, typed: whole.clauses, result });
+  const { request, clauses, names } = whole;
+  const filledUp = await fillUp(engine, { request, typed: clauses, names, result });
   const clausesIn = clauseFinder(filledUp);
-  const { speaker } = whole.request.filters;
+  const { speaker } = request.filters;
   return filledUp.hits.map((hit) => {
     const item = catalogue.item(hit.report.id, hit.itemId);
     return { hit, ...(item ? compared(item, filledUp, clausesIn, speaker) : { lacking: [], saidByOthers: [] }) };

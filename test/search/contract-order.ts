@@ -48,6 +48,10 @@ export function describeOrder({ promise, engine, large, found, open }: Suite): v
       assert.deepEqual(itemsOf(hits), expected);
     });
   }
+  promise('puts words near each other first with a word between them that most items hold', async () => {
+    const { hits } = await large().search(asked('beacon wharf lantern', { matching: 'any', pageSize: 2 }));
+    assert.deepEqual(itemsOf(hits), ['near', 'far']);
+  });
   promise('puts words near each other first in the words of a speaker, too', async () => {
     const { hits } = await large().search(asked('beacon lantern', only({ speaker: ['ines-calder'] })));
     assert.deepEqual(itemsOf(hits), ['near', 'far']);

@@ -140,6 +140,20 @@ describe('a search that few items answer whole', () => {
     assert.equal(queryText(found.wanted.map(({ typed }) => typed)), 'XYZ timetable');
     assert.deepEqual(itemsOf(found.hits).toSorted(), ['dredging', 'ferry-timetable']);
   });
+  it('takes a name for one thing, which an item has by either of its ends', async () => {
+    const request = asked('Mira van Osei timetable');
+    const result = await engine.search(request);
+    const names = [request.clauses.slice(0, 3)];
+    const { wanted } = await fillUp(engine, { request, typed: request.clauses, names, result });
+    assert.deepEqual(
+      wanted.map(({ typed }) => queryText([typed])),
+      ['Mira van Osei', 'timetable'],
+    );
+    assert.deepEqual(
+      wanted.map(({ accepted }) => queryText([accepted])),
+      ['Mira OR Osei', 'timetable'],
+    );
+  });
   it('says what mistyped words were taken for', async () => {
     const { corrections } = await filledUp('channnel timetable');
     assert.deepEqual(corrections, [{ typed: 'channnel', found: ['channel'] }]);
