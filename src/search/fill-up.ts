@@ -3,6 +3,7 @@
 import type { Hit, SearchEngine, SearchRequest, SearchResult, SpellingCorrection } from './engine.ts';
 import type { Clause } from './query.ts';
 import { isFunctionWord } from './question-words.ts';
+import type { TypedName } from './typed-names.ts';
 import { foldedWords, tokens } from './words.ts';
 
 export interface FoundSearch {
@@ -10,8 +11,8 @@ export interface FoundSearch {
   readonly request: SearchRequest;
   /** The clauses of that request as typed, one for one: synonyms may have been added to those of the request. */
   readonly typed: readonly Clause[];
-  /** Of these clauses, those that together are the full name of a speaker. */
-  readonly names?: readonly (readonly Clause[])[];
+  /** The full names of speakers among these clauses. */
+  readonly names?: readonly TypedName[];
   /** What is shown already. */
   readonly result: Pick<SearchResult, 'hits' | 'total'>;
 }
@@ -51,9 +52,9 @@ export async function fillUp(
   const isFirstOfBest = request.page === 1 && request.sort === 'relevance' && !request.isTyping;
   if (!isFirstOfBest || missing <= 0 || result.hits.length < result.total) return NOTHING;
   const wanted = typed.flatMap((clause, index) => {
-    const name = names.find((one) => one.includes(clause));
+    const name = names.find(({ clauses }) => clauses.includes(clause));
     if (name === undefined) return wantedOf(clause, request.clauses[index] ?? clause);
-    return clause === name[0] ? [wantedOfName(name)] : [];
+    return clause === name.clauses[0] ? [wantedOfName(name)] : [];
   });
   const clauses = wanted.flatMap(({ accepted, words }) => [accepted, ...words.map(asTyped)]);
   const isSaidByAnybody = request.speakerScope === 'said' && request.filters.speaker.length > 0;
@@ -87,14 +88,13 @@ function wantedOf(typed: Clause, accepted: Clause): readonly Wanted[] {
   return [{ typed, accepted, words }];
 }
 
-/** Reports call people by one of their names: both are no two things, and what stands between them is none. */
-function wantedOfName(name: readonly Clause[]): Wanted {
-  const terms = name.flatMap(({ alternatives }) => alternatives);
-  const typed = { text: terms.map(({ text }) => text).join(' '), isPhrase: false };
-  const ends = [...terms.slice(0, 1), ...terms.slice(-1)];
+/** Reports call people by one of their names: two of them are no two things. */
+function wantedOfName({ clauses, telling }: TypedName): Wanted {
+  const [name, accepted] = [clauses, telling].map((some) => some.flatMap(({ alternatives }) => alternatives));
+  const typed = { text: (name ?? []).map(({ text }) => text).join(' '), isPhrase: false };
   return {
     typed: { alternatives: [typed], isExcluded: false },
-    accepted: { alternatives: ends, isExcluded: false },
+    accepted: { alternatives: accepted ?? [], isExcluded: false },
     words: [],
   };
 }

@@ -5,14 +5,28 @@ import { foldedWords } from './words.ts';
 
 const MAX_NAME_WORDS = 5;
 
-/** Each a run of at least two of the clauses, as typed, that is the full name of one speaker alone. */
-export function namesAmong(clauses: readonly Clause[], speakersCalled: SpeakersCalled): readonly (readonly Clause[])[] {
-  const names: (readonly Clause[])[] = [];
+/** A run of at least two clauses, as typed, that is the full name of one speaker alone. */
+export interface TypedName {
+  readonly clauses: readonly Clause[];
+  /** Those at its ends that nobody else is called; at least one. */
+  readonly telling: readonly Clause[];
+}
+
+/** Without names of which neither end tells who is meant. */
+export function namesAmong(clauses: readonly Clause[], speakersCalled: SpeakersCalled): readonly TypedName[] {
+  const names: TypedName[] = [];
   for (let start = 0; start < clauses.length; start++) {
     for (let end = Math.min(start + MAX_NAME_WORDS, clauses.length); end > start + 1; end--) {
       const run = clauses.slice(start, end);
-      if (!isFullName(run, speakersCalled)) continue;
-      names.push(run);
+      const called = (some: readonly Clause[]) => {
+        const [speaker, ...others] = speakersCalled(nameOf(some));
+        return others.length === 0 ? speaker : undefined;
+      };
+      if (run.some((clause) => plainWord(clause) === null)) continue;
+      const speaker = called(run);
+      if (speaker === undefined || foldedWords(speaker.name) !== nameOf(run)) continue;
+      const telling = [...run.slice(0, 1), ...run.slice(-1)].filter((clause) => called([clause])?.id === speaker.id);
+      if (telling.length > 0) names.push({ clauses: run, telling });
       start = end - 1;
       break;
     }
@@ -20,15 +34,11 @@ export function namesAmong(clauses: readonly Clause[], speakersCalled: SpeakersC
   return names;
 }
 
-function isFullName(run: readonly Clause[], speakersCalled: SpeakersCalled): boolean {
-  const words = run.flatMap(plainWords);
-  if (words.length < run.length) return false;
-  const name = foldedWords(words.join(' '));
-  const [speaker, ...others] = speakersCalled(name);
-  return speaker !== undefined && others.length === 0 && foldedWords(speaker.name) === name;
+function nameOf(run: readonly Clause[]): string {
+  return foldedWords(run.map((clause) => plainWord(clause) ?? '').join(' '));
 }
 
-/** Empty for a phrase, for alternatives and for what is left out. */
-function plainWords({ alternatives: [only, ...others], isExcluded }: Clause): readonly string[] {
-  return only && !only.isPhrase && others.length === 0 && !isExcluded ? [only.text] : [];
+/** `null` for a phrase, for alternatives and for what is left out. */
+function plainWord({ alternatives: [only, ...others], isExcluded }: Clause): string | null {
+  return only && !only.isPhrase && others.length === 0 && !isExcluded ? only.text : null;
 }

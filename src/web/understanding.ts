@@ -6,7 +6,7 @@ import type { SearchRequest } from '../search/engine.ts';
 import { withSynonyms } from '../search/glossary.ts';
 import { type Clause, type FieldTerm, type ParsedQuery, parseQuery } from '../search/query.ts';
 import { type ReadQuestion, readDates, readQuestion } from '../search/questions.ts';
-import { namesAmong } from '../search/typed-names.ts';
+import { namesAmong, type TypedName } from '../search/typed-names.ts';
 import { foldedWords } from '../search/words.ts';
 import { parseDays } from './dates.ts';
 import type { Directory } from './directory.ts';
@@ -34,8 +34,8 @@ export interface UnderstoodSearch {
   readonly question: 'none' | 'read' | 'typed' | 'dated' | 'undated';
   /** As typed, without what was dropped; those of the request also accept synonyms. */
   readonly clauses: readonly Clause[];
-  /** Of these, those that together are the full name of a speaker. */
-  readonly names: readonly (readonly Clause[])[];
+  /** The full names of speakers among these. */
+  readonly names: readonly TypedName[];
   readonly selections: readonly Selection[];
   /** Sentences for the reader about what was read in an unexpected way. */
   readonly notes: readonly string[];
