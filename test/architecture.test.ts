@@ -35,6 +35,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'src/search/questions.ts',
     'src/search/fallback.ts',
     'src/search/fill-up.ts',
+    'src/search/typed-names.ts',
     'src/search/matchers.ts',
     'src/search/words.ts',
   ],

@@ -17,7 +17,8 @@ its program on the PATH. What is not there is left out, and standard error says 
 - **Questions** (\`bench/relevance/questions.yml\`): sixty searches that a member, a journalist or a historian would type, of ten kinds, over the sample archive. The items that
   answer them were judged by hand, from reading all of its reports: 3 answers it, 2 answers a part, 1 touches it. Then the first
   answers of Rapporteur (ten), MiniSearch and FTS5 (seven) that had no grade were looked through, so that nobody is blamed for an answer that was overlooked: three got one.
-  Meilisearch’s answers were not looked through.
+  When the ranking had changed, the same was done for the first ten of all five columns of the table, both halves: 505 pairs of a question and an item without a grade, in the order of their
+  names and without saying whose answers they were. Nineteen got one: one a 2, eighteen a 1. What has no grade counts 0, whoever finds it.
 - **Known items** (\`bench/relevance/known-items.ts\`): a reader looks for one item and types two or three of the rarer words of its title, of a decision or of a statement: as written,
   with one typing mistake (a letter too many, too few, another one, two swapped; not the first), with the other form of an acronym, with the last word cut
   while typing, with the speaker as a filter, as a typed question. Made with a fixed seed: the same archive gives the same queries.
@@ -33,7 +34,7 @@ Posts that report no meeting are in no engine’s answers, as no search of ours 
 
 ## Who is asked
 - **Rapporteur**: the embedded engine, through everything that the search page puts before it: names and acronyms, typed questions, dates as filters and leaving words out where no item
-  has them all, and the items with some of the words that it shows below fewer than ten with all. What is counted is the first ten in the order shown.
+  has them all, and the items that it shows below fewer than ten with all: those with some of the words, with words of a phrase apart, and with a speaker those in which others say them. What is counted is the first ten in the order shown.
 - **Meilisearch**: the application’s other engine, the same way.
 - **MiniSearch**: titles, names of speakers and text; stems, a list of stop words, mistakes (\`fuzzy: 0.2\` from five letters), the last word as a prefix while typing; any of the words
   will do. Its settings were chosen on the tuning half: all words, or a boost of titles (2 to 8), made it worse; \`fuzzy: 0.25\` is 0.007 better in nDCG of the questions and 0.001
@@ -42,4 +43,7 @@ Posts that report no meeting are in no engine’s answers, as no search of ours 
   once with any of them from the start. A speaker’s filter means for the two peers that the speaker speaks in the item.
 
 ## The table
+Rapporteur comes first in all three sets on both halves, in nDCG and in MRR, but for one figure: on the held-out questions Meilisearch, asked by the same application and filled up in the same way, has the
+better nDCG (0.906, ours 0.880; on the half “tuning” 0.833, ours 0.859) and the same MRR. Thirty questions are few: one that is answered wholly or not at all moves a mean by 0.033. The held-out means were
+looked at while the ranking was being changed, but nothing was chosen by them: the last changes (full names, nearness) took ours from 0.890 to 0.880 there, and stayed because the half “tuning” and the known items gained.
 `;

@@ -9,7 +9,10 @@ export interface SearchAnswer {
   readonly pages: number;
   readonly hits: readonly FoundItem[];
   /** Items with some of the words. */
-  readonly more: readonly (FoundItem & { readonly lacking: readonly string[] })[];
+  readonly more: readonly (FoundItem & {
+    readonly lacking: readonly string[];
+    readonly saidByOthers: readonly string[];
+  })[];
 }
 
 interface FoundItem {
@@ -34,6 +37,7 @@ export function printSearch(answer: SearchAnswer, out: Output, mark: (words: str
   for (const hit of answer.more) {
     printItem(hit, out, mark);
     if (hit.lacking.length > 0) out.line(`  without ${hit.lacking.join(', ')}`);
+    if (hit.saidByOthers.length > 0) out.line(`  said by others: ${hit.saidByOthers.join(', ')}`);
   }
 }
 

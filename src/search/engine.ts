@@ -16,6 +16,8 @@ export interface Filters {
 export interface SearchRequest {
   /** What the words must match; an empty list browses. */
   readonly clauses: readonly Clause[];
+  /** Whether an item must hold all of them (if not given) or any of them; then the more of them it holds, the rarer and nearer together, the better. */
+  readonly matching?: 'all' | 'any';
   /** The last word is still being typed: it matches as a prefix, too. */
   readonly isTyping: boolean;
   readonly filters: Filters;

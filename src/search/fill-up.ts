@@ -3,67 +3,103 @@
 import type { Hit, SearchEngine, SearchRequest, SearchResult, SpellingCorrection } from './engine.ts';
 import type { Clause } from './query.ts';
 import { isFunctionWord } from './question-words.ts';
-import { foldedWords } from './words.ts';
+import type { TypedName } from './typed-names.ts';
+import { foldedWords, tokens } from './words.ts';
 
 export interface FoundSearch {
   /** As asked, before any word was left out. */
   readonly request: SearchRequest;
   /** The clauses of that request as typed, one for one: synonyms may have been added to those of the request. */
   readonly typed: readonly Clause[];
+  /** The full names of speakers among these clauses. */
+  readonly names?: readonly TypedName[];
   /** What is shown already. */
   readonly result: Pick<SearchResult, 'hits' | 'total'>;
+}
+
+/** One of the things to choose from. */
+export interface Wanted {
+  readonly typed: Clause;
+  /** The same with its synonyms. */
+  readonly accepted: Clause;
+  /** Of a phrase, the words that an item may also hold apart; else empty. */
+  readonly words: readonly Clause[];
 }
 
 export interface FilledUp {
   /** Best first; none that is shown already. */
   readonly hits: readonly Hit[];
-  /** The clauses, as typed, of which each hit holds one. */
-  readonly wanted: readonly Clause[];
+  /** Of these things each hit holds one. */
+  readonly wanted: readonly Wanted[];
   readonly corrections: readonly SpellingCorrection[];
+  /** The words may be anybody's in these hits: the selected speakers only speak there, too. */
+  readonly isSaidByAnybody: boolean;
 }
 
 /** Where fewer items than this hold all the words, those with some of them make up for the rest. */
 export const FILLED_UP_TO = 10;
 
 /**
- * Asks once for items with any of the words and phrases; function words do not count, exclusions and filters hold. Empty, and not asked,
- * where enough is found, on later pages, in any order but by relevance, while a word is being typed, and where there
- * are no two things to choose from or only phrases and alternatives, which somebody has typed on purpose. Throws what the engine throws.
+ * Asks once for items with any of the words and phrases, or with words of a phrase apart; with selected speakers, also where others say them.
+ * Function words do not count; exclusions, filters and alternatives hold. Empty, and not asked, where enough is found, on later pages, in any
+ * order but by relevance, while a word is being typed, and where nothing else would be asked for. Throws what the engine throws.
  */
 export async function fillUp(
   engine: Pick<SearchEngine, 'search'>,
-  { request, typed, result }: FoundSearch,
+  { request, typed, names = [], result }: FoundSearch,
 ): Promise<FilledUp> {
   const missing = FILLED_UP_TO - result.total;
-  const wanted = [...typed.keys()].filter((index) => isWanted(typed[index]));
-  const isRelaxable = wanted.length > 1 && wanted.some((index) => isWord(typed[index]));
   const isFirstOfBest = request.page === 1 && request.sort === 'relevance' && !request.isTyping;
-  if (!isFirstOfBest || missing <= 0 || result.hits.length < result.total || !isRelaxable) return NOTHING;
+  if (!isFirstOfBest || missing <= 0 || result.hits.length < result.total) return NOTHING;
+  const wanted = typed.flatMap((clause, index) => {
+    const name = names.find(({ clauses }) => clauses.includes(clause));
+    if (name === undefined) return wantedOf(clause, request.clauses[index] ?? clause);
+    return clause === name.clauses[0] ? [wantedOfName(name)] : [];
+  });
+  const clauses = wanted.flatMap(({ accepted, words }) => [accepted, ...words.map(asTyped)]);
+  const isSaidByAnybody = request.speakerScope === 'said' && request.filters.speaker.length > 0;
+  if (clauses.length === 0 || (clauses.length === 1 && !isSaidByAnybody)) return NOTHING;
 
-  const alternatives = wanted.flatMap((index) => request.clauses[index]?.alternatives ?? []);
-  const excluded = request.clauses.filter(({ isExcluded }) => isExcluded);
   const { hits, corrections } = await engine.search({
     ...request,
-    clauses: [{ alternatives, isExcluded: false }, ...excluded],
+    clauses: [...clauses, ...request.clauses.filter(({ isExcluded }) => isExcluded)],
+    matching: 'any',
+    speakerScope: isSaidByAnybody ? 'present' : request.speakerScope,
     pageSize: FILLED_UP_TO,
   });
   const shown = new Set(result.hits.map(({ documentId }) => documentId));
+  const others = hits.filter(({ documentId }) => !shown.has(documentId)).slice(0, missing);
+  return { hits: others, wanted, corrections, isSaidByAnybody };
+}
+
+const NOTHING: FilledUp = { hits: [], wanted: [], corrections: [], isSaidByAnybody: false };
+
+/** Empty for what no item is found by: an exclusion, and a word that only holds a sentence together. */
+function wantedOf(typed: Clause, accepted: Clause): readonly Wanted[] {
+  const [only, ...others] = typed.alternatives;
+  if (typed.isExcluded || only === undefined) return [];
+  if (others.length > 0) return [{ typed, accepted, words: [] }];
+  if (!only.isPhrase) return isFunctionWord(foldedWords(only.text)) ? [] : [{ typed, accepted, words: [] }];
+  const words = tokens(only.text)
+    .filter(({ word }) => !isFunctionWord(word))
+    .map(({ start, end }) => only.text.slice(start, end))
+    .filter((text) => text !== only.text)
+    .map((text): Clause => ({ alternatives: [{ text, isPhrase: false }], isExcluded: false }));
+  return [{ typed, accepted, words }];
+}
+
+/** Reports call people by one of their names: two of them are no two things. */
+function wantedOfName({ clauses, telling }: TypedName): Wanted {
+  const [name, accepted] = [clauses, telling].map((some) => some.flatMap(({ alternatives }) => alternatives));
+  const typed = { text: (name ?? []).map(({ text }) => text).join(' '), isPhrase: false };
   return {
-    hits: hits.filter(({ documentId }) => !shown.has(documentId)).slice(0, missing),
-    wanted: wanted.flatMap((index) => typed[index] ?? []),
-    corrections,
+    typed: { alternatives: [typed], isExcluded: false },
+    accepted: { alternatives: accepted ?? [], isExcluded: false },
+    words: [],
   };
 }
 
-const NOTHING: FilledUp = { hits: [], wanted: [], corrections: [] };
-
-function isWord(clause: Clause | undefined): boolean {
-  const [only, ...others] = clause?.alternatives ?? [];
-  return only !== undefined && !only.isPhrase && others.length === 0;
-}
-
-/** What an item may be found by: no exclusion, no word that only holds a sentence together. */
-function isWanted(clause: Clause | undefined): boolean {
-  if (clause === undefined || clause.isExcluded) return false;
-  return !isWord(clause) || !isFunctionWord(foldedWords(clause.alternatives[0]?.text ?? ''));
+/** In what somebody has put in quotes, no engine looks for typing mistakes. */
+function asTyped(word: Clause): Clause {
+  return { ...word, alternatives: word.alternatives.map((term) => ({ ...term, isPhrase: true })) };
 }

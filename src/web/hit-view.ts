@@ -1,9 +1,10 @@
 // One result of a search as its page shows it: what was found, who says it, where it stands.
 import { DOUBTFUL_BELOW } from '../reports/item.ts';
 import type { Hit, Passage } from '../search/engine.ts';
-import type { Clause } from '../search/query.ts';
+import type { Clause, Term } from '../search/query.ts';
 import { type DateView, dateView } from './dates.ts';
 import { type InlinePart, inlineParts } from './inline-text.ts';
+import type { MoreItem } from './more-items.ts';
 import { isolated } from './sentence.ts';
 import { sourceUrl } from './text-fragment.ts';
 import { hasWords, type UnderstoodSearch } from './understanding.ts';
@@ -38,7 +39,7 @@ export interface HitView {
   /** Speakers who are not named for want of room. */
   readonly moreSpeakers: number;
   readonly spoken: readonly SpokenPassages[];
-  /** Of what was searched for, in words: "“clawback” or “levy”"; `null` where nothing is known to be lacking. */
+  /** Of what was searched for, in words: "without “clawback” or “levy”"; `null` where nothing is known to be lacking. */
   readonly lacking: string | null;
   readonly sourceUrl: string | null;
 }
@@ -48,9 +49,10 @@ const MAX_PASSAGES = 3;
 
 export function hitView(
   hit: Hit,
-  { asRead: parameters, request, clauses }: UnderstoodSearch,
-  lacking: readonly Clause[] = [],
+  search: Pick<UnderstoodSearch, 'asRead' | 'request' | 'clauses' | 'selections'>,
+  lacks: Omit<MoreItem, 'hit'> | null = null,
 ): HitView {
+  const { asRead: parameters, request, clauses } = search;
   const isSelected = (id: string) => request.filters.speaker.includes(id);
   // Narrowing to somebody who does not say the words would find nothing, not even this item.
   const isHeard = (id: string) => !hasWords(clauses) || hit.passages.some(({ speaker }) => speaker?.id === id);
@@ -72,16 +74,31 @@ export function hitView(
     })),
     moreSpeakers: Math.max(0, speakers.length - MAX_SPEAKERS),
     spoken: spokenPassages(hit, parameters.q),
-    lacking: lacking.length === 0 ? null : OR.format(lacking.map(quoted)),
+    lacking: lacks && lackingText(lacks, search),
     sourceUrl: hitSourceUrl(hit),
   };
 }
 
+function lackingText(
+  { lacking, saidByOthers }: Omit<MoreItem, 'hit'>,
+  { selections }: Pick<UnderstoodSearch, 'selections'>,
+): string | null {
+  const speakers = selections.filter(({ facet }) => facet === 'speaker').map(({ label }) => isolated(label));
+  const parts = [
+    ...(lacking.length > 0 ? [`without ${OR.format(lacking.map(quoted))}`] : []),
+    ...(saidByOthers.length > 0 ? [`${AND.format(saidByOthers.map(quoted))} not said by ${OR.format(speakers)}`] : []),
+  ];
+  return parts.length === 0 ? null : parts.join('; ');
+}
+
 function quoted({ alternatives }: Clause): string {
-  return OR.format(alternatives.map(({ text }) => `“${isolated(text)}”`));
+  const isOfSeveralWords = ({ text, isPhrase }: Term) => isPhrase && /\s/.test(text);
+  const named = alternatives.map((term) => `${isOfSeveralWords(term) ? 'the phrase ' : ''}“${isolated(term.text)}”`);
+  return OR.format(named);
 }
 
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** The hit's report with a text fragment for its best passage. */
 export function hitSourceUrl(hit: Hit): string | null {

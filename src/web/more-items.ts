@@ -1,16 +1,18 @@
-// What a search shows below its results where they are few: items with some of the words, and which words each of them lacks.
+// What a search shows below its results where they are few: items with some of the words, and what each of them lacks.
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ItemDocument } from '../reports/item.ts';
-import type { Hit, SearchEngine, SearchRequest, SpellingCorrection } from '../search/engine.ts';
-import { fillUp } from '../search/fill-up.ts';
-import { matcherOf, occurrenceFinder } from '../search/matchers.ts';
+import type { Hit, SearchEngine, SpellingCorrection } from '../search/engine.ts';
+import { type FilledUp, fillUp } from '../search/fill-up.ts';
+import { type Matcher, matcherOf, occurrenceFinder } from '../search/matchers.ts';
 import type { Clause } from '../search/query.ts';
 import type { FinishedSearch } from './carried-out.ts';
 
 export interface MoreItem {
   readonly hit: Hit;
-  /** As typed; empty where the catalogue does not have the item (yet). */
+  /** As typed, of a phrase those words alone that are not there either; empty where the catalogue does not have the item (yet). */
   readonly lacking: readonly Clause[];
+  /** As typed: what the item holds, but none of the selected speakers is reported to say. */
+  readonly saidByOthers: readonly Clause[];
 }
 
 export interface MoreItemsParts {
@@ -23,34 +25,54 @@ export async function moreItems(
   { catalogue, engine }: MoreItemsParts,
   { whole, result }: FinishedSearch,
 ): Promise<readonly MoreItem[]> {
-  const { hits, wanted, corrections } = await fillUp(engine, { request: whole.request, typed: whole.clauses, result });
-  // What is searched for stands in the request with its synonyms; what a reader is told is what was typed.
-  const accepted = wanted.map((clause) => acceptedBy(whole, clause, corrections));
-  return hits.map((hit) => {
+  const { request, clauses, names } = whole;
+  const filledUp = await fillUp(engine, { request, typed: clauses, names, result });
+  const clausesIn = clauseFinder(filledUp);
+  const { speaker } = request.filters;
+  return filledUp.hits.map((hit) => {
     const item = catalogue.item(hit.report.id, hit.itemId);
-    const words = item && searchedWords(item, whole.request);
-    return { hit, lacking: words === null ? [] : wanted.filter((_, index) => !accepted[index]?.(words)) };
+    return { hit, ...(item ? compared(item, filledUp, clausesIn, speaker) : { lacking: [], saidByOthers: [] }) };
   });
 }
 
-/** Does a text hold what the clause asks for? */
-function acceptedBy(
-  { clauses, request }: FinishedSearch['whole'],
-  clause: Clause,
-  corrections: readonly SpellingCorrection[],
-): (text: string) => boolean {
-  const terms = request.clauses[clauses.indexOf(clause)]?.alternatives ?? [];
-  const found = corrections
-    .filter(({ typed }) => terms.some(({ text }) => text === typed))
-    .flatMap(({ found }) => found);
-  const meant = [...terms, ...found.map((text) => ({ text, isPhrase: false }))];
-  const occurrencesIn = occurrenceFinder(meant.map(matcherOf).filter((matcher) => matcher.length > 0));
-  return (text) => occurrencesIn(text).length > 0;
+function compared(
+  { title, statements }: ItemDocument,
+  { wanted, isSaidByAnybody }: Pick<FilledUp, 'wanted' | 'isSaidByAnybody'>,
+  clausesIn: (text: string) => ReadonlySet<Clause>,
+  speakers: readonly string[],
+): Omit<MoreItem, 'hit'> {
+  const parts = statements.map(({ speaker, text }) => ({ speaker: speaker?.id ?? null, held: clausesIn(text) }));
+  const inTitle = clausesIn(title);
+  const isHeld = (clause: Clause) => inTitle.has(clause) || parts.some(({ held }) => held.has(clause));
+  const lacking = wanted.flatMap(({ typed, accepted, words }) => {
+    if (isHeld(accepted)) return [];
+    const missing = words.filter((word) => !isHeld(word));
+    return missing.length > 0 ? missing : [typed];
+  });
+  if (!isSaidByAnybody) return { lacking, saidByOthers: [] };
+  const said = parts.filter(({ speaker }) => speaker !== null && speakers.includes(speaker));
+  const isSaid = (clause: Clause) => said.some(({ held }) => held.has(clause));
+  const others = wanted.filter(({ accepted }) => isHeld(accepted) && !isSaid(accepted));
+  return { lacking, saidByOthers: others.map(({ typed }) => typed) };
 }
 
-/** What the engine looks into: with a speaker, what that speaker says. */
-function searchedWords(item: ItemDocument, { filters, speakerScope }: SearchRequest): string {
-  if (filters.speaker.length === 0 || speakerScope === 'present') return `${item.title}\n\n${item.text}`;
-  const said = item.statements.filter(({ speaker }) => speaker && filters.speaker.includes(speaker.id));
-  return said.map(({ text }) => text).join('\n\n');
+/** Which clauses with their synonyms, and which words of phrases, a text holds: all in one pass, as items may be long. */
+function clauseFinder({
+  wanted,
+  corrections,
+}: Pick<FilledUp, 'wanted' | 'corrections'>): (text: string) => ReadonlySet<Clause> {
+  const sought = wanted
+    .flatMap(({ accepted, words }) => [accepted, ...words])
+    .flatMap((clause) => meantBy(clause, corrections).map((matcher) => ({ clause, matcher })))
+    .filter(({ matcher }) => matcher.length > 0);
+  const occurrencesIn = occurrenceFinder(sought.map(({ matcher }) => matcher));
+  return (text) => new Set(occurrencesIn(text).flatMap(({ matcher }) => sought[matcher]?.clause ?? []));
+}
+
+/** What is searched for stands in the request with its synonyms; what a mistyped word was taken for, in the answer. */
+function meantBy({ alternatives }: Clause, corrections: readonly SpellingCorrection[]): readonly Matcher[] {
+  const found = corrections
+    .filter(({ typed }) => alternatives.some(({ text }) => text === typed))
+    .flatMap(({ found }) => found);
+  return [...alternatives, ...found.map((text) => ({ text, isPhrase: false }))].map(matcherOf);
 }

@@ -32,9 +32,10 @@ export function searchJson(
     page: search.parameters.page,
     pages: lastPage(result.total, PAGE_SIZE),
     hits: result.hits.map((hit) => hitJson(baseUrl, hit)),
-    more: more.map(({ hit, lacking }) => ({
+    more: more.map(({ hit, lacking, saidByOthers }) => ({
       ...hitJson(baseUrl, hit),
       lacking: lacking.map((clause) => queryText([clause])),
+      saidByOthers: saidByOthers.map((clause) => queryText([clause])),
     })),
     facets: {
       ...(Object.fromEntries(

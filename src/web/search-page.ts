@@ -42,6 +42,7 @@ export interface SearchPage {
   readonly hits: readonly HitView[];
   /** Where few items have all the words: some with some of them. */
   readonly more: readonly HitView[];
+  readonly moreHeading: string;
   readonly firstNumber: number;
   readonly pagination: Pagination | null;
   /** Only where nothing was found. */
@@ -107,7 +108,8 @@ export function searchPage(
     hasOtherPosts: counts.otherPosts > 0,
     offer: offerFor(search, result.total, counts.otherScope),
     hits: result.hits.map((hit) => hitView(hit, search)),
-    more: more.map(({ hit, lacking }) => hitView(hit, search, lacking)),
+    more: more.map(({ hit, ...lacks }) => hitView(hit, search, lacks)),
+    moreHeading: moreHeading(search),
     firstNumber: (parameters.page - 1) * PAGE_SIZE + 1,
     pagination: paginationFor(parameters.page, last, (page) => searchUrl({ ...parameters, page })),
     help:
@@ -117,6 +119,12 @@ export function searchPage(
     jsonUrl: searchUrl(parameters, '/search.json'),
     formats: formatLinks(parameters),
   };
+}
+
+/** With a speaker, the words may be anybody's. */
+function moreHeading(search: UnderstoodSearch): string {
+  const isSaid = hasScope(search) && search.request.speakerScope === 'said';
+  return isSaid ? `More items in which ${speakersOf(search)} speaks` : 'More items with some of the words';
 }
 
 /** Words and a speaker: then it matters whether the speaker says them or is merely there. */
@@ -145,10 +153,14 @@ function offerFor(search: UnderstoodSearch, total: number, otherScope: number | 
   const { parameters } = search;
   const isPresent = parameters.speakerScope === 'present';
   const url = searchUrl({ ...parameters, page: 1, speakerScope: isPresent ? 'said' : 'present' });
-  const names = OR.format(search.selections.filter(({ facet }) => facet === 'speaker').map(({ label }) => label));
+  const names = speakersOf(search);
   if (isPresent) return { text: `Only the ${items(otherScope)} in which ${names} is reported to say it`, url };
   const more = otherScope - total;
   return more > 0 ? { text: `Also ${items(more)} in which ${names} speaks, but somebody else says it`, url } : null;
+}
+
+function speakersOf({ selections }: UnderstoodSearch): string {
+  return OR.format(selections.filter(({ facet }) => facet === 'speaker').map(({ label }) => label));
 }
 
 function items(count: number): string {

@@ -6,6 +6,7 @@ import type { SearchRequest } from '../search/engine.ts';
 import { withSynonyms } from '../search/glossary.ts';
 import { type Clause, type FieldTerm, type ParsedQuery, parseQuery } from '../search/query.ts';
 import { type ReadQuestion, readDates, readQuestion } from '../search/questions.ts';
+import { namesAmong, type TypedName } from '../search/typed-names.ts';
 import { foldedWords } from '../search/words.ts';
 import { parseDays } from './dates.ts';
 import type { Directory } from './directory.ts';
@@ -33,6 +34,8 @@ export interface UnderstoodSearch {
   readonly question: 'none' | 'read' | 'typed' | 'dated' | 'undated';
   /** As typed, without what was dropped; those of the request also accept synonyms. */
   readonly clauses: readonly Clause[];
+  /** The full names of speakers among these. */
+  readonly names: readonly TypedName[];
   readonly selections: readonly Selection[];
   /** Sentences for the reader about what was read in an unexpected way. */
   readonly notes: readonly string[];
@@ -112,6 +115,7 @@ function understoodAs(
     asRead,
     question,
     clauses: parsed.clauses,
+    names: namesAmong(parsed.clauses, directory.speakersCalled),
     selections: chosen,
     notes,
     request: {

@@ -105,6 +105,7 @@ function requestsFrom(documents: readonly ItemDocument[], seed: number): () => M
     const [from = null, to = null] = chance(0.25) ? [day(), day()].sort() : [];
     const request: SearchRequest = {
       clauses: parseQuery(query).clauses,
+      matching: chance(0.2) ? 'any' : 'all',
       isTyping: false,
       filters: {
         speaker: filter('speaker', 0.35),
@@ -126,12 +127,12 @@ function requestsFrom(documents: readonly ItemDocument[], seed: number): () => M
 }
 
 function inWords(query: string, request: SearchRequest): string {
-  const { filters, from, to, sort, page, pageSize, includesOtherPosts, speakerScope } = request;
+  const { matching, filters, from, to, sort, page, pageSize, includesOtherPosts, speakerScope } = request;
   const chosen = Object.entries(filters).flatMap(([name, ids]: [string, readonly string[]]) =>
     ids.length > 0 ? [`${name} ${ids.map((id) => JSON.stringify(id)).join(' or ')}`] : [],
   );
   return [
-    query === '' ? 'no words' : `the words ${query}`,
+    query === '' ? 'no words' : `${matching === 'any' ? 'any of ' : ''}the words ${query}`,
     ...chosen,
     filters.speaker.length > 0 && `scope ${speakerScope}`,
     from && `from ${from}`,

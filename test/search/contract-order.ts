@@ -48,9 +48,24 @@ export function describeOrder({ promise, engine, large, found, open }: Suite): v
       assert.deepEqual(itemsOf(hits), expected);
     });
   }
+  promise('puts words near each other first with a word between them that most items hold', async () => {
+    const { hits } = await large().search(asked('beacon wharf lantern', { matching: 'any', pageSize: 2 }));
+    assert.deepEqual(itemsOf(hits), ['near', 'far']);
+  });
   promise('puts words near each other first in the words of a speaker, too', async () => {
     const { hits } = await large().search(asked('beacon lantern', only({ speaker: ['ines-calder'] })));
     assert.deepEqual(itemsOf(hits), ['near', 'far']);
+  });
+  promise('puts items with more of the words before items with a title of one, where any will do', async () => {
+    assert.deepEqual((await found('ferry storms ships', { matching: 'any' }))[0], 'dredging');
+  });
+  promise('cuts pages of items with any of the words that together are the whole, each item once', async () => {
+    const request = asked('storms eastquay timetable crane', { matching: 'any' });
+    const { total } = await engine().search(request);
+    const pages = await Promise.all([1, 2, 3].map((page) => engine().search({ ...request, page, pageSize: 2 })));
+    const items = pages.flatMap(({ hits }) => itemsOf(hits));
+    assert.deepEqual([items.length, new Set(items).size], [total, total]);
+    assert.equal(total, 5);
   });
   promise('sorts the newest first and the undated last', async () => {
     const expected = ['ferry-timetable', 'dredging', 'pilot-fees', 'budget', 'crane'];

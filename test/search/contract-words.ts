@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { withSynonyms } from '../../src/search/glossary.ts';
 import type { Found, Suite } from './contract-suite.ts';
-import { asked } from './harbour.ts';
+import { asked, only } from './harbour.ts';
 
 export function describeWords({ promise, large, found: inOrder }: Suite): void {
   const found: Found = async (query, more) => (await inOrder(query, more)).sort();
@@ -67,6 +67,32 @@ export function describeWords({ promise, large, found: inOrder }: Suite): void {
   for (const [title, query, expected] of cases) {
     promise(`${title}: ${query}`, async () => assert.deepEqual(await found(query), expected));
   }
+
+  const any: readonly (readonly [string, string, readonly string[]])[] = [
+    ['finds items with any of the words', 'channel timetable', ['dredging', 'ferry-timetable']],
+    ['finds items with the other words where no item has one', 'zyzzyva timetable', ['ferry-timetable']],
+    ['finds nothing where no item has any of the words', 'zyzzyva xylophone', []],
+    ['finds items with a phrase or a word', '"night ferry" eastquay', ['ferry-timetable', 'pilot-fees']],
+    [
+      'finds items with a word or one of alternatives',
+      'timetable eastquay OR channel',
+      ['dredging', 'ferry-timetable', 'pilot-fees'],
+    ],
+    ['leaves out what is excluded all the same', 'storms crane -costs', ['crane', 'dredging']],
+    ['leaves out an excluded phrase all the same', 'timetable harbour -"night ferry"', ['budget']],
+    ['forgives mistakes all the same', 'timetabel eastquay', ['ferry-timetable', 'pilot-fees']],
+  ];
+  for (const [title, query, expected] of any) {
+    promise(`${title}, where any will do: ${query}`, async () => {
+      assert.deepEqual(await found(query, { matching: 'any' }), expected);
+    });
+  }
+
+  promise('wants any of the words from a selected speaker, where any will do', async () => {
+    const speaker = only({ speaker: ['ines-calder'] });
+    assert.deepEqual(await found('storms ships timetable', { matching: 'any', ...speaker }), ['dredging']);
+    assert.deepEqual(await found('ships timetable', { matching: 'any', ...speaker }), []);
+  });
 
   promise('finds a word that is still being typed', async () => {
     assert.deepEqual(await found('eastq', { isTyping: true }), ['pilot-fees']);

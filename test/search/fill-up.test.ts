@@ -42,8 +42,8 @@ describe('a search that few items answer whole', () => {
     const request = asked(query, more);
     const result = await engine.search(request);
     calls = 0;
-    const { hits, wanted, corrections } = await fillUp(counted, { request, typed: request.clauses, result });
-    return { shown: itemsOf(result.hits), items: itemsOf(hits), wanted: queryText(wanted), corrections };
+    const found = await fillUp(counted, { request, typed: request.clauses, result });
+    return { ...found, shown: itemsOf(result.hits), items: itemsOf(found.hits) };
   };
 
   const cases: readonly (readonly [string, string, Partial<SearchRequest>, readonly string[]])[] = [
@@ -70,7 +70,24 @@ describe('a search that few items answer whole', () => {
     ],
     ['keeps exclusions', 'channel timetable crane -costs', {}, ['crane', 'dredging', 'ferry-timetable']],
     ['keeps filters', 'channel timetable crane', only({ topic: ['works'] }), ['budget', 'crane', 'dredging']],
-    ['keeps who says it', 'storms ships', only({ speaker: ['ines-calder'] }), ['dredging']],
+    ['takes a phrase apart into its words', '"free ferry"', {}, ['budget', 'ferry-timetable']],
+    ['keeps a phrase together where items have it and others do not', '"night ferry"', {}, ['budget']],
+    ['does not look for words of a phrase that hold a sentence together', '"for the crane"', {}, ['budget']],
+    ['takes words of a phrase as they are typed', '"crane harbuor"', {}, ['budget', 'crane']],
+    [
+      'takes alternatives for one thing of several',
+      'storms OR crane eastquay OR timetable',
+      {},
+      ['budget', 'crane', 'dredging', 'ferry-timetable', 'pilot-fees'],
+    ],
+    [
+      'adds items in which a speaker is present while others say it',
+      'ships',
+      only({ speaker: ['ines-calder'] }),
+      ['dredging'],
+    ],
+    ['keeps that a speaker is present', 'harbour storms', only({ speaker: ['bo-ferrant'] }), ['dredging']],
+    ['keeps exclusions from what others say, too', 'storms -ships', only({ speaker: ['ines-calder'] }), []],
     ['keeps dates', 'channel timetable', { from: '2031-05-01' }, ['ferry-timetable']],
     ['takes a mistyped word for the meant one', 'channnel timetable', {}, ['dredging', 'ferry-timetable']],
   ];
@@ -86,8 +103,13 @@ describe('a search that few items answer whole', () => {
     ['one word', 'storms', {}],
     ['one word and what only holds a sentence together', 'of the storms', {}],
     ['a word and an exclusion', 'storms -ships', {}],
-    ['phrases', '"night ferry" "free pass"', {}],
+    ['a phrase of one word', '"storms"', {}],
     ['alternatives', 'storms OR crane', {}],
+    [
+      'one word of any speaker who is present',
+      'ships',
+      { ...only({ speaker: ['ines-calder'] }), speakerScope: 'present' },
+    ],
     ['a search in order of time', 'channel timetable', { sort: 'newest' }],
     ['a later page', 'channel timetable', { page: 2 }],
     ['a search that is still being typed', 'channel timeta', { isTyping: true }],
@@ -115,8 +137,23 @@ describe('a search that few items answer whole', () => {
     const { clauses } = withSynonyms(request.clauses, [{ acronym: 'XYZ', expansion: 'north channel' }]);
     const result = await engine.search({ ...request, clauses });
     const found = await fillUp(engine, { request: { ...request, clauses }, typed: request.clauses, result });
-    assert.equal(queryText(found.wanted), 'XYZ timetable');
+    assert.equal(queryText(found.wanted.map(({ typed }) => typed)), 'XYZ timetable');
     assert.deepEqual(itemsOf(found.hits).toSorted(), ['dredging', 'ferry-timetable']);
+  });
+  it('takes a name for one thing, which an item has by either of its ends', async () => {
+    const request = asked('Mira van Osei timetable');
+    const result = await engine.search(request);
+    const clauses = request.clauses.slice(0, 3);
+    const names = [{ clauses, telling: [clauses[0], clauses[2]].filter((clause) => clause !== undefined) }];
+    const { wanted } = await fillUp(engine, { request, typed: request.clauses, names, result });
+    assert.deepEqual(
+      wanted.map(({ typed }) => queryText([typed])),
+      ['Mira van Osei', 'timetable'],
+    );
+    assert.deepEqual(
+      wanted.map(({ accepted }) => queryText([accepted])),
+      ['Mira OR Osei', 'timetable'],
+    );
   });
   it('says what mistyped words were taken for', async () => {
     const { corrections } = await filledUp('channnel timetable');

@@ -75,6 +75,7 @@ const chosen = (...ids: readonly string[]) =>
   fc.oneof(fc.constant([]), fc.constant([]), fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 2 }));
 const request: fc.Arbitrary<SearchRequest> = fc.record({
   clauses: fc.oneof(fc.array(clause, { maxLength: 1 }), fc.array(clause, { maxLength: 3 })),
+  matching: fc.constantFrom('all', 'all', 'any'),
   isTyping: fc.boolean(),
   filters: fc.record({
     speaker: chosen('ines-calder', 'bo-ferrant', 'mira-osei', 'nobody'),

@@ -8,6 +8,7 @@ const NEARNESS = 'the server tells distances apart up to three places; further a
 const DIFFERENCES: Differences = {
   'puts words near each other before words far apart': NEARNESS,
   'puts words near each other first in whichever order they are typed': NEARNESS,
+  'puts words near each other first with a word between them that most items hold': NEARNESS,
   'puts words near each other first in the words of a speaker, too': NEARNESS,
 };
 

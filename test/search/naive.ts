@@ -27,10 +27,15 @@ export function naiveSearch(documents: readonly ItemDocument[], request: SearchR
       return words.some((_, at) => wanted.every((_, index) => fits(words[at + index], index)));
     });
   };
-  const hasClauses = (texts: readonly string[]) =>
-    request.clauses.every(
-      (clause: Clause) => clause.alternatives.some((term) => hasTerm(texts, term)) !== clause.isExcluded,
+  const hasClauses = (texts: readonly string[]) => {
+    const holds = ({ alternatives }: Clause) => alternatives.some((term) => hasTerm(texts, term));
+    const included = request.clauses.filter(({ isExcluded }) => !isExcluded);
+    const isAny = request.matching === 'any' && included.length > 0;
+    return (
+      (isAny ? included.some(holds) : included.every(holds)) &&
+      !request.clauses.some((clause) => clause.isExcluded && holds(clause))
     );
+  };
 
   const { filters, speakerScope, from, to } = request;
   return documents

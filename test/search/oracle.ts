@@ -125,13 +125,24 @@ function heardIn({ parts }: Item, request: SearchRequest, clauses: readonly Patt
     if (speaker === null || !chosen.includes(speaker)) return false;
     const own = parts.filter((part) => part.speaker === speaker);
     return (
-      clauses.every((patterns) => holds(own, patterns)) &&
+      matches(
+        clauses.map((patterns) => holds(own, patterns)),
+        request,
+      ) &&
       !holds(
         own,
         unwanted.filter((one) => one.length > 0),
       )
     );
   });
+}
+
+function matches(held: readonly boolean[], { matching }: SearchRequest): boolean {
+  return matching === 'any' ? held.length === 0 || held.includes(true) : !held.includes(false);
+}
+
+function itemsWith(patterns: readonly Pattern[], items: readonly Item[]): number {
+  return items.filter((item) => holds(item.parts, patterns)).length;
 }
 
 function rarity(count: number, items: readonly Item[]): number {
@@ -146,18 +157,21 @@ function worthOf(
   averageLength: number,
 ): number {
   let sum = 0;
-  for (const pattern of clauses.flat()) {
+  for (const patterns of clauses) {
     let uses = 0;
-    for (const part of heard) uses += places(part, pattern).length * (part.isTitle ? 6 : 1);
+    for (const part of heard) {
+      for (const pattern of patterns) uses += places(part, pattern).length * (part.isTitle ? 6 : 1);
+    }
     if (uses === 0) continue;
-    const weight = rarity(items.filter((item) => holds(item.parts, [pattern])).length, items) * 2.2;
+    const weight = rarity(itemsWith(patterns, items), items) * 2.2;
     sum = Math.fround(sum + (weight * uses) / (uses + 1.2 * (1 - 0.75 + (0.75 * length) / averageLength)));
   }
   const titles = parts.filter(({ isTitle }) => isTitle);
   return sum + (clauses.every((patterns) => holds(titles, patterns)) ? 1e6 : 0);
 }
 
-function nearnessIn(heard: readonly Part[], clauses: readonly Pattern[][], items: readonly Item[]): number {
+function nearnessIn(heard: readonly Part[], all: readonly Pattern[][], items: readonly Item[]): number {
+  const clauses = all.filter((patterns) => itemsWith(patterns, items) <= items.length / 2);
   let sum = 0;
   for (let second = 1; second < clauses.length; second++) {
     const pair = [clauses[second - 1] ?? [], clauses[second] ?? []] as const;
@@ -174,8 +188,8 @@ function nearnessIn(heard: readonly Part[], clauses: readonly Pattern[][], items
         for (const other of seconds ?? []) least = Math.min(least, other > one ? other - one : one - other + 1);
       }
     }
-    const counts = pair.map((patterns) => items.filter((item) => holds(item.parts, patterns)).length);
-    if (least < Infinity) sum += (3 * rarity(Math.max(...counts), items)) / least;
+    const counts = pair.map((patterns) => itemsWith(patterns, items));
+    if (least < Infinity) sum += (6 * rarity(Math.max(...counts), items)) / least;
   }
   return sum;
 }

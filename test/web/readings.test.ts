@@ -176,10 +176,36 @@ describe('a search that is carried out otherwise than typed', () => {
         );
       }
     });
-    it('shows none for one word, a phrase, alternatives, another order, and while somebody types', async () => {
+    it('takes a phrase apart, and says what each of the others has of it', async () => {
+      const html = await page('"library mobile" heating');
+      assert.match(html, /<p class="meta hit-lacking">without the phrase “library mobile” or “heating”<\/p>/);
+      assert.match(html, /<p class="meta hit-lacking">without “mobile” or “heating”<\/p>/);
+      const { total, more } = await json('"mobile library"');
+      assert.equal(total, 3);
+      assert.deepEqual(
+        more.map(({ id, lacking }: { id: string; lacking: string[] }) => [id, lacking]),
+        [['notes-2024-05-23_lending-rules', ['mobile']]],
+      );
+    });
+    it('shows where a speaker speaks, but somebody else says the words', async () => {
+      const html = await page('village', '&speaker=bram-osei');
+      assert.match(html, /<h2 id="more-items">More items in which Bram Osei speaks<\/h2>/);
+      assert.match(html, /<p class="meta hit-lacking">“village” not said by Bram Osei<\/p>/);
+      const { total, more } = await json('village', '&speaker=bram-osei');
+      assert.equal(total, 0);
+      assert.deepEqual(
+        more.map(({ id, lacking, saidByOthers }: { id: string; lacking: string[]; saidByOthers: string[] }) => [
+          id,
+          lacking,
+          saidByOthers,
+        ]),
+        [['notes-2024-05-23_mobile-library-the-last-van', [], ['village']]],
+      );
+    });
+    it('shows none for one word, alternatives, another order, and while somebody types', async () => {
       for (const path of [
         'q=heating',
-        'q=%22mobile+library%22',
+        'q=%22heating%22',
         'q=mobile+OR+heating',
         'q=mobile+heating&sort=newest',
         'q=mobile+heating&typing=1',

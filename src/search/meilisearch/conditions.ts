@@ -10,13 +10,18 @@ export interface WordConditions {
   /** For documents of one kind; with `q`, exactly those that match. */
   readonly filter: readonly Condition[];
   readonly q: string;
+  /** What is excluded of `q`. */
+  readonly excludingQ: string;
+  /** One for each clause, in their order; `null` for one that is left to `q`. */
+  readonly clauses: readonly (Condition | null)[];
 }
 
 /** Further ones the server ignores; phrases count as one. */
-const MAX_QUERY_TERMS = 10;
+export const MAX_QUERY_TERMS = 10;
 /** The others are looked up beforehand: words, too, should take part in the ranking. */
 const MAX_QUERY_PHRASES = 6;
-const NOTHING: Condition = hasAny('id', []);
+/** Of no document. */
+export const NOTHING: Condition = hasAny('id', []);
 
 /** Asks the server about phrases that no query can express. */
 export async function wordConditions(
@@ -26,7 +31,7 @@ export async function wordConditions(
   kind: Exclude<PhrasePlace, 'title'>,
 ): Promise<WordConditions> {
   const excluded = plan.excluded ?? { stems: new Set<string>(), phrases: [] };
-  const required = plan.included.flatMap((clause) => onlyPhrase(clause) ?? []);
+  const required = plan.isAny ? [] : plan.included.flatMap((clause) => onlyPhrase(clause) ?? []);
   const asQuery = new Set(
     [...required, ...excluded.phrases]
       .filter((phrase) => phraseQuery(phrase) !== null)
@@ -43,17 +48,19 @@ export async function wordConditions(
   const filter: Condition[] = [];
   const negative: string[] = [];
   const positive: string[] = [];
-  for (const clause of plan.included) {
+  const clauses = plan.included.map((clause) => {
     const alone = onlyPhrase(clause);
-    const query = alone && asQuery.has(phraseKey(alone)) ? phraseQuery(alone) : null;
-    if (alone && query !== null) {
-      positive.push(query);
-      const { falseIds = [] } = matches.get(phraseKey(alone)) ?? {};
-      if (falseIds.length > 0) filter.push(hasNone('id', falseIds));
-    } else {
-      filter.push(alternativesCondition('words', 'id', clause, matches));
-    }
-  }
+    const query = alone && !plan.isAny && asQuery.has(phraseKey(alone)) ? phraseQuery(alone) : null;
+    if (!alone || query === null) return alternativesCondition('words', 'id', clause, matches);
+    positive.push(query);
+    const { falseIds = [] } = matches.get(phraseKey(alone)) ?? {};
+    if (falseIds.length > 0) filter.push(hasNone('id', falseIds));
+    return null;
+  });
+  const conditions = clauses.filter((condition) => condition !== null);
+  const met = conditions.filter((condition) => condition !== NOTHING);
+  if (plan.isAny && met.length > 0) filter.push(either(met));
+  else filter.push(...conditions);
   if (excluded.stems.size > 0) filter.push(hasNone('words', [...excluded.stems].map(encodedStem)));
   const excludedIds: string[] = [];
   for (const phrase of excluded.phrases) {
@@ -63,11 +70,10 @@ export async function wordConditions(
     else excludedIds.push(...(known?.ids ?? []));
   }
   if (excludedIds.length > 0) filter.push(hasNone('id', new Set(excludedIds)));
-  const ranking = plan.included.flatMap(({ stems, phrases }) =>
-    stems.size === 1 && phrases.length === 0 ? [...stems].map(encodedStem) : [],
-  );
+  // A query wants all of its words.
+  const ranking = plan.isAny ? [] : plan.included.flatMap((clause) => onlyWord(clause) ?? []);
   const terms = [...positive, ...ranking].slice(0, MAX_QUERY_TERMS);
-  return { filter, q: [...negative, ...terms].join(' ') };
+  return { filter, q: [...negative, ...terms].join(' '), excludingQ: negative.join(' '), clauses };
 }
 
 /** Of documents whose title alone holds what is included; `null` where no title does, or where nothing is included. */
@@ -91,6 +97,12 @@ function alternativesCondition(
     ...(ids.size > 0 ? [hasAny(id, ids)] : []),
   ];
   return conditions.length === 0 ? NOTHING : either(conditions);
+}
+
+/** The word of a clause that accepts nothing else, as a query has it. */
+export function onlyWord({ stems, phrases }: Alternatives): string | null {
+  const [stem, ...others] = stems;
+  return stem !== undefined && others.length === 0 && phrases.length === 0 ? encodedStem(stem) : null;
 }
 
 /** The phrase of a clause that accepts nothing else. */

@@ -18,8 +18,9 @@ export interface Alternatives {
 }
 
 export interface Plan {
-  /** Each must be met; empty where the request names no words. */
+  /** Each must be met, or any of them; empty where the request names no words. */
   readonly included: readonly Alternatives[];
+  readonly isAny: boolean;
   /** `null` where nothing is excluded. */
   readonly excluded: Alternatives | null;
   /** The included terms with everything that they were found to stand for. */
@@ -30,11 +31,15 @@ export interface Plan {
 }
 
 /** Clauses without any letter or digit are left out. */
-export function planOf(request: Pick<SearchRequest, 'clauses' | 'isTyping' | 'typos'>, vocabulary: Vocabulary): Plan {
+export function planOf(
+  request: Pick<SearchRequest, 'clauses' | 'isTyping' | 'typos' | 'matching'>,
+  vocabulary: Vocabulary,
+): Plan {
   const terms = typedTerms(request, vocabulary);
   const included: Alternatives[] = [];
   const excluded: Matcher[] = [];
   const matchers: Matcher[] = [];
+  const isAny = request.matching === 'any';
   let isHopeless = false;
   for (const { alternatives, isExcluded } of request.clauses) {
     const meant = alternatives
@@ -48,11 +53,12 @@ export function planOf(request: Pick<SearchRequest, 'clauses' | 'isTyping' | 'ty
     const own = meant.map(({ term, matcher }) => terms.corrected(term, matcher));
     matchers.push(...own);
     included.push(alternativesOf(own, vocabulary));
-    isHopeless = own.every((matcher) => !isKnown(matcher, vocabulary));
+    isHopeless = !isAny && own.every((matcher) => !isKnown(matcher, vocabulary));
     if (isHopeless) break;
   }
   return {
     included: different(included),
+    isAny,
     excluded: excluded.length === 0 ? null : alternativesOf(excluded, vocabulary),
     matchers,
     isHopeless,

@@ -1,13 +1,14 @@
-// Asks a server for one page of results with its total and facet counts, in one multi-search: the page, the items whose title matches before
-// the others, and for each facet that has a selection the counts without it.
+// Asks a server for one page of results with its total and facet counts, in one multi-search: the page, tier by tier, and for each facet that
+// has a selection the counts without it.
 import type { MultiSearchQuery, MultiSearchResult } from 'meilisearch';
 import type { Facets, FacetValue, SearchRequest } from '../engine.ts';
-import { titleCondition, wordConditions } from './conditions.ts';
-import { type Condition, hasAny, not, ofKind, selectionOf } from './filters.ts';
+import { wordConditions } from './conditions.ts';
+import { hasAny, ofKind, selectionOf } from './filters.ts';
 import type { Plan } from './plan.ts';
 import { type AboutDocument, FACET_NAMES, type FacetName, type IndexedDocument, LOCALES } from './schema.ts';
 import type { Server } from './servers.ts';
 import type { State } from './states.ts';
+import { type Tier, tiersOf } from './tiers.ts';
 
 export interface Answer {
   /** Keys of the items of the page, in order. */
@@ -44,7 +45,9 @@ export async function ask(
   const kind = isBySelected ? 'said' : 'item';
   const words = await wordConditions(server, index, plan, kind);
   const saidWords = isSaid && !isBySelected ? await wordConditions(server, index, plan, 'said') : words;
-  const title = request.sort === 'relevance' ? await titleCondition(server, index, plan) : null;
+  const { vocabulary } = state;
+  const order = { sort: request.sort, isOneDocumentAnItem: !isBySelected };
+  const tiers = await tiersOf(server, index, { plan, words, vocabulary }, order);
 
   const base = { indexUid: index, locales: LOCALES, matchingStrategy: 'all' as const };
   const common = { ...base, q: words.q, ...(isBySelected && { distinct: 'item' }) };
@@ -56,9 +59,10 @@ export async function ask(
   const page = Math.max(1, Math.floor(request.page));
   const hitsPerPage = Math.min(Math.max(1, request.pageSize), MAX_PAGE_SIZE);
   const sort = sortOf(request, plan);
-  const pageQuery = (more: readonly Condition[]): MultiSearchQuery => ({
+  const pageQuery = ({ filter, q, matchingStrategy }: Tier): MultiSearchQuery => ({
     ...common,
-    filter: [...matching(null), ...more],
+    ...{ q, matchingStrategy },
+    filter: [...matching(null), ...filter],
     attributesToRetrieve: ['item'],
     page,
     hitsPerPage,
@@ -72,26 +76,27 @@ export async function ask(
       of === 'said' ? [ofKind('said'), ...selectionOf(request, without), ...saidWords.filter] : matching(without);
     return { ...own, filter, facets: [...facets], hitsPerPage: 0 };
   };
-  const pages = title === null ? [pageQuery([])] : [pageQuery([title]), pageQuery([not(title)])];
+  const pages = tiers.map(pageQuery);
   const queries = [aboutQuery(index), ...pages, ...counts.map(countQuery), aboutQuery(index)];
   const { results } = await server.client.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({ queries });
 
   const digest = digestOf(results.at(0), results.at(-1));
-  const [first, second] = results.slice(1, 1 + pages.length);
   const counted = results.slice(1 + pages.length, -1);
   const total = counted[0]?.totalHits ?? 0;
-  let items = itemsOf(first);
-  const before = first?.totalHits ?? 0;
-  const start = (page - 1) * hitsPerPage;
-  if (title !== null && items.length < hitsPerPage) {
-    // The first page needs the first of the others; later pages need them from where the titles ended.
-    const isAligned = before === 0 || start === 0;
-    const rest = isAligned
-      ? itemsOf(second)
-      : await slice(server, pageQuery([not(title)]), Math.max(0, start - before), hitsPerPage - items.length);
-    items = [...items, ...rest.slice(0, hitsPerPage - items.length)];
+  const items: string[] = [];
+  const skipped = (page - 1) * hitsPerPage;
+  let start = skipped;
+  for (const [at, query] of pages.entries()) {
+    const found = results[1 + at];
+    const inTier = found?.totalHits ?? 0;
+    if (start < inTier && items.length < hitsPerPage) {
+      // The server has skipped as much in each tier: on later pages, what stands in the tiers before was skipped there, too.
+      const isAsWanted = start === skipped;
+      items.push(...(isAsWanted ? itemsOf(found) : await slice(server, query, start, hitsPerPage - items.length)));
+    }
+    start = Math.max(0, start - inTier);
   }
-  return { items, total, facets: facetsOf(counts, counted, state), digest };
+  return { items: items.slice(0, hitsPerPage), total, facets: facetsOf(counts, counted, state), digest };
 }
 
 /** Equal at the beginning and the end: all answers between are of one state, unless there were two changes. */

@@ -40,7 +40,7 @@ export interface Matches {
 export function match(
   { postings, columns }: { readonly postings: Postings; readonly columns: Columns },
   plan: Plan,
-  { speakerScope }: Pick<SearchRequest, 'speakerScope'>,
+  { speakerScope, matching }: Pick<SearchRequest, 'speakerScope' | 'matching'>,
   speakers: ReadonlySet<number>,
 ): Matches {
   const { itemOfVoice, firstVoices, speakerOfVoice } = columns;
@@ -58,18 +58,21 @@ export function match(
   });
   const clauses = found.map(({ terms, items }) => ({ terms, itemCount: items.length }));
   const hasWords = plan.included.length > 0;
-  const allVoices = hasWords ? inAll(found.map(({ voices }) => voices)) : null;
-  const titled = (allVoices ?? NOTHING).filter((voice) => firstVoices[itemOfVoice[voice] ?? 0] === voice);
+  const isAny = matching === 'any';
+  const allVoices = inAll(found.map(({ voices }) => voices));
+  const wanted = isAny ? union(found.map(({ voices }) => voices)) : allVoices;
+  const titled = allVoices.filter((voice) => firstVoices[itemOfVoice[voice] ?? 0] === voice);
   const excluded = union(plan.excluded.map((matcher) => usesOfMatcher(matcher, postings, voiceCount).voices));
 
   const isSaid = speakerScope === 'said' && (hasWords || plan.excluded.length > 0);
-  const said = isSaid ? difference(allVoices ?? livingSpeakers(columns), excluded) : null;
+  const said = isSaid ? difference(hasWords ? wanted : livingSpeakers(columns), excluded) : null;
   const base = { clauses, said, titled: itemsOf(titled, columns) };
   if (said && speakers.size > 0) {
     const chosen = said.filter((voice) => speakers.has(speakerOfVoice[voice] ?? 0));
     return { ...base, items: itemsOf(chosen, columns), ranked: chosen };
   }
-  const items = hasWords ? inAll(found.map((clause) => clause.items)) : columns.living;
+  const lists = found.map((clause) => clause.items);
+  const items = hasWords ? (isAny ? union(lists) : inAll(lists)) : columns.living;
   return { ...base, items: difference(items, itemsOf(excluded, columns)), ranked: null };
 }
 

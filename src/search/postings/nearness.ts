@@ -9,15 +9,20 @@ import { rarity } from './scoring.ts';
 const MAX_STEMS = 8;
 
 /** How much two words side by side are worth beside one use of the rarer of them; chosen on the half “tuning” of bench/relevance. */
-const NEARNESS_WEIGHT = 3;
+const NEARNESS_WEIGHT = 6;
+
+/** What a larger share of all items holds than this says nothing by where it stands, and must not come between words that do. */
+const MAX_SHARE = 0.5;
 
 /** What to add to the worth of each item: for each two clauses that follow one another, more the nearer to each other they stand in title or text. */
 export function nearnessOf(
   items: readonly number[],
-  { clauses, ranked }: Pick<Matches, 'clauses' | 'ranked'>,
+  { clauses: all, ranked }: Pick<Matches, 'clauses' | 'ranked'>,
   columns: Columns,
   postings: Postings,
 ): number[] {
+  const clauses = all.filter(({ itemCount }) => itemCount <= MAX_SHARE * columns.count);
+  if (clauses.length < 2) return items.map(() => 0);
   const rising = items.toSorted((a, b) => a - b);
   const allowed = ranked === null ? null : new Set(ranked);
   const voices = Uint32Array.from(

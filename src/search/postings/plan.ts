@@ -5,7 +5,7 @@ import { isKnown, typedTerms } from '../typed-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Plan {
-  /** For each clause its alternatives; an item must hold one of each. Empty where the request names no words. */
+  /** For each clause its alternatives; an item must hold one of each, or of any. Empty where the request names no words. */
   readonly included: readonly (readonly Matcher[])[];
   /** An item must hold none of them. */
   readonly excluded: readonly Matcher[];
@@ -15,7 +15,10 @@ export interface Plan {
 }
 
 /** Clauses without any letter or digit are left out, and so is a clause that says what another has said. */
-export function planOf(request: Pick<SearchRequest, 'clauses' | 'isTyping' | 'typos'>, vocabulary: Vocabulary): Plan {
+export function planOf(
+  request: Pick<SearchRequest, 'clauses' | 'isTyping' | 'typos' | 'matching'>,
+  vocabulary: Vocabulary,
+): Plan {
   const terms = typedTerms(request, vocabulary);
   const included = new Map<string, readonly Matcher[]>();
   const excluded = new Map<string, Matcher>();
@@ -31,7 +34,7 @@ export function planOf(request: Pick<SearchRequest, 'clauses' | 'isTyping' | 'ty
     if (meant.length === 0) continue;
     const unique = new Map(meant.map((matcher) => [nameOf(matcher), matcher]));
     const matchers = [...unique.values()];
-    if (!matchers.some((matcher) => isKnown(matcher, vocabulary))) {
+    if (request.matching !== 'any' && !matchers.some((matcher) => isKnown(matcher, vocabulary))) {
       return { included: [matchers], excluded: [], isHopeless: true, corrections: terms.corrections() };
     }
     included.set([...unique.keys()].join('|'), matchers);

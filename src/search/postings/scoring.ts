@@ -1,8 +1,9 @@
-// How well items match: BM25 over title and text. Adds up term by term into 32-bit numbers, for those items only that passed all filters.
+// How well items match: BM25 over title and text. Adds up clause by clause into 32-bit numbers, for those items only that passed all filters.
 import type { Columns } from './columns.ts';
-import type { FoundTerm, Matches } from './matching.ts';
+import type { FoundClause, FoundTerm, Matches } from './matching.ts';
 import { floatZeros } from './scratch.ts';
 import { firstFrom, intersection } from './sorted-lists.ts';
+import { addedUp } from './uses.ts';
 
 /** How much more a word in the title weighs than one in the text, for titles that hold only some of the words; chosen on the half “tuning” of bench/relevance. */
 const TITLE_WEIGHT = 6;
@@ -20,8 +21,8 @@ export function rarity(itemCount: number, count: number): number {
 /** The worth of each of `items` (rising): the higher, the better. */
 export function worthsOf(items: Uint32Array, matches: Matches, columns: Columns): Float64Array {
   const worths = floatZeros(items.length);
-  for (const { terms } of matches.clauses) {
-    for (const term of terms) addTerm(worths, items, restricted(term, matches.ranked), columns);
+  for (const clause of matches.clauses) {
+    addTerm(worths, items, restricted(asOneTerm(clause, columns), matches.ranked), columns);
   }
   let at = 0;
   for (const item of matches.titled) {
@@ -31,7 +32,15 @@ export function worthsOf(items: Uint32Array, matches: Matches, columns: Columns)
   return worths;
 }
 
-function addTerm(sums: Float64Array, items: Uint32Array, { uses, itemCount }: FoundTerm, columns: Columns): void {
+type Weighed = Pick<FoundTerm, 'uses' | 'itemCount'>;
+
+/** Alternatives say the same in other words: an item that has an acronym and what it stands for is not twice as good. */
+function asOneTerm({ terms, itemCount }: FoundClause, { itemOfVoice }: Columns): Weighed {
+  const lists = terms.map(({ uses }) => uses);
+  return { uses: addedUp(lists, itemOfVoice.length), itemCount };
+}
+
+function addTerm(sums: Float64Array, items: Uint32Array, { uses, itemCount }: Weighed, columns: Columns): void {
   const { voices, counts } = uses;
   const { firstVoices, lengths, averageLength } = columns;
   const weight = rarity(itemCount, columns.count) * (SATURATION + 1);
@@ -55,7 +64,7 @@ function addTerm(sums: Float64Array, items: Uint32Array, { uses, itemCount }: Fo
 }
 
 /** Only what some voices say; how rare the term is remains a matter of all. */
-function restricted(term: FoundTerm, ranked: Uint32Array | null): FoundTerm {
+function restricted(term: Weighed, ranked: Uint32Array | null): Weighed {
   if (ranked === null) return term;
   const { voices, counts } = term.uses;
   const kept = intersection(voices, ranked);

@@ -163,7 +163,12 @@ export const searchSchema = z
     hits: z.array(hitSchema),
     more: z
       .array(
-        hitSchema.extend({ lacking: z.array(z.string()).describe('Words of the search that the item does not have') }),
+        hitSchema.extend({
+          lacking: z.array(z.string()).describe('Words and phrases of the search that the item does not have'),
+          saidByOthers: z
+            .array(z.string())
+            .describe('Those that it has, but that none of the selected speakers is reported to say'),
+        }),
       )
       .describe('Where fewer than ten items are found: others with some of the words; not counted in the total'),
     facets: z
