@@ -32,7 +32,7 @@ export interface Matches {
   readonly said: Uint32Array | null;
   /** Voices whose words count for the rank; `null` for all. */
   readonly ranked: Uint32Array | null;
-  /** Items whose title has all that must match, rising. */
+  /** Items whose title has all that must match, rising; dead ones may be among them. */
   readonly titled: Uint32Array;
 }
 
@@ -43,7 +43,7 @@ export function match(
   { speakerScope, matching }: Pick<SearchRequest, 'speakerScope' | 'matching'>,
   speakers: ReadonlySet<number>,
 ): Matches {
-  const { itemOfVoice, firstVoices, speakerOfVoice } = columns;
+  const { itemOfVoice, speakerOfVoice } = columns;
   const voiceCount = itemOfVoice.length;
   const found = plan.included.map((matchers) => {
     const parts = matchers.map((matcher) => {
@@ -61,12 +61,11 @@ export function match(
   const isAny = matching === 'any';
   const allVoices = inAll(found.map(({ voices }) => voices));
   const wanted = isAny ? union(found.map(({ voices }) => voices)) : allVoices;
-  const titled = allVoices.filter((voice) => firstVoices[itemOfVoice[voice] ?? 0] === voice);
   const excluded = union(plan.excluded.map((matcher) => usesOfMatcher(matcher, postings, voiceCount).voices));
 
   const isSaid = speakerScope === 'said' && (hasWords || plan.excluded.length > 0);
   const said = isSaid ? difference(hasWords ? wanted : livingSpeakers(columns), excluded) : null;
-  const base = { clauses, said, titled: itemsOf(titled, columns) };
+  const base = { clauses, said, titled: titledItems(allVoices, columns) };
   if (said && speakers.size > 0) {
     const chosen = said.filter((voice) => speakers.has(speakerOfVoice[voice] ?? 0));
     return { ...base, items: itemsOf(chosen, columns), ranked: chosen };
@@ -81,6 +80,19 @@ const NOTHING = new Uint32Array();
 function inAll(lists: readonly Uint32Array[]): Uint32Array {
   const [shortest = NOTHING, ...others] = lists.toSorted((a, b) => a.length - b.length);
   return others.reduce(intersection, shortest);
+}
+
+/** The items of those voices that are titles, dead ones among them. */
+function titledItems(voices: Uint32Array, { itemOfVoice, firstVoices }: Columns): Uint32Array {
+  const items = someNumbers(voices.length);
+  let length = 0;
+  for (let index = 0; index < voices.length; index++) {
+    const voice = voices[index] ?? 0;
+    const item = itemOfVoice[voice] ?? 0;
+    items[length] = item;
+    length += firstVoices[item] === voice ? 1 : 0;
+  }
+  return items.subarray(0, length);
 }
 
 /** The living items of rising voices, each once. */

@@ -23,6 +23,7 @@ export function intersection(left: Uint32Array, right: Uint32Array): Uint32Array
 
 /** What is in the first and not in the second. */
 export function difference(from: Uint32Array, without: Uint32Array): Uint32Array {
+  if (without.length === 0) return from;
   const left = someNumbers(from.length);
   let length = 0;
   let at = 0;
