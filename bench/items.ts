@@ -20,11 +20,11 @@ export interface Corpus {
 }
 
 /** Writes the real items to a file, so that every measured process reads the same ones: the minutes of TC39, else the sample archive. */
-export function writeCorpus(path: string): void {
+export async function writeCorpus(path: string): Promise<void> {
   const hasNotes = existsSync(NOTES);
   const corpus: Corpus = {
     name: hasNotes ? 'the TC39 notes' : 'the sample archive',
-    items: hasNotes ? notesItems() : archiveItems(join(ROOT, 'archive/sample')),
+    items: hasNotes ? await notesItems() : archiveItems(join(ROOT, 'archive/sample')),
   };
   writeFileSync(path, JSON.stringify(corpus));
 }
@@ -33,12 +33,12 @@ export function readCorpus(path: string): Corpus {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-function notesItems(): ItemDocument[] {
+async function notesItems(): Promise<ItemDocument[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-bench-notes-'));
   try {
     cpSync(join(ROOT, 'archive/tc39'), folder, { recursive: true });
     const silent = { line: () => {}, error: () => {} };
-    importFiles(
+    await importFiles(
       { archive: folder, source: 'tc39-notes', paths: [NOTES] },
       silent as never,
       {

@@ -37,7 +37,7 @@ const folder = keptFolder ?? mkdtempSync(join(tmpdir(), 'rapporteur-bench-'));
 mkdirSync(folder, { recursive: true });
 try {
   const corpusPath = join(folder, 'corpus.json');
-  if (!existsSync(corpusPath)) writeCorpus(corpusPath);
+  if (!existsSync(corpusPath)) await writeCorpus(corpusPath);
   const corpus = readCorpus(corpusPath);
   writeFileSync(join(folder, 'queries.json'), JSON.stringify(queryMix(corpus)));
   const figures = join(folder, 'figures.json');

@@ -39,19 +39,11 @@ export function createApp(parts: AppParts): express.Express {
     engine,
     baseUrl,
     logger,
-    trustProxy = false,
     rateLimit = DEFAULT_RATE_LIMIT,
     bookmarks = null,
     runs = () => [],
   } = parts;
-  const app = express();
-  app.disable('x-powered-by');
-  app.set('trust proxy', trustProxy);
-  app.set('query parser', false);
-
-  app.use(requestLog(logger));
-  app.use(helmet(safetyHeaders(baseUrl)));
-  app.use(compression());
+  const app = bareApp(parts);
   app.use(staticFiles());
 
   const assets = openAssets(PUBLIC);
@@ -60,6 +52,22 @@ export function createApp(parts: AppParts): express.Express {
   app.use(routes({ catalogue, engine, baseUrl, assets, render, logger, rateLimit, bookmarks, runs }));
   app.use(nothingHere);
   app.use(failures({ catalogue, baseUrl, assets, render, logger }));
+  return app;
+}
+
+/** What every answer goes through, without anything that answers: settings, log, safety headers, compression. */
+export function bareApp({
+  baseUrl,
+  logger,
+  trustProxy = false,
+}: Pick<AppParts, 'baseUrl' | 'logger' | 'trustProxy'>): express.Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', trustProxy);
+  app.set('query parser', false);
+  app.use(requestLog(logger));
+  app.use(helmet(safetyHeaders(baseUrl)));
+  app.use(compression());
   return app;
 }
 
