@@ -14,7 +14,9 @@ import { withoutKeys } from './web/bookmarks/addresses.ts';
 import type { BookmarkParts } from './web/bookmarks/routes.ts';
 import { failures, nothingHere } from './web/failures.ts';
 import { routes } from './web/routes.ts';
+import { sharedEngine } from './web/shared-engine.ts';
 import { openTemplates } from './web/templates.ts';
+import { type TakeTurn, turns } from './web/turns.ts';
 
 export interface AppParts {
   readonly catalogue: Catalogue;
@@ -34,21 +36,16 @@ export interface AppParts {
 
 /** The application, ready to listen. The caller closes catalogue and engine after it. */
 export function createApp(parts: AppParts): express.Express {
-  const {
-    catalogue,
-    engine,
-    baseUrl,
-    logger,
-    rateLimit = DEFAULT_RATE_LIMIT,
-    bookmarks = null,
-    runs = () => [],
-  } = parts;
+  const { catalogue, baseUrl, logger, rateLimit = DEFAULT_RATE_LIMIT, bookmarks = null, runs = () => [] } = parts;
   const app = bareApp(parts);
   app.use(staticFiles());
 
   const assets = openAssets(PUBLIC);
   app.use(assets.serve);
   const render = openTemplates(join(ROOT, 'views'));
+  const takeTurn = turns();
+  const engine = sharedEngine(parts.engine, takeTurn);
+  app.use(inTurn(takeTurn));
   app.use(routes({ catalogue, engine, baseUrl, assets, render, logger, rateLimit, bookmarks, runs }));
   app.use(nothingHere);
   app.use(failures({ catalogue, baseUrl, assets, render, logger }));
@@ -69,6 +66,11 @@ export function bareApp({
   app.use(helmet(safetyHeaders(baseUrl)));
   app.use(compression());
   return app;
+}
+
+/** A reader who has gone meanwhile is owed nothing. */
+function inTurn(takeTurn: TakeTurn): express.RequestHandler {
+  return (request, _response, next) => takeTurn(() => (request.socket.destroyed ? undefined : next()));
 }
 
 const ROOT = join(import.meta.dirname, '..');
