@@ -9,8 +9,8 @@ export interface Measured extends LoadFigures {
 }
 
 export const HEAD = [
-  '| | answers a second | p50 ms | p95 ms | p99 ms | errors | kB over the wire | computing ms an answer | longest block of the event loop, ms | 99 of 100 below, ms | memory at the start, in the middle, at the end, MB |',
-  '|---|---|---|---|---|---|---|---|---|---|---|',
+  '| | answers a second | p50 ms | p95 ms | p99 ms | errors | kB over the wire | computing ms an answer | longest block of the event loop, ms | 99 of 100 below, ms | longest computing without a turn, ms | memory at the start, in the middle, at the end, MB |',
+  '|---|---|---|---|---|---|---|---|---|---|---|---|',
 ].join('\n');
 
 export function row(name: string, { start, middle, end, ...asked }: Measured): string {
@@ -22,7 +22,8 @@ export function row(name: string, { start, middle, end, ...asked }: Measured): s
     kB(asked.bytes),
     (end.computingMs / asked.answers).toFixed(2),
     end.longestBlockMs.toFixed(0),
-    end.block99Ms.toFixed(1),
+    end.block99Ms.toFixed(0),
+    end.longestComputingMs.toFixed(0),
     [start, middle, end].map(({ memoryBytes }) => (memoryBytes / 1e6).toFixed(0)).join(', '),
   ];
   return `| ${cells.join(' | ')} |`;

@@ -53,15 +53,17 @@ export interface PageModels {
 
 export type Render = <Name extends keyof PageModels>(name: Name, model: PageModels[Name]) => string;
 
-/** A template as it is called, with what it calls `page`. */
-type Compiled = (page: object) => string;
+/** What a template calls `page`: a copy of its own, which also has what the template calls `include`. */
+interface Writable {
+  include?: (part: string, own?: object) => string;
+}
 
 /**
  * Compiles every page's template and the parts of pages, so that a broken one stops the start and not a reader. What a part is given stands
  * in its `page` beside all that the page around it has.
  */
 export function openTemplates(viewsDirectory: string): Render {
-  const compiled = new Map<string, Compiled>();
+  const compiled = new Map<string, (page: Writable) => string>();
   for (const file of readdirSync(viewsDirectory, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.ejs')) continue;
     const filename = join(viewsDirectory, file);
@@ -70,15 +72,15 @@ export function openTemplates(viewsDirectory: string): Render {
       ejs.compile(readFileSync(filename, 'utf8'), { ...OPTIONS, filename }),
     );
   }
-  const write = (name: string, page: object): string => {
+  const write = (name: string, page: Writable): string => {
     const template = compiled.get(name);
     if (!template) throw new Error(`There is no template ${name}`);
     const folder = name.slice(0, name.lastIndexOf('/') + 1);
     // By itself, EJS looks for the file of a part and copies the page twice each time the part is written: hundreds of times a page.
-    const include = (part: string, own: object = {}) => write(folder + part, { ...page, ...own });
-    return template({ ...page, include });
+    page.include = (part, own) => write(folder + part, { ...page, ...own });
+    return template(page);
   };
-  return write;
+  return (name, model) => write(name, Object.assign({}, model));
 }
 
 // Strict and without `with`: a key of a model can never become a variable or an option of the template, but for `include`, which is always
