@@ -1,4 +1,5 @@
 // Puts the web application together: safety headers, compression, static files, log, routes, errors. Opens nothing; everything comes in.
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import compression from 'compression';
 import express from 'express';
@@ -118,9 +119,10 @@ function safetyHeaders(baseUrl: string): Parameters<typeof helmet>[0] {
   };
 }
 
-/** A file asked for with its version never changes; without one it is asked for again after an hour. */
+/** A file asked for with its version never changes; without one it is asked for again after an hour. Files are those that are there at the start. */
 function staticFiles(): express.RequestHandler {
-  return express.static(PUBLIC, {
+  const addresses = new Set(readdirSync(PUBLIC, { recursive: true, encoding: 'utf8' }).map(addressOf));
+  const serve = express.static(PUBLIC, {
     index: false,
     redirect: false,
     setHeaders: (response) => {
@@ -129,4 +131,10 @@ function staticFiles(): express.RequestHandler {
       response.setHeader('Cache-Control', caching);
     },
   });
+  // Else the disk would be asked for a file of the name of each page.
+  return (request, response, next) => (addresses.has(request.path) ? serve(request, response, next) : next());
+}
+
+function addressOf(file: string): string {
+  return `/${file.replaceAll('\\', '/')}`;
 }
