@@ -17,7 +17,7 @@ import { failures, nothingHere } from './web/failures.ts';
 import { routes } from './web/routes.ts';
 import { sharedEngine } from './web/shared-engine.ts';
 import { openTemplates } from './web/templates.ts';
-import { type TakeTurn, turns } from './web/turns.ts';
+import { turns } from './web/turns.ts';
 
 export interface AppParts {
   readonly catalogue: Catalogue;
@@ -45,8 +45,11 @@ export function createApp(parts: AppParts): express.Express {
   app.use(assets.serve);
   const render = openTemplates(join(ROOT, 'views'));
   const takeTurn = turns();
-  const engine = sharedEngine(parts.engine, takeTurn);
-  app.use(inTurn(takeTurn));
+  const { engine, forNextReader } = sharedEngine(parts.engine, takeTurn);
+  // A reader who has gone meanwhile is owed nothing.
+  app.use((request, _response, next) =>
+    takeTurn(() => (request.socket.destroyed ? undefined : forNextReader(() => next()))),
+  );
   app.use(routes({ catalogue, engine, baseUrl, assets, render, logger, rateLimit, bookmarks, runs }));
   app.use(nothingHere);
   app.use(failures({ catalogue, baseUrl, assets, render, logger }));
@@ -67,11 +70,6 @@ export function bareApp({
   app.use(helmet(safetyHeaders(baseUrl)));
   app.use(compression());
   return app;
-}
-
-/** A reader who has gone meanwhile is owed nothing. */
-function inTurn(takeTurn: TakeTurn): express.RequestHandler {
-  return (request, _response, next) => takeTurn(() => (request.socket.destroyed ? undefined : next()));
 }
 
 const ROOT = join(import.meta.dirname, '..');

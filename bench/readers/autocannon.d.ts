@@ -26,6 +26,7 @@ declare module 'autocannon' {
 
   interface Instance extends EventEmitter, PromiseLike<Result> {
     on(event: 'response', listener: (client: unknown, status: number, bytes: number, ms: number) => void): this;
+    on(event: 'reqError', listener: (error: Error) => void): this;
   }
 
   // biome-ignore lint/style/noDefaultExport: it is the package's own

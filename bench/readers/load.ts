@@ -37,6 +37,7 @@ run.on('response', (_client, _status, size, ms) => {
   times.push(ms);
   bytes += size;
 });
+run.on('reqError', (error) => console.error(`A request failed: ${error.message}`));
 const { duration, errors, non2xx } = await run;
 times.sort((a, b) => a - b);
 const percentile = (share: number) => times[Math.floor(times.length * share)] ?? 0;
