@@ -54,6 +54,7 @@ async function measure(archive: string, title: string, paths: readonly string[])
     console.log(`## ${title}, ${readers} readers, ${seconds} seconds\n\n${HEAD}`);
     console.log(row('every search another one', await underLoad(site, origin, paths)));
     console.log(row('three of ten searches again', await underLoad(site, origin, withRepeats(paths))));
+    console.log(row('all the same search', await underLoad(site, origin, paths.slice(0, 1))));
     site.send({ kind: 'page', html } satisfies ToSite);
     console.log(
       row(`a page that does not change, ${kB(html.length)} kB`, await underLoad(site, origin, [STATIC_PATH])),

@@ -1,5 +1,5 @@
 // The site that is measured, in a process of its own: `site.ts FOLDER`, forked. The real application, and beside it one page that does not
-// change, through the same log, safety headers and compression. Says on the process's channel where it listens, and how it fares when asked.
+// change, through the same log, safety headers, turns and compression. Says on the process's channel where it listens, and how it fares when asked.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,6 +10,7 @@ import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { dataPaths } from '../../src/config.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import { sendPage } from '../../src/web/routes.ts';
+import { turns } from '../../src/web/turns.ts';
 
 /** `page` sets what STATIC_PATH answers; `begin` starts counting anew; `look` asks for figures. */
 export type ToSite = { readonly kind: 'page'; readonly html: string } | { readonly kind: 'begin' | 'look' };
@@ -42,7 +43,8 @@ async function serve(folder: string): Promise<void> {
   const engine = openEmbeddedEngine({ path: paths.engine, readOnly: true });
   const app = createApp({ catalogue: openCatalogue(paths.catalogue), engine, baseUrl, logger });
   let html = '';
-  const unchanging = bareApp({ baseUrl, logger }).use((_request, response) => sendPage(response, html));
+  const takeTurn = turns();
+  const unchanging = bareApp({ baseUrl, logger }).use((_request, response) => takeTurn(() => sendPage(response, html)));
   const server = createServer((request, response) =>
     (request.url === STATIC_PATH ? unchanging : app)(request, response),
   );
