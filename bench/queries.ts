@@ -1,4 +1,4 @@
-// The mix of queries: nine kinds, twenty-two of each, made from the words of the items, always the same for a corpus.
+// The mix of queries: nine kinds, twenty-two of each unless more are asked for, made from the words of the items, always the same for a corpus.
 import type { Filters, SearchRequest } from '../src/search/engine.ts';
 import { parseQuery } from '../src/search/query.ts';
 import { hasDigit, tokens } from '../src/search/words.ts';
@@ -29,7 +29,7 @@ const EACH = 22;
 /** Words are counted in this many items; all sizes have them. */
 const LOOKED_AT = 2000;
 
-export function queryMix(corpus: Corpus): BenchQuery[] {
+export function queryMix(corpus: Corpus, each = EACH): BenchQuery[] {
   const random = randomFrom(198);
   const sample = [...generate(corpus, LOOKED_AT)];
   const uses = new Map<string, number>();
@@ -83,7 +83,7 @@ export function queryMix(corpus: Corpus): BenchQuery[] {
       return query('browse', '', only({ speaker: speakers.slice(0, 1).map(({ id }) => id) }));
     },
   };
-  return KINDS.flatMap((kind) => Array.from({ length: EACH }, made[kind]));
+  return KINDS.flatMap((kind) => Array.from({ length: each }, made[kind]));
 }
 
 function query(kind: Kind, typed: string, more: Partial<SearchRequest> = {}): BenchQuery {

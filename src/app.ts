@@ -1,4 +1,5 @@
 // Puts the web application together: safety headers, compression, static files, log, routes, errors. Opens nothing; everything comes in.
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import compression from 'compression';
 import express from 'express';
@@ -14,7 +15,9 @@ import { withoutKeys } from './web/bookmarks/addresses.ts';
 import type { BookmarkParts } from './web/bookmarks/routes.ts';
 import { failures, nothingHere } from './web/failures.ts';
 import { routes } from './web/routes.ts';
+import { sharedEngine } from './web/shared-engine.ts';
 import { openTemplates } from './web/templates.ts';
+import { turns } from './web/turns.ts';
 
 export interface AppParts {
   readonly catalogue: Catalogue;
@@ -34,32 +37,38 @@ export interface AppParts {
 
 /** The application, ready to listen. The caller closes catalogue and engine after it. */
 export function createApp(parts: AppParts): express.Express {
-  const {
-    catalogue,
-    engine,
-    baseUrl,
-    logger,
-    trustProxy = false,
-    rateLimit = DEFAULT_RATE_LIMIT,
-    bookmarks = null,
-    runs = () => [],
-  } = parts;
-  const app = express();
-  app.disable('x-powered-by');
-  app.set('trust proxy', trustProxy);
-  app.set('query parser', false);
-
-  app.use(requestLog(logger));
-  app.use(helmet(safetyHeaders(baseUrl)));
-  app.use(compression());
+  const { catalogue, baseUrl, logger, rateLimit = DEFAULT_RATE_LIMIT, bookmarks = null, runs = () => [] } = parts;
+  const app = bareApp(parts);
   app.use(staticFiles());
 
   const assets = openAssets(PUBLIC);
   app.use(assets.serve);
   const render = openTemplates(join(ROOT, 'views'));
+  const takeTurn = turns();
+  const { engine, forNextReader } = sharedEngine(parts.engine, takeTurn);
+  // A reader who has gone meanwhile is owed nothing.
+  app.use((request, _response, next) =>
+    takeTurn(() => (request.socket.destroyed ? undefined : forNextReader(() => next()))),
+  );
   app.use(routes({ catalogue, engine, baseUrl, assets, render, logger, rateLimit, bookmarks, runs }));
   app.use(nothingHere);
   app.use(failures({ catalogue, baseUrl, assets, render, logger }));
+  return app;
+}
+
+/** What every answer goes through, without anything that answers: settings, log, safety headers, compression. */
+export function bareApp({
+  baseUrl,
+  logger,
+  trustProxy = false,
+}: Pick<AppParts, 'baseUrl' | 'logger' | 'trustProxy'>): express.Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', trustProxy);
+  app.set('query parser', false);
+  app.use(requestLog(logger));
+  app.use(helmet(safetyHeaders(baseUrl)));
+  app.use(compression());
   return app;
 }
 
@@ -108,9 +117,10 @@ function safetyHeaders(baseUrl: string): Parameters<typeof helmet>[0] {
   };
 }
 
-/** A file asked for with its version never changes; without one it is asked for again after an hour. */
+/** A file asked for with its version never changes; without one it is asked for again after an hour. Files are those that are there at the start. */
 function staticFiles(): express.RequestHandler {
-  return express.static(PUBLIC, {
+  const addresses = new Set(readdirSync(PUBLIC, { recursive: true, encoding: 'utf8' }).map(addressOf));
+  const serve = express.static(PUBLIC, {
     index: false,
     redirect: false,
     setHeaders: (response) => {
@@ -119,4 +129,10 @@ function staticFiles(): express.RequestHandler {
       response.setHeader('Cache-Control', caching);
     },
   });
+  // Else the disk would be asked for a file of the name of each page.
+  return (request, response, next) => (addresses.has(request.path) ? serve(request, response, next) : next());
+}
+
+function addressOf(file: string): string {
+  return `/${file.replaceAll('\\', '/')}`;
 }

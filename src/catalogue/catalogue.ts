@@ -82,10 +82,17 @@ export function openCatalogue(path: string): Catalogue {
   const many = <T>(sql: string, ...values: string[]): T[] =>
     (database.prepare(sql).all(...values) as { json: string }[]).map((row) => JSON.parse(row.json) as T);
 
+  // Every page asks for the description, which holds all people, topics and acronyms: it is read again when another process has written.
+  const dataVersion = database.prepare('PRAGMA data_version');
+  let described: { readonly dataVersion: unknown; readonly description: CatalogueDescription } | null = null;
+
   return {
     describe: () => {
+      const { data_version: current } = dataVersion.get() as { data_version: number };
+      if (described?.dataVersion === current) return described.description;
       const description = one<CatalogueDescription>(`SELECT json FROM description`);
       if (!description) throw new CatalogueMissing(`${path} is empty: run "npm run -s rapporteur -- index" again`);
+      described = { dataVersion: current, description };
       return description;
     },
     reports: () => many<CataloguedReport>(`SELECT json FROM report ORDER BY date IS NULL, date DESC, id`),

@@ -16,10 +16,7 @@ export function parseDays(text: string): MeetingDays | null {
   const start = `${year}-${month ?? '01'}-${day ?? '01'}`;
   if (!isDay(start)) return null;
   if (day) return { start, end: start };
-  const end = new Date(Date.UTC(Number(year), month ? Number(month) : 12, 0));
-  // Date.UTC takes years below 100 for 19xx.
-  end.setUTCFullYear(Number(year));
-  return { start, end: end.toISOString().slice(0, 10) };
+  return { start, end: `${year}-${month ?? '12'}-${daysOf(Number(year), Number(month ?? 12))}` };
 }
 
 /** "23 May 2023" */
@@ -80,8 +77,14 @@ function joined(first: string | null, last: string | null): string {
 }
 
 function isDay(text: string): boolean {
-  const time = atNoon(text);
-  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 10) === text;
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
+}
+
+function daysOf(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 function atNoon(day: IsoDate): Date {

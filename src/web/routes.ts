@@ -13,6 +13,7 @@ import { bookmarkRoutes } from './bookmarks/routes.ts';
 import { starOf } from './bookmarks/star.ts';
 import { permanenceOf } from './changed-words.ts';
 import { citeRoutes } from './citing/routes.ts';
+import { sendCompressed } from './compressed.ts';
 import { BROWSE } from './directory.ts';
 import { errorPage, goneFailure, goneReportFailure, withdrawnFailure } from './error-page.ts';
 import { NotFound } from './errors.ts';
@@ -218,7 +219,7 @@ function redirectMoved(response: Response, url: string): void {
 
 /** A page may be kept, but is asked for again each time: an index run may have changed it. */
 export function sendPage(response: Response, html: string): void {
-  response.set('Cache-Control', 'no-cache').type('html').send(html);
+  sendCompressed(response.set('Cache-Control', 'no-cache').type('html'), html);
 }
 
 async function facetsOf(engine: SearchEngine) {

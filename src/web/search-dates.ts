@@ -1,7 +1,7 @@
 // The histogram of the search page: how many items stand in which year or month, each bar a search narrowed to it.
 import type { SearchResult } from '../search/engine.ts';
 import { type Histogram, type HistogramBar, histogram } from './charts/histogram.ts';
-import { monthBars, monthsOfYearBars, type PeriodOptions, yearBars } from './charts/period-bars.ts';
+import { monthBars, monthCount, monthsOfYearBars, type PeriodOptions, yearBars } from './charts/period-bars.ts';
 import { parseDays } from './dates.ts';
 import { withoutDates } from './search-filters.ts';
 import type { UnderstoodSearch } from './understanding.ts';
@@ -20,13 +20,13 @@ const MOST_MONTHS = 24;
 export function datesView(search: UnderstoodSearch, { facets }: SearchResult): DatesView | null {
   const { from, to } = search.request;
   const year = from && to && from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : null;
-  const months = monthBars(facets.month, optionsFor(search));
+  const options = optionsFor(search);
   const chart =
     year !== null
-      ? chartOf('month', `Agenda items of ${year} by month`, monthsOfYearBars(year, facets.month, optionsFor(search)))
-      : months.length <= MOST_MONTHS
-        ? chartOf('month', 'Agenda items by month', months)
-        : chartOf('year', 'Agenda items by year', yearBars(facets.year, optionsFor(search)));
+      ? chartOf('month', `Agenda items of ${year} by month`, monthsOfYearBars(year, facets.month, options))
+      : monthCount(facets.month) <= MOST_MONTHS
+        ? chartOf('month', 'Agenda items by month', monthBars(facets.month, options))
+        : chartOf('year', 'Agenda items by year', yearBars(facets.year, options));
   if (chart === null) return null;
   const anyDateUrl = from || to ? searchUrl(withoutDates(search.asRead)) : null;
   return { chart, anyDateUrl };

@@ -1,5 +1,5 @@
 // Turns view models into HTML with the templates of views/. Templates see one name, `page`, and escape everything they write.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ejs from 'ejs';
 import type { AboutPage } from './about-page.ts';
@@ -53,40 +53,42 @@ export interface PageModels {
 
 export type Render = <Name extends keyof PageModels>(name: Name, model: PageModels[Name]) => string;
 
-const NAMES: readonly (keyof PageModels)[] = [
-  'about',
-  'api',
-  'bookmark-add',
-  'bookmark-list',
-  'bookmark-open',
-  'bookmarks',
-  'cite',
-  'coverage',
-  'error',
-  'feed',
-  'home',
-  'item',
-  'meeting',
-  'meetings',
-  'opensearch',
-  'report',
-  'reports',
-  'search',
-  'speaker',
-  'speakers',
-  'topic',
-  'topics',
-];
-
-/** Compiles every page's template, so that a broken one stops the start and not a reader. */
-export function openTemplates(viewsDirectory: string): Render {
-  const compiled = new Map(
-    NAMES.map((name) => {
-      const filename = join(viewsDirectory, `${name}.ejs`);
-      // Strict and without `with`: a key of a model can never become a variable or an option of the template.
-      const options = { filename, strict: true, _with: false, localsName: 'page', cache: true } as const;
-      return [name, ejs.compile(readFileSync(filename, 'utf8'), options)];
-    }),
-  );
-  return (name, model) => compiled.get(name)?.(model as unknown as ejs.Data) ?? '';
+/** What a template calls `page`: a copy of its own, which also has what the template calls `include`. */
+interface Writable {
+  include?: (part: string, own?: object) => string;
 }
+
+/**
+ * Compiles every page's template and the parts of pages, so that a broken one stops the start and not a reader. What a part is given stands
+ * in its `page` beside all that the page around it has.
+ */
+export function openTemplates(viewsDirectory: string): Render {
+  const compiled = new Map<string, (page: Writable) => string>();
+  for (const file of readdirSync(viewsDirectory, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ejs')) continue;
+    const filename = join(viewsDirectory, file);
+    compiled.set(
+      file.slice(0, -'.ejs'.length).replaceAll('\\', '/'),
+      ejs.compile(readFileSync(filename, 'utf8'), { ...OPTIONS, filename }),
+    );
+  }
+  const write = (name: string, page: Writable): string => {
+    const template = compiled.get(name);
+    if (!template) throw new Error(`There is no template ${name}`);
+    const folder = name.slice(0, name.lastIndexOf('/') + 1);
+    // By itself, EJS looks for the file of a part and copies the page twice each time the part is written: hundreds of times a page.
+    page.include = (part, own) => write(folder + part, { ...page, ...own });
+    return template(page);
+  };
+  return (name, model) => write(name, Object.assign({}, model));
+}
+
+// Strict and without `with`: a key of a model can never become a variable or an option of the template, but for `include`, which is always
+// ours. For the same reason the page need not be copied once more to take its prototype away, which the last option says.
+const OPTIONS = {
+  strict: true,
+  _with: false,
+  localsName: 'page',
+  destructuredLocals: ['include'],
+  unsafePrototypeLocals: true,
+};

@@ -20,9 +20,12 @@ export function yearBars(years: Facets['year'], options: PeriodOptions): readonl
 
 /** From the first month to the last. Months as the engine counts them: `2023-05`. */
 export function monthBars(months: Facets['month'], options: PeriodOptions): readonly HistogramBar[] {
-  const [first, last] = [monthNumber(months[0]?.value), monthNumber(months.at(-1)?.value)];
-  if (months.length === 0 || last - first >= MOST_BARS) return bars(months, inWordsWithYear, options);
-  return bars(filled(months, range(first, last + 1).map(monthOf)), inWordsWithYear, options);
+  return bars(everyMonth(months), inWordsWithYear, options);
+}
+
+/** How many bars `monthBars` makes of them. */
+export function monthCount(months: Facets['month']): number {
+  return everyMonth(months).length;
 }
 
 /** All twelve months of one year. */
@@ -38,6 +41,12 @@ export function monthsOfYearBars(
 /** A mistyped year such as 0202 must not draw a thousand empty bars. */
 const MOST_BARS = 240;
 
+function everyMonth(months: Facets['month']): Facets['month'] {
+  const [first, last] = [monthNumber(months[0]?.value), monthNumber(months.at(-1)?.value)];
+  if (months.length === 0 || last - first >= MOST_BARS) return months;
+  return filled(months, range(first, last + 1).map(monthOf));
+}
+
 function filled(periods: Facets['year'], every: readonly string[]): Facets['year'] {
   const counts = new Map(periods.map(({ value, count }) => [value, count]));
   return every.map((value) => ({ value, count: counts.get(value) ?? 0 }));
@@ -48,12 +57,15 @@ function bars(
   words: (value: string) => Pick<HistogramBar, 'label' | 'tick'>,
   { isSelected, urlOf }: PeriodOptions,
 ): readonly HistogramBar[] {
-  return periods.map(({ value, count }) => ({
-    ...words(value),
-    count,
-    url: count === 0 && !isSelected(value) ? null : urlOf(value),
-    isSelected: isSelected(value),
-  }));
+  return periods.map(({ value, count }) => {
+    const selected = isSelected(value);
+    return {
+      ...words(value),
+      count,
+      url: count === 0 && !selected ? null : urlOf(value),
+      isSelected: selected,
+    };
+  });
 }
 
 function inWords(value: string): Pick<HistogramBar, 'label' | 'tick'> {
