@@ -64,7 +64,7 @@ describe('the index file', () => {
     ],
     [
       'a version with virtual tables',
-      'PRAGMA user_version = 1; CREATE VIRTUAL TABLE words USING fts5 (text); INSERT INTO words VALUES (1)',
+      'PRAGMA user_version = 1; CREATE VIRTUAL TABLE words USING fts5 (text); INSERT INTO words VALUES (1); VACUUM',
     ],
     ['no version', 'PRAGMA user_version = 0'],
   ];

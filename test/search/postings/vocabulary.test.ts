@@ -13,8 +13,8 @@ describe('the vocabulary of an index', () => {
       'harbours harbour timetables',
       'harbour harbourmaster 2031',
       'harbour timetable Éclair',
-      'tables 2032 quay 漢字',
-      'timetabel quay quays',
+      'tables 2032 quay 漢字 fable table',
+      'timetabel quay quays table',
     ];
     const items = texts.map((text, n) => harbourItem({ report: `r-${n}`, item: 'x', title: '', says: [[null, text]] }));
     const gone = harbourItem({ report: 'gone', item: 'x', title: '', says: [[null, 'quay vanished']] });
@@ -56,9 +56,11 @@ describe('the vocabulary of an index', () => {
     ['one mistake from five letters on', 'habour', ['harbour 3']],
     ['two mistakes from nine letters on', 'timetxblx', ['timetable 1']],
     ['the word itself among them, equals by the alphabet', 'timetable', ['timetabel 1', 'timetable 1', 'timetables 1']],
+    ['the most frequent first', 'xable', ['table 2', 'fable 1']],
     ['none for four letters', 'quax', []],
     ['none with two mistakes for eight letters', 'harboxry', []],
-    ['none for numbers', '20311', []],
+    ['no number', '20311', []],
+    ['none for a word with a digit', 'harb0ur', []],
     ['none that were removed', 'vanishad', []],
   ];
   for (const [promise, word, expected] of near) {
@@ -69,7 +71,7 @@ describe('the vocabulary of an index', () => {
       );
     });
   }
-  it('puts the most frequent of near words first', () => {
+  it('tells stems and counts of near words', () => {
     assert.deepEqual(
       vocabulary.wordsNear('harbourx').map(({ word, stem, items }) => [word, stem, items]),
       [

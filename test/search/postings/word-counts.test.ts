@@ -9,9 +9,6 @@ import { WordNumbers } from '../../../src/search/postings/word-numbers.ts';
 import { tokens } from '../../../src/search/words.ts';
 import { smallIndex } from './small-index.ts';
 
-/** Adds (1) or removes (-1) an item with this text. */
-type Change = readonly [text: string, difference: 1 | -1];
-
 describe('the counts of words and stems', () => {
   const index = smallIndex();
   const database: DatabaseSync = openForWriting(index.path);
@@ -23,11 +20,12 @@ describe('the counts of words and stems', () => {
   });
 
   /** As one sync does. */
-  const write = (changes: readonly Change[]) => {
+  const write = (changes: readonly string[]) => {
     const numbers = new WordNumbers();
     const counts = new WordCounts(numbers);
-    for (const [text, difference] of changes) {
-      counts.count(wordsOf({ title: text, speakers: [], statements: [] }, numbers), difference);
+    for (const change of changes) {
+      const words = wordsOf({ title: change.slice(1), speakers: [], statements: [] }, numbers);
+      counts.count(words, change.startsWith('-') ? -1 : 1);
     }
     counts.writeTo(database);
   };
@@ -37,79 +35,16 @@ describe('the counts of words and stems', () => {
       .all()
       .map((row) => Object.values(row).join(' '));
 
-  const cases: readonly (readonly [string, readonly (readonly Change[])[], readonly string[], readonly string[]])[] = [
-    ['are one for an item that says a word twice', [[['quay Quay', 1]]], ['quay quai 1'], ['quai 1']],
-    [
-      'are those of each inflection, and of all together',
-      [
-        [
-          ['quay quays', 1],
-          ['quays', 1],
-        ],
-      ],
-      ['quay quai 1', 'quays quai 2'],
-      ['quai 2'],
-    ],
-    ['go on from those of the sync before', [[['quay', 1]], [['quay', 1]]], ['quay quai 2'], ['quai 2']],
-    [
-      'go down when an item goes',
-      [
-        [
-          ['quay', 1],
-          ['quay', 1],
-        ],
-        [['quay', -1]],
-      ],
-      ['quay quai 1'],
-      ['quai 1'],
-    ],
-    [
-      'are gone with the last item',
-      [
-        [['quay fee', 1]],
-        [
-          ['quay', -1],
-          ['fee', 1],
-        ],
-      ],
-      ['fee fee 2'],
-      ['fee 2'],
-    ],
-    [
-      'keep a stem that another inflection has',
-      [
-        [
-          ['quay', 1],
-          ['quays', 1],
-        ],
-        [['quay', -1]],
-      ],
-      ['quays quai 1'],
-      ['quai 1'],
-    ],
-    [
-      'stay where an item is replaced by one with the same words',
-      [
-        [['quay', 1]],
-        [
-          ['quay', -1],
-          ['quay', 1],
-        ],
-      ],
-      ['quay quai 1'],
-      ['quai 1'],
-    ],
-    [
-      'are none of an item that comes and goes',
-      [
-        [
-          ['quay', 1],
-          ['quay', -1],
-        ],
-      ],
-      [],
-      [],
-    ],
+  /** A sync’s changes: “+quay” adds an item, “-quay” removes one. */
+  const cases: readonly (readonly [string, readonly (readonly string[])[], readonly string[], readonly string[]])[] = [
+    ['are one for an item that says a word twice', [['+quay Quay']], ['quay quai 1'], ['quai 1']],
+    ['are told apart by inflection', [['+quay quays', '+quays']], ['quay quai 1', 'quays quai 2'], ['quai 2']],
+    ['go on from those of the sync before', [['+quay'], ['+quay']], ['quay quai 2'], ['quai 2']],
+    ['go down when an item goes', [['+quay', '+quay'], ['-quay']], ['quay quai 1'], ['quai 1']],
+    ['are gone with the last item', [['+quay fee'], ['-quay', '+fee']], ['fee fee 2'], ['fee 2']],
+    ['keep a stem that another inflection has', [['+quay', '+quays'], ['-quay']], ['quays quai 1'], ['quai 1']],
+    ['stay where an item is written again', [['+quay'], ['-quay', '+quay']], ['quay quai 1'], ['quai 1']],
+    ['are none of an item that comes and goes', [['+quay', '-quay']], [], []],
   ];
   for (const [promise, syncs, words, stems] of cases) {
     it(promise, () => {
@@ -133,7 +68,7 @@ describe('the counts of words and stems', () => {
               const removed = left.filter(() => goes.next().value);
               const kept = [...left];
               for (const one of removed) kept.splice(kept.indexOf(one), 1);
-              write([...removed.map((one): Change => [one, -1]), ...added.map((one): Change => [one, 1])]);
+              write([...removed.map((one) => `-${one}`), ...added.map((one) => `+${one}`)]);
               left = [...kept, ...added];
             }
             const expected = (named: (one: string) => readonly string[]) => {
@@ -156,10 +91,7 @@ describe('the counts of words and stems', () => {
   });
   it('hold for more words than there was room for at first', () => {
     const many = Array.from({ length: 10_000 }, (_, n) => `w${n}x`);
-    write([
-      [many.join(' '), 1],
-      ['w9999x', 1],
-    ]);
+    write([`+${many.join(' ')}`, '+w9999x']);
     assert.equal(rows('word').length, 10_000);
     assert.deepEqual(
       rows('stem').filter((row) => !row.endsWith(' 1')),
