@@ -1,40 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
-import type { Matcher } from '../../../src/search/matchers.ts';
-import { type Columns, DEAD, OTHER_POST, REPORTED } from '../../../src/search/postings/columns.ts';
-import { match } from '../../../src/search/postings/matching.ts';
-import type { Plan } from '../../../src/search/postings/plan.ts';
-import { beginScratch } from '../../../src/search/postings/scratch.ts';
-import { type SmallItem, smallColumns, smallPostings } from './small-columns.ts';
-
-/** “quay fee|storm” are two words in a row, or another: one clause. */
-function planOf(included: readonly string[], excluded: readonly string[] = []): Plan {
-  const matcher = (row: string): Matcher => row.split(' ').map((stem) => ({ stems: new Set([stem]), prefix: null }));
-  return {
-    included: included.map((clause) => clause.split('|').map(matcher)),
-    excluded: excluded.map(matcher),
-    isHopeless: false,
-    corrections: [],
-  };
-}
-
-interface Asked {
-  readonly included: readonly string[];
-  readonly excluded: readonly string[];
-  readonly speakerScope: 'said' | 'present';
-  readonly speakers: readonly string[];
-}
+import { DEAD } from '../../../src/search/postings/columns.ts';
+import { smallColumns } from './small-columns.ts';
+import { type Asked, matchIn } from './small-matching.ts';
 
 /** Lists of `Matches`. */
 type Expected = Partial<Record<'items' | 'titled' | 'said' | 'ranked', readonly number[] | null>>;
-
-function matchIn(columns: Columns, said: readonly string[], { included, excluded, speakerScope, speakers }: Asked) {
-  beginScratch();
-  const numbers = new Set(speakers.map((id) => columns.facetValues.numberOf('speaker', id) || -1));
-  const index = { columns, postings: smallPostings(said, columns) };
-  return match(index, planOf(included, excluded), { speakerScope }, numbers);
-}
 
 describe('what matches', () => {
   // Voices: title, narration, speakers.
@@ -109,79 +80,4 @@ describe('what matches', () => {
       }
     });
   }
-
-  const item: fc.Arbitrary<Required<Pick<SmallItem, 'state' | 'speakers'>>> = fc.record({
-    state: fc.constantFrom(REPORTED, REPORTED, OTHER_POST, DEAD),
-    speakers: fc.subarray(['ines', 'bo']),
-  });
-  const stem: fc.Arbitrary<string> = fc.constantFrom('quay', 'fee', 'storm');
-  const clause = fc.uniqueArray(stem, { minLength: 1, maxLength: 2 }).map((stems) => stems.join('|'));
-  const asked: fc.Arbitrary<Asked> = fc.record({
-    included: fc.array(clause, { maxLength: 3 }),
-    excluded: fc.array(stem, { maxLength: 1 }),
-    speakerScope: fc.constantFrom('said', 'present'),
-    speakers: fc.subarray(['ines', 'bo', 'xy'], { maxLength: 2 }),
-  });
-  it('is what a plain scan finds', () => {
-    const texts = fc.infiniteStream(fc.array(stem, { maxLength: 4 }));
-    fc.assert(
-      fc.property(fc.array(item, { maxLength: 8 }), texts, asked, (items, words, request) => {
-        const columns = smallColumns(items);
-        const said = [...words.take(columns.itemOfVoice.length)];
-        const found = matchIn(
-          columns,
-          said.map((stems) => stems.join(' ')),
-          request,
-        );
-
-        const { included, excluded, speakerScope, speakers } = request;
-        const voices = [...said.keys()].filter((voice) => items[columns.itemOfVoice[voice] ?? -1]?.state !== DEAD);
-        const hasWords = included.length > 0;
-        const holds = (voice: number, clause: string) => clause.split('|').some((stem) => said[voice]?.includes(stem));
-        const holdsAll = (voice: number) => included.every((clause) => holds(voice, clause));
-        const isExcluded = (voice: number) => excluded.some((stem) => holds(voice, stem));
-        const speakerOf = (voice: number) => {
-          const item = columns.itemOfVoice[voice] ?? 0;
-          return items[item]?.speakers[voice - 2 - (columns.firstVoices[item] ?? 0)];
-        };
-        const isTitle = (voice: number) => columns.firstVoices.includes(voice);
-        const itemsWith = (chosen: readonly number[]) => [
-          ...new Set(chosen.map((voice) => columns.itemOfVoice[voice] ?? -1)),
-        ];
-        const holding = (clause: string) => itemsWith(voices.filter((voice) => holds(voice, clause)));
-
-        const saying = voices.filter(
-          (voice) => !isExcluded(voice) && (hasWords ? holdsAll(voice) : speakerOf(voice) !== undefined),
-        );
-        const isSaid = speakerScope === 'said' && (hasWords || excluded.length > 0);
-        const living = found.said?.filter((voice) => voices.includes(voice));
-        assert.deepEqual(living && [...living], isSaid ? saying : undefined);
-        assert.deepEqual(
-          [...found.titled],
-          hasWords ? itemsWith(voices.filter((voice) => isTitle(voice) && holdsAll(voice))) : [],
-        );
-        assert.deepEqual(
-          found.clauses.map(({ itemCount, terms }) => [itemCount, ...terms.map((term) => term.itemCount)]),
-          included.map((clause) => [clause, ...clause.split('|')].map((part) => holding(part).length)),
-        );
-        if (isSaid && speakers.length > 0) {
-          const chosen = saying.filter((voice) => speakers.includes(speakerOf(voice) ?? ''));
-          assert.deepEqual([...found.items], itemsWith(chosen));
-          assert.deepEqual(
-            found.ranked?.filter((voice) => voices.includes(voice)),
-            Uint32Array.from(chosen),
-          );
-        } else {
-          const without = itemsWith(voices.filter(isExcluded));
-          const all = [...columns.living].filter((item) => included.every((clause) => holding(clause).includes(item)));
-          assert.deepEqual(
-            [...found.items],
-            all.filter((item) => !without.includes(item)),
-          );
-          assert.equal(found.ranked, null);
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
 });
