@@ -27,6 +27,8 @@ describe('one sync', () => {
       .prepare('SELECT id, hash FROM item ORDER BY id')
       .all()
       .map((row) => ({ ...row }));
+  const wordsHeld = () =>
+    (index.open().prepare('SELECT word FROM word ORDER BY word').all() as { word: string }[]).map(({ word }) => word);
   const asHeld = (documents: readonly ItemDocument[]) => documents.map(({ documentId: id, hash }) => ({ id, hash }));
 
   const summaries: readonly (readonly [string, readonly ItemDocument[], readonly ItemDocument[], readonly number[]])[] =
@@ -43,6 +45,9 @@ describe('one sync', () => {
       index.sync(before);
       assert.deepEqual(index.sync(after), { added, updated, removed, unchanged });
       assert.deepEqual(held(), asHeld(after.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1))));
+      assert.equal(loadColumns(index.open()).living.length, after.length);
+      const words = after.map(({ text }) => text.trim()).sort();
+      assert.deepEqual(wordsHeld(), words);
     });
   }
   it('takes portions, and asks for what it does not hold as it is', () => {
