@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Uses } from '../../../src/search/postings/posting-blocks.ts';
+import { beginScratch } from '../../../src/search/postings/scratch.ts';
+import { addedUp, usesOfMatcher } from '../../../src/search/postings/uses.ts';
+import { smallColumns, smallPostings } from './small-columns.ts';
+
+const VOICES = 30;
+
+/** By voice how often it uses something. */
+type Counts = Readonly<Record<number, number>>;
+
+function usesOf(counts: Counts): Uses {
+  const voices = Uint32Array.from(Object.keys(counts), Number);
+  return { voices, counts: voices.map((voice) => counts[voice] ?? 0) };
+}
+
+function countsOf({ voices, counts }: Uses): Counts {
+  return Object.fromEntries([...voices].map((voice, index) => [voice, counts[index] ?? 0]));
+}
+
+describe('uses that are added up', () => {
+  const cases: readonly (readonly [string, readonly Counts[], Counts])[] = [
+    ['of nothing are none', [], {}],
+    ['of one list are its own', [{ 1: 2, 5: 1 }], { 1: 2, 5: 1 }],
+    [
+      'of two lists name each voice once',
+      [
+        { 1: 2, 5: 1 },
+        { 0: 1, 5: 3 },
+      ],
+      { 0: 1, 1: 2, 5: 4 },
+    ],
+    ['of lists without voices are none', [{}, {}, {}, {}, {}, {}, {}], {}],
+    [
+      'of many lists name each voice once',
+      [{ 0: 1 }, { 29: 2 }, { 0: 3 }, { 7: 1 }, { 29: 1 }, { 8: 1 }],
+      { 0: 4, 7: 1, 8: 1, 29: 3 },
+    ],
+  ];
+  for (const [promise, lists, expected] of cases) {
+    it(promise, () => {
+      beginScratch();
+      assert.deepEqual(countsOf(addedUp(lists.map(usesOf), VOICES)), expected);
+    });
+  }
+  const counts = fc
+    .uniqueArray(fc.tuple(fc.nat(VOICES - 1), fc.integer({ min: 1, max: 9 })), { selector: ([voice]) => voice })
+    .map((pairs): Counts => Object.fromEntries(pairs));
+  for (const [amount, minLength, maxLength] of [
+    ['few', 0, 5],
+    ['many', 6, 12],
+  ] as const) {
+    it(`are the sums of ${amount} lists, voices rising, and leave the lists as they were`, () => {
+      fc.assert(
+        fc.property(fc.array(counts, { minLength, maxLength, size: 'max' }), (lists) => {
+          beginScratch();
+          const given = lists.map(usesOf);
+          const { voices, counts } = addedUp(given, VOICES);
+          const sum = (voice: number) => lists.reduce((all, one) => all + (one[voice] ?? 0), 0);
+          const expected = Array.from({ length: VOICES }, (_, voice) => voice).filter((voice) => sum(voice) > 0);
+          assert.deepEqual([...voices], expected);
+          assert.deepEqual([...counts], expected.map(sum));
+          assert.deepEqual(given, lists.map(usesOf));
+        }),
+      );
+    });
+  }
+});
+
+describe('uses of what is looked for', () => {
+  const columns = smallColumns([{}, {}]);
+  const said = ['quay fee', 'fee fee storm', '', 'storm'];
+  const cases: readonly (readonly [string, readonly (readonly string[])[], Counts])[] = [
+    ['are none of nothing', [], {}],
+    ['are those of a stem', [['fee']], { 0: 1, 1: 2 }],
+    ['are those of any of several stems', [['quay', 'storm', 'fee']], { 0: 2, 1: 3, 3: 1 }],
+    ['are none of a stem that nobody says', [['gale']], {}],
+    ['are those of stems in a row', [['fee'], ['storm', 'fee']], { 1: 2 }],
+  ];
+  for (const [promise, words, expected] of cases) {
+    it(promise, () => {
+      beginScratch();
+      const matcher = words.map((stems) => ({ stems: new Set(stems), prefix: null }));
+      assert.deepEqual(countsOf(usesOfMatcher(matcher, smallPostings(said, columns), 4)), expected);
+    });
+  }
+});
