@@ -16,6 +16,7 @@ describe('what matches among any items', () => {
     included: fc.array(clause, { maxLength: 3 }),
     excluded: fc.array(stem, { maxLength: 1 }),
     speakerScope: fc.constantFrom('said', 'present'),
+    matching: fc.constantFrom('all', 'any'),
     speakers: fc.subarray(['ines', 'bo', 'xy'], { maxLength: 2 }),
   });
   it('is what a plain scan finds', () => {
@@ -27,11 +28,13 @@ describe('what matches among any items', () => {
         const lines = said.map((stems) => stems.join(' '));
         const found = matchIn(columns, lines, request);
 
-        const { included, excluded, speakerScope, speakers } = request;
+        const { included, excluded, speakerScope, speakers, matching } = request;
         const voices = [...said.keys()].filter((voice) => items[columns.itemOfVoice[voice] ?? -1]?.state !== DEAD);
         const hasWords = included.length > 0;
         const holds = (voice: number, clause: string) => clause.split('|').some((stem) => said[voice]?.includes(stem));
         const holdsAll = (voice: number) => included.every((clause) => holds(voice, clause));
+        const holdsEnough = (voice: number) =>
+          matching === 'any' ? included.some((clause) => holds(voice, clause)) : holdsAll(voice);
         const isExcluded = (voice: number) => excluded.some((stem) => holds(voice, stem));
         const speakerOf = (voice: number) => {
           const item = columns.itemOfVoice[voice] ?? 0;
@@ -44,13 +47,14 @@ describe('what matches among any items', () => {
         const holding = (clause: string) => itemsWith(voices.filter((voice) => holds(voice, clause)));
 
         const saying = voices.filter(
-          (voice) => !isExcluded(voice) && (hasWords ? holdsAll(voice) : speakerOf(voice) !== undefined),
+          (voice) => !isExcluded(voice) && (hasWords ? holdsEnough(voice) : speakerOf(voice) !== undefined),
         );
         const isSaid = speakerScope === 'said' && (hasWords || excluded.length > 0);
         const living = found.said?.filter((voice) => voices.includes(voice));
         assert.deepEqual(living && [...living], isSaid ? saying : undefined);
         const titled = hasWords ? voices.filter((voice) => isTitle(voice) && holdsAll(voice)) : [];
-        assert.deepEqual([...found.titled], itemsWith(titled));
+        const livingTitled = [...found.titled].filter((item) => columns.states[item] !== DEAD);
+        assert.deepEqual(livingTitled, itemsWith(titled));
         const counts = found.clauses.map(({ itemCount, terms }) => [itemCount, ...terms.map((term) => term.itemCount)]);
         const scanned = included.map((clause) => [clause, ...clause.split('|')].map((part) => holding(part).length));
         assert.deepEqual(counts, scanned);
@@ -61,7 +65,11 @@ describe('what matches among any items', () => {
           assert.deepEqual(ranked && [...ranked], chosen);
         } else {
           const without = itemsWith(voices.filter(isExcluded));
-          const all = [...columns.living].filter((item) => included.every((clause) => holding(clause).includes(item)));
+          const isHeld = (item: number) => (clause: string) => holding(clause).includes(item);
+          const isAny = matching === 'any' && hasWords;
+          const all = [...columns.living].filter((item) =>
+            isAny ? included.some(isHeld(item)) : included.every(isHeld(item)),
+          );
           const left = all.filter((item) => !without.includes(item));
           assert.deepEqual([...found.items], left);
           assert.equal(found.ranked, null);

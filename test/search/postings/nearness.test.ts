@@ -9,6 +9,9 @@ import { rarity } from '../../../src/search/postings/scoring.ts';
 import { beginScratch } from '../../../src/search/postings/scratch.ts';
 import { smallColumns, smallPostings } from './small-columns.ts';
 
+/** Of the formula in docs/engine.md. */
+const WEIGHT = 6;
+
 /** “quay fee|storm/gale” are two words in a row, or one that may be either: one clause, held by so many items. */
 function clauseOf(text: string, itemCount = 1): FoundClause {
   const terms = text.split('|').map((row) => ({
@@ -38,8 +41,10 @@ function assertNear(found: readonly number[], expected: readonly number[]): void
 }
 
 describe('how near to each other words stand', () => {
-  const one = smallColumns([{ speakers: ['ines'] }]);
-  const weight = 3 * rarity(1, 1);
+  /** More items, so that what one holds is no common word. */
+  const others = [{}, {}, {}];
+  const one = smallColumns([{ speakers: ['ines'] }, ...others]);
+  const weight = WEIGHT * rarity(1, 4);
   const letters = 'a/b/c/d/e/f/g';
   /** What the title, narration and Ines say, clauses, and the distances that are added up. */
   const cases: readonly (readonly [string, readonly string[], readonly string[], readonly number[]])[] = [
@@ -60,7 +65,7 @@ describe('how near to each other words stand', () => {
   ];
   for (const [promise, said, clauses, distances] of cases) {
     it(promise, () => {
-      const voices = Array.from({ length: 3 }, (_, voice) => said[voice] ?? '');
+      const voices = Array.from({ length: one.itemOfVoice.length }, (_, voice) => said[voice] ?? '');
       const expected = distances.reduce((sum, distance) => sum + weight / distance, 0);
       assertNear(
         nearness(
@@ -73,20 +78,27 @@ describe('how near to each other words stand', () => {
     });
   }
   it('counts as much as the more frequent of the two is rare', () => {
+    const columns = smallColumns([{}, {}, {}, {}, {}, {}]);
+    const said = ['quay fee', ...Array.from({ length: 11 }, () => '')];
+    assertNear(nearness(columns, said, [clauseOf('quay', 3), clauseOf('fee', 1)]), [WEIGHT * rarity(3, 6)]);
+    assertNear(nearness(columns, said, [clauseOf('quay', 1), clauseOf('fee', 2)]), [WEIGHT * rarity(2, 6)]);
+  });
+  it('passes over what more than half of the items hold', () => {
     const columns = smallColumns([{}, {}, {}, {}]);
-    const said = ['quay fee', '', '', '', '', '', '', ''];
-    assertNear(nearness(columns, said, [clauseOf('quay', 3), clauseOf('fee', 1)]), [3 * rarity(3, 4)]);
-    assertNear(nearness(columns, said, [clauseOf('quay', 1), clauseOf('fee', 2)]), [3 * rarity(2, 4)]);
+    const said = ['quay x fee', ...Array.from({ length: 7 }, () => 'x')];
+    const [quay, common, fee] = [clauseOf('quay'), clauseOf('x', 3), clauseOf('fee')];
+    assertNear(nearness(columns, said, [quay, common, fee]), [(WEIGHT * rarity(1, 4)) / 2]);
+    assertNear(nearness(columns, said, [quay, common]), [0]);
   });
   it('is told in the order in which the items are asked for', () => {
     const columns = smallColumns([{}, {}, {}]);
     const said = ['quay fee', '', '', '', 'quay x fee', ''];
-    const full = 3 * rarity(1, 3);
+    const full = WEIGHT * rarity(1, 3);
     assertNear(nearness(columns, said, [clauseOf('quay'), clauseOf('fee')], [2, 1, 0]), [full / 2, 0, full]);
   });
   it('leaves out voices that do not count', () => {
-    const columns = smallColumns([{ speakers: ['ines', 'bo'] }]);
-    const said = ['', '', 'quay x x fee', 'quay fee'];
+    const columns = smallColumns([{ speakers: ['ines', 'bo'] }, ...others]);
+    const said = ['', '', 'quay x x fee', 'quay fee', '', '', '', '', '', ''];
     const clauses = [clauseOf('quay'), clauseOf('fee')];
     assertNear(nearness(columns, said, clauses, [0], Uint32Array.of(2)), [weight / 3]);
     assertNear(nearness(columns, said, clauses, [0], Uint32Array.of(3)), [weight]);
@@ -96,7 +108,7 @@ describe('how near to each other words stand', () => {
   it('is what a look at all pairs of places tells', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(text, text, text), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.tuple(text, text, text), { minLength: 1, maxLength: 8 }),
         fc.array(fc.subarray(['quay', 'fee', 'storm'], { minLength: 1, maxLength: 2 }), { minLength: 2, maxLength: 3 }),
         (items, alternatives) => {
           const columns = smallColumns(items.map(() => ({ speakers: ['ines'] })));
@@ -105,14 +117,16 @@ describe('how near to each other words stand', () => {
             const places = (parts: readonly (readonly string[])[], stems: readonly string[] = []) =>
               parts.flatMap((part) => part.flatMap((stem, position) => (stems.includes(stem) ? [position] : [])));
             let sum = 0;
-            for (let n = 1; n < clauses.length; n++) {
+            // The clauses come the rarest first, so the common ones are the last.
+            const rare = clauses.filter(({ itemCount }) => itemCount <= columns.count / 2).length;
+            for (let n = 1; n < rare; n++) {
               const distances = [[title], texts].flatMap((parts) =>
                 places(parts, alternatives[n - 1]).flatMap((a) =>
                   places(parts, alternatives[n]).map((b) => (a < b ? b - a : a - b + 1)),
                 ),
               );
               if (distances.length > 0)
-                sum += (3 * rarity(clauses[n]?.itemCount ?? 0, columns.count)) / Math.min(...distances);
+                sum += (WEIGHT * rarity(clauses[n]?.itemCount ?? 0, columns.count)) / Math.min(...distances);
             }
             return sum;
           });

@@ -12,6 +12,7 @@ export interface Asked {
   readonly included: readonly string[];
   readonly excluded: readonly string[];
   readonly speakerScope: 'said' | 'present';
+  readonly matching?: 'all' | 'any';
   /** Ids. */
   readonly speakers: readonly string[];
 }
