@@ -1,8 +1,9 @@
 // Reads postings from the file: which voices say a stem and how often, and where exactly in some of them. Voices of dead items are among
 // them: who goes from voices to items leaves them out.
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Columns } from './columns.ts';
-import { readPositions, readUses, skipPositions, type Uses } from './posting-blocks.ts';
+import { PlaceCursor } from './place-cursor.ts';
+import { readPositions, readUses, type Uses } from './posting-blocks.ts';
 import { someNumbers, zeros } from './scratch.ts';
 import { firstFrom } from './sorted-lists.ts';
 
@@ -30,14 +31,8 @@ interface UsesRow {
   readonly uses: Uint8Array;
 }
 
-interface PositionsRow {
-  readonly first_voice: number;
-  readonly last_voice: number;
-  readonly positions: Uint8Array;
-}
-
 /** A search asks for the same lists twice, and one search after the other for those of common words: as many voices stay in memory. */
-const KEPT_VOICES = 2 ** 20;
+const KEPT_VOICES = 2 ** 21;
 
 /** Belongs to one state of the index. */
 export function postingsOf(database: DatabaseSync, columns: Columns): Postings {
@@ -72,7 +67,8 @@ export function postingsOf(database: DatabaseSync, columns: Columns): Postings {
     return uses;
   };
 
-  const cursorOf = (stem: string) => new PlaceCursor(stem, usesOf(stem), columns.segments, blockWith);
+  const cursorOf = (stem: string, asked: number) =>
+    new PlaceCursor(stem, usesOf(stem), asked, columns.segments, blockWith);
 
   return {
     usesOf,
@@ -82,7 +78,7 @@ export function postingsOf(database: DatabaseSync, columns: Columns): Postings {
       const starts = zeros(indexes.length + 1);
       for (let n = 0; n < indexes.length; n++) starts[n + 1] = (starts[n] ?? 0) + (counts[indexes[n] ?? 0] ?? 0);
       const positions = someNumbers(starts[indexes.length] ?? 0);
-      const cursor = cursorOf(stem);
+      const cursor = cursorOf(stem, indexes.length);
       for (let n = 0; n < indexes.length; n++) {
         cursor.moveTo(indexes[n] ?? 0);
         readPositions(cursor.bytes, cursor.at, counts[indexes[n] ?? 0] ?? 0, positions, starts[n] ?? 0);
@@ -93,8 +89,8 @@ export function postingsOf(database: DatabaseSync, columns: Columns): Postings {
     },
     placesAfter(stem, places, distance) {
       const { counts, voices: saying } = usesOf(stem);
-      const cursor = cursorOf(stem);
       const size = places.voices.length;
+      const cursor = cursorOf(stem, size);
       const kept = { voices: someNumbers(size), starts: zeros(size + 1) };
       const positions = someNumbers(places.positions.length);
       let [found, length, index] = [0, 0, 0];
@@ -146,48 +142,6 @@ function copyFollowing(
     if (place < end && positions[place] === position) found[length++] = position;
   }
   return length;
-}
-
-/** Finds the bytes of one voice after the other. */
-class PlaceCursor {
-  readonly #stem: string;
-  readonly #uses: Uses;
-  readonly #segments: Columns['segments'];
-  readonly #blockWith: StatementSync;
-  #segment = -1;
-  #lastVoice = -1;
-  /** Index into `uses` of the voice whose positions begin at `at`. */
-  #index = 0;
-  bytes: Uint8Array = new Uint8Array();
-  at = 0;
-
-  constructor(stem: string, uses: Uses, segments: Columns['segments'], blockWith: StatementSync) {
-    this.#stem = stem;
-    this.#uses = uses;
-    this.#segments = segments;
-    this.#blockWith = blockWith;
-  }
-
-  /** To the voice with this index in the stem’s uses; indexes must rise. */
-  moveTo(index: number): void {
-    const { voices, counts } = this.#uses;
-    const voice = voices[index] ?? 0;
-    if (voice > this.#lastVoice) this.#readBlock(voice);
-    let skipped = 0;
-    for (let before = this.#index; before < index; before++) skipped += counts[before] ?? 0;
-    this.at = skipPositions(this.bytes, this.at, skipped);
-    this.#index = index;
-  }
-
-  #readBlock(voice: number): void {
-    while (voice >= (this.#segments[this.#segment]?.endVoice ?? 0)) this.#segment++;
-    const { segment = 0, firstVoice = 0 } = this.#segments[this.#segment] ?? {};
-    const row = this.#blockWith.get(segment, this.#stem, voice - firstVoice) as unknown as PositionsRow;
-    this.bytes = row.positions;
-    this.at = 0;
-    this.#lastVoice = firstVoice + row.last_voice;
-    this.#index = firstFrom(this.#uses.voices, firstVoice + row.first_voice, this.#index);
-  }
 }
 
 /** Indexes of those of the voices that are among the others. */

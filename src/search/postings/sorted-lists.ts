@@ -7,16 +7,34 @@ const SEARCH_RATIO = 32;
 /** What is in both. */
 export function intersection(left: Uint32Array, right: Uint32Array): Uint32Array {
   const [few, many] = left.length <= right.length ? [left, right] : [right, left];
+  return few.length * SEARCH_RATIO < many.length ? searched(few, many) : merged(few, many);
+}
+
+function searched(few: Uint32Array, many: Uint32Array): Uint32Array {
   const found = someNumbers(few.length);
-  const isSearched = few.length * SEARCH_RATIO < many.length;
   let length = 0;
   let at = 0;
-  for (let index = 0; index < few.length; index++) {
+  for (let index = 0; index < few.length && at < many.length; index++) {
     const value = few[index] ?? 0;
-    if (isSearched) at = firstFrom(many, value, at);
-    else while (at < many.length && (many[at] ?? 0) < value) at++;
-    if (at === many.length) break;
+    at = firstFrom(many, value, at);
     if (many[at] === value) found[length++] = value;
+  }
+  return found.subarray(0, length);
+}
+
+/** Goes on in one list, the other or both by a calculation instead of a decision, which no processor could foresee. Numbers are below 2^31. */
+function merged(left: Uint32Array, right: Uint32Array): Uint32Array {
+  const found = someNumbers(Math.min(left.length, right.length) + 1);
+  let length = 0;
+  let [a, b] = [0, 0];
+  while (a < left.length && b < right.length) {
+    const [fromLeft, fromRight] = [left[a] ?? 0, right[b] ?? 0];
+    const isNotMore = (fromLeft - fromRight - 1) >>> 31;
+    const isNotLess = (fromRight - fromLeft - 1) >>> 31;
+    found[length] = fromLeft;
+    length += isNotMore & isNotLess;
+    a += isNotMore;
+    b += isNotLess;
   }
   return found.subarray(0, length);
 }

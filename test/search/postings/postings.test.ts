@@ -14,6 +14,8 @@ import { beginSync } from '../../../src/search/postings/writer.ts';
 import { storedItem } from '../../../src/search/stored-item.ts';
 import { harbourItem } from '../harbour.ts';
 
+/** So long that positions behind it take two bytes. */
+const LONG = 'ly '.repeat(70);
 const STEMS = ['quai', 'fee', 'storm', 'xyzzi'];
 
 describe('postings of thousands of items in several segments, some of them dead', () => {
@@ -22,7 +24,7 @@ describe('postings of thousands of items in several segments, some of them dead'
   const says = fc.array(
     fc.tuple(
       fc.constantFrom(null, 'Ines Calder', 'Bo Ferrant'),
-      fc.array(fc.constantFrom('quay', 'fee', 'storm', 'the')),
+      fc.array(fc.constantFrom('quay', 'quay', 'fee', 'fee', 'storm', 'storm', 'the', LONG)),
     ),
     { maxLength: 4 },
   );
