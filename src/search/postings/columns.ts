@@ -148,21 +148,23 @@ function orderOf(
 ): Order {
   let lastKey = 0;
   let words = 0;
-  for (const [item, key] of keys.entries()) {
+  const living = new Uint32Array(keys.length);
+  let count = 0;
+  for (let item = 0; item < keys.length; item++) {
     if (states[item] === DEAD) continue;
-    lastKey = Math.max(lastKey, key);
+    living[count++] = item;
+    lastKey = Math.max(lastKey, keys[item] ?? 0);
     words += lengths[item] ?? 0;
   }
   const itemOfKey = new Int32Array(lastKey + 1).fill(-1);
-  for (const [item, key] of keys.entries()) if (states[item] !== DEAD) itemOfKey[key] = item;
-  const living = Uint32Array.from(keys.keys()).filter((item) => states[item] !== DEAD);
+  for (let at = 0; at < count; at++) itemOfKey[keys[living[at] ?? 0] ?? 0] = living[at] ?? 0;
   const byId = idOrder(database).map((key) => itemOfKey[key] ?? 0);
   const newest = sorted(byId, (item) => LAST_DAY - (days[item] ?? 0));
   const oldest = sorted(byId, (item) => days[item] || LAST_DAY);
-  const count = byId.length;
   const averageLength = words / Math.max(1, count);
   return {
-    ...{ count, living, itemOfKey, averageLength, newest, oldest },
+    ...{ count, itemOfKey, averageLength, newest, oldest },
+    living: living.subarray(0, count),
     newestPlace: placesIn(newest, keys.length),
     oldestPlace: placesIn(oldest, keys.length),
   };
@@ -170,18 +172,27 @@ function orderOf(
 
 function idOrder(database: DatabaseSync): Uint32Array {
   const row = database.prepare('SELECT items FROM id_order').get() as { items: Uint8Array } | undefined;
-  return row ? new Uint32Array(Uint8Array.from(row.items).buffer) : new Uint32Array();
+  return row ? new Uint32Array(row.items.slice().buffer) : new Uint32Array();
 }
 
 /** Later than every `dayNumber`. */
 const LAST_DAY = 1e8;
-/** More than there are items: day and place share the 53 bits of a number, and typed arrays of numbers sort fast. */
-const ITEM_RANGE = 2 ** 26;
-
-/** Items by rank, and by their order in `byId` where ranks are equal. */
+/** Items by rank, and by their order in `byId` where ranks are equal. There are few ranks: a counting sort. */
 function sorted(byId: Uint32Array, rank: (item: number) => number): Uint32Array {
-  const combined = Float64Array.from(byId, (item, place) => rank(item) * ITEM_RANGE + place).sort();
-  return Uint32Array.from(combined, (value) => byId[value % ITEM_RANGE] ?? 0);
+  const ranks = byId.map(rank);
+  const places = new Map([...new Set(ranks)].sort((a, b) => a - b).map((one, place) => [one, place]));
+  const starts = new Uint32Array(places.size + 1);
+  const placeOf = (at: number) => places.get(ranks[at] ?? 0) ?? 0;
+  for (let at = 0; at < ranks.length; at++) starts[placeOf(at) + 1] = (starts[placeOf(at) + 1] ?? 0) + 1;
+  for (let place = 1; place < starts.length; place++) starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0);
+  const order = new Uint32Array(byId.length);
+  for (let at = 0; at < byId.length; at++) {
+    const place = placeOf(at);
+    const start = starts[place] ?? 0;
+    order[start] = byId[at] ?? 0;
+    starts[place] = start + 1;
+  }
+  return order;
 }
 
 function placesIn(order: Uint32Array, size: number): Uint32Array {
