@@ -32,7 +32,7 @@ export function passagesOf(
   if (passages.length > 0 || !opening) return passages;
   // How a long statement goes on does not matter, and to cut it all into sentences would take longer than the rest.
   const sentences = sentenceRanges(opening.text.slice(0, 4 * OPENING_LENGTH));
-  return [{ ...passageOf(opening, openingOf(opening.text, sentences), sentences, find), marks: [] }];
+  return [passageOf(opening, { ...openingOf(opening.text, sentences), found: [] }, sentences, find)];
 }
 
 /** Marks of the matched words in a title. */
@@ -146,15 +146,21 @@ function isGreater(left: readonly number[], right: readonly number[]): boolean {
 
 function passageOf(
   statement: Spoken,
-  { start, end }: Range,
+  { start, end, found }: Pick<Window, 'start' | 'end' | 'found'>,
   sentences: readonly Range[],
   find: (text: string) => Occurrence[],
 ): Passage {
   const isCut = (at: number) => sentences.some((sentence) => sentence.start < at && at < sentence.end);
-  const words = statement.text.slice(start, end).replace(/\s+/g, ' ').trim();
-  const text = `${isCut(start) ? '…' : ''}${words}${isCut(end) ? '…' : ''}`;
+  const written = statement.text.slice(start, end);
+  const words = written.replace(/\s+/g, ' ').trim();
+  const lead = isCut(start) ? '…' : '';
+  const text = `${lead}${words}${isCut(end) ? '…' : ''}`;
+  // Where white space was left out, places have moved.
+  const moved = lead.length - start;
+  const inPassage = ({ start, end, matcher }: Occurrence) => ({ start: start + moved, end: end + moved, matcher });
+  const marks = marksOf(words === written ? found.map(inPassage) : found.length > 0 ? find(text) : []);
   const { speaker, id: statementId, confidence } = statement;
-  return { speaker, statementId, text, marks: marksOf(find(text)), confidence: speaker ? confidence : 1 };
+  return { speaker, statementId, text, marks, confidence: speaker ? confidence : 1 };
 }
 
 function openingOf(text: string, sentences: readonly Range[]): Range {
