@@ -8,9 +8,9 @@ import request from 'supertest';
 import { createApp } from '../../src/app.ts';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { dataPaths } from '../../src/config.ts';
-import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import { type FixtureArchive, type RunningSite, startSite, writeArchive } from './fixture.ts';
 import { LIBRARY_ARCHIVE } from './library-archive.ts';
+import { openTestEngine } from './test-engine.ts';
 
 describe('what pages load', () => {
   let site: RunningSite;
@@ -81,7 +81,7 @@ describe('a page that a browser has kept', () => {
       await writeArchive(data, LIBRARY_ARCHIVE);
       const paths = dataPaths(data);
       const catalogue = openCatalogue(paths.catalogue);
-      const engine = openEmbeddedEngine({ path: paths.engine, readOnly: true });
+      const engine = await openTestEngine(data, 'read');
       const app = createApp({ catalogue, engine, baseUrl: 'http://kept.example', logger: pino({ level: 'silent' }) });
       const ask = (etag: string) => request(app).get(path).set('If-None-Match', etag);
       const { headers } = await ask('"none"');

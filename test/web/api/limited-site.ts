@@ -8,16 +8,16 @@ import { pino } from 'pino';
 import { createApp } from '../../../src/app.ts';
 import { openCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { dataPaths, type TrustProxy } from '../../../src/config.ts';
-import { openEmbeddedEngine } from '../../../src/search/embedded/engine.ts';
 import { type RunningSite, writeArchive } from '../fixture.ts';
 import { LIBRARY_ARCHIVE } from '../library-archive.ts';
+import { openTestEngine } from '../test-engine.ts';
 
 export async function startLimitedSite(rateLimit: number, trustProxy: TrustProxy = false): Promise<RunningSite> {
   const data = mkdtempSync(join(tmpdir(), 'rapporteur-limited-'));
   await writeArchive(data, LIBRARY_ARCHIVE);
   const paths = dataPaths(data);
   const catalogue = openCatalogue(paths.catalogue);
-  const engine = openEmbeddedEngine({ path: paths.engine, readOnly: true });
+  const engine = await openTestEngine(data, 'read');
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
