@@ -68,7 +68,7 @@ const ADDRESS = /https?:\/\/\S+\s+(?=\p{Lu}\p{Ll})/gu;
 const ABBREVIATION =
   /(?:^|[\s(“"‘'[])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Rt|Sir|St|Cllr|Sgt|Capt|Gen|Gov|Jr|Sr|vs|v|cf|viz|no|nos|re|approx|dept|ext|fig|vol|p|pp|para|art|sec|incl|est|e\.g|i\.e|a\.m|p\.m|[A-Z])\.$/i;
 
-/** Only the end of what was read so far tells: to look through all of it for each stop would take longer than everything else. */
+/** Longer than what tells at the end of a sentence: an abbreviation, the marks behind it, the number of a list. */
 const TELLING_LENGTH = 24;
 
 function isUnfinished(soFar: string, after: string): boolean {

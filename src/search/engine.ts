@@ -3,6 +3,9 @@ import type { ItemDocument, ReportSummary, SpeakerRef, TopicRef } from '../repor
 import type { IsoDate } from '../reports/report.ts';
 import type { Clause } from './query.ts';
 
+/** The most hits of one page. Exports read page after page of this size. */
+export const MAX_PAGE_SIZE = 500;
+
 export type SortOrder = 'relevance' | 'newest' | 'oldest';
 
 /** Values within one facet are alternatives (OR); facets combine with AND. Ids of speakers, topics and bodies; slugs of authors. */
@@ -28,6 +31,7 @@ export interface SearchRequest {
   readonly sort: SortOrder;
   /** 1 for the first page; a page past the end has no hits, but the true total. */
   readonly page: number;
+  /** From 1 to `MAX_PAGE_SIZE`; engines cut what is asked for beyond. */
   readonly pageSize: number;
   /** Also search posts that report no meeting. */
   readonly includesOtherPosts: boolean;

@@ -1,7 +1,7 @@
 // Asks a server for one page of results with its total and facet counts, in one multi-search: the page, tier by tier, and for each facet that
 // has a selection the counts without it.
 import type { MultiSearchQuery, MultiSearchResult } from 'meilisearch';
-import type { Facets, FacetValue, SearchRequest } from '../engine.ts';
+import { type Facets, type FacetValue, MAX_PAGE_SIZE, type SearchRequest } from '../engine.ts';
 import { wordConditions } from './conditions.ts';
 import { hasAny, ofKind, selectionOf } from './filters.ts';
 import type { Plan } from './plan.ts';
@@ -21,8 +21,6 @@ export interface Answer {
 
 type Hit = Pick<IndexedDocument, 'id' | 'item'> & Partial<AboutDocument>;
 type Result = MultiSearchResult<Hit>;
-
-const MAX_PAGE_SIZE = 500;
 
 export function aboutQuery(index: string): MultiSearchQuery {
   return {

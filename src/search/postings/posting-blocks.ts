@@ -129,6 +129,8 @@ function inFourBits(count: number): number {
   return Math.min(count - 1, FOUR_BITS);
 }
 
+// Numbers are read on the spot below: a function would have to give back a number and where the next begins, in an object of their own.
+
 /** Writes the voices of a block and their counts into `found` from index `from` on; returns where they end. Voices begin at `firstVoice`. */
 export function readUses(
   { uses: bytes, voices: size }: Pick<UsesBlock, 'uses' | 'voices'>,

@@ -1,6 +1,6 @@
 // One search on one state of the index: plan, match, filter and count, rank, and make the hits of the page.
 import type { DatabaseSync } from 'node:sqlite';
-import type { SearchRequest, SearchResult, Suggestion } from '../engine.ts';
+import { MAX_PAGE_SIZE, type SearchRequest, type SearchResult, type Suggestion } from '../engine.ts';
 import { hitOf, type StoredItem } from '../stored-item.ts';
 import { type Browse, browserOf, type ResultPage } from './browsing.ts';
 import { type Columns, loadColumns } from './columns.ts';
@@ -28,7 +28,7 @@ export interface IndexState {
   readonly browse: Browse;
 }
 
-const MAX_PAGE_SIZE = 500;
+/** Reads the columns, and nothing else yet. */
 export function loadState(database: DatabaseSync): IndexState {
   const columns = loadColumns(database);
   const stored = database.prepare('SELECT stored FROM hit WHERE item = ?');

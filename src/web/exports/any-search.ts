@@ -1,6 +1,6 @@
 // Any search beyond its page: understood from its address, and its hits one after another to the end, holding one page of them at a time.
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { Hit, SearchEngine } from '../../search/engine.ts';
+import { type Hit, MAX_PAGE_SIZE, type SearchEngine } from '../../search/engine.ts';
 import { parseQuery } from '../../search/query.ts';
 import { carriedOut, type FinishedSearch } from '../carried-out.ts';
 import { cachedDirectory } from '../directory.ts';
@@ -32,9 +32,6 @@ export class ArchiveChanged extends Error {
   override readonly name = 'ArchiveChanged';
 }
 
-/** What an engine is asked for at once; one that gives fewer at a time is asked more often. */
-const PORTION = 500;
-
 export function anySearch(catalogue: Catalogue, engine: SearchEngine): AnySearch {
   const directory = cachedDirectory(catalogue, engine);
   const understood = async (parameters: SearchParameters) => {
@@ -51,7 +48,7 @@ export function anySearch(catalogue: Catalogue, engine: SearchEngine): AnySearch
     page,
     whole: async (asked) => {
       const { version } = catalogue.describe();
-      const { search, result: first } = await page(asked, PORTION);
+      const { search, result: first } = await page(asked, MAX_PAGE_SIZE);
       const total = first.total;
       const pageSize = Math.max(1, first.hits.length);
       const hits = async function* () {
