@@ -141,6 +141,11 @@ export interface SearchEngine {
    */
   related(documentId: string, limit: number): Promise<readonly RelatedItem[]>;
   health(): Promise<EngineHealth>;
+  /**
+   * A name for what the engine holds at this moment: as long as it stays the same, so does every answer, and who has one need not ask again.
+   * `null` where the engine cannot tell without asking elsewhere. Takes some microseconds.
+   */
+  revision(): string | null;
   close(): Promise<void>;
 }
 

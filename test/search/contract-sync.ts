@@ -46,6 +46,21 @@ export function describeSync({ promise, open }: Suite): void {
       assert.deepEqual([isReady, itemCount], [true, 6]);
     }),
   );
+  promise('tells another revision after each change and the same one until then, or none', () =>
+    opened(async (engine) => {
+      const revisions: (string | null)[] = [];
+      for (const documents of [[FIRST], [CHANGED], [FIRST], [FIRST, SECOND], [SECOND], []]) {
+        await engine.sync(documents);
+        const revision = engine.revision();
+        await engine.search(asked('lighthouse'));
+        assert.equal(engine.revision(), revision);
+        revisions.push(revision);
+      }
+      const known = revisions.filter((revision) => revision !== null);
+      assert.equal(new Set(known).size, known.length);
+      assert.ok(known.length === 0 || known.length === revisions.length);
+    }),
+  );
   promise('forgets the words, speakers and facets of what changed or vanished', () =>
     opened(async (engine) => {
       await engine.sync([FIRST, SECOND]);

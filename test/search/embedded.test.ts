@@ -23,12 +23,17 @@ describe('the embedded engine keeps its index in one file', () => {
     const path = newPath();
     const reader = openEmbeddedEngine({ path, readOnly: true });
     const writer = openEmbeddedEngine({ path });
+    const revisions = [reader.revision()];
     assert.equal(await total(reader, ''), 0);
     await writer.sync(HARBOUR);
+    revisions.push(reader.revision());
     assert.equal(await total(reader, ''), 5);
     await writer.sync(HARBOUR.slice(0, 1));
     await writer.close();
+    revisions.push(reader.revision());
     assert.equal(await total(reader, ''), 1);
+    assert.equal(revisions[0], null);
+    assert.equal(new Set(revisions).size, 3);
     assert.equal((await reader.suggest('ferry')).length, 0);
     await reader.close();
   });
@@ -59,13 +64,16 @@ describe('the embedded engine keeps its index in one file', () => {
   it('notices that the file was deleted and made anew', async () => {
     const path = newPath();
     const reader = openEmbeddedEngine({ path, readOnly: true });
+    const revisions = new Set<string | null>();
     for (const documents of [HARBOUR, HARBOUR.slice(0, 2)]) {
       for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true });
       const writer = openEmbeddedEngine({ path });
       await writer.sync(documents);
       await writer.close();
+      revisions.add(reader.revision());
       assert.equal(await total(reader, ''), Math.min(5, documents.length));
     }
+    assert.equal(revisions.size, 2);
     await reader.close();
   });
   it('is unavailable where the file is none of its own, and leaves that file alone', async () => {
@@ -77,6 +85,7 @@ describe('the embedded engine keeps its index in one file', () => {
     const { isReady, description } = await engine.health();
     assert.equal(isReady, false);
     assert.match(description, /not a database/);
+    assert.equal(engine.revision(), null);
     await engine.close();
   });
   it('refuses to write where it was opened for reading', async () => {

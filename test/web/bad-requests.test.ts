@@ -101,6 +101,7 @@ describe('a site whose engine does not answer', () => {
     suggest: unavailable,
     related: unavailable,
     health: unavailable,
+    revision: () => null,
     close: () => Promise.resolve(),
   };
   before(async () => {
@@ -147,6 +148,7 @@ describe('a site with a fault of its own', () => {
       suggest: fault,
       related: fault,
       health: fault,
+      revision: () => null,
       close: () => Promise.resolve(),
     };
     const site = await startSite(LIBRARY_ARCHIVE, engine);

@@ -265,6 +265,7 @@ describe('a site whose engine does not answer', () => {
     suggest: unavailable,
     related: unavailable,
     health: unavailable,
+    revision: () => null,
     close: () => Promise.resolve(),
   };
   before(async () => {

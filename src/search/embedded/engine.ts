@@ -2,6 +2,7 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { ItemDocument } from '../../reports/item.ts';
 import { EngineUnavailable, type SearchEngine, type SyncSummary } from '../engine.ts';
+import { dataVersionOf, indexFile } from '../postings/index-file.ts';
 import { writtenDocument } from '../postings/stored.ts';
 import type { DocumentVersion } from '../postings/writer.ts';
 import type { Answer, Call, CallName, Calls, WorkerOptions } from './protocol.ts';
@@ -19,6 +20,8 @@ const READING: ResourceLimits = { maxYoungGenerationSizeMb: 4 };
 /** Opens nothing and starts nothing yet: the worker starts with the first call, and never keeps an idle process alive. */
 export function openEmbeddedEngine({ path, readOnly = false }: EmbeddedEngineOptions): SearchEngine {
   const { call, end } = workerCalls(path, readOnly ? READING : {});
+  // The worker may be in the middle of a search: what there is to search is looked up past it.
+  const file = indexFile(path);
   let lastSync: Promise<unknown> = Promise.resolve();
 
   return {
@@ -32,7 +35,19 @@ export function openEmbeddedEngine({ path, readOnly = false }: EmbeddedEngineOpt
       lastSync = sync.catch(() => null);
       return sync;
     },
-    close: end,
+    revision() {
+      try {
+        const open = file.current();
+        return open && `${open.opening}.${dataVersionOf(open.database)}`;
+      } catch {
+        // Whoever asks the question itself is told what is wrong.
+        return null;
+      }
+    },
+    close() {
+      file.close();
+      return end();
+    },
   };
 }
 

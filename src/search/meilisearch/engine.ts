@@ -58,6 +58,8 @@ export function openMeilisearchEngine(options: MeilisearchEngineOptions): Search
       lastSync = sync.catch(() => null);
       return sync;
     },
+    // Only the server knows, and to ask it takes as long as a search.
+    revision: () => null,
     async close() {
       isClosed = true;
       servers.close();

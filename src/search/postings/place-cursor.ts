@@ -1,12 +1,21 @@
-// Finds, in the blocks of the file, the bytes that say where one voice after the other says a stem. Decodes no position.
+// Finds, in the blocks of the file, where one voice after the other says a stem.
 import type { StatementSync } from 'node:sqlite';
 import type { Columns } from './columns.ts';
-import { skipPositions, type Uses } from './posting-blocks.ts';
+import type { Uses } from './posting-blocks.ts';
 import { someNumbers } from './scratch.ts';
+import { readBytes } from './short-numbers.ts';
 import { firstFrom } from './sorted-lists.ts';
 
-/** Where more than one in so many voices of a stem is asked for, it is quicker to find out once where each begins in a block than to skip. */
-const SKIPPED_FROM = 8;
+/** Where more than one in so many voices of a stem is asked for, most blocks hold one: to read all at once takes half the time. */
+const SKIPPED_FROM = 256;
+
+/** The queries that find blocks of positions. */
+export interface PositionQueries {
+  /** The block with a voice: segment, stem, voice within the segment. */
+  readonly blockWith: StatementSync;
+  /** All blocks, rising: segment, stem. */
+  readonly blocksOf: StatementSync;
+}
 
 interface PositionsRow {
   readonly first_voice: number;
@@ -19,24 +28,26 @@ export class PlaceCursor {
   readonly #stem: string;
   readonly #uses: Uses;
   readonly #segments: Columns['segments'];
-  readonly #blockWith: StatementSync;
+  readonly #queries: PositionQueries;
   readonly #isDense: boolean;
   #segment = -1;
+  /** Of the segment, where all blocks are read: those that come next, the next one last. */
+  #rows: PositionsRow[] = [];
   #lastVoice = -1;
-  /** Index into `uses` of the block’s first voice, or, where voices are skipped, of the one whose positions begin at `at`. */
+  /** Index into `uses` of the voice whose positions begin at `at`. */
   #index = 0;
-  /** Where dense: the byte at which each voice of the block begins. */
-  #starts: Uint32Array = new Uint32Array();
-  bytes: Uint8Array = new Uint8Array();
+  /** Of the block: for each position its distance from the one before in the voice. */
+  distances: Uint32Array = new Uint32Array();
   at = 0;
 
-  /** @param asked how many voices will be asked for */
-  constructor(stem: string, uses: Uses, asked: number, segments: Columns['segments'], blockWith: StatementSync) {
+  /** @param indexes all that will be moved to, rising */
+  constructor(stem: string, uses: Uses, indexes: Uint32Array, segments: Columns['segments'], queries: PositionQueries) {
     this.#stem = stem;
     this.#uses = uses;
     this.#segments = segments;
-    this.#blockWith = blockWith;
-    this.#isDense = asked * SKIPPED_FROM > uses.voices.length;
+    this.#queries = queries;
+    const among = (indexes.at(-1) ?? 0) - (indexes[0] ?? 0);
+    this.#isDense = indexes.length * SKIPPED_FROM > among;
   }
 
   /** To the voice with this index in the stem’s uses; indexes must rise. */
@@ -44,50 +55,30 @@ export class PlaceCursor {
     const { voices, counts } = this.#uses;
     const voice = voices[index] ?? 0;
     if (voice > this.#lastVoice) this.#readBlock(voice);
-    if (this.#isDense) {
-      this.at = this.#starts[index - this.#index] ?? 0;
-      return;
-    }
-    let skipped = 0;
-    for (let before = this.#index; before < index; before++) skipped += counts[before] ?? 0;
-    this.at = skipPositions(this.bytes, this.at, skipped);
+    let at = this.at;
+    for (let before = this.#index; before < index; before++) at += counts[before] ?? 0;
+    this.at = at;
     this.#index = index;
   }
 
   #readBlock(voice: number): void {
-    while (voice >= (this.#segments[this.#segment]?.endVoice ?? 0)) this.#segment++;
+    if (voice >= (this.#segments[this.#segment]?.endVoice ?? 0)) this.#enterSegmentOf(voice);
     const { segment = 0, firstVoice = 0 } = this.#segments[this.#segment] ?? {};
-    const row = this.#blockWith.get(segment, this.#stem, voice - firstVoice) as unknown as PositionsRow;
-    const { voices, counts } = this.#uses;
-    this.bytes = row.positions;
-    this.at = 0;
+    const place = voice - firstVoice;
+    let row = this.#rows.pop();
+    while (row && row.last_voice < place) row = this.#rows.pop();
+    row ??= this.#queries.blockWith.get(segment, this.#stem, place) as unknown as PositionsRow;
+    if (row.positions.length > this.distances.length) this.distances = someNumbers(2 * row.positions.length);
+    readBytes(row.positions, this.distances, 0);
     this.#lastVoice = firstVoice + row.last_voice;
-    this.#index = firstFrom(voices, firstVoice + row.first_voice, this.#index);
+    this.#index = firstFrom(this.#uses.voices, firstVoice + row.first_voice, this.#index);
+    this.at = 0;
+  }
+
+  #enterSegmentOf(voice: number): void {
+    while (voice >= (this.#segments[this.#segment]?.endVoice ?? 0)) this.#segment++;
     if (!this.#isDense) return;
-    const end = firstFrom(voices, this.#lastVoice, this.#index) + 1;
-    this.#starts = voiceStarts(row.positions, counts.subarray(this.#index, end));
+    const rows = this.#queries.blocksOf.all(this.#segments[this.#segment]?.segment ?? 0, this.#stem);
+    this.#rows = (rows as unknown as PositionsRow[]).reverse();
   }
-}
-
-/** Of a block: as many numbers as the longest had bytes. */
-let positionEnds = new Uint32Array(1 << 14);
-
-/** The byte at which the positions of each voice begin, in two passes without decisions. */
-function voiceStarts(bytes: Uint8Array, counts: Uint32Array): Uint32Array {
-  if (bytes.length + 1 >= positionEnds.length) positionEnds = new Uint32Array(2 * bytes.length);
-  const ends = positionEnds;
-  let positions = 0;
-  ends[0] = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    // Of a number of several bytes, the last one stays.
-    ends[positions + 1] = at + 1;
-    positions += 1 - ((bytes[at] ?? 0) >>> 7);
-  }
-  const starts = someNumbers(counts.length);
-  let before = 0;
-  for (let voice = 0; voice < counts.length; voice++) {
-    starts[voice] = ends[before] ?? 0;
-    before += counts[voice] ?? 0;
-  }
-  return starts;
 }

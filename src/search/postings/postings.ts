@@ -3,9 +3,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Columns } from './columns.ts';
 import { PlaceCursor } from './place-cursor.ts';
-import { readPositions, readUses, type Uses } from './posting-blocks.ts';
-import { someNumbers, zeros } from './scratch.ts';
-import { firstFrom } from './sorted-lists.ts';
+import { readUses, type Uses } from './posting-blocks.ts';
+import { currentSearch, someNumbers, zeros } from './scratch.ts';
+import { type Common, common, firstFrom } from './sorted-lists.ts';
 
 export const NO_USES: Uses = { voices: new Uint32Array(), counts: new Uint32Array() };
 
@@ -17,6 +17,8 @@ export interface Places {
 }
 
 export interface Postings {
+  /** Rising voices, those of each segment that has any by themselves. */
+  inSegments(voices: Uint32Array): Uint32Array[];
   /** Reads all blocks of the stem. */
   usesOf(stem: string): Uses;
   /** Where the stem stands in these voices (rising). Reads only the blocks that hold any of them. */
@@ -40,11 +42,13 @@ export function postingsOf(database: DatabaseSync, columns: Columns): Postings {
     `SELECT posting.segment, posting.voices, uses FROM segment CROSS JOIN posting ON posting.segment = segment.segment
      WHERE stem = ? ORDER BY segment.segment, last_voice`,
   );
-  const blockWith = database.prepare(
-    'SELECT first_voice, last_voice, positions FROM position WHERE segment = ? AND stem = ? AND last_voice >= ? ORDER BY last_voice LIMIT 1',
-  );
+  const blocks = 'SELECT first_voice, last_voice, positions FROM position WHERE segment = ? AND stem = ?';
+  const queries = {
+    blockWith: database.prepare(`${blocks} AND last_voice >= ? ORDER BY last_voice LIMIT 1`),
+    blocksOf: database.prepare(`${blocks} ORDER BY last_voice`),
+  };
   const firstVoices = new Map(columns.segments.map(({ segment, firstVoice }) => [segment, firstVoice]));
-  const kept = new Map<string, Uses>();
+  const kept = new Map<string, { readonly uses: Uses; readonly search: number }>();
   let keptVoices = 0;
 
   const readAll = (stem: string): Uses => {
@@ -56,55 +60,76 @@ export function postingsOf(database: DatabaseSync, columns: Columns): Postings {
     return found;
   };
   const usesOf = (stem: string): Uses => {
-    const uses = kept.get(stem) ?? readAll(stem);
-    if (!kept.delete(stem)) keptVoices += uses.voices.length;
-    kept.set(stem, uses);
-    for (const [oldest, { voices }] of kept) {
-      if (keptVoices <= KEPT_VOICES || oldest === stem) break;
+    const search = currentSearch();
+    const known = kept.get(stem);
+    const uses = known?.uses ?? readAll(stem);
+    if (known) kept.delete(stem);
+    else keptVoices += uses.voices.length;
+    kept.set(stem, { uses, search });
+    for (const [oldest, { uses, search: last }] of kept) {
+      // What this search has asked for, it holds anyway, and will ask for again.
+      if (keptVoices <= KEPT_VOICES || last === search) break;
       kept.delete(oldest);
-      keptVoices -= voices.length;
+      keptVoices -= uses.voices.length;
     }
     return uses;
   };
 
-  const cursorOf = (stem: string, asked: number) =>
-    new PlaceCursor(stem, usesOf(stem), asked, columns.segments, blockWith);
+  const cursorOf = (stem: string, indexes: Uint32Array) =>
+    new PlaceCursor(stem, usesOf(stem), indexes, columns.segments, queries);
 
   return {
+    inSegments(voices) {
+      let end = 0;
+      const parts = columns.segments.map(({ endVoice }) => {
+        const start = end;
+        end = firstFrom(voices, endVoice, start);
+        return voices.subarray(start, end);
+      });
+      return parts.filter(({ length }) => length > 0);
+    },
     usesOf,
     placesOf(stem, voices) {
       const { counts, voices: saying } = usesOf(stem);
-      const indexes = indexesIn(saying, voices);
+      const { inFew, inMany: indexes } = within(voices, saying);
       const starts = zeros(indexes.length + 1);
       for (let n = 0; n < indexes.length; n++) starts[n + 1] = (starts[n] ?? 0) + (counts[indexes[n] ?? 0] ?? 0);
       const positions = someNumbers(starts[indexes.length] ?? 0);
-      const cursor = cursorOf(stem, indexes.length);
+      const cursor = cursorOf(stem, indexes);
       for (let n = 0; n < indexes.length; n++) {
         cursor.moveTo(indexes[n] ?? 0);
-        readPositions(cursor.bytes, cursor.at, counts[indexes[n] ?? 0] ?? 0, positions, starts[n] ?? 0);
+        const { distances, at } = cursor;
+        const start = starts[n] ?? 0;
+        const count = counts[indexes[n] ?? 0] ?? 0;
+        let position = 0;
+        for (let use = 0; use < count; use++) {
+          position += distances[at + use] ?? 0;
+          positions[start + use] = position;
+        }
       }
       const found = someNumbers(indexes.length);
-      for (let n = 0; n < indexes.length; n++) found[n] = saying[indexes[n] ?? 0] ?? 0;
+      for (let n = 0; n < indexes.length; n++) found[n] = voices[inFew[n] ?? 0] ?? 0;
       return { voices: found, starts, positions };
     },
     placesAfter(stem, places, distance) {
       const { counts, voices: saying } = usesOf(stem);
       const size = places.voices.length;
-      const cursor = cursorOf(stem, size);
+      const marks = zeros(longest(places) + 1);
       const kept = { voices: someNumbers(size), starts: zeros(size + 1) };
-      const positions = someNumbers(places.positions.length);
-      let [found, length, index] = [0, 0, 0];
-      for (let n = 0; n < size; n++) {
-        const voice = places.voices[n] ?? 0;
-        index = firstFrom(saying, voice, index);
-        if (saying[index] !== voice) continue;
+      // One more, as every position is written down before it is known to be kept.
+      const positions = someNumbers(places.positions.length + 1);
+      const { inFew, inMany: indexes } = within(places.voices, saying);
+      const cursor = cursorOf(stem, indexes);
+      let [found, length] = [0, 0];
+      for (let at = 0; at < indexes.length; at++) {
+        const index = indexes[at] ?? 0;
+        const n = inFew[at] ?? 0;
         cursor.moveTo(index);
         const before = length;
-        const count = counts[index] ?? 0;
-        length = copyFollowing(cursor, count, distance, places, n, positions, length);
-        if (length === before) continue;
-        kept.voices[found] = voice;
-        kept.starts[++found] = length;
+        length = copyFollowing(cursor, counts[index] ?? 0, distance, places, n, marks, positions, length);
+        kept.voices[found] = places.voices[n] ?? 0;
+        found += (before - length) >>> 31;
+        kept.starts[found] = length;
       }
       return {
         voices: kept.voices.subarray(0, found),
@@ -115,44 +140,48 @@ export function postingsOf(database: DatabaseSync, columns: Columns): Postings {
   };
 }
 
-/** Copies those positions of voice `n` of the places to `found` that follow one of the cursor’s `count` at the distance; returns where they end. */
+/** Where the voices stand among a stem’s; looks at no more of these than lie between the first and the last. */
+function within(voices: Uint32Array, saying: Uint32Array): Common {
+  const start = firstFrom(saying, voices[0] ?? 0, 0);
+  const end = firstFrom(saying, (voices.at(-1) ?? -1) + 1, start);
+  const found = common(voices, saying.subarray(start, end));
+  for (let at = 0; at < found.inMany.length; at++) found.inMany[at] = (found.inMany[at] ?? 0) + start;
+  return found;
+}
+
+/** The highest position of all. */
+function longest({ starts, positions }: Places): number {
+  let highest = 0;
+  for (let n = 1; n < starts.length; n++) highest = Math.max(highest, positions[(starts[n] ?? 0) - 1] ?? 0);
+  return highest;
+}
+
+/**
+ * Copies those positions of voice `n` of the places to `found` that follow one of the cursor’s `count` at the distance; returns where they end.
+ * The places are marked and then looked up, as no processor could foresee how two lists compare; a mark is the number of its voice, so
+ * that none need be taken away for the next.
+ */
 function copyFollowing(
-  { bytes, at: start }: PlaceCursor,
+  { distances, at }: PlaceCursor,
   count: number,
   distance: number,
   { starts, positions }: Places,
   n: number,
+  marks: Uint32Array,
   found: Uint32Array,
   from: number,
 ): number {
   const end = starts[n + 1] ?? 0;
-  let place = starts[n] ?? 0;
-  let at = start;
+  const mark = n + 1;
+  for (let place = starts[n] ?? 0; place < end; place++) marks[positions[place] ?? 0] = mark;
+  const last = positions[end - 1] ?? 0;
   let length = from;
   let position = distance;
-  for (let left = count; left > 0 && place < end; left--) {
-    let byte = bytes[at++] ?? 0;
-    let step = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++] ?? 0;
-      step |= (byte & 127) << shift;
-    }
-    position += step;
-    while (place < end && (positions[place] ?? 0) < position) place++;
-    if (place < end && positions[place] === position) found[length++] = position;
+  for (let use = at; use < at + count; use++) {
+    position += distances[use] ?? 0;
+    if (position > last) break;
+    found[length] = position;
+    length += (((marks[position] ?? 0) ^ mark) - 1) >>> 31;
   }
   return length;
-}
-
-/** Indexes of those of the voices that are among the others. */
-function indexesIn(saying: Uint32Array, voices: Uint32Array): Uint32Array {
-  const indexes = someNumbers(voices.length);
-  let length = 0;
-  let at = 0;
-  for (let n = 0; n < voices.length; n++) {
-    at = firstFrom(saying, voices[n] ?? 0, at);
-    if (at === saying.length) break;
-    if (saying[at] === voices[n]) indexes[length++] = at;
-  }
-  return indexes.subarray(0, length);
 }

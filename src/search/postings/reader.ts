@@ -1,9 +1,8 @@
 // Answers from the index file, always from one complete state of it: notices by itself when a sync, here or in another process, has changed it.
-import { statSync } from 'node:fs';
-import type { DatabaseSync } from 'node:sqlite';
 import type { EngineHealth, RelatedItem, SearchRequest, SearchResult, Suggestion } from '../engine.ts';
+import { dataVersionOf, indexFile } from './index-file.ts';
 import { relatedItems } from './related.ts';
-import { openForReading, SCHEMA_VERSION, versionOf } from './schema.ts';
+import { SCHEMA_VERSION, versionOf } from './schema.ts';
 import { beginScratch } from './scratch.ts';
 import { type IndexState, loadState, search } from './searching.ts';
 
@@ -17,32 +16,23 @@ export interface IndexReader {
 
 /** Opens nothing yet: the file may appear, vanish and be made anew while the reader lives. Calls throw what SQLite throws. */
 export function indexReader(path: string): IndexReader {
-  let database: DatabaseSync | null = null;
-  let file: string | null = null;
-  let known: { readonly version: number; readonly state: IndexState } | null = null;
-
-  const reopen = () => {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    // A file made anew often gets the number of the deleted one.
-    const current = stats ? `${stats.ino} ${stats.birthtimeMs}` : null;
-    if (database && file === current) return;
-    database?.close();
-    database = null;
-    known = null;
-    database = openForReading(path);
-    file = current;
-  };
+  const file = indexFile(path);
+  let known: { readonly version: string; readonly state: IndexState } | null = null;
 
   /** Runs `answer` on one snapshot; `null` where there is no index of this version. */
   const reading = <T>(answer: (state: IndexState) => T): T | null => {
-    reopen();
-    if (!database) return null;
+    const open = file.current();
+    if (!open) {
+      known = null;
+      return null;
+    }
+    const { database, opening } = open;
     database.exec('BEGIN');
     beginScratch();
     try {
       // The transaction takes its snapshot at the first read, and only then is the data's version that of the snapshot.
       if (versionOf(database) !== SCHEMA_VERSION) return null;
-      const { data_version: version } = database.prepare('PRAGMA data_version').get() as { data_version: number };
+      const version = `${opening}.${dataVersionOf(database)}`;
       if (known?.version !== version) known = { version, state: loadState(database) };
       return answer(known.state);
     } finally {
@@ -68,7 +58,7 @@ export function indexReader(path: string): IndexReader {
         return { isReady: false, itemCount: 0, description: `embedded, ${path}: ${error}` };
       }
     },
-    close: () => database?.close(),
+    close: () => file.close(),
   };
 }
 

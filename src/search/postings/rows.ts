@@ -1,22 +1,27 @@
-// Finds words that stand in a row. Which voices have all of them comes first, then the positions, the rarest word before the others, so that
-// few positions need to be read.
+// Finds words that stand in a row: where the rarest of them stands, and then at which of these places each of the others stands, too.
 import type { Matcher, WordMatcher } from '../matchers.ts';
 import type { Uses } from './posting-blocks.ts';
 import { NO_USES, type Places, type Postings } from './postings.ts';
-import { someNumbers } from './scratch.ts';
-import { intersection } from './sorted-lists.ts';
+import { inScratch, someNumbers } from './scratch.ts';
 
 /** @param having for each word of the matcher the voices that say it */
 export function usesInARow(matcher: Matcher, having: readonly Uint32Array[], postings: Postings): Uses {
   const order = [...matcher.keys()].sort((a, b) => (having[a]?.length ?? 0) - (having[b]?.length ?? 0));
-  const [rarest = 0, ...others] = order;
-  let voices = having[rarest] ?? new Uint32Array();
-  for (const word of others) voices = intersection(voices, having[word] ?? new Uint32Array());
-  if (voices.length === 0) return NO_USES;
-  const { voices: found, starts } = placesInOrder(matcher, order, voices, postings);
-  const counts = someNumbers(found.length);
-  for (let index = 0; index < counts.length; index++) counts[index] = (starts[index + 1] ?? 0) - (starts[index] ?? 0);
-  return { voices: found, counts };
+  const voices = having[order[0] ?? 0];
+  if (!voices || voices.length === 0) return NO_USES;
+  const found = { voices: someNumbers(voices.length), counts: someNumbers(voices.length) };
+  let length = 0;
+  // Segment by segment, so that what is compared is small enough to stay near the processor.
+  for (const own of postings.inSegments(voices)) {
+    inScratch(() => {
+      const { voices: fitting, starts } = placesInOrder(matcher, order, own, postings);
+      found.voices.set(fitting, length);
+      for (let index = 0; index < fitting.length; index++) {
+        found.counts[length++] = (starts[index + 1] ?? 0) - (starts[index] ?? 0);
+      }
+    });
+  }
+  return { voices: found.voices.subarray(0, length), counts: found.counts.subarray(0, length) };
 }
 
 /** Where the last word of the matcher stands in those of `voices` (rising) in which the whole matcher fits. */

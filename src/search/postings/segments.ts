@@ -3,7 +3,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type RecordRange, recordRanges } from './item-records.ts';
 import { PostingWriter, readUses, type UsesBlock, type WriteBlocks } from './posting-blocks.ts';
-import { VarintReader, VarintWriter } from './varints.ts';
+import { readBytes } from './short-numbers.ts';
+import { VarintWriter } from './varints.ts';
 
 /** Words of a segment, from which on it is not merged any more: a merge must not take minutes. */
 export const MAX_SEGMENT_WORDS = 8_000_000;
@@ -169,18 +170,17 @@ function addMoved(
   const found = { voices: new Uint32Array(size), counts: new Uint32Array(size) };
   let length = 0;
   for (const block of blocks) length = readUses(block, 0, found, length);
-  const reader = new VarintReader(Buffer.concat(places.map(({ positions }) => positions)));
+  const distances = new Uint32Array(found.counts.reduce((sum, count) => sum + count, 0));
+  let read = 0;
+  for (const { positions } of places) read = readBytes(positions, distances, read);
+  let at = 0;
   for (let index = 0; index < size; index++) {
     const voice = newVoices[found.voices[index] ?? 0] ?? -1;
-    const count = found.counts[index] ?? 0;
-    if (voice < 0) {
-      reader.skip(count);
-      continue;
-    }
+    const end = at + (found.counts[index] ?? 0);
     let position = 0;
-    for (let use = 0; use < count; use++) {
-      position += reader.next();
-      writer.add(voice, position);
+    for (; at < end; at++) {
+      position += distances[at] ?? 0;
+      if (voice >= 0) writer.add(voice, position);
     }
   }
 }

@@ -4,39 +4,60 @@ import { someNumbers } from './scratch.ts';
 /** From this ratio of lengths on, searching the longer list beats walking it. */
 const SEARCH_RATIO = 32;
 
+/** Where the same numbers stand in two lists: what is at `inFew[n]` of the one is at `inMany[n]` of the other; both rise. */
+export interface Common {
+  readonly inFew: Uint32Array;
+  readonly inMany: Uint32Array;
+}
+
 /** What is in both. */
 export function intersection(left: Uint32Array, right: Uint32Array): Uint32Array {
   const [few, many] = left.length <= right.length ? [left, right] : [right, left];
-  return few.length * SEARCH_RATIO < many.length ? searched(few, many) : merged(few, many);
+  const { inFew: found } = common(few, many);
+  for (let at = 0; at < found.length; at++) found[at] = few[found[at] ?? 0] ?? 0;
+  return found;
 }
 
-function searched(few: Uint32Array, many: Uint32Array): Uint32Array {
-  const found = someNumbers(few.length);
+/** The first should not be the longer one. Nobody else has the lists that come back. */
+export function common(few: Uint32Array, many: Uint32Array): Common {
+  return few.length * SEARCH_RATIO < many.length ? searched(few, many) : marked(few, many);
+}
+
+function searched(few: Uint32Array, many: Uint32Array): Common {
+  const [inFew, inMany] = [someNumbers(few.length), someNumbers(few.length)];
   let length = 0;
   let at = 0;
   for (let index = 0; index < few.length && at < many.length; index++) {
     const value = few[index] ?? 0;
     at = firstFrom(many, value, at);
-    if (many[at] === value) found[length++] = value;
+    if (many[at] !== value) continue;
+    inFew[length] = index;
+    inMany[length++] = at;
   }
-  return found.subarray(0, length);
+  return { inFew: inFew.subarray(0, length), inMany: inMany.subarray(0, length) };
 }
 
-/** Goes on in one list, the other or both by a calculation instead of a decision, which no processor could foresee. Numbers are below 2^31. */
-function merged(left: Uint32Array, right: Uint32Array): Uint32Array {
-  const found = someNumbers(Math.min(left.length, right.length) + 1);
+/** By number, where it stands in a list, plus one; all zeros but while `marked` is at work. */
+let marks = new Uint32Array(2 ** 12);
+
+/** Without comparing two lists, whose order no processor could foresee: the one is marked, the other looked up. */
+function marked(few: Uint32Array, many: Uint32Array): Common {
+  const last = few.at(-1) ?? -1;
+  if (last >= marks.length) marks = new Uint32Array(Math.ceil(1.25 * (last + 1)));
+  for (let index = 0; index < few.length; index++) marks[few[index] ?? 0] = index + 1;
+  // One more, as every number is written down before it is known to be in both.
+  const [inFew, inMany] = [someNumbers(few.length + 1), someNumbers(few.length + 1)];
   let length = 0;
-  let [a, b] = [0, 0];
-  while (a < left.length && b < right.length) {
-    const [fromLeft, fromRight] = [left[a] ?? 0, right[b] ?? 0];
-    const isNotMore = (fromLeft - fromRight - 1) >>> 31;
-    const isNotLess = (fromRight - fromLeft - 1) >>> 31;
-    found[length] = fromLeft;
-    length += isNotMore & isNotLess;
-    a += isNotMore;
-    b += isNotLess;
+  for (let at = 0; at < many.length; at++) {
+    const value = many[at] ?? 0;
+    if (value > last) break;
+    const mark = marks[value] ?? 0;
+    inFew[length] = mark - 1;
+    inMany[length] = at;
+    length += (0 - mark) >>> 31;
   }
-  return found.subarray(0, length);
+  for (let index = 0; index < few.length; index++) marks[few[index] ?? 0] = 0;
+  return { inFew: inFew.subarray(0, length), inMany: inMany.subarray(0, length) };
 }
 
 /** What is in the first and not in the second. */

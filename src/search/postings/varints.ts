@@ -78,3 +78,24 @@ export class VarintReader {
     this.at = at;
   }
 }
+
+/**
+ * Writes all numbers of the bytes into `found` from index `from` on; returns the index after the last. Goes from byte to byte and not from
+ * number to number: how many bytes the next number has, no processor could foresee, and to guess wrong takes longer than to read three.
+ */
+export function readVarints(bytes: Uint8Array, found: Uint32Array, from: number): number {
+  let index = from;
+  let number = 0;
+  let shift = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    number |= (byte & 127) << shift;
+    found[index] = number;
+    // All ones where more bytes of the same number follow.
+    const more = -(byte >>> 7);
+    index += 1 + more;
+    number &= more;
+    shift = (shift + 7) & more;
+  }
+  return index;
+}

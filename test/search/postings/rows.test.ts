@@ -15,6 +15,8 @@ function postingsOf(texts: readonly (readonly string[])[]): Postings {
   const positionsIn = (stem: string, voice: number) =>
     (texts[voice] ?? []).flatMap((one, position) => (one === stem ? [position] : []));
   return {
+    // Two segments: what lies in one must not be lost or doubled for the other.
+    inSegments: (voices) => [voices.filter((one) => one < 3), voices.filter((one) => one >= 3)],
     usesOf(stem) {
       const voices = [...texts.keys()].filter((one) => positionsIn(stem, one).length > 0);
       return {

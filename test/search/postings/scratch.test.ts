@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { beginScratch, floatZeros, someNumbers, zeros } from '../../../src/search/postings/scratch.ts';
+import { beginScratch, floatZeros, inScratch, someNumbers, zeros } from '../../../src/search/postings/scratch.ts';
 
 /** The largest memory that is used again, in numbers of four bytes. */
 const LARGEST = 2 ** 21;
@@ -42,6 +42,22 @@ describe('the memory of a search', () => {
     const after = someNumbers(10);
     assert.equal(after.buffer, before.buffer);
     assert.deepEqual([...after], [...before]);
+  });
+  it('is free again when a part of a search has ended, and grows to what that part would have needed', () => {
+    beginScratch();
+    const before = someNumbers(10).fill(7);
+    const { length } = new Uint32Array(before.buffer);
+    inScratch(() => {
+      someNumbers(5).fill(8);
+      inScratch(() => someNumbers(5).fill(9));
+      someNumbers(length);
+    });
+    const after = someNumbers(10);
+    assert.equal(after.buffer, before.buffer);
+    assert.deepEqual([...after], [...Array(5).fill(8), ...Array(5).fill(9)]);
+    assert.ok(before.every((number) => number === 7));
+    beginScratch();
+    assert.ok(new Uint32Array(someNumbers(1).buffer).length > length);
   });
   it('keeps fractions where numbers of odd length came before', () => {
     beginScratch();

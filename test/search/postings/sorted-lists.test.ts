@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { difference, firstFrom, intersection, union } from '../../../src/search/postings/sorted-lists.ts';
+import { common, difference, firstFrom, intersection, union } from '../../../src/search/postings/sorted-lists.ts';
 import { addedUp } from '../../../src/search/postings/uses.ts';
 
 const list = fc
@@ -16,6 +16,20 @@ describe('lists that rise', () => {
         assert.deepEqual(
           [...intersection(left, right)],
           [...left].filter((one) => both.has(one)),
+        );
+      }),
+    );
+  });
+  it('tell where what they have in common stands in both', () => {
+    fc.assert(
+      fc.property(list, list, (left, right) => {
+        const [few, many] = left.length <= right.length ? [left, right] : [right, left];
+        const { inFew, inMany } = common(few, many);
+        const both = [...few.keys()].filter((index) => many.includes(few[index] ?? -1));
+        assert.deepEqual([...inFew], both);
+        assert.deepEqual(
+          [...inMany],
+          both.map((index) => many.indexOf(few[index] ?? -1)),
         );
       }),
     );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { VarintReader, VarintWriter } from '../../../src/search/postings/varints.ts';
+import { readVarints, VarintReader, VarintWriter } from '../../../src/search/postings/varints.ts';
 
 const number = fc.oneof(fc.nat(300), fc.nat(0xffffffff));
 
@@ -43,6 +43,17 @@ describe('varints', () => {
           assert.equal(some.next(), numbers[at]);
           some.skip(step);
         }
+      }),
+    );
+  });
+  it('are read all at once as one by one', () => {
+    fc.assert(
+      fc.property(fc.array(number), fc.nat(3), (numbers, from) => {
+        const writer = new VarintWriter();
+        for (const one of numbers) writer.write(one);
+        const found = new Uint32Array(from + numbers.length + 1).fill(7);
+        assert.equal(readVarints(writer.take(), found, from), from + numbers.length);
+        assert.deepEqual([...found], [...Array(from).fill(7), ...numbers, 7]);
       }),
     );
   });

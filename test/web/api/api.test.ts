@@ -238,6 +238,7 @@ describe('the interface for programs without a search', () => {
       suggest: down,
       related: down,
       health: down,
+      revision: () => null,
       close: async () => {},
     };
     const site = await startSite(LIBRARY_ARCHIVE, engine);
