@@ -2,9 +2,10 @@
 // them: who goes from voices to items leaves them out.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Columns } from './columns.ts';
+import { KeptUses } from './kept-uses.ts';
 import { PlaceCursor } from './place-cursor.ts';
 import { readUses, type Uses } from './posting-blocks.ts';
-import { currentSearch, someNumbers, zeros } from './scratch.ts';
+import { someNumbers, zeros } from './scratch.ts';
 import { type Common, common, firstFrom } from './sorted-lists.ts';
 
 export const NO_USES: Uses = { voices: new Uint32Array(), counts: new Uint32Array() };
@@ -33,7 +34,7 @@ interface UsesRow {
   readonly uses: Uint8Array;
 }
 
-/** A search asks for the same lists twice, and one search after the other for those of common words: as many voices stay in memory. */
+/** A search asks for the same lists twice, and one search after the other for those of common words: so many voices stay in memory. */
 const KEPT_VOICES = 2 ** 21;
 
 /** Belongs to one state of the index. */
@@ -48,32 +49,17 @@ export function postingsOf(database: DatabaseSync, columns: Columns): Postings {
     blocksOf: database.prepare(`${blocks} ORDER BY last_voice`),
   };
   const firstVoices = new Map(columns.segments.map(({ segment, firstVoice }) => [segment, firstVoice]));
-  const kept = new Map<string, { readonly uses: Uses; readonly search: number }>();
-  let keptVoices = 0;
+  const kept = new KeptUses(KEPT_VOICES);
 
   const readAll = (stem: string): Uses => {
     const rows = allBlocks.all(stem) as unknown as UsesRow[];
     const size = rows.reduce((sum, row) => sum + row.voices, 0);
-    const found = { voices: new Uint32Array(size), counts: new Uint32Array(size) };
+    const found = kept.take(stem, size);
     let length = 0;
     for (const row of rows) length = readUses(row, firstVoices.get(row.segment) ?? 0, found, length);
     return found;
   };
-  const usesOf = (stem: string): Uses => {
-    const search = currentSearch();
-    const known = kept.get(stem);
-    const uses = known?.uses ?? readAll(stem);
-    if (known) kept.delete(stem);
-    else keptVoices += uses.voices.length;
-    kept.set(stem, { uses, search });
-    for (const [oldest, { uses, search: last }] of kept) {
-      // What this search has asked for, it holds anyway, and will ask for again.
-      if (keptVoices <= KEPT_VOICES || last === search) break;
-      kept.delete(oldest);
-      keptVoices -= uses.voices.length;
-    }
-    return uses;
-  };
+  const usesOf = (stem: string): Uses => kept.get(stem) ?? readAll(stem);
 
   const cursorOf = (stem: string, indexes: Uint32Array) =>
     new PlaceCursor(stem, usesOf(stem), indexes, columns.segments, queries);
