@@ -15,6 +15,8 @@ import { HEAD, kB, type Measured, row } from './readers/table.ts';
 
 const HERE = import.meta.dirname;
 const WARM_UP_SECONDS = 10;
+/** Of each kind, of the searches that readers have in common: those of docs/bench.md. */
+const OF_EACH_SHARED = 22;
 
 const options = process.argv.slice(2);
 const optionAfter = (name: string): string | undefined => {
@@ -39,13 +41,23 @@ try {
     const count = Number.parseInt(size, 10) * (size.endsWith('k') ? 1000 : 1);
     const archive = join(folder, `archive-${count}`);
     await prepareArchive(archive, corpus, count);
-    await measure(archive, `${count.toLocaleString('en')} items`, searchPaths(corpus));
+    await measure(
+      archive,
+      `${count.toLocaleString('en')} items`,
+      searchPaths(corpus),
+      searchPaths(corpus, OF_EACH_SHARED),
+    );
   }
 } finally {
   if (!keptFolder) rmSync(folder, { recursive: true });
 }
 
-async function measure(archive: string, title: string, paths: readonly string[]): Promise<void> {
+async function measure(
+  archive: string,
+  title: string,
+  paths: readonly string[],
+  shared: readonly string[],
+): Promise<void> {
   const site = fork(join(HERE, 'readers/site.ts'), [archive]);
   const [{ origin }] = (await once(site, 'message')) as [{ origin: string }];
   try {
@@ -54,6 +66,7 @@ async function measure(archive: string, title: string, paths: readonly string[])
     console.log(`## ${title}, ${readers} readers, ${seconds} seconds\n\n${HEAD}`);
     console.log(row('every search another one', await underLoad(site, origin, paths)));
     console.log(row('three of ten searches again', await underLoad(site, origin, withRepeats(paths))));
+    console.log(row(`${shared.length} searches that readers have in common`, await underLoad(site, origin, shared)));
     console.log(row('all the same search', await underLoad(site, origin, paths.slice(0, 1))));
     site.send({ kind: 'page', html } satisfies ToSite);
     console.log(

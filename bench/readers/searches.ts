@@ -4,13 +4,13 @@ import type { Corpus } from '../items.ts';
 import { queryMix } from '../queries.ts';
 import { randomFrom } from '../random.ts';
 
-/** Of each kind; some kinds have fewer different ones. */
-const EACH = 2000;
+/** Of each kind, where all are different; some kinds have fewer. */
+const MANY_OF_EACH = 2000;
 
 /** All different, in an order that mixes the kinds. */
-export function searchPaths(corpus: Corpus): string[] {
+export function searchPaths(corpus: Corpus, ofEachKind = MANY_OF_EACH): string[] {
   const random = randomFrom(2);
-  const paths = queryMix(corpus, EACH).map(({ typed, request }) => {
+  const paths = queryMix(corpus, ofEachKind).map(({ typed, request }) => {
     const { filters, from, to, isTyping } = request;
     const path = searchUrl({ q: typed, speaker: filters.speaker, topic: filters.topic, from, to });
     return isTyping ? `${path}&typing=1` : path;

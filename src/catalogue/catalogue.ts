@@ -45,6 +45,8 @@ export interface CatalogueDescription {
 /** Opened once per process; every call sees the last complete index run, also one that ended after opening. */
 export interface Catalogue extends FacetQueries, PermalinkQueries {
   describe(): CatalogueDescription;
+  /** Another number whenever an index run, in whatever process, has changed anything. */
+  revision(): number;
   /** Newest first; undated ones last. Includes posts that report no meeting. */
   reports(): readonly CataloguedReport[];
   /** In the same order; for reading one report after another without holding all. */
@@ -84,15 +86,17 @@ export function openCatalogue(path: string): Catalogue {
 
   // Every page asks for the description, which holds all people, topics and acronyms: it is read again when another process has written.
   const dataVersion = database.prepare('PRAGMA data_version');
-  let described: { readonly dataVersion: unknown; readonly description: CatalogueDescription } | null = null;
+  const revision = () => (dataVersion.get() as { data_version: number }).data_version;
+  let described: { readonly revision: number; readonly description: CatalogueDescription } | null = null;
 
   return {
+    revision,
     describe: () => {
-      const { data_version: current } = dataVersion.get() as { data_version: number };
-      if (described?.dataVersion === current) return described.description;
+      const current = revision();
+      if (described?.revision === current) return described.description;
       const description = one<CatalogueDescription>(`SELECT json FROM description`);
       if (!description) throw new CatalogueMissing(`${path} is empty: run "npm run -s rapporteur -- index" again`);
-      described = { dataVersion: current, description };
+      described = { revision: current, description };
       return description;
     },
     reports: () => many<CataloguedReport>(`SELECT json FROM report ORDER BY date IS NULL, date DESC, id`),

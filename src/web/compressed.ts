@@ -1,7 +1,7 @@
 // Compresses a page whole, in the thread that has made it, and sends it. Streams, and what is too large to do at once, are left to the
 // application's compression, as are readers who weigh what they accept.
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 
 /** In bytes. Below, compressing does not pay; above, it would hold up other readers. */
 const SMALLEST = 1024;
@@ -17,15 +17,31 @@ const METHODS = {
 } as const;
 const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 3, [constants.BROTLI_PARAM_LGWIN]: 18 };
 
-/** The type must have been set. The ETag is that of the text, however it is sent. */
-export function sendCompressed(response: Response, text: string): void {
-  const { req: request } = response;
+/** A page in the form in which it is sent to who asked. */
+export interface PackedPage {
+  /** Of the text, in whatever form it is sent. */
+  readonly etag: string;
+  readonly encoding: keyof typeof METHODS | null;
+  readonly body: Buffer;
+}
+
+export function packedFor(request: Request, text: string): PackedPage {
   const body = Buffer.from(text);
-  response.set('ETag', request.app.get('etag fn')(body));
-  const method =
-    request.method === 'HEAD' || request.fresh ? null : methodFor(request.get('accept-encoding'), body.length);
-  if (method === null) response.send(body);
-  else response.set('Content-Encoding', method).send(METHODS[method](body));
+  const etag: string = request.app.get('etag fn')(body);
+  const encoding = request.method === 'HEAD' ? null : methodFor(request.get('accept-encoding'), body.length);
+  return { etag, encoding, body: encoding === null ? body : METHODS[encoding](body) };
+}
+
+/** The type must have been set. */
+export function sendPacked(response: Response, { etag, encoding, body }: PackedPage): void {
+  response.set('ETag', etag);
+  if (encoding !== null && !response.req.fresh) response.set('Content-Encoding', encoding);
+  response.send(body);
+}
+
+/** The type must have been set. */
+export function sendCompressed(response: Response, text: string): void {
+  sendPacked(response, packedFor(response.req, text));
 }
 
 function methodFor(accepted = '', bytes: number): keyof typeof METHODS | null {

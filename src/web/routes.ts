@@ -22,6 +22,7 @@ import { feedRoutes } from './feeds/routes.ts';
 import { findabilityRoutes } from './findability/routes.ts';
 import { homePage } from './home-page.ts';
 import { itemPage } from './item-page.ts';
+import { keepingPages } from './kept-pages.ts';
 import { moreItems } from './more-items.ts';
 import { nearest } from './nearest.ts';
 import { recordParts } from './record-parts.ts';
@@ -76,16 +77,20 @@ export function routes(routeParts: RouteParts): Router {
     sendPage(response, render('home', homePage(site(), catalogue.reports(), await facetsOf(engine))));
   });
 
-  router.get(PATHS.search, async (request, response) => {
+  const keeping = keepingPages(() => {
+    const revision = engine.revision();
+    return revision && `${revision} ${catalogue.revision()}`;
+  });
+  const search = keeping(async (request, response) => {
     const query = queryOf(request);
     if (hasEmptyParameters(query)) {
       response.set('Cache-Control', 'no-cache').redirect(302, searchUrl(parseSearch(query)));
-      return;
+      return null;
     }
     const moved = await searcher.moved(query);
     if (moved) {
       response.set('Cache-Control', 'no-cache').redirect(301, moved);
-      return;
+      return null;
     }
     const finished = await searcher.run(query, PATHS.search);
     const counts = await searcher.counts(finished);
@@ -93,8 +98,9 @@ export function routes(routeParts: RouteParts): Router {
     const page = searchPage(site(), finished, counts, more);
     const starred = searchUrl({ ...finished.search.parameters, page: 1 }).slice(PATHS.search.length + 1);
     const star = routeParts.bookmarks && starOf({ kind: 'search', query: starred }, 'this search');
-    sendPage(response, render('search', { ...page, star }));
+    return render('search', { ...page, star });
   });
+  router.get(PATHS.search, search);
 
   router.get(PATHS.searchJson, async (request, response) => {
     const finished = await searcher.run(queryOf(request), PATHS.searchJson);
