@@ -13,6 +13,8 @@ export interface BuildFigures {
   /** What the process computed meanwhile, making the items included; hardly touched by what else runs on the machine. */
   readonly buildComputingSeconds: number;
   readonly indexBytes: number;
+  /** What of them are the items themselves; `null` where nobody can tell. */
+  readonly storedBytes: number | null;
 }
 
 export interface AskFigures {
@@ -66,7 +68,8 @@ async function build(measured: BenchEngine): Promise<BuildFigures> {
   await measured.build(timed());
   const buildSeconds = (performance.now() - start - made) / 1000;
   const buildComputingSeconds = computedSince({ user: 0, system: 0 }) / 1000;
-  return { items: Number(count), textBytes, buildSeconds, buildComputingSeconds, indexBytes: sizeOf(own) };
+  const storedBytes = measured.storedBytes?.() ?? null;
+  return { items: Number(count), textBytes, buildSeconds, buildComputingSeconds, indexBytes: sizeOf(own), storedBytes };
 }
 
 async function ask(measured: BenchEngine): Promise<AskFigures> {
@@ -78,16 +81,20 @@ async function ask(measured: BenchEngine): Promise<AskFigures> {
   await measured.search(first);
   const coldMs = performance.now() - start;
 
-  // The first times a process answers, it is still being compiled: everything is asked three times, the third time counts.
-  for (const query of [...queries, ...queries]) await measured.search(query);
+  // The first times a process answers, it is still being compiled: everything is asked three times, the third time counts. Where an answer takes more
+  // than ten seconds, that makes no difference, and the first time counts.
   const times: { kind: Kind; ms: number; computing: number }[] = [];
   let [found, totals] = [0, 0];
-  for (const query of queries) {
-    const [before, computed] = [performance.now(), process.cpuUsage()];
-    const { total } = await measured.search(query);
-    times.push({ kind: query.kind, ms: performance.now() - before, computing: computedSince(computed) });
-    if (total > 0) found++;
-    totals += total;
+  const slow = new Map<BenchQuery, Asked>();
+  for (let round = 1; round <= ROUNDS; round++) {
+    for (const query of queries) {
+      const asked = slow.get(query) ?? (await timed(measured, query));
+      if (asked.ms > SLOW_MS) slow.set(query, asked);
+      if (round < ROUNDS) continue;
+      times.push({ kind: query.kind, ...asked });
+      if (asked.total > 0) found++;
+      totals += asked.total;
+    }
   }
   globalThis.gc?.();
   const memoryBytes = memoryOf(module.serverPid ?? process.pid);
@@ -108,6 +115,22 @@ async function ask(measured: BenchEngine): Promise<AskFigures> {
     ) as unknown as AskFigures['byKind'],
     updateMs: await update(measured, first),
   };
+}
+
+const ROUNDS = 3;
+const SLOW_MS = 10_000;
+
+interface Asked {
+  readonly ms: number;
+  /** Milliseconds of computing. */
+  readonly computing: number;
+  readonly total: number;
+}
+
+async function timed(measured: BenchEngine, query: BenchQuery): Promise<Asked> {
+  const [before, computed] = [performance.now(), process.cpuUsage()];
+  const { total } = await measured.search(query);
+  return { ms: performance.now() - before, computing: computedSince(computed), total };
 }
 
 /** Until the changed item is found. */

@@ -18,6 +18,7 @@ const LARGEST: Readonly<Record<string, number>> = {
   embedded: Infinity,
   fts5: Infinity,
   minisearch: 1e5,
+  'minisearch-mistakes': 1e5,
   meilisearch: Infinity,
   orama: 1e5,
 };

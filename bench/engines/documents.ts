@@ -1,5 +1,5 @@
 // Keeps the items beside an engine that lives in memory: a line each in a file, all in memory when it is open.
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ItemDocument } from '../../src/reports/item.ts';
 import { type StoredItem, storedItem } from '../../src/search/stored-item.ts';
@@ -12,6 +12,10 @@ export function* kept(items: Iterable<ItemDocument>, folder: string): Generator<
     yield item;
   }
   closeSync(file);
+}
+
+export function keptBytes(folder: string): number {
+  return statSync(join(folder, 'items.jsonl')).size;
 }
 
 /** By id. The file is read as bytes: a string has at most half a thousand million characters. */

@@ -1,13 +1,23 @@
 // Our own engine, as the web application uses it: with its worker thread.
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import type { OpenBenchEngine } from './engine.ts';
 import { searchEngineBench } from './search-engine.ts';
 
 export const openEngine: OpenBenchEngine = (folder) => {
   const path = join(folder, 'index.db');
-  return searchEngineBench(
+  const engine = searchEngineBench(
     () => openEmbeddedEngine({ path, readOnly: true }),
     () => openEmbeddedEngine({ path }),
   );
+  return {
+    ...engine,
+    storedBytes() {
+      const database = new DatabaseSync(path, { readOnly: true });
+      const { bytes } = database.prepare('SELECT sum(length(stored)) AS bytes FROM hit').get() as { bytes: number };
+      database.close();
+      return bytes;
+    },
+  };
 };

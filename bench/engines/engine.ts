@@ -17,6 +17,8 @@ export interface Answer {
 
 export interface BenchEngine {
   build(items: Iterable<ItemDocument>): Promise<void>;
+  /** Of its files after building: what of them are the items themselves, kept to be shown; absent where nobody can tell. */
+  storedBytes?(): number;
   /** What must happen before the first answer after a start. */
   open(): Promise<void>;
   search(query: BenchQuery): Promise<Answer>;

@@ -30,6 +30,8 @@ export const openEngine: OpenBenchEngine = (folder) => {
       database.exec('COMMIT');
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     },
+    storedBytes: () =>
+      (database.prepare('SELECT sum(length(stored)) AS bytes FROM item').get() as { bytes: number }).bytes,
     open: async () => {},
     async search(query) {
       const { from, where, values, order } = sqlFor(query);

@@ -1,12 +1,13 @@
-// MiniSearch: in memory, saved as JSON. No phrases (their words must all match); mistakes are looked for where nothing matches.
+// MiniSearch: in memory, saved as JSON. No phrases: their words must match. Asked in two ways: as whoever wants the same answers as ours would ask it, all
+// words, and mistakes only where nothing matches; and as it finds best in docs/relevance.md, any of the words, and mistakes in every search.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ItemDocument } from '../../src/reports/item.ts';
 import type { StoredItem } from '../../src/search/stored-item.ts';
 import { tokens } from '../../src/search/words.ts';
 import type { BenchQuery } from '../queries.ts';
-import { facetsOf, kept, readKept } from './documents.ts';
-import { hitOf, type OpenBenchEngine } from './engine.ts';
+import { facetsOf, kept, keptBytes, readKept } from './documents.ts';
+import { type BenchEngine, hitOf, type OpenBenchEngine } from './engine.ts';
 
 /** As much of the package as is used here. */
 interface Index {
@@ -27,7 +28,23 @@ const OPTIONS = {
 
 const PACKAGE: string = 'minisearch';
 
-export const openEngine: OpenBenchEngine = (folder) => {
+type Find = (index: Index, typed: string, options: object) => readonly { readonly id: string }[];
+
+/** As many mistakes as our engine allows for, where nothing matches without. */
+const allWords: Find = (index, typed, options) => {
+  const all = { ...options, combineWith: 'AND', boost: { title: 4 } };
+  const exact = index.search(typed, all);
+  const fuzzy = (term: string) => (term.length < 5 ? false : term.length < 9 ? 1 : 2);
+  return exact.length > 0 ? exact : index.search(typed, { ...all, fuzzy });
+};
+
+/** The settings of bench/relevance. */
+export const anyWord: Find = (index, typed, options) =>
+  index.search(typed, { ...options, fuzzy: (term: string) => (term.length < 5 ? false : 0.2) });
+
+export const openEngine: OpenBenchEngine = (folder) => openMiniSearch(folder, allWords);
+
+export function openMiniSearch(folder: string, find: Find): BenchEngine {
   let index: Index | null = null;
   let items = new Map<string, StoredItem>();
   const opened = (): Index => {
@@ -42,10 +59,7 @@ export const openEngine: OpenBenchEngine = (folder) => {
       const all = [...items.values()].filter((item) => passes(item, query));
       return all.sort((a, b) => ((a.date ?? '') > (b.date ?? '') ? -1 : 1));
     }
-    const options = { combineWith: 'AND', boost: { title: 4 }, prefix: isTyping, filter };
-    const exact = opened().search(typed, options);
-    const fuzzy = (term: string) => (term.length < 5 ? false : term.length < 9 ? 1 : 2);
-    const results = exact.length > 0 ? exact : opened().search(typed, { ...options, fuzzy });
+    const results = find(opened(), typed, { prefix: isTyping, filter });
     return results.flatMap(({ id }) => items.get(id) ?? []);
   };
   return {
@@ -55,6 +69,7 @@ export const openEngine: OpenBenchEngine = (folder) => {
       for (const item of kept(source, folder)) made.add(fieldsOf(item));
       writeFileSync(join(folder, 'index.json'), JSON.stringify(made));
     },
+    storedBytes: () => keptBytes(folder),
     async open() {
       const { default: MiniSearch } = (await import(PACKAGE)) as { default: Library };
       items = readKept(folder);
@@ -72,7 +87,7 @@ export const openEngine: OpenBenchEngine = (folder) => {
     },
     close: async () => {},
   };
-};
+}
 
 export function fieldsOf({ documentId: id, title, text }: ItemDocument): { id: string; title: string; text: string } {
   return { id, title, text };

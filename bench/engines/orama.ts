@@ -6,7 +6,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { ItemDocument } from '../../src/reports/item.ts';
 import type { StoredItem } from '../../src/search/stored-item.ts';
 import type { BenchQuery } from '../queries.ts';
-import { kept, readKept } from './documents.ts';
+import { kept, keptBytes, readKept } from './documents.ts';
 import { hitOf, type OpenBenchEngine } from './engine.ts';
 
 /** As much of the package as is used here. */
@@ -50,6 +50,7 @@ export const openEngine: OpenBenchEngine = (folder) => {
       for (const item of kept(source, folder)) await orama().insert(database, fieldsOf(item));
       writeFileSync(join(folder, 'index.bin'), serialize(orama().save(database)));
     },
+    storedBytes: () => keptBytes(folder),
     async open() {
       library = await load();
       items = readKept(folder);
