@@ -36,6 +36,9 @@ export interface AskFigures {
   readonly updateMs: number;
 }
 
+const ROUNDS = 3;
+const SLOW_MS = 10_000;
+
 const [task = '', name = '', count = '0', folder = ''] = process.argv.slice(2);
 const own = join(folder, `${name}-${count}`);
 mkdirSync(own, { recursive: true });
@@ -116,9 +119,6 @@ async function ask(measured: BenchEngine): Promise<AskFigures> {
     updateMs: await update(measured, first),
   };
 }
-
-const ROUNDS = 3;
-const SLOW_MS = 10_000;
 
 interface Asked {
   readonly ms: number;
