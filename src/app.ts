@@ -52,7 +52,7 @@ export function createApp(parts: AppParts): express.Express {
   );
   app.use(routes({ catalogue, engine, baseUrl, assets, render, logger, rateLimit, bookmarks, runs }));
   app.use(nothingHere);
-  app.use(failures({ catalogue, baseUrl, assets, render, logger }));
+  app.use(failures({ catalogue, baseUrl, assets, bookmarks, render, logger }));
   return app;
 }
 

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Catalogue, CatalogueDescription } from '../catalogue/catalogue.ts';
 import type { Assets } from './assets.ts';
 import { withoutKeys } from './bookmarks/addresses.ts';
+import type { BookmarkParts } from './bookmarks/routes.ts';
 import { errorPage, failureOf, wordsOfPath } from './error-page.ts';
 import { NotFound } from './errors.ts';
 import { queryOf, sendPage } from './routes.ts';
@@ -15,6 +16,8 @@ export interface FailureParts {
   readonly catalogue: Catalogue;
   readonly baseUrl: string;
   readonly assets: Assets;
+  /** `null` where the site keeps no bookmarks. */
+  readonly bookmarks: BookmarkParts | null;
   readonly render: Render;
   readonly logger: Logger;
 }
@@ -28,7 +31,7 @@ export const nothingHere: RequestHandler = () => {
   throw new NotFound('There is no page at this address. It may have been mistyped or cut off.');
 };
 
-export function failures({ catalogue, baseUrl, assets, render, logger }: FailureParts): ErrorRequestHandler {
+export function failures({ catalogue, baseUrl, assets, bookmarks, render, logger }: FailureParts): ErrorRequestHandler {
   // Four parameters: that is how express knows a handler of errors.
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
@@ -42,7 +45,7 @@ export function failures({ catalogue, baseUrl, assets, render, logger }: Failure
       response.set('Cache-Control', 'no-store').json({ error: { status, message, field } });
       return;
     }
-    const site: Site = { description: descriptionOf(catalogue), baseUrl, assets };
+    const site: Site = { description: descriptionOf(catalogue), baseUrl, assets, hasBookmarks: bookmarks !== null };
     const typed = (new URLSearchParams(query).get('q') ?? '').replace(/\p{Cc}+/gu, ' ').slice(0, 200);
     const q = typed || (failure.status === 404 ? wordsOfPath(request.path) : '');
     sendPage(response, render('error', errorPage(site, failure, q)));

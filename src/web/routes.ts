@@ -64,14 +64,14 @@ export interface RouteParts {
 }
 
 export function routes(routeParts: RouteParts): Router {
-  const { catalogue, engine, baseUrl, assets, render, runs = () => [] } = routeParts;
+  const { catalogue, engine, baseUrl, assets, render, bookmarks, runs = () => [] } = routeParts;
   const router = Router();
   // First, for their addresses look like those of pages.
   for (const add of [feedRoutes, exportRoutes, citeRoutes, findabilityRoutes, apiRoutes, bookmarkRoutes])
     router.use(add(routeParts));
   const searcher = searcherFor(catalogue, engine);
   const parts = recordParts(catalogue, engine);
-  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets });
+  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets, hasBookmarks: bookmarks !== null });
 
   router.get(PATHS.home, async (_request, response) => {
     sendPage(response, render('home', homePage(site(), catalogue.reports(), await facetsOf(engine))));
@@ -97,7 +97,7 @@ export function routes(routeParts: RouteParts): Router {
     const more = await moreItems({ catalogue, engine }, finished);
     const page = searchPage(site(), finished, counts, more);
     const starred = searchUrl({ ...finished.search.parameters, page: 1 }).slice(PATHS.search.length + 1);
-    const star = routeParts.bookmarks && starOf({ kind: 'search', query: starred }, 'this search');
+    const star = bookmarks && starOf({ kind: 'search', query: starred }, 'this search');
     return render('search', { ...page, star });
   });
   router.get(PATHS.search, search);
@@ -142,7 +142,7 @@ export function routes(routeParts: RouteParts): Router {
     const version = parseVersion(queryOf(request));
     if (item) {
       const page = itemPage(site(), await parts.item(item, q));
-      const star = routeParts.bookmarks && starOf({ kind: 'item', reportId, itemId }, 'this item');
+      const star = bookmarks && starOf({ kind: 'item', reportId, itemId }, 'this item');
       const standing = standingOf(catalogue, reportId, itemId);
       sendPage(response, render('item', { ...page, ...permanenceOf(catalogue, item, version), star, standing }));
       return;

@@ -10,6 +10,8 @@ export interface Site {
   /** Origin of absolute links. */
   readonly baseUrl: string;
   readonly assets: Assets;
+  /** Else pages must not lead to where there is nothing. */
+  readonly hasBookmarks: boolean;
 }
 
 export type Section = 'home' | 'search' | 'reports' | 'meetings' | 'speakers' | 'topics' | 'bookmarks' | 'about' | null;
@@ -26,6 +28,7 @@ export interface Shell {
   /** Search results and errors stay out of other search engines. */
   readonly isIndexed: boolean;
   readonly isFictional: boolean;
+  readonly hasBookmarks: boolean;
   readonly stylesheet: string;
   /** Addresses, in the order in which the page loads them. */
   readonly scripts: readonly { readonly url: string; readonly isModule: boolean }[];
@@ -72,6 +75,7 @@ export function shellFor(site: Site, options: ShellOptions): Shell {
     canonical: options.path === null ? null : absolute(site.baseUrl, options.path),
     isIndexed: options.isIndexed,
     isFictional: archive.fictional,
+    hasBookmarks: site.hasBookmarks,
     stylesheet: site.assets.stylesheet,
     scripts: [...(options.scripts ?? []), ...SCRIPTS].map((name) => ({
       url: site.assets.script(name),

@@ -2,8 +2,33 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { reportFile } from '../indexer/orchards.ts';
 import { index, MAY, text } from '../indexer/publishing.ts';
+import { startSite } from '../web/fixture.ts';
+import { LIBRARY_ARCHIVE } from '../web/library-archive.ts';
 import { assertSoundPage } from '../web/page-checks.ts';
 import { addressIn, Browser, keptSite, PEARS, WASPS } from './kept.ts';
+
+describe('the way to bookmarks', () => {
+  const PAGES = ['/', '/search', '/reports', '/topics', '/about', '/api', '/nothing-here'];
+  const leadsThere = async (url: string) => {
+    const pages = await Promise.all(PAGES.map(async (path) => (await fetch(url + path)).text()));
+    return pages.map((html) => /<nav class="site-nav"[\s\S]*?href="\/bookmarks"[\s\S]*?<\/nav>/.test(html));
+  };
+
+  it('stands on every page, errors among them', async () => {
+    await using site = await keptSite();
+    assert.deepEqual(await leadsThere(site.url), Array(PAGES.length).fill(true));
+  });
+
+  it('stands nowhere where the site keeps none', async () => {
+    const site = await startSite(LIBRARY_ARCHIVE);
+    try {
+      assert.deepEqual(await leadsThere(site.url), Array(PAGES.length).fill(false));
+      assert.equal((await fetch(`${site.url}/bookmarks`)).status, 404);
+    } finally {
+      await site.close();
+    }
+  });
+});
 
 describe('bookmarks without a script', () => {
   it('set a cookie with the first star and not before', async () => {

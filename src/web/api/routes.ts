@@ -20,8 +20,8 @@ import { SEARCH_OPERATIONS } from './search-operations.ts';
 export const OPERATIONS: readonly Operation[] = [...SEARCH_OPERATIONS, ...RECORD_OPERATIONS, ...PEOPLE_OPERATIONS];
 
 export function apiRoutes(parts: RouteParts): Router {
-  const { catalogue, engine, baseUrl, assets, render, rateLimit, logger } = parts;
-  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets });
+  const { catalogue, engine, baseUrl, assets, render, rateLimit, logger, bookmarks } = parts;
+  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets, hasBookmarks: bookmarks !== null });
   const apiParts: ApiParts = { catalogue, engine, search: anySearch(catalogue, engine), site };
 
   const api = Router();

@@ -45,7 +45,7 @@ export function bookmarkRoutes(parts: RouteParts): Router {
     return router;
   }
   const desk = deskOf({ ...bookmarks, baseUrl });
-  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets });
+  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets, hasBookmarks: bookmarks !== null });
   const all: BookmarkRouteParts = { ...parts, bookmarks, desk, site, searcher: searcherFor(catalogue, engine) };
   router.use(PATHS.bookmarks, asPrivate, desk.cookies, politely(parts.rateLimit));
   router.use(BOOKMARK_PATHS.toggle, express.json({ limit: '16kb' }));

@@ -15,9 +15,9 @@ import { type CitedItem, citationFor, citePage } from './cite-page.ts';
 
 type ItemRequest = Request<{ report: string; item: string }>;
 
-export function citeRoutes({ catalogue, baseUrl, assets, render }: RouteParts): Router {
+export function citeRoutes({ catalogue, baseUrl, assets, render, bookmarks }: RouteParts): Router {
   const router = Router();
-  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets });
+  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets, hasBookmarks: bookmarks !== null });
 
   /** Answers for what is not there any more and gives `null`. */
   const citedIn = (request: ItemRequest, response: Response, extension?: string): CitedItem | null => {

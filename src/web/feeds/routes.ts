@@ -16,11 +16,11 @@ import { lastModifiedTimes } from './last-modified.ts';
 
 const ENTRIES = 50;
 
-export function feedRoutes({ catalogue, engine, baseUrl, assets, render }: RouteParts): Router {
+export function feedRoutes({ catalogue, engine, baseUrl, assets, render, bookmarks }: RouteParts): Router {
   const router = Router();
   const { read } = anySearch(catalogue, engine);
   const lastModified = lastModifiedTimes(() => Date.now());
-  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets });
+  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets, hasBookmarks: bookmarks !== null });
 
   const send = (request: Request, response: Response, head: FeedHead, entries: readonly FeedEntry[]) => {
     const xml = render('feed', feedOf(site(), head, entries));

@@ -9,7 +9,15 @@ import { openSearch, openSearchSuggestions } from './open-search.ts';
 import { robotsTxt } from './robots.ts';
 import { sitemapOf, sitemapPart } from './sitemap.ts';
 
-export function findabilityRoutes({ catalogue, engine, baseUrl, assets, render, logger }: RouteParts): Router {
+export function findabilityRoutes({
+  catalogue,
+  engine,
+  baseUrl,
+  assets,
+  render,
+  logger,
+  bookmarks,
+}: RouteParts): Router {
   const router = Router();
   const sendXml = (request: Request, response: Response, xml: Streams) => {
     response.set('Cache-Control', 'no-cache').type('application/xml');
@@ -17,7 +25,10 @@ export function findabilityRoutes({ catalogue, engine, baseUrl, assets, render, 
   };
 
   router.get(PATHS.openSearch, (_request, response) => {
-    const xml = render('opensearch', openSearch({ description: catalogue.describe(), baseUrl, assets }));
+    const xml = render(
+      'opensearch',
+      openSearch({ description: catalogue.describe(), baseUrl, assets, hasBookmarks: bookmarks !== null }),
+    );
     response
       .set('Cache-Control', 'no-cache')
       .set('Content-Type', 'application/opensearchdescription+xml; charset=utf-8');
