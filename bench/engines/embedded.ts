@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
-import type { OpenBenchEngine } from './engine.ts';
+import { type OpenBenchEngine, pagesOf } from './engine.ts';
 import { searchEngineBench } from './search-engine.ts';
 
 export const openEngine: OpenBenchEngine = (folder) => {
@@ -15,7 +15,7 @@ export const openEngine: OpenBenchEngine = (folder) => {
     ...engine,
     storedBytes() {
       const database = new DatabaseSync(path, { readOnly: true });
-      const { bytes } = database.prepare('SELECT sum(length(stored)) AS bytes FROM hit').get() as { bytes: number };
+      const bytes = pagesOf(database, 'hit');
       database.close();
       return bytes;
     },

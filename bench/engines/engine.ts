@@ -1,6 +1,7 @@
 // What every measured engine can do. Each lies in a folder of its own and is measured in a process of its own.
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import type { ItemDocument } from '../../src/reports/item.ts';
 import type { Passage } from '../../src/search/engine.ts';
 import { matcherOf } from '../../src/search/matchers.ts';
@@ -33,6 +34,14 @@ export type OpenBenchEngine = (folder: string) => BenchEngine;
 export function hitOf(item: StoredItem, { request }: BenchQuery): Answer['hits'][number] {
   const matchers = request.clauses.flatMap(({ alternatives }) => alternatives.map(matcherOf));
   return { id: item.documentId, passages: passagesOf(item.statements, matchers, null) };
+}
+
+/** Bytes of all pages of a table. */
+export function pagesOf(database: DatabaseSync, table: string): number {
+  const { bytes } = database.prepare('SELECT sum(pgsize) AS bytes FROM dbstat WHERE name = ?').get(table) as {
+    bytes: number;
+  };
+  return bytes;
 }
 
 export function sizeOf(folder: string): number {

@@ -6,7 +6,7 @@ import { packed, unpacked } from '../../src/search/postings/stored.ts';
 import { storedItem } from '../../src/search/stored-item.ts';
 import { tokens } from '../../src/search/words.ts';
 import type { BenchQuery } from '../queries.ts';
-import { hitOf, type OpenBenchEngine } from './engine.ts';
+import { hitOf, type OpenBenchEngine, pagesOf } from './engine.ts';
 
 const SCHEMA = `
   CREATE TABLE item (item INTEGER PRIMARY KEY, id TEXT UNIQUE, date TEXT, stored BLOB);
@@ -30,8 +30,7 @@ export const openEngine: OpenBenchEngine = (folder) => {
       database.exec('COMMIT');
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     },
-    storedBytes: () =>
-      (database.prepare('SELECT sum(length(stored)) AS bytes FROM item').get() as { bytes: number }).bytes,
+    storedBytes: () => pagesOf(database, 'item'),
     open: async () => {},
     async search(query) {
       const { from, where, values, order } = sqlFor(query);

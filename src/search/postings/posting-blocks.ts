@@ -45,7 +45,9 @@ export interface Uses {
 /** Takes uses stem by stem, voice by voice, position by position, all rising. */
 export class PostingWriter {
   readonly #write: WriteBlocks;
-  readonly #distances = [new VarintWriter(), new ShortNumbersWriter('bytes')] as const;
+  /** The distances of voices, written both ways until it is known which is smaller. */
+  readonly #asVarints = new VarintWriter();
+  readonly #asBytes = new ShortNumbersWriter('bytes');
   readonly #counts = new ShortNumbersWriter('half bytes');
   readonly #positions = new ShortNumbersWriter('bytes');
   #stem = '';
@@ -88,13 +90,14 @@ export class PostingWriter {
 
   #endVoice(): void {
     if (this.#count === 0) return;
-    for (const distances of this.#distances) distances.write(this.#voice - this.#lastVoice);
+    this.#asVarints.write(this.#voice - this.#lastVoice);
+    this.#asBytes.write(this.#voice - this.#lastVoice);
     this.#counts.write(this.#count - 1);
     this.#lastVoice = this.#voice;
     this.#count = 0;
     if (this.#firstPlaced < 0) this.#firstPlaced = this.#voice;
-    const [{ length: asVarints }, { length: asShort }] = this.#distances;
-    if (Math.min(asVarints, asShort) + this.#counts.length >= sizeOf(this.#usesBlocks)) this.#endUses();
+    const smaller = Math.min(this.#asVarints.length, this.#asBytes.length);
+    if (smaller + this.#counts.length >= sizeOf(this.#usesBlocks)) this.#endUses();
     if (this.#positions.length >= sizeOf(this.#positionsBlocks)) this.#endPositions();
   }
 
@@ -102,10 +105,10 @@ export class PostingWriter {
     const { count: voices } = this.#counts;
     const block = new VarintWriter();
     block.append(this.#counts.take());
-    const [asVarints, asShort] = [this.#distances[0].take(), this.#distances[1].take()];
-    const isShort = asShort.length <= asVarints.length;
-    block.writeByte(isShort ? 1 : 0);
-    block.append(isShort ? asShort : asVarints);
+    const [asVarints, asBytes] = [this.#asVarints.take(), this.#asBytes.take()];
+    const isInBytes = asBytes.length <= asVarints.length;
+    block.writeByte(isInBytes ? 1 : 0);
+    block.append(isInBytes ? asBytes : asVarints);
     this.#write.uses({ stem: this.#stem, lastVoice: this.#voice, voices, uses: block.take() });
     this.#usesBlocks++;
     this.#lastVoice = 0;
