@@ -1,4 +1,4 @@
-// Keeps pages as they were sent, for readers who ask for the same address, until anything that they were made from has changed.
+// Keeps pages that were asked for twice, as they were sent, for readers who ask for the same address, until anything that they were made from has changed.
 import type { Request, RequestHandler, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import { type PackedPage, packedFor, sendPacked } from './compressed.ts';
@@ -7,12 +7,14 @@ import { type PackedPage, packedFor, sendPacked } from './compressed.ts';
 const MOST_BYTES = 16_000_000;
 /** Of a page besides what is sent of it. */
 const EXTRA_BYTES = 1000;
+/** So many addresses are remembered as asked for once. Most never are again: to keep their pages would only make work for the garbage collector. */
+const MOST_REMEMBERED = 5000;
 
 /** Makes a page of the address alone, without a look at who asks; `null` where something else was sent. Sets no status. */
 export type MakePage = (request: Request, response: Response) => Promise<string | null>;
 
 /**
- * Answers with the page that `make` gives, or gave before.
+ * Answers with the page that `make` gives, or gave when the address was asked for the second time.
  *
  * @param stateNow a name for everything that pages are made from at this moment; `null` where nobody knows whether that has changed: then nothing is kept
  */
@@ -24,6 +26,7 @@ export function keepingPages(
     maxSize: mostBytes,
     sizeCalculation: ({ body }, address) => body.length + 2 * address.length + EXTRA_BYTES,
   });
+  const askedOnce = new LRUCache<string, true>({ max: MOST_REMEMBERED });
   let keptOf: string | null = null;
 
   return (make) => async (request, response) => {
@@ -41,7 +44,8 @@ export function keepingPages(
     const html = await make(request, response);
     if (html === null) return;
     const page = packedFor(request, html);
-    if (state !== null && state === keptOf) kept.set(key, page);
+    if (state !== null && state === keptOf && askedOnce.has(key)) kept.set(key, page);
+    askedOnce.set(key, true);
     sendPage(response, page);
   };
 }

@@ -55,6 +55,7 @@ describe('pages that are kept', () => {
 
   it('are sent again as they were, to whoever accepts the same, until the state changes', async () => {
     state = 'first';
+    await asked('/page?q=dues', 'gzip');
     const first = await asked('/page?q=dues', 'gzip');
     made = [];
     const again = await asked('/page?q=dues', 'gzip');
@@ -66,7 +67,8 @@ describe('pages that are kept', () => {
     }
     const plain = await asked('/page?q=dues', 'identity');
     assert.deepEqual([plain.text, plain.headers['content-encoding']], [first.text, undefined]);
-    assert.deepEqual(await madeFor('/page?q=levies', '/page?q=levies'), ['/page?q=levies']);
+    const levies = '/page?q=levies';
+    assert.deepEqual(await madeFor(levies, levies, levies), [levies, levies]);
     state = 'second';
     assert.deepEqual(await madeFor('/page?q=levies', '/page?q=levies'), ['/page?q=levies']);
     state = 'first';
@@ -74,10 +76,11 @@ describe('pages that are kept', () => {
   });
   it('are not kept while nobody knows whether they would still be the same', async () => {
     state = null;
-    assert.equal((await madeFor('/page', '/page')).length, 2);
+    assert.equal((await madeFor('/page', '/page', '/page')).length, 3);
   });
   it('are not sent to who has them, nor their text to who asks for the head', async () => {
     state = 'head';
+    await asked('/page');
     const { etag = '' } = (await asked('/page')).headers;
     const again = await asked('/page').set('If-None-Match', etag);
     assert.deepEqual([again.status, again.text], [304, '']);
@@ -86,16 +89,17 @@ describe('pages that are kept', () => {
   });
   it('are not kept where something else was sent, or where making them failed', async () => {
     state = 'else';
-    assert.deepEqual(await madeFor('/moved', '/moved'), ['/moved', '/moved']);
-    assert.deepEqual(await madeFor('/broken', '/broken'), ['/broken', '/broken']);
+    for (const path of ['/moved', '/broken']) assert.equal((await madeFor(path, path, path)).length, 3);
   });
   it('are forgotten when there are too many, those that nobody asked for again first', async () => {
     state = 'many';
     const paths = Array.from({ length: 30 }, (_, n) => `/page?${n}`);
-    const made = await madeFor('/page?0', ...paths.slice(1).flatMap((path) => [path, '/page?0']), ...paths);
-    assert.equal(made.filter((path) => path === '/page?0').length, 1);
-    assert.equal(made.filter((path) => path === '/page?1').length, 2);
-    assert.ok(made.length > 40, `${made.length} of 59 were made`);
+    // Twice each, and the first one again and again.
+    await madeFor('/page?0', '/page?0', ...paths.slice(1).flatMap((path) => [path, path, '/page?0']));
+    const made = await madeFor(...paths);
+    assert.ok(!made.includes('/page?0'));
+    assert.ok(made.includes('/page?1'));
+    assert.ok(made.length > 10 && made.length < 30, `${made.length} of 30 were made again`);
   });
 });
 
@@ -147,6 +151,7 @@ describe('a page of results that is kept', () => {
   });
 
   it('asks the engine once, says what the index holds after the next run, and that the engine is away', async () => {
+    await page('/search?q=van');
     const first = await page('/search?q=van');
     assert.equal(first.status, 200);
     asked = 0;
