@@ -26,7 +26,7 @@ export function writeReport(measured: readonly Measured[], corpusName: string): 
     `Node ${process.versions.node}; items made from ${corpusName}. Milliseconds belong to one machine and what else ran on it; the ratios hold.`,
     'Computing is the time of the processor in all threads of the process: it hardly depends on what else runs. A server computes elsewhere.',
     'Every engine keeps the items, to show them; “without the items” is what it adds to find them. MiniSearch is asked in two ways: all words must match, and mistakes are looked for where nothing does,',
-    'as with the other engines; or, as it finds best in [relevance.md](relevance.md), any of the words will do, and mistakes are allowed for in every search.',
+    'as with the other engines; or, as it finds best in [relevance.md](relevance.md), any of the words will do but for a list of the most common ones, and mistakes are allowed for in every search.',
     'One update is, for Rapporteur and Meilisearch, a sync that is given all items and finds one changed; for the others it is a call of their own with that item.',
     '',
     '![The time of a search by engine and number of items](bench.svg)',

@@ -1,5 +1,5 @@
 // MiniSearch as it finds best.
 import type { OpenBenchEngine } from './engine.ts';
-import { anyWord, openMiniSearch } from './minisearch.ts';
+import { ANY_WORD, openMiniSearch } from './minisearch.ts';
 
-export const openEngine: OpenBenchEngine = (folder) => openMiniSearch(folder, anyWord);
+export const openEngine: OpenBenchEngine = (folder) => openMiniSearch(folder, ANY_WORD);

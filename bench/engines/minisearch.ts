@@ -1,11 +1,13 @@
 // MiniSearch: in memory, saved as JSON. No phrases: their words must match. Asked in two ways: as whoever wants the same answers as ours would ask it, all
-// words, and mistakes only where nothing matches; and as it finds best in docs/relevance.md, any of the words, and mistakes in every search.
+// words, and mistakes only where nothing matches; and as bench/relevance asks it, where it finds best: any of the words but those of a list, and mistakes
+// in every search. Without the field of speakers’ names that it has there, as none of these queries names one.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ItemDocument } from '../../src/reports/item.ts';
 import type { StoredItem } from '../../src/search/stored-item.ts';
 import { tokens } from '../../src/search/words.ts';
 import type { BenchQuery } from '../queries.ts';
+import { STOP_WORDS } from '../relevance/engines/stop-words.ts';
 import { facetsOf, kept, keptBytes, readKept } from './documents.ts';
 import { type BenchEngine, hitOf, type OpenBenchEngine } from './engine.ts';
 
@@ -20,31 +22,40 @@ interface Library {
   loadJSON(json: string, options: object): Index;
 }
 
-const OPTIONS = {
-  fields: ['title', 'text'],
-  tokenize: (text: string) => tokens(text).map(({ stem }) => stem),
-  processTerm: (term: string) => term,
-};
+/** How it is asked. */
+interface Way {
+  /** Left out of the index and of queries. */
+  readonly stopWords: ReadonlySet<string>;
+  readonly find: (index: Index, typed: string, options: object) => readonly { readonly id: string }[];
+}
 
 const PACKAGE: string = 'minisearch';
 
-type Find = (index: Index, typed: string, options: object) => readonly { readonly id: string }[];
-
 /** As many mistakes as our engine allows for, where nothing matches without. */
-const allWords: Find = (index, typed, options) => {
-  const all = { ...options, combineWith: 'AND', boost: { title: 4 } };
-  const exact = index.search(typed, all);
-  const fuzzy = (term: string) => (term.length < 5 ? false : term.length < 9 ? 1 : 2);
-  return exact.length > 0 ? exact : index.search(typed, { ...all, fuzzy });
+const ALL_WORDS: Way = {
+  stopWords: new Set(),
+  find(index, typed, options) {
+    const all = { ...options, combineWith: 'AND', boost: { title: 4 } };
+    const exact = index.search(typed, all);
+    const fuzzy = (term: string) => (term.length < 5 ? false : term.length < 9 ? 1 : 2);
+    return exact.length > 0 ? exact : index.search(typed, { ...all, fuzzy });
+  },
 };
 
-/** The settings of bench/relevance. */
-export const anyWord: Find = (index, typed, options) =>
-  index.search(typed, { ...options, fuzzy: (term: string) => (term.length < 5 ? false : 0.2) });
+export const ANY_WORD: Way = {
+  stopWords: STOP_WORDS,
+  find: (index, typed, options) =>
+    index.search(typed, { ...options, fuzzy: (term: string) => (term.length < 5 ? false : 0.2) }),
+};
 
-export const openEngine: OpenBenchEngine = (folder) => openMiniSearch(folder, allWords);
+export const openEngine: OpenBenchEngine = (folder) => openMiniSearch(folder, ALL_WORDS);
 
-export function openMiniSearch(folder: string, find: Find): BenchEngine {
+export function openMiniSearch(folder: string, { stopWords, find }: Way): BenchEngine {
+  const settings = {
+    fields: ['title', 'text'],
+    tokenize: (text: string) => tokens(text).flatMap(({ word, stem }) => (stopWords.has(word) ? [] : stem)),
+    processTerm: (term: string) => term,
+  };
   let index: Index | null = null;
   let items = new Map<string, StoredItem>();
   const opened = (): Index => {
@@ -65,7 +76,7 @@ export function openMiniSearch(folder: string, find: Find): BenchEngine {
   return {
     async build(source) {
       const { default: MiniSearch } = (await import(PACKAGE)) as { default: Library };
-      const made = new MiniSearch(OPTIONS);
+      const made = new MiniSearch(settings);
       for (const item of kept(source, folder)) made.add(fieldsOf(item));
       writeFileSync(join(folder, 'index.json'), JSON.stringify(made));
     },
@@ -73,7 +84,7 @@ export function openMiniSearch(folder: string, find: Find): BenchEngine {
     async open() {
       const { default: MiniSearch } = (await import(PACKAGE)) as { default: Library };
       items = readKept(folder);
-      index = MiniSearch.loadJSON(readFileSync(join(folder, 'index.json'), 'utf8'), OPTIONS);
+      index = MiniSearch.loadJSON(readFileSync(join(folder, 'index.json'), 'utf8'), settings);
     },
     async search(query) {
       const all = found(query);

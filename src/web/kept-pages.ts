@@ -7,7 +7,7 @@ import { type PackedPage, packedFor, sendPacked } from './compressed.ts';
 const MOST_BYTES = 16_000_000;
 /** Of a page besides what is sent of it. */
 const EXTRA_BYTES = 1000;
-/** So many addresses are remembered as asked for once. Most never are again: to keep their pages would only make work for the garbage collector. */
+/** So many addresses are remembered as asked for once. Most never are again: their pages would only push out others. */
 const MOST_REMEMBERED = 5000;
 
 /** Makes a page of the address alone, without a look at who asks; `null` where something else was sent. Sets no status. */
@@ -38,7 +38,7 @@ export function keepingPages(
     const key = `${request.get('accept-encoding') ?? ''} ${request.originalUrl}`;
     const known = state === null ? undefined : kept.get(key);
     if (known) {
-      sendPage(response, known);
+      sendPacked(asPage(response), known);
       return;
     }
     const html = await make(request, response);
@@ -46,11 +46,11 @@ export function keepingPages(
     const page = packedFor(request, html);
     if (state !== null && state === keptOf && askedOnce.has(key)) kept.set(key, page);
     askedOnce.set(key, true);
-    sendPage(response, page);
+    sendPacked(asPage(response), page);
   };
 }
 
 /** Browsers may keep a page, but ask for it again each time: an index run may have changed it. */
-function sendPage(response: Response, page: PackedPage): void {
-  sendPacked(response.set('Cache-Control', 'no-cache').type('html'), page);
+export function asPage(response: Response): Response {
+  return response.set('Cache-Control', 'no-cache').type('html');
 }

@@ -22,7 +22,7 @@ import { feedRoutes } from './feeds/routes.ts';
 import { findabilityRoutes } from './findability/routes.ts';
 import { homePage } from './home-page.ts';
 import { itemPage } from './item-page.ts';
-import { keepingPages } from './kept-pages.ts';
+import { asPage, keepingPages } from './kept-pages.ts';
 import { moreItems } from './more-items.ts';
 import { nearest } from './nearest.ts';
 import { recordParts } from './record-parts.ts';
@@ -33,7 +33,7 @@ import { reportsPage } from './reports-page.ts';
 import { searchJson } from './search-json.ts';
 import { searchPage } from './search-page.ts';
 import { searcherFor } from './searching.ts';
-import type { Site } from './shell.ts';
+import { type Site, siteOf } from './shell.ts';
 import { suggestions } from './suggest.ts';
 import type { Render } from './templates.ts';
 import {
@@ -64,14 +64,14 @@ export interface RouteParts {
 }
 
 export function routes(routeParts: RouteParts): Router {
-  const { catalogue, engine, baseUrl, assets, render, bookmarks, runs = () => [] } = routeParts;
+  const { catalogue, engine, baseUrl, render, bookmarks, runs = () => [] } = routeParts;
   const router = Router();
   // First, for their addresses look like those of pages.
   for (const add of [feedRoutes, exportRoutes, citeRoutes, findabilityRoutes, apiRoutes, bookmarkRoutes])
     router.use(add(routeParts));
   const searcher = searcherFor(catalogue, engine);
   const parts = recordParts(catalogue, engine);
-  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets, hasBookmarks: bookmarks !== null });
+  const site = () => siteOf(routeParts);
 
   router.get(PATHS.home, async (_request, response) => {
     sendPage(response, render('home', homePage(site(), catalogue.reports(), await facetsOf(engine))));
@@ -223,9 +223,8 @@ function redirectMoved(response: Response, url: string): void {
   response.set('Cache-Control', 'no-cache').redirect(301, url);
 }
 
-/** A page may be kept, but is asked for again each time: an index run may have changed it. */
 export function sendPage(response: Response, html: string): void {
-  sendCompressed(response.set('Cache-Control', 'no-cache').type('html'), html);
+  sendCompressed(asPage(response), html);
 }
 
 async function facetsOf(engine: SearchEngine) {

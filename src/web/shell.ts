@@ -2,6 +2,7 @@
 import type { CatalogueDescription } from '../catalogue/catalogue.ts';
 import { type Assets, CLASSIC_SCRIPTS, type ScriptName } from './assets.ts';
 import type { SafeJson } from './findability/safe-json.ts';
+import type { RouteParts } from './routes.ts';
 import { absolute, PATHS } from './urls.ts';
 
 /** What pages are made from, apart from what they show. */
@@ -13,6 +14,13 @@ export interface Site {
   /** Else pages must not lead to where there is nothing. */
   readonly hasBookmarks: boolean;
 }
+
+/** The site as it is now: asked for each page, as an index run may have changed it. */
+export function siteOf({ catalogue, baseUrl, assets, bookmarks }: SiteParts): Site {
+  return { description: catalogue.describe(), baseUrl, assets, hasBookmarks: bookmarks !== null };
+}
+
+type SiteParts = Pick<RouteParts, 'catalogue' | 'baseUrl' | 'assets' | 'bookmarks'>;
 
 export type Section = 'home' | 'search' | 'reports' | 'meetings' | 'speakers' | 'topics' | 'bookmarks' | 'about' | null;
 

@@ -1,4 +1,4 @@
-// MiniSearch, as its manual advises and a little better: stems, no stop words, mistakes allowed for, any of the words will do and more of them
+// MiniSearch, as its manual advises and a little better: stems, without stop words, mistakes allowed for, any of the words will do and more of them
 // are better. No boost: on the tuning half of the questions, each boost of titles made it worse. Knows no phrases and no synonyms.
 import { stemmer } from 'stemmer';
 import type { OpenRelevanceEngine } from './engine.ts';

@@ -3,7 +3,7 @@ import { type ErrorRequestHandler, type Request, type RequestHandler, type Respo
 import { NotFound } from '../errors.ts';
 import { anySearch } from '../exports/any-search.ts';
 import { queryOf, type RouteParts, sendPage } from '../routes.ts';
-import type { Site } from '../shell.ts';
+import { siteOf } from '../shell.ts';
 import { PATHS } from '../urls.ts';
 import { apiPage } from './api-page.ts';
 import { readableFromAnywhere } from './cross-origin.ts';
@@ -20,8 +20,8 @@ import { SEARCH_OPERATIONS } from './search-operations.ts';
 export const OPERATIONS: readonly Operation[] = [...SEARCH_OPERATIONS, ...RECORD_OPERATIONS, ...PEOPLE_OPERATIONS];
 
 export function apiRoutes(parts: RouteParts): Router {
-  const { catalogue, engine, baseUrl, assets, render, rateLimit, logger, bookmarks } = parts;
-  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets, hasBookmarks: bookmarks !== null });
+  const { catalogue, engine, baseUrl, render, rateLimit, logger } = parts;
+  const site = () => siteOf(parts);
   const apiParts: ApiParts = { catalogue, engine, search: anySearch(catalogue, engine), site };
 
   const api = Router();

@@ -9,7 +9,7 @@ import { errorPage, type Failure } from '../error-page.ts';
 import { NotFound } from '../errors.ts';
 import type { RouteParts } from '../routes.ts';
 import { type Searcher, searcherFor } from '../searching.ts';
-import type { Site } from '../shell.ts';
+import { type Site, siteOf } from '../shell.ts';
 import { PATHS } from '../urls.ts';
 import { BOOKMARK_PATHS } from './addresses.ts';
 import { type Desk, deskOf, ForeignRequest } from './desk.ts';
@@ -37,7 +37,7 @@ const FORMS_PER_MINUTE = 120;
 
 export function bookmarkRoutes(parts: RouteParts): Router {
   const router = Router();
-  const { bookmarks, catalogue, engine, baseUrl, assets } = parts;
+  const { bookmarks, catalogue, engine, baseUrl } = parts;
   if (!bookmarks) {
     router.use(PATHS.bookmarks, () => {
       throw new NotFound('This copy of the site keeps no bookmarks.');
@@ -45,7 +45,7 @@ export function bookmarkRoutes(parts: RouteParts): Router {
     return router;
   }
   const desk = deskOf({ ...bookmarks, baseUrl });
-  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets, hasBookmarks: bookmarks !== null });
+  const site = () => siteOf(parts);
   const all: BookmarkRouteParts = { ...parts, bookmarks, desk, site, searcher: searcherFor(catalogue, engine) };
   router.use(PATHS.bookmarks, asPrivate, desk.cookies, politely(parts.rateLimit));
   router.use(BOOKMARK_PATHS.toggle, express.json({ limit: '16kb' }));

@@ -9,15 +9,16 @@ import {
 import { errorPage, goneFailure } from '../error-page.ts';
 import { NotFound } from '../errors.ts';
 import { queryOf, type RouteParts, sendPage } from '../routes.ts';
-import type { Site } from '../shell.ts';
+import { type Site, siteOf } from '../shell.ts';
 import { citeUrl, PATHS } from '../urls.ts';
 import { type CitedItem, citationFor, citePage } from './cite-page.ts';
 
 type ItemRequest = Request<{ report: string; item: string }>;
 
-export function citeRoutes({ catalogue, baseUrl, assets, render, bookmarks }: RouteParts): Router {
+export function citeRoutes(parts: RouteParts): Router {
+  const { catalogue, render } = parts;
   const router = Router();
-  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets, hasBookmarks: bookmarks !== null });
+  const site = () => siteOf(parts);
 
   /** Answers for what is not there any more and gives `null`. */
   const citedIn = (request: ItemRequest, response: Response, extension?: string): CitedItem | null => {

@@ -8,7 +8,7 @@ import { NotFound } from '../errors.ts';
 import { anySearch } from '../exports/any-search.ts';
 import { queryOf, type RouteParts } from '../routes.ts';
 import { sentenceFor } from '../sentence.ts';
-import type { Site } from '../shell.ts';
+import { siteOf } from '../shell.ts';
 import type { UnderstoodSearch } from '../understanding.ts';
 import { feedUrl, PATHS, type SearchParameters, searchUrl, speakerUrl, topicUrl } from '../urls.ts';
 import { type FeedEntry, type FeedHead, feedOf, itemEntry, reportEntry } from './feed.ts';
@@ -16,11 +16,12 @@ import { lastModifiedTimes } from './last-modified.ts';
 
 const ENTRIES = 50;
 
-export function feedRoutes({ catalogue, engine, baseUrl, assets, render, bookmarks }: RouteParts): Router {
+export function feedRoutes(parts: RouteParts): Router {
+  const { catalogue, engine, render } = parts;
   const router = Router();
   const { read } = anySearch(catalogue, engine);
   const lastModified = lastModifiedTimes(() => Date.now());
-  const site = (): Site => ({ description: catalogue.describe(), baseUrl, assets, hasBookmarks: bookmarks !== null });
+  const site = () => siteOf(parts);
 
   const send = (request: Request, response: Response, head: FeedHead, entries: readonly FeedEntry[]) => {
     const xml = render('feed', feedOf(site(), head, entries));

@@ -4,20 +4,14 @@ import { type Request, type Response, Router } from 'express';
 import { NotFound } from '../errors.ts';
 import { type Streams, streamTo } from '../exports/stream-to.ts';
 import { queryOf, type RouteParts } from '../routes.ts';
+import { siteOf } from '../shell.ts';
 import { PATHS, parseMarkedWords } from '../urls.ts';
 import { openSearch, openSearchSuggestions } from './open-search.ts';
 import { robotsTxt } from './robots.ts';
 import { sitemapOf, sitemapPart } from './sitemap.ts';
 
-export function findabilityRoutes({
-  catalogue,
-  engine,
-  baseUrl,
-  assets,
-  render,
-  logger,
-  bookmarks,
-}: RouteParts): Router {
+export function findabilityRoutes(parts: RouteParts): Router {
+  const { catalogue, engine, baseUrl, render, logger } = parts;
   const router = Router();
   const sendXml = (request: Request, response: Response, xml: Streams) => {
     response.set('Cache-Control', 'no-cache').type('application/xml');
@@ -25,10 +19,7 @@ export function findabilityRoutes({
   };
 
   router.get(PATHS.openSearch, (_request, response) => {
-    const xml = render(
-      'opensearch',
-      openSearch({ description: catalogue.describe(), baseUrl, assets, hasBookmarks: bookmarks !== null }),
-    );
+    const xml = render('opensearch', openSearch(siteOf(parts)));
     response
       .set('Cache-Control', 'no-cache')
       .set('Content-Type', 'application/opensearchdescription+xml; charset=utf-8');
