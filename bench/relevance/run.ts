@@ -5,6 +5,7 @@ import type { OpenRelevanceEngine } from './engines/engine.ts';
 import { openFts5, openFts5AnyWord } from './engines/fts5.ts';
 import { openMeilisearch } from './engines/meilisearch.ts';
 import { openMiniSearch } from './engines/minisearch.ts';
+import { openPlainMeilisearch } from './engines/plain-meilisearch.ts';
 import { openEmbedded } from './engines/site.ts';
 import { knownItemQueries } from './known-items.ts';
 import { judgedQuestions, type RelevanceQuery } from './queries.ts';
@@ -15,6 +16,7 @@ import { type MeasuredSet, relevanceTable } from './table.ts';
 const ENGINES: readonly OpenRelevanceEngine[] = [
   openEmbedded,
   openMeilisearch,
+  openPlainMeilisearch,
   openMiniSearch,
   openFts5,
   openFts5AnyWord,

@@ -39,13 +39,21 @@ export interface FilledUp {
 /** Where fewer items than this hold all the words, those with some of them make up for the rest. */
 export const FILLED_UP_TO = 10;
 
+/** Of those with some of the words, so many of the best are looked at for how much they have in common with the first that are shown. */
+const LOOKED_AT_AGAIN = 30;
+/** So many of the first tell what business is meant; with one or three, fewer answers came to the front on the half “tuning” of bench/relevance. */
+const EXAMPLES = 2;
+/** The larger, the less it matters whether something is first or third in a list. */
+const RANK_SMOOTHING = 10;
+
 /**
- * Asks once for items with any of the words and phrases, or with words of a phrase apart; with selected speakers, also where others say them.
+ * Items with any of the words and phrases, or with words of a phrase apart; with selected speakers, also where others say them. Those come first that
+ * hold many and rare ones and that have much in common with the first items shown, or, where none is, with the first found here.
  * Function words do not count; exclusions, filters and alternatives hold. Empty, and not asked, where enough is found, on later pages, in any
  * order but by relevance, while a word is being typed, and where nothing else would be asked for. Throws what the engine throws.
  */
 export async function fillUp(
-  engine: Pick<SearchEngine, 'search'>,
+  engine: Pick<SearchEngine, 'search' | 'related'>,
   { request, typed, names = [], result }: FoundSearch,
 ): Promise<FilledUp> {
   const missing = FILLED_UP_TO - result.total;
@@ -65,11 +73,34 @@ export async function fillUp(
     clauses: [...clauses, ...request.clauses.filter(({ isExcluded }) => isExcluded)],
     matching: 'any',
     speakerScope: isSaidByAnybody ? 'present' : request.speakerScope,
-    pageSize: FILLED_UP_TO,
+    pageSize: LOOKED_AT_AGAIN,
   });
   const shown = new Set(result.hits.map(({ documentId }) => documentId));
-  const others = hits.filter(({ documentId }) => !shown.has(documentId)).slice(0, missing);
-  return { hits: others, wanted, corrections, isSaidByAnybody };
+  const others = hits.filter(({ documentId }) => !shown.has(documentId));
+  const examples = (result.hits.length > 0 ? result.hits : hits).slice(0, EXAMPLES);
+  const inOrder = await byLikeness(engine, others, examples);
+  return { hits: inOrder.slice(0, missing), wanted, corrections, isSaidByAnybody };
+}
+
+/** Puts the order of the hits and that of the items related to each example together: what stands far in front in several comes first. */
+async function byLikeness(
+  engine: Pick<SearchEngine, 'related'>,
+  hits: readonly Hit[],
+  examples: readonly Hit[],
+): Promise<readonly Hit[]> {
+  if (hits.length < 2) return hits;
+  const likeExamples = await Promise.all(
+    // Nothing is more like an example than itself.
+    examples.map(async (hit) => [hit, ...(await engine.related(hit.documentId, LOOKED_AT_AGAIN))]),
+  );
+  const worths = new Map<string, number>();
+  for (const alike of [hits, ...likeExamples]) {
+    for (const [place, { documentId }] of alike.entries()) {
+      worths.set(documentId, (worths.get(documentId) ?? 0) + 1 / (RANK_SMOOTHING + place));
+    }
+  }
+  const worthOf = ({ documentId }: Hit) => worths.get(documentId) ?? 0;
+  return hits.toSorted((one, other) => worthOf(other) - worthOf(one));
 }
 
 const NOTHING: FilledUp = { hits: [], wanted: [], corrections: [], isSaidByAnybody: false };

@@ -17,7 +17,7 @@ export interface MoreItem {
 
 export interface MoreItemsParts {
   readonly catalogue: Pick<Catalogue, 'item'>;
-  readonly engine: Pick<SearchEngine, 'search'>;
+  readonly engine: Pick<SearchEngine, 'search' | 'related'>;
 }
 
 /** Best first; none where enough is found. Throws what the engine throws. */

@@ -15,11 +15,12 @@ describe('a search that few items answer whole', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-fill-up-'));
   let engine: SearchEngine;
   let calls = 0;
-  const counted: Pick<SearchEngine, 'search'> = {
+  const counted: Pick<SearchEngine, 'search' | 'related'> = {
     search: (request) => {
       calls++;
       return engine.search(request);
     },
+    related: (documentId, limit) => engine.related(documentId, limit),
   };
   before(async () => {
     engine = openEmbeddedEngine({ path: join(folder, 'index.db') });
@@ -31,7 +32,16 @@ describe('a search that few items answer whole', () => {
         says: [[null, index < 9 ? 'The lantern is of brass.' : 'The lantern is of tin.']],
       }),
     );
-    await engine.sync([...HARBOUR, ...lanterns]);
+    const yard = [
+      [
+        'slipway',
+        'The slipway: cradle and hoist go to tender. Yard and divers mend the winch, the rails and the pontoon.',
+      ],
+      ['later', 'The tender is late, and so the winch, the rails and the pontoon must wait for yard and divers.'],
+      ['winch', 'The winch, the rails and the pontoon of the yard are listed as historic.'],
+      ['choir', 'Tender voices, a tender evening.'],
+    ].map(([item = '', text = '']) => harbourItem({ report: 'yard-2032-02-10', item, says: [[null, text]] }));
+    await engine.sync([...HARBOUR, ...lanterns, ...yard]);
   });
   after(async () => {
     await engine.close();
@@ -131,6 +141,18 @@ describe('a search that few items answer whole', () => {
     assert.equal(brass.length, 9);
     assert.equal(others.length, 1);
     assert.ok(!brass.includes(others[0] ?? ''));
+  });
+  it('puts first what has much in common with the items shown', async () => {
+    const { shown, items } = await filledUp('slipway cradle hoist tender');
+    assert.deepEqual(shown, ['slipway']);
+    assert.deepEqual(items, ['later', 'choir']);
+    const { hits } = await engine.search(asked('tender'));
+    assert.deepEqual(itemsOf(hits), ['choir', 'later', 'slipway'], 'the words alone would have it otherwise');
+  });
+  it('keeps the best of the others first where none is shown', async () => {
+    const { shown, items } = await filledUp('hoist cradle accordion tender');
+    assert.deepEqual(shown, []);
+    assert.deepEqual([items[0], ...items.toSorted()], ['slipway', 'choir', 'later', 'slipway']);
   });
   it('names what it looked for as typed, and accepts synonyms of it', async () => {
     const request = asked('XYZ timetable');

@@ -17,6 +17,8 @@ const TITLE_WEIGHT = 4;
 const COMMON_FROM = 1 / 8;
 const SMALL_ARCHIVE = 50;
 const MAX_RELATED = 100;
+/** Items gone through for all words together, the rarest words first: in an archive of a million, the common ones would take all the time and tell least. */
+const MAX_LOOKED_AT = 30_000;
 
 export interface RelatedSources {
   readonly columns: Columns;
@@ -38,48 +40,60 @@ export function relatedItems(
   if (wanted < 1) return [];
   const asked = storedItem(own);
   const { report } = asked;
-  const worths = new Float32Array(columns.keys.length);
-  for (const stem of distinctiveStems(asked, columns.count, vocabulary)) {
-    addStem(worths, stem, { columns, postings, vocabulary });
-  }
+  const { worths, touched } = worthsByItem(distinctiveStems(asked, columns.count, vocabulary), columns, postings);
+  const found = touched.filter((item) => item !== own && columns.states[item] === REPORTED);
   const places = columns.newestPlace;
   const isBefore = (a: number, b: number) =>
     (worths[a] ?? 0) > (worths[b] ?? 0) || (worths[a] === worths[b] && (places[a] ?? 0) < (places[b] ?? 0));
-  const found = columns.living.filter(
-    (item) => (worths[item] ?? 0) > 0 && item !== own && columns.states[item] === REPORTED,
-  );
   const isSameReport = (item: number) => partsOfDocumentId(idOf(item)).reportId === report.id;
   // To unpack long items takes time: only those that are given are.
   return topOf(found.length, 2 * MAX_RELATED, (a, b) => isBefore(found[a] ?? 0, found[b] ?? 0))
     .map((index) => found[index] ?? 0)
-    .map((item) => ({ item, worth: worths[item] ?? 0, isSame: isSameReport(item) }))
-    .sort((a, b) => b.worth - a.worth || Number(a.isSame) - Number(b.isSame))
+    .map((item) => ({ item, worth: worths[item] ?? 0 }))
+    .sort((a, b) => b.worth - a.worth || Number(isSameReport(a.item)) - Number(isSameReport(b.item)))
     .slice(0, wanted)
     .map(({ item }) => storedItem(item))
     .map(({ documentId, itemId, title, date, report }) => ({ documentId, itemId, title, date, report }));
 }
 
-function addStem(
-  worths: Float32Array,
-  stem: string,
-  { columns, postings, vocabulary }: Pick<RelatedSources, 'columns' | 'postings' | 'vocabulary'>,
-): void {
-  const { itemOfVoice, firstVoices } = columns;
-  const { voices, counts } = postings.usesOf(stem);
-  const weight = rarity(vocabulary.itemsWith(stem), columns.count);
-  for (let at = 0; at < voices.length; ) {
-    const item = itemOfVoice[voices[at] ?? 0] ?? 0;
-    let uses = 0;
-    for (; at < voices.length && itemOfVoice[voices[at] ?? 0] === item; at++) {
-      uses += voices[at] === firstVoices[item] ? TITLE_WEIGHT * (counts[at] ?? 0) : (counts[at] ?? 0);
+interface WeighedStem {
+  readonly stem: string;
+  /** How many items hold it. */
+  readonly items: number;
+}
+
+/** `worths` by item; `touched` are the items that have any, each once. */
+function worthsByItem(
+  stems: readonly WeighedStem[],
+  columns: Columns,
+  postings: Postings,
+): { readonly worths: Float32Array; readonly touched: readonly number[] } {
+  const { itemOfVoice, firstVoices, lengths, averageLength } = columns;
+  const worths = new Float32Array(columns.keys.length);
+  const touched: number[] = [];
+  let lookedAt = 0;
+  for (const { stem, items } of stems.toSorted((a, b) => a.items - b.items)) {
+    lookedAt += items;
+    if (lookedAt > MAX_LOOKED_AT) break;
+    const { voices, counts } = postings.usesOf(stem);
+    const weight = rarity(items, columns.count);
+    for (let at = 0; at < voices.length; ) {
+      const item = itemOfVoice[voices[at] ?? 0] ?? 0;
+      const title = firstVoices[item];
+      let uses = 0;
+      for (; at < voices.length && itemOfVoice[voices[at] ?? 0] === item; at++) {
+        uses += voices[at] === title ? TITLE_WEIGHT * (counts[at] ?? 0) : (counts[at] ?? 0);
+      }
+      const relative = (lengths[item] ?? 0) / averageLength;
+      if (worths[item] === 0) touched.push(item);
+      worths[item] = (worths[item] ?? 0) + (weight * uses) / (uses + 0.3 + 0.9 * relative);
     }
-    const relative = (columns.lengths[item] ?? 0) / columns.averageLength;
-    worths[item] = (worths[item] ?? 0) + (weight * uses) / (uses + 0.3 + 0.9 * relative);
   }
+  return { worths, touched };
 }
 
 /** The stems that weigh most: often in this item, in few others, but in some. */
-function distinctiveStems(item: StoredItem, count: number, vocabulary: Vocabulary): string[] {
+function distinctiveStems(item: StoredItem, count: number, vocabulary: Vocabulary): WeighedStem[] {
   const uses = new Map<string, number>();
   const use = (text: string, weight: number) => {
     for (const { stem } of tokens(text)) if (!hasDigit(stem)) uses.set(stem, (uses.get(stem) ?? 0) + weight);
@@ -90,8 +104,7 @@ function distinctiveStems(item: StoredItem, count: number, vocabulary: Vocabular
   return [...uses]
     .map(([stem, times]) => ({ stem, times, items: vocabulary.itemsWith(stem) }))
     .filter(({ items }) => items > 1 && items <= most)
-    .map(({ stem, times, items }) => ({ stem, weight: (1 + Math.log(times)) * Math.log(count / items) }))
+    .map(({ stem, times, items }) => ({ stem, items, weight: (1 + Math.log(times)) * Math.log(count / items) }))
     .sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
-    .slice(0, MAX_WORDS)
-    .map(({ stem }) => stem);
+    .slice(0, MAX_WORDS);
 }
