@@ -3,7 +3,7 @@ import type { Matcher, WordMatcher } from '../matchers.ts';
 import type { Uses } from './posting-blocks.ts';
 import { NO_USES, type Postings } from './postings.ts';
 import { usesInARow } from './rows.ts';
-import { someNumbers, zeros } from './scratch.ts';
+import { someNumbers } from './scratch.ts';
 
 /** Uses of the matcher: its words next to each other where it has several. */
 export function usesOfMatcher(matcher: Matcher, postings: Postings, voiceCount: number): Uses {
@@ -21,15 +21,18 @@ function usesOfAny({ stems }: WordMatcher, postings: Postings, voiceCount: numbe
   );
 }
 
-/** Few lists are added two by two, many in one array for all voices. */
-const MANY_LISTS = 6;
+/** Voices are added up within a stretch of so many, which stays in the processor's cache. */
+const STRETCH = 2 ** 16;
+/** Where fewer than one in so many voices would be compared, that takes less time than to go through all voices. */
+const SPARSE = 8;
 
 /** Each voice once, with the sum of its counts. */
 export function addedUp(lists: readonly Uses[], voiceCount: number): Uses {
   const some = lists.filter(({ voices }) => voices.length > 0);
-  if (some.length >= MANY_LISTS) return addedUpInOne(some, voiceCount);
   const [first = NO_USES, ...others] = some;
-  return others.reduce(sumOfTwo, first);
+  const size = some.reduce((sum, { voices }) => sum + voices.length, 0);
+  if (others.length === 0) return first;
+  return size * others.length * SPARSE < voiceCount ? others.reduce(sumOfTwo, first) : sumOfAll(some, size, voiceCount);
 }
 
 function sumOfTwo(left: Uses, right: Uses): Uses {
@@ -51,23 +54,33 @@ function sumOfTwo(left: Uses, right: Uses): Uses {
   return { voices: voices.subarray(0, length), counts: counts.subarray(0, length) };
 }
 
-function addedUpInOne(lists: readonly Uses[], voiceCount: number): Uses {
-  const sums = zeros(voiceCount);
-  let size = 0;
-  for (const { voices, counts } of lists) {
-    for (let index = 0; index < voices.length; index++) {
-      const voice = voices[index] ?? 0;
-      const before = sums[voice] ?? 0;
-      if (before === 0) size++;
-      sums[voice] = before + (counts[index] ?? 0);
+/** All zeros but while `sumOfAll` is at work. */
+const sums = new Uint32Array(STRETCH);
+
+/** Without comparing lists, whose order no processor could foresee: adds each up in its place. */
+function sumOfAll(lists: readonly Uses[], size: number, voiceCount: number): Uses {
+  const next = lists.map(() => 0);
+  // One more, as every voice is written down before it is known to be used.
+  const capacity = Math.min(size, voiceCount) + 1;
+  const found = { voices: someNumbers(capacity), counts: someNumbers(capacity) };
+  let length = 0;
+  for (let start = 0; start < voiceCount; start += STRETCH) {
+    const end = Math.min(start + STRETCH, voiceCount);
+    for (const [list, { voices, counts }] of lists.entries()) {
+      let at = next[list] ?? 0;
+      for (; at < voices.length && (voices[at] ?? 0) < end; at++) {
+        const place = (voices[at] ?? 0) - start;
+        sums[place] = (sums[place] ?? 0) + (counts[at] ?? 0);
+      }
+      next[list] = at;
+    }
+    for (let voice = start; voice < end; voice++) {
+      const count = sums[voice - start] ?? 0;
+      sums[voice - start] = 0;
+      found.voices[length] = voice;
+      found.counts[length] = count;
+      length += (0 - count) >>> 31;
     }
   }
-  const found = { voices: someNumbers(size), counts: someNumbers(size) };
-  for (let voice = 0, length = 0; length < size; voice++) {
-    const count = sums[voice] ?? 0;
-    if (count === 0) continue;
-    found.voices[length] = voice;
-    found.counts[length++] = count;
-  }
-  return found;
+  return { voices: found.voices.subarray(0, length), counts: found.counts.subarray(0, length) };
 }
