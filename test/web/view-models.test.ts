@@ -11,7 +11,6 @@ import { pino } from 'pino';
 import request from 'supertest';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { dataPaths } from '../../src/config.ts';
-import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { openAssets } from '../../src/web/assets.ts';
 import { failures, nothingHere } from '../../src/web/failures.ts';
@@ -19,6 +18,7 @@ import { routes } from '../../src/web/routes.ts';
 import { openTemplates, type Render } from '../../src/web/templates.ts';
 import { writeArchive } from './fixture.ts';
 import { PAGES, SITES, type SiteName } from './page-list.ts';
+import { openTestEngine } from './test-engine.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -73,7 +73,7 @@ async function startStrictSite(name: SiteName, missing: string[]): Promise<Stric
   await writeArchive(data, SITES[name]);
   const paths = dataPaths(data);
   const catalogue = openCatalogue(paths.catalogue);
-  const engine = openEmbeddedEngine({ path: paths.engine, readOnly: true });
+  const engine = await openTestEngine(data, 'read');
   const templates = openTemplates(join(ROOT, 'views'));
   const render: Render = (template, model) => templates(template, strict(model, template, missing) as typeof model);
   const app = express();
