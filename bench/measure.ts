@@ -1,6 +1,6 @@
 // Measures one engine in this process and prints what it found as JSON: `measure.ts build|ask ENGINE COUNT FOLDER`. The folder holds
 // corpus.json and queries.json; the engine's own files go to FOLDER/ENGINE-COUNT.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BenchEngine, OpenBenchEngine } from './engines/engine.ts';
 import { sizeOf } from './engines/engine.ts';
@@ -47,8 +47,9 @@ const module = (await import(`./engines/${name}.ts`)) as { openEngine: OpenBench
 const engine = module.openEngine(own);
 const figures = task === 'build' ? await build(engine) : await ask(engine);
 await engine.close();
-process.stdout.write(`${JSON.stringify(figures)}\n`);
-process.exit(0);
+writeSync(1, `${JSON.stringify(figures)}\n`);
+// All is done, and on its way out Node may wait for its own threads for ever (https://github.com/nodejs/node/issues/54918).
+process.kill(process.pid, 'SIGKILL');
 
 async function build(measured: BenchEngine): Promise<BuildFigures> {
   const { generate, readCorpus } = await import('./items.ts');

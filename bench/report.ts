@@ -28,6 +28,7 @@ export function writeReport(measured: readonly Measured[], corpusName: string): 
     'Every engine keeps the items, to show them; “without the items” is what it adds to find them. MiniSearch is asked in two ways: all words must match, and mistakes are looked for where nothing does,',
     'as with the other engines; or, as it finds best in [relevance.md](relevance.md), any of the words will do but for a list of the most common ones, and mistakes are allowed for in every search.',
     'One update is, for Rapporteur and Meilisearch, a sync that is given all items and finds one changed; for the others it is a call of their own with that item.',
+    'Ratios of engines that were measured at different hours (`--keep` goes on in a folder) hold less surely: a machine that others use, too, changes by a tenth to a third.',
     '',
     '![The time of a search by engine and number of items](bench.svg)',
     ...sizes.flatMap((size) => [
@@ -71,6 +72,8 @@ function section(rows: readonly Measured[], size: number): string[] {
     '| | p50 ms | p95 ms | p99 ms | slowest / p50 | computing p50 ms | computing p95 ms | items built a second | first answer after a start, ms | memory MB | files / text | of it without the items | one update, ms | queries that found something |',
     '|---|---|---|---|---|---|---|---|---|---|---|---|---|---|',
     ...rows.map((row) => `| ${line(row)} |`),
+    '',
+    `Measured (UTC): ${rows.map(({ engine, measuredAt }) => `${NAMES[engine] ?? engine} ${measuredAt ?? 'before the others'}`).join('; ')}.`,
     '',
     'By kind of query, p50/p95 ms:',
     '',

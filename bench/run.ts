@@ -10,7 +10,11 @@ import type { AskFigures, BuildFigures } from './measure.ts';
 import { queryMix } from './queries.ts';
 import { writeReport } from './report.ts';
 
-export type Measured = BuildFigures & AskFigures & { readonly engine: string };
+export interface Measured extends BuildFigures, AskFigures {
+  readonly engine: string;
+  /** When that ended, UTC: "2031-03-04 17:05"; missing in figures that older versions kept. */
+  readonly measuredAt?: string;
+}
 
 const HERE = import.meta.dirname;
 /** The in-memory engines are not asked to hold more than they can. */
@@ -78,7 +82,8 @@ function measure(engine: string, size: number): Measured | null {
   console.error(
     `${engine} ${size}: built in ${built.buildSeconds.toFixed(1)} s, p50 ${p50.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms, cold ${coldMs.toFixed(0)} ms, ${(memoryBytes / 1e6).toFixed(0)} MB, ${asked.found} of 198 queries found something`,
   );
-  return { engine, ...built, ...asked };
+  const measuredAt = new Date().toISOString().slice(0, 16).replace('T', ' ');
+  return { engine, measuredAt, ...built, ...asked };
 }
 
 function run<T>(task: string, engine: string, size: number): T | null {
@@ -89,7 +94,8 @@ function run<T>(task: string, engine: string, size: number): T | null {
     timeout: LIMIT_MS,
     maxBuffer: 1e8,
   });
-  if (child.status === 0) return JSON.parse(child.stdout);
+  // Ends with the figures, one way or the other.
+  if (child.stdout.endsWith('\n')) return JSON.parse(child.stdout);
   console.error(`${engine} ${size}: ${task} did not finish: ${child.signal ?? child.stderr.slice(-500)}`);
   return null;
 }
