@@ -73,8 +73,9 @@ function worthsByItem(
   const touched: number[] = [];
   let lookedAt = 0;
   for (const { stem, items } of stems.toSorted((a, b) => a.items - b.items)) {
+    // The rarest is looked at whatever it takes: else there might be none.
+    if (lookedAt > 0 && lookedAt + items > MAX_LOOKED_AT) break;
     lookedAt += items;
-    if (lookedAt > MAX_LOOKED_AT) break;
     const { voices, counts } = postings.usesOf(stem);
     const weight = rarity(items, columns.count);
     for (let at = 0; at < voices.length; ) {
