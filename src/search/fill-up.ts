@@ -68,38 +68,43 @@ export async function fillUp(
   const isSaidByAnybody = request.speakerScope === 'said' && request.filters.speaker.length > 0;
   if (clauses.length === 0 || (clauses.length === 1 && !isSaidByAnybody)) return NOTHING;
 
-  const { hits, corrections } = await engine.search({
-    ...request,
-    clauses: [...clauses, ...request.clauses.filter(({ isExcluded }) => isExcluded)],
-    matching: 'any',
-    speakerScope: isSaidByAnybody ? 'present' : request.speakerScope,
-    pageSize: LOOKED_AT_AGAIN,
-  });
+  // What is shown already need not wait for what is found.
+  const [{ hits, corrections }, likeShown] = await Promise.all([
+    engine.search({
+      ...request,
+      clauses: [...clauses, ...request.clauses.filter(({ isExcluded }) => isExcluded)],
+      matching: 'any',
+      speakerScope: isSaidByAnybody ? 'present' : request.speakerScope,
+      pageSize: LOOKED_AT_AGAIN,
+    }),
+    likeFirstOf(result.hits, engine),
+  ]);
   const shown = new Set(result.hits.map(({ documentId }) => documentId));
   const others = hits.filter(({ documentId }) => !shown.has(documentId));
-  const examples = (result.hits.length > 0 ? result.hits : hits).slice(0, EXAMPLES);
-  const inOrder = await byLikeness(engine, others, examples);
-  return { hits: inOrder.slice(0, missing), wanted, corrections, isSaidByAnybody };
+  const alike = shown.size > 0 ? likeShown : await likeFirstOf(hits, engine);
+  return { hits: fused(others, alike).slice(0, missing), wanted, corrections, isSaidByAnybody };
 }
 
-/** Puts the order of the hits and that of the items related to each example together: what stands far in front in several comes first. */
-async function byLikeness(
-  engine: Pick<SearchEngine, 'related'>,
-  hits: readonly Hit[],
-  examples: readonly Hit[],
-): Promise<readonly Hit[]> {
-  if (hits.length < 2) return hits;
-  const likeExamples = await Promise.all(
-    // Nothing is more like an example than itself.
-    examples.map(async (hit) => [hit, ...(await engine.related(hit.documentId, LOOKED_AT_AGAIN))]),
+interface Found {
+  readonly documentId: string;
+}
+
+/** For each of the first hits the items that have most in common with it; nothing is more like it than itself. */
+function likeFirstOf(hits: readonly Found[], engine: Pick<SearchEngine, 'related'>): Promise<readonly Found[][]> {
+  return Promise.all(
+    hits.slice(0, EXAMPLES).map(async (hit) => [hit, ...(await engine.related(hit.documentId, LOOKED_AT_AGAIN))]),
   );
+}
+
+/** The hits in a new order: what stands far in front among them and in several of the lists comes first. */
+function fused(hits: readonly Hit[], lists: readonly (readonly Found[])[]): readonly Hit[] {
   const worths = new Map<string, number>();
-  for (const alike of [hits, ...likeExamples]) {
-    for (const [place, { documentId }] of alike.entries()) {
+  for (const list of [hits, ...lists]) {
+    for (const [place, { documentId }] of list.entries()) {
       worths.set(documentId, (worths.get(documentId) ?? 0) + 1 / (RANK_SMOOTHING + place));
     }
   }
-  const worthOf = ({ documentId }: Hit) => worths.get(documentId) ?? 0;
+  const worthOf = ({ documentId }: Found) => worths.get(documentId) ?? 0;
   return hits.toSorted((one, other) => worthOf(other) - worthOf(one));
 }
 

@@ -92,4 +92,24 @@ describe('lists that rise', () => {
       }),
     );
   });
+  it('are added up across the ends of stretches, and leave nothing behind for the next', () => {
+    const voiceCount = 2 ** 17 + 5;
+    const multiplesOf = (step: number) => {
+      const voices = Uint32Array.from({ length: Math.ceil(voiceCount / step) }, (_, index) => index * step);
+      return { voices, counts: voices.map(() => step) };
+    };
+    const steps = [2, 3, 5];
+    const expected: [number, number][] = [];
+    for (let voice = 0; voice < voiceCount; voice++) {
+      const sum = steps.filter((step) => voice % step === 0).reduce((total, step) => total + step, 0);
+      if (sum > 0) expected.push([voice, sum]);
+    }
+    for (const _ of ['once', 'again']) {
+      const { voices, counts } = addedUp(steps.map(multiplesOf), voiceCount);
+      assert.deepEqual(
+        Array.from(voices, (voice, index) => [voice, counts[index]]),
+        expected,
+      );
+    }
+  });
 });
