@@ -56,11 +56,6 @@ function stems(words: string): ReadonlySet<string> {
   return new Set(tokens(words).map(({ stem }) => stem));
 }
 
-/** The stem of the first word. */
-export function stemOf(word: string): string {
-  return tokens(word)[0]?.stem ?? word;
-}
-
 /** What may stand before a question, word by word; a longer one before one that it begins with. */
 export const ASK_PHRASES =
   `can you tell me|could you tell me|please tell me|tell me|please show me|show me|please find|find me|give me|search for|

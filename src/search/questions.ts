@@ -14,9 +14,9 @@ import {
   PAST_OR_PRESENT,
   SAYING,
   SPEECH,
-  stemOf,
   VIEWS,
 } from './question-words.ts';
+import { stemOf } from './stems.ts';
 import { foldedWords } from './words.ts';
 
 export interface ReadQuestion {

@@ -1,8 +1,8 @@
 // The one analyser of words: what is indexed, asked for and marked is cut, folded and stemmed here and nowhere else.
 // Knows English inflection; other languages keep their words whole.
 
-import { stemmer } from 'stemmer';
 import { SPELT as SPELT_IN_ASCII } from '../reports/ids.ts';
+import { stemOf } from './stems.ts';
 
 export interface Token {
   /** Folded: lower case, no diacritics, no apostrophes, no possessive 's. */
@@ -144,16 +144,6 @@ const MAX_LENGTH = 64;
 /** Letters that do not decompose. */
 const SPELT: Readonly<Record<string, string>> = { ...SPELT_IN_ASCII, ı: 'i', ς: 'σ' };
 
-/** Where Porter's rules put unrelated words together: "news" with "new", "general" with "generate", "university" with "universal". */
-const STEMS: Readonly<Record<string, string>> = {
-  __proto__: null as never,
-  news: 'news',
-  general: 'general',
-  generally: 'general',
-  university: 'university',
-  universities: 'university',
-};
-
 /** What is indexed for a word; nothing where `word` is empty. */
 export type Analysis = Pick<Token, 'word' | 'stem'>;
 
@@ -189,7 +179,3 @@ function fold(surface: string): string {
 }
 
 const POSSESSIVE = new RegExp(`${APOSTROPHE}[sS]$`);
-
-function stemOf(word: string): string {
-  return STEMS[word] ?? (/^[a-z]+$/.test(word) ? stemmer(word) : word);
-}

@@ -82,7 +82,7 @@ describe('the documents sent to a server', () => {
         ['council-2031-05-20_ferry-timetable_1', 'said', ['mira-osei']],
       ],
     );
-    assert.deepEqual(documents[2]?.text, { p0: ['member vote for the night ferri the free harbour pass stai'] });
+    assert.deepEqual(documents[2]?.text, { p0: ['member vote for the night ferri the free harbour pass stay'] });
     assert.deepEqual([documents[1]?.title, documents[1]?.titleWords], [undefined, ['ferri', 'timet']]);
   });
   it('spread a text over as many attributes as its length asks for, and cut no phrase', () => {

@@ -1,6 +1,6 @@
 // MiniSearch, as its manual advises and a little better: stems, without stop words, mistakes allowed for, any of the words will do and more of them
 // are better. No boost: on the tuning half of the questions, each boost of titles made it worse. Knows no phrases and no synonyms.
-import { stemmer } from 'stemmer';
+import { stem } from 'porter2';
 import type { OpenRelevanceEngine } from './engine.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
@@ -28,7 +28,7 @@ export const openMiniSearch: OpenRelevanceEngine = async ({ documents }) => {
     fields: ['title', 'speakers', 'text'],
     processTerm: (term: string) => {
       const word = folded(term);
-      return STOP_WORDS.has(word) ? null : stemmer(word);
+      return STOP_WORDS.has(word) ? null : stem(word);
     },
   });
   index.addAll(

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raise it when tables, formats or the analyser of words change: the next sync then writes everything again. */
-export const SCHEMA_VERSION = 103;
+export const SCHEMA_VERSION = 104;
 
 /** The facets whose values are stored with each item, in the order in which they are stored. */
 export const FACET_NAMES = ['speaker', 'topic', 'author', 'body'] as const;

@@ -16,7 +16,7 @@ import { harbourItem } from '../harbour.ts';
 
 /** So long that positions behind it take two bytes. */
 const LONG = 'ly '.repeat(70);
-const STEMS = ['quai', 'fee', 'storm', 'xyzzi'];
+const STEMS = ['quay', 'fee', 'storm', 'xyzzi'];
 
 describe('postings of thousands of items in several segments, some of them dead', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-postings-'));
@@ -82,7 +82,7 @@ describe('postings of thousands of items in several segments, some of them dead'
   it('lie in several segments and blocks', () => {
     assert.ok(columns.segments.length > 1);
     for (const table of ['posting', 'position']) {
-      const blocks = database?.prepare(`SELECT 1 FROM ${table} WHERE stem = ?`).all('quai').length ?? 0;
+      const blocks = database?.prepare(`SELECT 1 FROM ${table} WHERE stem = ?`).all('quay').length ?? 0;
       assert.ok(blocks > columns.segments.length, `${blocks} blocks in ${table}`);
     }
   });

@@ -35,16 +35,21 @@ describe('the counts of words and stems', () => {
       .all()
       .map((row) => Object.values(row).join(' '));
 
-  /** A sync’s changes: “+quay” adds an item, “-quay” removes one. */
+  /** A sync’s changes: “+ferry” adds an item, “-ferry” removes one. */
   const cases: readonly (readonly [string, readonly (readonly string[])[], readonly string[], readonly string[]])[] = [
-    ['are one for an item that says a word twice', [['+quay Quay']], ['quay quai 1'], ['quai 1']],
-    ['are told apart by inflection', [['+quay quays', '+quays']], ['quay quai 1', 'quays quai 2'], ['quai 2']],
-    ['go on from those of the sync before', [['+quay'], ['+quay']], ['quay quai 2'], ['quai 2']],
-    ['go down when an item goes', [['+quay', '+quay'], ['-quay']], ['quay quai 1'], ['quai 1']],
-    ['are gone with the last item', [['+quay fee'], ['-quay', '+fee']], ['fee fee 2'], ['fee 2']],
-    ['keep a stem that another inflection has', [['+quay', '+quays'], ['-quay']], ['quays quai 1'], ['quai 1']],
-    ['stay where an item is written again', [['+quay'], ['-quay', '+quay']], ['quay quai 1'], ['quai 1']],
-    ['are none of an item that comes and goes', [['+quay', '-quay']], [], []],
+    ['are one for an item that says a word twice', [['+ferry Ferry']], ['ferry ferri 1'], ['ferri 1']],
+    [
+      'are told apart by inflection',
+      [['+ferry ferries', '+ferries']],
+      ['ferries ferri 2', 'ferry ferri 1'],
+      ['ferri 2'],
+    ],
+    ['go on from those of the sync before', [['+ferry'], ['+ferry']], ['ferry ferri 2'], ['ferri 2']],
+    ['go down when an item goes', [['+ferry', '+ferry'], ['-ferry']], ['ferry ferri 1'], ['ferri 1']],
+    ['are gone with the last item', [['+ferry fee'], ['-ferry', '+fee']], ['fee fee 2'], ['fee 2']],
+    ['keep a stem that another inflection has', [['+ferry', '+ferries'], ['-ferry']], ['ferries ferri 1'], ['ferri 1']],
+    ['stay where an item is written again', [['+ferry'], ['-ferry', '+ferry']], ['ferry ferri 1'], ['ferri 1']],
+    ['are none of an item that comes and goes', [['+ferry', '-ferry']], [], []],
   ];
   for (const [promise, syncs, words, stems] of cases) {
     it(promise, () => {
