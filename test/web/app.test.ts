@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import request from 'supertest';
+import { STYLES } from '../../src/web/assets.ts';
 import { type RunningSite, startSite } from './fixture.ts';
 import { LIBRARY_ARCHIVE } from './library-archive.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
 
 describe('the application', () => {
   let site: RunningSite;
@@ -35,7 +40,15 @@ describe('the application', () => {
     const stylesheet = await request(site.url).get(address);
     assert.match(stylesheet.headers['content-type'] ?? '', /^text\/css/);
     assert.match(stylesheet.headers['cache-control'] ?? '', /immutable/);
-    assert.equal((await request(site.url).get('/style.css')).headers['cache-control'], 'public, max-age=3600');
+    assert.equal((await request(site.url).get('/style.css?v=before')).headers['cache-control'], 'no-cache');
+    assert.equal((await request(site.url).get('/favicon.svg')).headers['cache-control'], 'public, max-age=3600');
+  });
+
+  it('puts the stylesheet together from all its parts', async () => {
+    const files = readdirSync(join(ROOT, 'public/styles'));
+    assert.deepEqual(files.toSorted(), STYLES.map((name) => `${name}.css`).toSorted());
+    const { text } = await request(site.url).get('/style.css');
+    for (const file of files) assert.ok(text.includes(readFileSync(join(ROOT, 'public/styles', file), 'utf8')), file);
   });
 
   it('compresses pages', async () => {

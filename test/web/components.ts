@@ -1,6 +1,7 @@
 // Makes docs/components.html: every part of the pages in every state, cut from the pages themselves, so that the document cannot say anything else than they do.
 import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
+import { STYLES } from '../../src/web/assets.ts';
 import { COMPONENTS, type ComponentState } from './component-list.ts';
 import { type RunningSite, startSite } from './fixture.ts';
 import { openBrowser } from './open-browser.ts';
@@ -88,7 +89,7 @@ function document(sections: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Components of Rapporteur</title>
 <meta name="color-scheme" content="light dark">
-<link rel="stylesheet" href="../public/style.css">
+${STYLES.map((name) => `<link rel="stylesheet" href="../public/styles/${name}.css">`).join('\n')}
 <link rel="stylesheet" href="components.css">
 </head>
 <body>
