@@ -1,10 +1,9 @@
 // The view model of every page that is not what was asked for: says what happened and where to go. Never shows how the program is built.
 import type { LedgerSource } from '../catalogue/ledger.ts';
-import type { FormerPermalink, FormerReport } from '../catalogue/permalink-tables.ts';
-import type { Withdrawal } from '../reports/archive.ts';
 import { EngineUnavailable } from '../search/engine.ts';
 import { type DateView, dateView } from './dates.ts';
 import { BadRequest, NotFound } from './errors.ts';
+import type { GoneItem, GoneReport, Withdrawn } from './former.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
 import { PATHS, parseSearch, searchUrl } from './urls.ts';
 
@@ -96,7 +95,9 @@ export function failureOf(error: unknown, query: string): Failure {
 }
 
 /** A permalink whose text stands nowhere any more. */
-export function goneFailure({ title, date, source }: Extract<FormerPermalink, { status: 'gone' }>): Failure {
+export function goneFailure(former: GoneItem): Failure {
+  if (former.status === 'withdrawn') return withdrawnFailure(former);
+  const { title, date, source } = former;
   return {
     ...GONE,
     message: 'This agenda item was removed from the archive. This is what is known of it:',
@@ -106,7 +107,9 @@ export function goneFailure({ title, date, source }: Extract<FormerPermalink, { 
 }
 
 /** A report none of whose text stands anywhere any more. */
-export function goneReportFailure({ date, source }: Extract<FormerReport, { status: 'gone' }>): Failure {
+export function goneReportFailure(former: GoneReport): Failure {
+  if (former.status === 'withdrawn') return withdrawnFailure(former);
+  const { date, source } = former;
   return {
     ...GONE,
     message: 'This report was removed from the archive. This is what is known of it:',
@@ -115,7 +118,7 @@ export function goneReportFailure({ date, source }: Extract<FormerReport, { stat
 }
 
 /** A report that was taken out at its author's request, or an item of it. */
-export function withdrawnFailure({ withdrawn, reason }: Withdrawal): Failure {
+export function withdrawnFailure({ withdrawn, reason }: Withdrawn): Failure {
   const day = dateView(withdrawn);
   return {
     ...GONE,

@@ -3,7 +3,6 @@ import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { SourceRunRecord } from '../catalogue/runs.ts';
-import type { Withdrawal } from '../reports/archive.ts';
 import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
 import { aboutPage } from './about-page.ts';
 import { apiRoutes } from './api/routes.ts';
@@ -15,11 +14,12 @@ import { permanenceOf } from './changed-words.ts';
 import { citeRoutes } from './citing/routes.ts';
 import { sendCompressed } from './compressed.ts';
 import { BROWSE } from './directory.ts';
-import { errorPage, goneFailure, goneReportFailure, withdrawnFailure } from './error-page.ts';
+import { errorPage, goneFailure, goneReportFailure } from './error-page.ts';
 import { NotFound } from './errors.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { findabilityRoutes } from './findability/routes.ts';
+import { formerItem, formerReport } from './former.ts';
 import { homePage } from './home-page.ts';
 import { itemPage } from './item-page.ts';
 import { asPage, keepingPages } from './kept-pages.ts';
@@ -33,7 +33,7 @@ import { reportsPage } from './reports-page.ts';
 import { searchJson } from './search-json.ts';
 import { searchPage } from './search-page.ts';
 import { searcherFor } from './searching.ts';
-import { type Site, siteOf } from './shell.ts';
+import { siteOf } from './shell.ts';
 import { suggestions } from './suggest.ts';
 import type { Render } from './templates.ts';
 import {
@@ -124,12 +124,7 @@ export function routes(routeParts: RouteParts): Router {
       sendPage(response, render('report', { ...page, standing: standingOf(catalogue, report.id, null) }));
       return;
     }
-    const withdrawal = withdrawalOf(site(), request.params.report);
-    if (withdrawal) {
-      sendPage(response.status(410), render('error', errorPage(site(), withdrawnFailure(withdrawal), '')));
-      return;
-    }
-    const former = catalogue.formerReport(request.params.report);
+    const former = formerReport(catalogue, request.params.report);
     if (!former) throw new NotFound('There is no report at this address.', null, nearReports(request.params.report));
     if (former.status === 'moved') redirectMoved(response, reportUrl(former.reportId));
     else sendPage(response.status(410), render('error', errorPage(site(), goneReportFailure(former), '')));
@@ -147,12 +142,7 @@ export function routes(routeParts: RouteParts): Router {
       sendPage(response, render('item', { ...page, ...permanenceOf(catalogue, item, version), star, standing }));
       return;
     }
-    const withdrawal = withdrawalOf(site(), reportId);
-    if (withdrawal) {
-      sendPage(response.status(410), render('error', errorPage(site(), withdrawnFailure(withdrawal), '')));
-      return;
-    }
-    const former = catalogue.formerPermalink(reportId, itemId);
+    const former = formerItem(catalogue, reportId, itemId);
     if (!former) {
       const near = nearItems(reportId, itemId);
       throw new NotFound('There is no agenda item at this address.', null, near);
@@ -206,10 +196,6 @@ export function routes(routeParts: RouteParts): Router {
   }
 
   return router;
-}
-
-function withdrawalOf({ description }: Site, reportId: string): Withdrawal | null {
-  return description.withdrawn?.find(({ report }) => report === reportId) ?? null;
 }
 
 /** The part of the address after `?`, as it was sent. */

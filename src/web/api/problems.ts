@@ -1,7 +1,7 @@
 // How the interface for programs says that it cannot answer: problem details (RFC 9457), each kind with an address that explains it.
 import type { z } from 'zod';
-import type { FormerPermalink } from '../../catalogue/permalink-tables.ts';
-import { failureOf } from '../error-page.ts';
+import { failureOf, withdrawnFailure } from '../error-page.ts';
+import type { GoneItem, GoneReport } from '../former.ts';
 import { absolute, PATHS } from '../urls.ts';
 import type { problemSchema } from './schemas.ts';
 
@@ -21,11 +21,18 @@ export type ProblemKind = keyof typeof PROBLEM_KINDS;
 /** The text of a permalink stands nowhere any more: 410. */
 export class Gone extends Error {
   override readonly name = 'Gone';
-  readonly former: Extract<FormerPermalink, { status: 'gone' }>;
+  /** What stood there; `null` where nothing is to be told of it. */
+  readonly former: NonNullable<Problem['former']> | null;
 
-  constructor(former: Extract<FormerPermalink, { status: 'gone' }>) {
-    super('This agenda item was removed from the archive.');
-    this.former = former;
+  constructor(what: 'agenda item' | 'report', former: GoneItem | GoneReport) {
+    if (former.status === 'withdrawn') {
+      super(withdrawnFailure(former).message);
+      this.former = null;
+      return;
+    }
+    super(`This ${what} was removed from the archive.`);
+    const title = 'title' in former ? former.title : former.source?.title;
+    this.former = title ? { title, date: former.date } : null;
   }
 }
 
@@ -63,8 +70,8 @@ export function problemOf(error: unknown, baseUrl: string, path: string, query: 
     return { ...problem(baseUrl, 'invalid-parameter', error.message, path), errors: error.errors };
   }
   if (error instanceof Gone) {
-    const { title, date } = error.former;
-    return { ...problem(baseUrl, 'gone', error.message, path), former: { title, date } };
+    const former = error.former ? { former: error.former } : {};
+    return { ...problem(baseUrl, 'gone', error.message, path), ...former };
   }
   const { status, message, field } = failureOf(error, query);
   const kind = KIND_OF_STATUS[status] ?? 'internal-error';

@@ -1,5 +1,7 @@
 // The operations that read the catalogue: reports, their items, and meetings.
+import type { Catalogue, CataloguedReport } from '../../catalogue/catalogue.ts';
 import { NotFound } from '../errors.ts';
+import { formerItem, formerReport } from '../former.ts';
 import { meetingsOf } from '../meeting-view.ts';
 import { absolute } from '../urls.ts';
 import { itemAnswer, itemSummary, meetingAnswer, reportAnswer } from './answers.ts';
@@ -38,9 +40,11 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
     query: noParameters,
     answer: reportSchema,
     run: ({ catalogue, site }, { path }) => {
-      const report = catalogue.report(path.report ?? '');
-      if (!report) throw new NotFound('There is no report of this id.');
-      return reportAnswer(site().baseUrl, report);
+      const { baseUrl } = site();
+      return reportAnswer(
+        baseUrl,
+        reportOf(catalogue, path.report ?? '', (id) => apiUrl(baseUrl, 'reports', id)),
+      );
     },
   }),
   operation({
@@ -52,8 +56,7 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
     answer: itemsSchema,
     run: ({ catalogue, site }, { path, url }) => {
       const { baseUrl } = site();
-      const report = catalogue.report(path.report ?? '');
-      if (!report) throw new NotFound('There is no report of this id.');
+      const report = reportOf(catalogue, path.report ?? '', (id) => apiUrl(baseUrl, 'reports', id, 'items'));
       return {
         report: reportAnswer(baseUrl, report),
         items: catalogue.itemsOf(report.id).map((item) => itemSummary(baseUrl, item)),
@@ -72,9 +75,9 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
       const { baseUrl } = site();
       const [report, item] = [catalogue.report(reportId), catalogue.item(reportId, itemId)];
       if (report && item) return { ...itemAnswer(baseUrl, item, report), links: { self: absolute(baseUrl, url) } };
-      const former = catalogue.formerPermalink(reportId, itemId);
+      const former = formerItem(catalogue, reportId, itemId);
       if (!former) throw new NotFound('There is no agenda item of this id.');
-      if (former.status === 'gone') throw new Gone(former);
+      if (former.status !== 'moved') throw new Gone('agenda item', former);
       throw new Moved(apiUrl(baseUrl, 'reports', former.reportId, 'items', former.itemId));
     },
   }),
@@ -105,3 +108,13 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
     },
   }),
 ];
+
+/** @param urlAt where to ask for it under another id */
+function reportOf(catalogue: Catalogue, reportId: string, urlAt: (reportId: string) => string): CataloguedReport {
+  const report = catalogue.report(reportId);
+  if (report) return report;
+  const former = formerReport(catalogue, reportId);
+  if (!former) throw new NotFound('There is no report of this id.');
+  if (former.status !== 'moved') throw new Gone('report', former);
+  throw new Moved(urlAt(former.reportId));
+}

@@ -8,6 +8,7 @@ import {
 } from '../../citations/formats.ts';
 import { errorPage, goneFailure } from '../error-page.ts';
 import { NotFound } from '../errors.ts';
+import { formerItem } from '../former.ts';
 import { queryOf, type RouteParts, sendPage } from '../routes.ts';
 import { type Site, siteOf } from '../shell.ts';
 import { citeUrl, PATHS } from '../urls.ts';
@@ -26,7 +27,7 @@ export function citeRoutes(parts: RouteParts): Router {
     const statementId = new URLSearchParams(queryOf(request)).get('statement') || null;
     const item = catalogue.item(reportId, itemId);
     if (item) return { item, statementId, captured: catalogue.report(reportId)?.captured ?? null };
-    const former = catalogue.formerPermalink(reportId, itemId);
+    const former = formerItem(catalogue, reportId, itemId);
     if (!former) throw new NotFound('There is no agenda item at this address.');
     if (former.status === 'moved') response.redirect(301, citeUrl(former.reportId, former.itemId, { extension }));
     else sendPage(response.status(410), render('error', errorPage(site(), goneFailure(former), '')));
