@@ -2,6 +2,7 @@
 // would not find what they typed, or find what they did not mean.
 
 import { stem } from 'porter2';
+import { inBritishSpelling } from './spelling.ts';
 
 /** @param word folded: no capitals, diacritics or apostrophes. Words that hold anything but letters from a to z stay as they are. */
 export function stemOf(word: string): string {
@@ -13,31 +14,6 @@ export function stemOf(word: string): string {
   const spelt = inBritishSpelling(word);
   return FAMILIES.get(spelt) ?? stem(spelt);
 }
-
-/** Never touches the first two letters: they tell where in a text a word may begin (`possibleStarts`). */
-function inBritishSpelling(word: string): string {
-  return SPELLINGS.reduce((spelt, [american, british]) => spelt.replace(american, british), word);
-}
-
-const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  // Porter2 takes -ize off, which puts “organize” with “organ”, and leaves -ise where it is.
-  [/(?<=.)iz(?=(?:e[drs]?|ers|ing|able|ations?|ational)$)/, 'is'],
-  [/(?<=.)yz(?=(?:e[drs]?|ers|ing)$)/, 'ys'],
-  [
-    /(?<=^(?:arm|behavi|cand|clam|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|parl|rig|rum|sav|splend|tum|val|vap|vig))or(?=$|s$|ed$|ing$|er|ite|able|ably|al|hood|ful|less)/,
-    'our',
-  ],
-  [/(?<=^(?:cent|theat|lit|fib|calib|kilomet|centimet|millimet))er(?=$|s$)/, 're'],
-  [/(?<=^(?:cent))er(?=ed$|ing$)/, 'r'],
-  [/(?<=^(?:def|off|lic|pret))ens(?=(?:e|es|ed|ing|eless)$)/, 'enc'],
-  [/(?<=^practi)s(?=(?:e|ed|es|ing)$)/, 'c'],
-  [/(?<=^(?:catal|dial|anal|monol|epil))og(?=s?$)/, 'ogue'],
-  [/(?<=^(?:catal|dial))og(?=ed$|ing$)/, 'ogu'],
-  [/(?<=^(?:councill?|counsell?))(?<!ll)or(?=s?$)/, 'lor'],
-  [/dgement/, 'dgment'],
-  [/^aging$/, 'ageing'],
-  [/(?<=^focus)s(?=ed|ing)/, ''],
-];
 
 /** Families of words that Porter2 takes apart, or puts together with others; their stem is the first. All begin with the same two letters. */
 const FAMILIES: ReadonlyMap<string, string> = new Map(

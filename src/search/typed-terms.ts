@@ -1,8 +1,9 @@
-// What typed terms may stand for in an index: a word that is still being typed for all that begin so, a mistyped one for similar
-// ones. The same for every engine; knows only the words of an index.
+// What typed terms may stand for in an index: a word that is still being typed for all that begin so, in British or American spelling, a mistyped
+// one for similar ones. The same for every engine; knows only the words of an index.
 import type { SearchRequest, SpellingCorrection } from './engine.ts';
 import { type Matcher, matcherOf, type WordMatcher } from './matchers.ts';
 import type { Term } from './query.ts';
+import { inOtherSpelling } from './spelling.ts';
 import { tokens } from './words.ts';
 
 /** The words that an index holds. */
@@ -69,5 +70,7 @@ function onePerStem(words: ReturnType<KnownWords['wordsNear']>): string[] {
 function prefixed(term: Term, last: WordMatcher, words: KnownWords): WordMatcher {
   const prefix = tokens(term.text).at(-1)?.word ?? '';
   if (prefix.length < MIN_PREFIX_LETTERS) return last;
-  return { stems: new Set([...last.stems, ...words.stemsOfPrefix(prefix)]), prefix };
+  const other = inOtherSpelling(prefix);
+  const begun = [prefix, ...(other ? [other] : [])].flatMap((beginning) => words.stemsOfPrefix(beginning));
+  return { stems: new Set([...last.stems, ...begun]), prefix };
 }

@@ -100,6 +100,14 @@ export function describeWords({ promise, large, found: inOrder }: Suite): void {
     assert.deepEqual(await found('night fer', { isTyping: true }), ['ferry-timetable']);
     assert.deepEqual(await found('by-elec', { isTyping: true }), ['pilot-fees']);
   });
+  promise('finds a word in British spelling by its American one, also while it is being typed', async () => {
+    const harbour = ['budget', 'ferry-timetable'];
+    for (const typed of ['harbour', 'harbor']) {
+      assert.deepEqual(await found(typed), harbour);
+      assert.deepEqual(await found(typed, { isTyping: true }), harbour);
+    }
+    assert.deepEqual(await found('“free harbor pass”'), ['ferry-timetable']);
+  });
   promise('takes a phrase as it stands, also while it is being typed', async () => {
     assert.deepEqual(await found('"night fer"', { isTyping: true }), []);
   });

@@ -3,6 +3,7 @@ import { slug } from '../../src/reports/ids.ts';
 import type { ItemDocument } from '../../src/reports/item.ts';
 import type { Facets, FacetValue, Filters, SearchRequest } from '../../src/search/engine.ts';
 import type { Clause, Term } from '../../src/search/query.ts';
+import { inOtherSpelling } from '../../src/search/spelling.ts';
 import { tokens as cut, type Token } from '../../src/search/words.ts';
 import type { Answering } from './agreement.ts';
 
@@ -13,7 +14,9 @@ export function naiveSearch(documents: readonly ItemDocument[], request: SearchR
     : undefined;
   const begun = typed && !typed.isPhrase ? tokens(typed.text).at(-1)?.word : undefined;
   const vocabulary = begun ? documents.flatMap((document) => allTexts(document).flatMap(tokens)) : [];
-  const continued = begun && begun.length > 1 ? vocabulary.filter(({ word }) => word.startsWith(begun)) : [];
+  const beginnings = begun ? [begun, inOtherSpelling(begun) ?? begun] : [];
+  const isContinued = ({ word }: Token) => beginnings.some((beginning) => word.startsWith(beginning));
+  const continued = begun && begun.length > 1 ? vocabulary.filter(isContinued) : [];
   const typedStems = new Set(continued.map(({ stem }) => stem));
 
   const hasTerm = (texts: readonly string[], term: Term): boolean => {

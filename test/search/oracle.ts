@@ -2,6 +2,7 @@
 import type { ItemDocument } from '../../src/reports/item.ts';
 import type { SearchRequest } from '../../src/search/engine.ts';
 import type { Term } from '../../src/search/query.ts';
+import { inOtherSpelling } from '../../src/search/spelling.ts';
 import { tokens } from '../../src/search/words.ts';
 import { naiveSearch } from './naive.ts';
 
@@ -91,7 +92,7 @@ function stemsBeginning(items: readonly Item[], prefix: string): string[] {
   const texts = items.flatMap(({ document }) => [document.title, ...document.statements.map(({ text }) => text)]);
   return texts.flatMap((text) =>
     tokens(text)
-      .filter(({ word }) => word.startsWith(prefix))
+      .filter(({ word }) => word.startsWith(prefix) || word.startsWith(inOtherSpelling(prefix) ?? prefix))
       .map(({ stem }) => stem),
   );
 }
