@@ -27,20 +27,17 @@ export function inBritishSpelling(word: string): string {
   return BRITISH.reduce((spelt, [american, british]) => spelt.replace(american, british), word);
 }
 
-/** Where the spellings of a word part before it is written to its end, with what stands there in one and in the other. */
-const PARTINGS: readonly (readonly [before: RegExp, one: string, other: string])[] = [
-  [/(?<=^.{3,}i)[sz](?=[a-z]{0,6}$)/, 's', 'z'],
-  [/(?<=^.{2,}y)[sz](?=[a-z]{0,3}$)/, 's', 'z'],
-  [RegExp(`(?<=^(?:${OUR}))ou?r`), 'our', 'or'],
-  [RegExp(`(?<=^(?:${CENTRE}))(?:re|er)$`), 're', 'er'],
-  [RegExp(`(?<=^(?:(?:${DEFENCE})en|practi))[cs]`), 'c', 's'],
+/** Where the spellings of a word part before it is written to its end, and what stands there in the other for each. */
+const PARTINGS: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = [
+  [/(?<=^.{3,}i)[sz](?=[a-z]{0,6}$)/, { s: 'z', z: 's' }],
+  [/(?<=^.{2,}y)[sz](?=[a-z]{0,3}$)/, { s: 'z', z: 's' }],
+  [RegExp(`(?<=^(?:${OUR}))ou?r`), { our: 'or', or: 'our' }],
+  [RegExp(`(?<=^(?:${CENTRE}))(?:re?|er?)$`), { r: 'er', re: 'er', e: 're', er: 're' }],
+  [RegExp(`(?<=^(?:(?:${DEFENCE})en|practi))[cs]`), { c: 's', s: 'c' }],
 ];
 
 /** How a word may begin in the other spelling that begins so in one: “organiz” for “organis” and back; `null` where both agree so far. */
 export function inOtherSpelling(beginning: string): string | null {
-  for (const [parting, one, other] of PARTINGS) {
-    const [found] = parting.exec(beginning) ?? [];
-    if (found !== undefined) return beginning.replace(parting, found === one ? other : one);
-  }
-  return null;
+  const [parting, others] = PARTINGS.find(([found]) => found.test(beginning)) ?? [];
+  return parting && others ? beginning.replace(parting, (found) => others[found] ?? found) : null;
 }

@@ -45,4 +45,8 @@ describe('spelling', () => {
       if (other) assert.equal(inOtherSpelling(other), one);
     });
   }
+  it('begins cente only where it goes on in the American way', () => {
+    assert.equal(inOtherSpelling('cente'), 'centre');
+    assert.equal(inOtherSpelling('centr'), 'center');
+  });
 });
