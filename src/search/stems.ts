@@ -15,7 +15,7 @@ export function stemOf(word: string): string {
   return FAMILIES.get(spelt) ?? stem(spelt);
 }
 
-/** Families of words that Porter2 takes apart, or puts together with others; their stem is the first. All begin with the same two letters. */
+/** Families of words that Porter2 takes apart, or puts together with others; their stem is the first. Those of one family begin with the same two letters. */
 const FAMILIES: ReadonlyMap<string, string> = new Map(
   [
     // Plurals

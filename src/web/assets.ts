@@ -1,4 +1,4 @@
-// The stylesheet and the scripts of the pages under addresses that change with them, so that browsers keep them for good. Reads files once, at the start; bundles nothing.
+// The stylesheet and the scripts of the pages under addresses that change with them, so that browsers keep them for good. Reads files once, at the start; bundles no scripts.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
