@@ -28,6 +28,7 @@ export function writeReport(measured: readonly Measured[], corpusName: string): 
     'Every engine keeps the items, to show them; “without the items” is what it adds to find them. MiniSearch is asked in two ways: all words must match, and mistakes are looked for where nothing does,',
     'as with the other engines; or, as it finds best in [relevance.md](relevance.md), any of the words will do but for a list of the most common ones, and mistakes are allowed for in every search.',
     'One update is, for Rapporteur and Meilisearch, a sync that is given all items and finds one changed; for the others it is a call of their own with that item.',
+    'An engine that is not through with its searches within forty minutes is missing from a table, and so are those beyond 100,000 items that hold everything in memory.',
     'Ratios of engines that were measured at different hours (`--keep` goes on in a folder) hold less surely: a machine that others use, too, changes by a tenth to a third.',
     '',
     '![The time of a search by engine and number of items](bench.svg)',
