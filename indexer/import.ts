@@ -5,7 +5,7 @@ import type { Source } from '../src/reports/archive.ts';
 import { slug } from '../src/reports/ids.ts';
 import type { MeetingDays } from '../src/reports/report.ts';
 import { dateMeetings } from './analysis/dates.ts';
-import { kindOf } from './analysis/kinds.ts';
+import { kindOf, kindOfFile } from './analysis/kinds.ts';
 import { tooMuchIn } from './archive/limits.ts';
 import { reportId, type StoredReport } from './archive/report-file.ts';
 import type { ReportFile } from './archive/store.ts';
@@ -77,7 +77,8 @@ export function reportOf(
   dated: ReturnType<typeof dateMeetings>[number],
   { captured, sha256, name }: { captured: string; sha256: string; name: string },
 ): StoredReport {
-  const kind = post.kind ?? kindOf(post.title, post.text);
+  const isFile = source.kind === 'files' || source.kind === 'git';
+  const kind = post.kind ?? (isFile ? kindOfFile(name, post.title, post.text) : kindOf(post.title, post.text));
   const inferred = kind === 'meeting report' && !post.meeting && isReal(dated.meeting) ? dated : null;
   const meeting = post.meeting ?? inferred?.meeting ?? null;
   return {

@@ -5,33 +5,34 @@ import type { IsoDate } from '../../src/reports/report.ts';
 import type { Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
 import { DOCUMENT_NAME } from './documents/documents.ts';
+import { foreignPage } from './front-matter.ts';
 import { dateOfName } from './markdown-minutes.ts';
+import { minutesFile } from './minutes-file.ts';
 import { entitled } from './plain-text.ts';
 
 export const singleReport: Reader = {
   description: 'one report as text, Markdown, HTML, PDF or Word document',
-  sourceKinds: ['files'],
+  sourceKinds: ['files', 'git'],
   recognises: () => true,
   read: (text, name) => {
-    const lines = text.replace(/^\s+/, '').split('\n');
     const isMarkdown = DOCUMENT_NAME.test(name);
-    const title = (lines[0] ?? '').replace(/^#{1,6}\s+/, '').trim();
+    const file = isMarkdown || foreignPage(text).text !== text ? minutesFile(text, name) : null;
+    const lines = (file ? ['', ...file.lines] : text.replace(/^\s+/, '').split('\n')) as readonly string[];
     const head = lines.slice(1, 1 + MOST_HEAD_LINES);
     const byline = head.map((line) => BYLINE.exec(line.trim())?.[1]).find((author) => author !== undefined) ?? null;
     const dateline = head.find((line) => isDateline(line)) ?? null;
     const isHead = (line: string): boolean => line === dateline || BYLINE.test(line.trim());
     const body = [lines[0] ?? '', ...head.filter((line) => !isHead(line)), ...lines.slice(1 + MOST_HEAD_LINES)];
-    const plain = entitled(body);
-    const post = isMarkdown ? { title, text: body.slice(1).join('\n').trim() } : plain;
-    if (post.text === '') throw new CaptureUnreadable('the file has a title and nothing else');
+    const post = file ? { title: file.title, text: body.slice(1).join('\n').trim() } : entitled(body);
+    if (!/[\p{L}\p{N}]/u.test(post.text)) throw new CaptureUnreadable('the file has a title and nothing else');
     return [
       {
         ...post,
-        author: byline,
+        author: byline ?? file?.author ?? null,
         published: dateline === null ? null : dayOf(dateline),
         url: null,
         truncated: false,
-        nameDate: dateOfName(name),
+        nameDate: dateOfName(name) ?? file?.date ?? null,
         isWholeCapture: true,
       },
     ];
