@@ -5,7 +5,8 @@ import type { ArchiveLists, Topic } from '../../src/reports/archive.ts';
 import { slug, uniqueSlugs } from '../../src/reports/ids.ts';
 import type { AgendaItem, Decision, SpeakerRef, Statement, TopicRef } from '../../src/reports/item.ts';
 import type { Attendee, Correction, Report } from '../../src/reports/report.ts';
-import type { Sentence } from '../../src/reports/sentences.ts';
+import { type Sentence, sentencesOf } from '../../src/reports/sentences.ts';
+import { attendanceIn, merged } from './attendance.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
 import { type Cast, castOf, type Member } from './cast.ts';
@@ -14,8 +15,9 @@ import { decisionIn } from './decisions.ts';
 import { initialsAsSubjects, type MarkedBlock, type MarkStyle, markStyleOf, readMarks } from './marks.ts';
 import { type IsKnownName, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
+import { outlineOf } from './outline.ts';
 import { type ItemBlocks, segment } from './segment.ts';
-import { type Run, readSpeech } from './speech.ts';
+import { narrated, type Run, readSpeech } from './speech.ts';
 import { announcement, titleOf } from './titles.ts';
 import { type TopicTagger, topicTagger } from './topics.ts';
 
@@ -35,7 +37,8 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
   const tagger = topicTagger(lists.topics);
   return {
     analyse: (report) => {
-      const { attendees, rest } = takeAttendees(blocksOf(report.text));
+      const { attendees: listed, rest } = takeAttendees(blocksOf(report.text));
+      const attendees = merged([...listed, ...attendanceIn(outlineOf(rest))]);
       const cast = castOf(lists.people, attendees, report.meeting?.start ?? report.published);
       const author = report.author === null ? null : cast.introduced(report.author);
       const style = markStyleOf(rest, (label) => cast.knows(label));
@@ -77,12 +80,15 @@ interface Reading {
 }
 
 function readItem(
-  { heading, title: given, blocks }: ItemBlocks,
+  { kind, heading, title: given, blocks }: ItemBlocks,
   { cast, author, style, position, slugs, tagger, corrections, topics }: Reading,
 ): AgendaItem {
   for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
-  const marked = readMarks(blocks, style);
-  const read = readSpeech(marked, { cast, author, heading, style, corrections });
+  const marked = kind === 'furniture' ? unmarked(blocks) : readMarks(blocks, style);
+  const read =
+    kind === 'furniture'
+      ? marked.map(({ block }) => [narrated(block)])
+      : readSpeech(marked, { cast, author, heading, style, corrections });
 
   const statements = read.flatMap((runs, index) => {
     const block = marked[index]?.block;
@@ -94,6 +100,7 @@ function readItem(
   const title = heading ?? given ?? titleOf(sentences[0] ?? '', reporterOf(read[0]?.[0]), position === 1);
   return {
     id: slugs(slug(title)),
+    kind,
     position,
     heading,
     title,
@@ -101,9 +108,17 @@ function readItem(
     statements: withIds,
     speakers: distinctSpeakers(read.flat()),
     topics:
-      correctedTopics(text, corrections, topics) ?? tagger.tag(heading ?? announcement(sentences[0] ?? ''), sentences),
-    decisions: decisionsOf(marked, read),
+      kind === 'furniture'
+        ? []
+        : (correctedTopics(text, corrections, topics) ??
+          tagger.tag(heading ?? announcement(sentences[0] ?? ''), sentences)),
+    decisions: kind === 'furniture' ? [] : decisionsOf(marked, read),
   };
+}
+
+/** Particulars of a meeting are nobody’s speech, whatever stands before a colon. */
+function unmarked(blocks: readonly Block[]): MarkedBlock[] {
+  return blocks.map((block) => ({ block, mark: null, sentences: sentencesOf(block.text) }));
 }
 
 /** Topics that a person has given, `null` where nobody has; ids that topics.yml does not have are passed over. */
