@@ -12,6 +12,7 @@ export function pointsOpening(blocks: readonly Block[], depth: 'nested' | 'any')
   const points: Block[] = [];
   let nested = 0;
   let marked = 0;
+  let raised = 0;
   let words = 0;
   let isIntroduced = false;
   blocks.forEach((block, index) => {
@@ -25,11 +26,14 @@ export function pointsOpening(blocks: readonly Block[], depth: 'nested' | 'any')
     points.push(block);
     words += block.text.match(/\S+/g)?.length ?? 0;
     if ((blocks[index + 1]?.form === 'list' ? (blocks[index + 1]?.level ?? 0) : 0) > level) nested++;
-    if (MARK.test(block.text)) marked++;
+    if (RAISED.test(block.text)) raised++;
+    else if (MARK.test(block.text)) marked++;
   });
   const tops = points.filter(({ form }) => form === 'list').length;
-  if (tops < FEWEST) return [];
+  if (tops === 0) return [];
   const nestedShare = nested / tops;
+  if (raised / tops > 0.5) return points;
+  if (tops < FEWEST) return [];
   if (marked / tops > 0.5 && nestedShare < 0.5) return [];
   if (nestedShare >= SMALLEST_SHARE) return points;
   return depth === 'any' && words / tops >= FEWEST_WORDS ? points : [];
@@ -39,14 +43,16 @@ const FEWEST = 2;
 const SMALLEST_SHARE = 0.15;
 /** Shorter points are a list of things. */
 const FEWEST_WORDS = 6;
-const MARK =
-  /^(?:<[^<>\s]{1,30}>|\[[\p{L}\d_ .-]{2,30}\]|[\p{L}][\p{L}\p{M}\d_.’'-]{1,24}(?: \p{Lu}[\p{L}\p{M}.’'-]{0,24}){0,2}):(?:\s|$)/u;
+const MARK = /^(?:<[^<>\s]{1,30}>|[\p{L}][\p{L}\p{M}\d_.’'-]{1,24}(?: \p{Lu}[\p{L}\p{M}.’'-]{0,24}){0,2}):(?:\s|$)/u;
+
+/** "[Ada] a matter": who raises it. */
+const RAISED = /^[[(][\p{L}\d_ .,/-]{2,40}[\])]\s+\S/u;
 
 /** The level of the points; where one point holds all others, that of those below it. `null` without a list. */
 function topLevel(blocks: readonly Block[]): number | null {
   const lists = blocks.filter(({ form }) => form === 'list');
   const words = (list: readonly Block[]): number => list.reduce((sum, { text }) => sum + text.length, 0);
-  if (lists.length < FEWEST || words(lists) < words(blocks) * 0.5) return null;
+  if (lists.length === 0 || words(lists) < words(blocks) * 0.5) return null;
   const levels = [...new Set(lists.map(({ level }) => level))].sort((a, b) => a - b);
-  return levels.find((level) => lists.filter((block) => block.level === level).length > 1) ?? null;
+  return levels.find((level) => lists.filter((block) => block.level === level).length > 1) ?? levels[0] ?? null;
 }
