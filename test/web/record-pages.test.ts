@@ -165,7 +165,7 @@ describe('an archive with one account of each meeting', () => {
     const html = await page(site, '/meetings/board/2024-05-23');
     assert.match(html, /One account of this meeting is in the archive/);
     assert.match(html, /<h3><a href="\/reports\/notes-2024-05-23\/lending-rules">Lending rules<\/a><\/h3>/);
-    assert.doesNotMatch(html, /Nothing of this/);
+    assert.doesNotMatch(html, /No matching item/);
   });
 
   it('lists meetings and speakers, the latter by the last word of their names', async () => {
