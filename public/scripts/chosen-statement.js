@@ -11,9 +11,16 @@ if (bar) takeUp(bar);
 /** @param {HTMLElement} bar */
 function takeUp(bar) {
   const { citeUrl = '', permalink = '' } = bar.dataset;
-  const actions = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-of-chosen]'))].map(
-    (element) => ({ element, href: element.getAttribute('href'), text: element.textContent }),
-  );
+  const followers = 'button[data-copy], a[rel="bookmark"], a[data-of-chosen]';
+  const actions = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(followers))].map((element) => {
+    const kind = element.matches('button') ? 'copy' : element.matches('[rel="bookmark"]') ? 'permalink' : null;
+    return {
+      element,
+      kind: kind ?? element.dataset.ofChosen,
+      href: element.getAttribute('href'),
+      text: element.textContent,
+    };
+  });
   let asking = new AbortController();
 
   const follow = () => {
@@ -26,8 +33,7 @@ function takeUp(bar) {
     if (shown) shown.textContent = words.length > WORDS ? `${words.slice(0, WORDS).trimEnd()}…` : words;
     const anchor = statement ? `#${encodeURIComponent(statement.id)}` : '';
     const cite = statement ? `${citeUrl}?${new URLSearchParams({ statement: statement.id })}` : citeUrl;
-    for (const { element, href, text } of actions) {
-      const kind = element.dataset.ofChosen;
+    for (const { element, kind, href, text } of actions) {
       if (kind === 'copy') element.dataset.copy = permalink + anchor;
       else if (kind === 'cite') element.setAttribute('href', cite);
       // Until its source is known: never the source of something else. The page that cites the statement leads to it.
@@ -45,7 +51,7 @@ function takeUp(bar) {
    * @param {AbortSignal} signal
    */
   const showSource = async (cite, signal) => {
-    const links = actions.filter(({ element }) => element.dataset.ofChosen === 'source');
+    const links = actions.filter(({ kind }) => kind === 'source');
     if (links.length === 0) return;
     const source = await sourceAt(cite, signal);
     if (source !== null && !signal.aborted) for (const { element } of links) element.setAttribute('href', source);

@@ -86,7 +86,7 @@ const HOW_FOUND: Readonly<Record<HowFound, string>> = {
   author: 'the report’s author writes of themselves',
   continued: 'reported speech that goes on',
   presenter: 'named as presenter',
-  narration: 'nobody is reported to speak',
+  narration: 'no speaker identified',
   correction: 'corrected by hand',
 };
 
