@@ -6,6 +6,7 @@ import { pointsOpening } from './list-items.ts';
 import { blocksIn, type Section, sectionsIn } from './outline.ts';
 import {
   headingKey,
+  isAttendanceLine,
   isContainerTitle,
   isFrame,
   isFrameBlock,
@@ -60,7 +61,9 @@ export function frameOf(report: Section): ReadonlyMap<Block, ItemOpening> {
         open(heading, 'furniture');
         continue;
       } else {
-        open(heading, 'business');
+        const points = inner.length === 0 ? pointsOpening(own, 'referring') : [];
+        open(heading, points.length > 0 && points[0] === own[0] ? 'furniture' : 'business');
+        for (const point of points) open(point, 'business');
       }
       hasBusiness = true;
     }
@@ -120,7 +123,13 @@ function isRepeatedPart({ heading }: Section, siblings: readonly Section[]): boo
 function isPlan(section: Section, siblings: readonly Section[]): boolean {
   const { heading, own, sections } = section;
   if (!isContainerTitle(heading?.text ?? '') || sections.length > 0 || own.length === 0) return false;
-  if (!own.every(({ form, text }) => (form === 'list' || isLabelled(text)) && text.length < LONGEST_PLANNED))
+  if (
+    !own.every(
+      ({ form, text }) =>
+        (form === 'list' || isLabelled(text) || (section.sections.length > 0 && isFrameBlock({ text }))) &&
+        text.length < LONGEST_PLANNED,
+    )
+  )
     return false;
   const later = siblings.slice(siblings.indexOf(section) + 1);
   const titles = later
@@ -146,6 +155,8 @@ function dissolves(section: Section, inner: readonly Section[], siblings: readon
   if (own.length === 0) return true;
   const number = numberOf(heading?.text ?? '');
   if (number !== null && inner.every((one) => numberOf(one.heading?.text ?? '')?.startsWith(`${number}.`))) return true;
+  // A session with an attendance of its own.
+  if (own.every(isFrameBlock) && own.some(({ text }) => isAttendanceLine(text))) return true;
   // A title above everything else.
   return siblings.length === 1 && inner.length > 1;
 }

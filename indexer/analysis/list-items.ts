@@ -4,9 +4,10 @@ import type { Block } from './blocks.ts';
 
 /**
  * Blocks with which items begin, in order; none where the list is one matter.
- * @param depth `nested`: only where points have points below them; `any`: flat lists of sentences, too
+ * @param depth `referring`: only where points name what they are about by a number or a link, and have points below them; `nested`:
+ * only where some have; `any`: flat lists of sentences, too
  */
-export function pointsOpening(blocks: readonly Block[], depth: 'nested' | 'any'): Block[] {
+export function pointsOpening(blocks: readonly Block[], depth: 'referring' | 'nested' | 'any'): Block[] {
   const level = topLevel(blocks);
   if (level === null) return [];
   const points: Block[] = [];
@@ -14,6 +15,7 @@ export function pointsOpening(blocks: readonly Block[], depth: 'nested' | 'any')
   let marked = 0;
   let raised = 0;
   let words = 0;
+  let referring = 0;
   let isIntroduced = false;
   blocks.forEach((block, index) => {
     if (block.form !== 'list') {
@@ -24,6 +26,7 @@ export function pointsOpening(blocks: readonly Block[], depth: 'nested' | 'any')
     }
     if (block.level !== level || isIntroduced) return;
     points.push(block);
+    if (REFERENCE.test(block.text)) referring++;
     words += block.text.match(/\S+/g)?.length ?? 0;
     if ((blocks[index + 1]?.form === 'list' ? (blocks[index + 1]?.level ?? 0) : 0) > level) nested++;
     if (RAISED.test(block.text)) raised++;
@@ -32,6 +35,7 @@ export function pointsOpening(blocks: readonly Block[], depth: 'nested' | 'any')
   const tops = points.filter(({ form }) => form === 'list').length;
   if (tops === 0) return [];
   const nestedShare = nested / tops;
+  if (depth === 'referring') return tops >= FEWEST && referring / tops > 0.5 && nestedShare >= 0.3 ? points : [];
   if (raised / tops > 0.5) return points;
   if (tops < FEWEST) return [];
   if (marked / tops > 0.5 && nestedShare < 0.5) return [];
@@ -44,6 +48,9 @@ const SMALLEST_SHARE = 0.15;
 /** Shorter points are a list of things. */
 const FEWEST_WORDS = 6;
 const MARK = /^(?:<[^<>\s]{1,30}>|[\p{L}][\p{L}\p{M}\d_.’'-]{1,24}(?: \p{Lu}[\p{L}\p{M}.’'-]{0,24}){0,2}):(?:\s|$)/u;
+
+/** "Status of the gauge #1663", "https://…/pull/12" */
+const REFERENCE = /(?:^|\s)#\d+\b|https?:\/\/\S/;
 
 /** "[Ada] a matter": who raises it. */
 const RAISED = /^[[(][\p{L}\d_ .,/-]{2,40}[\])]\s+\S/u;
