@@ -15,7 +15,8 @@ import { initialsAsSubjects, type MarkedBlock, type MarkStyle, markStyleOf, read
 import { type IsKnownName, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import { type ItemBlocks, segment } from './segment.ts';
-import { type Run, readSpeech } from './speech.ts';
+import { withSettledSpeech } from './settled.ts';
+import { type Run, readSpeech, type SettledSentence } from './speech.ts';
 import { announcement, titleOf } from './titles.ts';
 import { type TopicTagger, topicTagger } from './topics.ts';
 
@@ -24,45 +25,53 @@ export interface Analysis {
   readonly items: readonly AgendaItem[];
   /** Corrections of the report's file that no longer match, or match twice. */
   readonly failedCorrections: readonly FailedCorrection[];
+  /** Sentences whose speaker a person has settled, in the order of the text. */
+  readonly settled: readonly SettledSentence[];
 }
 
 export interface Analyst {
   analyse(report: Report): Analysis;
+  /** With a correction of the speaker giving the floor, too, as it did in earlier versions. */
+  analyseAsEarlier(report: Report): Analysis;
 }
 
 /** Prepares what is the same for all reports of an archive. */
 export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Analyst {
   const tagger = topicTagger(lists.topics);
-  return {
-    analyse: (report) => {
-      const { attendees, rest } = takeAttendees(blocksOf(report.text));
-      const cast = castOf(lists.people, attendees, report.meeting?.start ?? report.published);
-      const author = report.author === null ? null : cast.introduced(report.author);
-      const style = markStyleOf(rest, (label) => cast.knows(label));
-      if (!style.isMinutes)
-        for (const initials of initialsAsSubjects(report.text))
-          if (!cast.withInitials(initials)) cast.unexplained(initials);
-      const slugs = uniqueSlugs();
-      const { usable, failed } = checkCorrections(rest, report.corrections);
-      const blocks = withCorrectedBeginnings(withoutTitle(rest, report.title), usable);
-      const items = segment(blocks, {
-        cutsProse: !style.isMinutes,
-        isKnownName: style.isMinutes ? cast.hasName : namesOf(rest, cast.hasName),
-      }).map((item, index) =>
-        readItem(item, {
-          cast,
-          author,
-          style,
-          position: index + 1,
-          slugs,
-          tagger,
-          corrections: usable,
-          topics: lists.topics,
-        }),
-      );
-      return { attendees, items, failedCorrections: failed };
-    },
+  const read = (report: Report, reach: 'quoted' | 'earlier'): Analysis => {
+    const { attendees, rest } = takeAttendees(blocksOf(report.text));
+    const cast = castOf(lists.people, attendees, report.meeting?.start ?? report.published);
+    const author = report.author === null ? null : cast.introduced(report.author);
+    const style = markStyleOf(rest, (label) => cast.knows(label));
+    if (!style.isMinutes)
+      for (const initials of initialsAsSubjects(report.text))
+        if (!cast.withInitials(initials)) cast.unexplained(initials);
+    const slugs = uniqueSlugs();
+    const { usable, failed } = checkCorrections(rest, report.corrections);
+    const blocks = withCorrectedBeginnings(withoutTitle(rest, report.title), usable);
+    const segmented = segment(blocks, {
+      cutsProse: !style.isMinutes,
+      isKnownName: style.isMinutes ? cast.hasName : namesOf(rest, cast.hasName),
+    });
+    const speech = withSettledSpeech(segmented, usable);
+    const settled: SettledSentence[] = [];
+    const items = speech.items.map((item, index) =>
+      readItem(item, {
+        cast,
+        author,
+        style,
+        position: index + 1,
+        slugs,
+        tagger,
+        corrections: usable,
+        earlierCorrections: reach === 'earlier' ? usable.filter(({ through }) => through === undefined) : null,
+        topics: lists.topics,
+        settled,
+      }),
+    );
+    return { attendees, items, failedCorrections: [...failed, ...speech.failed], settled };
   };
+  return { analyse: (report) => read(report, 'quoted'), analyseAsEarlier: (report) => read(report, 'earlier') };
 }
 
 interface Reading {
@@ -73,16 +82,21 @@ interface Reading {
   readonly slugs: (wanted: string) => string;
   readonly tagger: TopicTagger;
   readonly corrections: readonly Correction[];
+  readonly earlierCorrections: readonly Correction[] | null;
   readonly topics: readonly Topic[];
+  /** Is added to. */
+  readonly settled: SettledSentence[];
 }
 
 function readItem(
   { heading, title: given, blocks }: ItemBlocks,
-  { cast, author, style, position, slugs, tagger, corrections, topics }: Reading,
+  { cast, author, style, position, slugs, tagger, corrections, earlierCorrections, topics, settled }: Reading,
 ): AgendaItem {
   for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
   const marked = readMarks(blocks, style);
-  const read = readSpeech(marked, { cast, author, heading, style, corrections });
+  const speech = readSpeech(marked, { cast, author, heading, style, earlierCorrections });
+  const read = speech.runs;
+  settled.push(...speech.settled);
 
   const statements = read.flatMap((runs, index) => {
     const block = marked[index]?.block;
