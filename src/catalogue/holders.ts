@@ -19,7 +19,7 @@ const SMALLEST_SHARE = 0.2;
  * So many words that were a permalink's own show that its text has moved to another report. Fewer may be a formula that no other
  * report had yet ("None."): they follow only where their report stands no more and its items together have so many words there.
  */
-const MOVED_WORDS = 30;
+const MOVED_WORDS = 20;
 
 /** Where they are fewer, of its own words and of the item's: so short a text moves as an item. */
 const SMALLEST_SHARE_OF_FEW = 0.5;

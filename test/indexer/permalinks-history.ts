@@ -182,7 +182,7 @@ export interface Held {
   /** Those that count where the item is: elsewhere than where they stood, its own. */
   readonly counted: number;
   readonly isElsewhere: boolean;
-  /** A fifth of what counts; in another report, where that is fewer than thirty words, half of it and of the item. */
+  /** A fifth of what counts; in another report, where that is fewer than twenty words, half of it and of the item. */
   readonly isEnough: boolean;
 }
 
@@ -199,7 +199,7 @@ export function held(stood: Stood, item: HistoryText): Held {
     stands.map((is, n) => is && (counts[n] ?? false)),
   );
   const all = covered(wordCount, runLength, counts);
-  const isFew = isElsewhere && counted < 30;
+  const isFew = isElsewhere && counted < 20;
   const least = isFew ? Math.max(all, item.words.trim().split(' ').length) / 2 : all / 5;
   const isEnough = counted > 0 && counted >= least;
   return { words: covered(wordCount, runLength, stands), counted, isElsewhere, isEnough };

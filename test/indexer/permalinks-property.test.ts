@@ -79,7 +79,7 @@ function check(
     assert.ok(answer || address === null, `${id} leads nowhere`);
     const isThere = holdings.map(
       ({ isEnough, isElsewhere, counted }, index) =>
-        isEnough && (!isElsewhere || counted >= 30 || (moved.get(way(stood, items[index])) ?? 0) >= 30),
+        isEnough && (!isElsewhere || counted >= 20 || (moved.get(way(stood, items[index])) ?? 0) >= 20),
     );
     const most = Math.max(0, ...holdings.map(({ words }, index) => (isThere[index] ? words : 0)));
     const index = answer ? items.indexOf(answer) : -1;
