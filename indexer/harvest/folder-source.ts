@@ -112,7 +112,8 @@ function writeChange(change: ImportChange, run: SourceRun): string | null {
     counts.unchanged++;
     return report.id;
   }
-  const isByAuthor = change.outcome === 'updated' && !before.truncated;
+  // Another reader may give other words for the same bytes: that is no change of the author's.
+  const isByAuthor = change.outcome === 'updated' && !before.truncated && before.sha256 !== report.sha256;
   if (isByAuthor) writer.keepVersion(path, before);
   const changed = isByAuthor && report.captured ? { changed: report.captured.slice(0, 10) } : {};
   writer.replace(path, { ...present, ...changed });

@@ -4,9 +4,11 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { CaptureUnreadable } from './capture.ts';
 import { bareMarkdown } from './html-markdown.ts';
+import { keepVisible } from './html-visible.ts';
+import { withoutInvisible } from './invisible.ts';
 
-/** Raise it when the same page would give another text: reports keep it beside their text. */
-export const ARTICLE_VERSION = 1;
+/** Raise it when the same page, post or document would give another text: reports keep it beside their text. */
+export const ARTICLE_VERSION = 2;
 
 export interface Article {
   /** `null` where the page names none. */
@@ -22,6 +24,7 @@ export interface Article {
 export function articleOf(html: string, url: string): Article {
   return guarded(() => {
     const document = documentOf(html);
+    keepVisible(document.body);
     const stated = statedIn(document);
     const marked = markedArticle(document);
     // Readability takes the document apart, so everything else is read before.
@@ -40,13 +43,17 @@ export function articleOf(html: string, url: string): Article {
 
 /** A piece of HTML, as a feed carries it, as Markdown; relative links are resolved by `baseUrl`. Throws `CaptureUnreadable`. */
 export function markdownOf(htmlFragment: string, baseUrl: string): string {
-  return guarded(() => cleanMarkdown(documentOf(`<body>${htmlFragment}</body>`).body, baseUrl));
+  return guarded(() => {
+    const { body } = documentOf(`<body>${htmlFragment}</body>`);
+    keepVisible(body);
+    return cleanMarkdown(body, baseUrl);
+  });
 }
 
 /** HTML without its tags, entities decoded, white space made single: for titles. */
 export function plainTextOf(htmlFragment: string): string {
   const text = documentOf(`<body>${htmlFragment}</body>`).body.textContent ?? '';
-  return text.replace(/\s+/g, ' ').trim();
+  return withoutInvisible(text).replace(/\s+/g, ' ').trim();
 }
 
 interface Node {
@@ -57,6 +64,8 @@ interface Node {
 
 export interface PageElement extends Node {
   readonly localName: string;
+  readonly parentNode: PageElement | null;
+  readonly previousSibling: PageElement | null;
   readonly ownerDocument: { createElement(name: string): PageElement };
   innerHTML: string;
   getAttribute(name: string): string | null;
@@ -187,19 +196,17 @@ function readable(
   };
 }
 
-/** What is no text of the author: programs, forms, menus, what others add, what is hidden. */
+/** What is no text of the author: programs, forms, menus, what others add. */
 const CLUTTER = [
   'script, style, noscript, template, iframe, object, embed, form, button, input, select, textarea, nav, svg, canvas, audio, video, link, meta',
-  '[hidden], [aria-hidden="true"]',
   '#comments, .comments, .comments-area, .comment-respond, #disqus_thread',
   '.sharedaddy, .sd-sharing, .share-buttons, .social-share, .addtoany_share_save_container, .post-share-buttons, .jp-relatedposts, .wpcnt, .wp-block-jetpack-subscriptions, .wp-block-buttons',
-  '.post-navigation, .nav-links, .entry-meta, .entry-footer, .post-footer, .blog-pager, .screen-reader-text, .print-only',
+  '.post-navigation, .nav-links, .entry-meta, .entry-footer, .post-footer, .blog-pager, .print-only',
 ].join(', ');
 
 function cleanMarkdown(element: PageElement, baseUrl: string): string {
   for (const clutter of element.querySelectorAll(CLUTTER)) clutter.remove();
   for (const any of element.querySelectorAll('[style], [class]')) {
-    if (/display\s*:\s*none/i.test(any.getAttribute('style') ?? '')) any.remove();
     any.removeAttribute('style');
     any.removeAttribute('class');
   }
@@ -257,5 +264,5 @@ function lettersOf(text: string): string {
 }
 
 function clean(text: string | null): string | null {
-  return text?.replace(/\s+/g, ' ').trim() || null;
+  return text === null ? null : withoutInvisible(text).replace(/\s+/g, ' ').trim() || null;
 }
