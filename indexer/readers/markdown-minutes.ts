@@ -63,7 +63,8 @@ function plainTitle(line: string): string {
   return line.replace(/^#\s+/, '').replace(/\s+/g, ' ').replace(/[*`]/g, '').trim();
 }
 
-function fileTitle(name: string): string {
+/** A title for a file that has none inside: its name, as words. */
+export function fileTitle(name: string): string {
   const base = (name.split(/[\\/]/).at(-1) ?? name).replace(/\.\w+$/, '').replace(/[-_]+/g, ' ');
   return base.charAt(0).toUpperCase() + base.slice(1);
 }
