@@ -4,6 +4,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { CaptureUnreadable } from './capture.ts';
 import { bareMarkdown } from './html-markdown.ts';
+import { markSpeakers } from './html-minutes.ts';
 import { keepVisible } from './html-visible.ts';
 import { withoutInvisible } from './invisible.ts';
 
@@ -25,8 +26,9 @@ export function articleOf(html: string, url: string): Article {
   return guarded(() => {
     const document = documentOf(html);
     keepVisible(document.body);
+    const isMinutes = markSpeakers(document.body);
     const stated = statedIn(document);
-    const marked = markedArticle(document);
+    const marked = isMinutes ? wholePage(document) : markedArticle(document);
     // Readability takes the document apart, so everything else is read before.
     const markedMarkdown = marked && cleanMarkdown(marked, url);
     const found = markedMarkdown ? null : readable(document);
@@ -58,7 +60,7 @@ export function plainTextOf(htmlFragment: string): string {
 
 interface Node {
   readonly nodeType: number;
-  readonly textContent: string | null;
+  textContent: string | null;
   readonly childNodes: Iterable<Node>;
 }
 
@@ -78,6 +80,7 @@ export interface PageElement extends Node {
   before(...nodes: (Node | string)[]): void;
   after(...nodes: (Node | string)[]): void;
   remove(): void;
+  normalize(): void;
 }
 
 export interface PageDocument extends PageElement {
@@ -174,6 +177,14 @@ function markedArticle(document: PageDocument): PageElement | null {
     if (only && found.length === 1 && (only.textContent ?? '').trim().length >= SHORTEST_MARKED) return only;
   }
   return null;
+}
+
+/** Minutes are no article: what tells one from the page around it takes their sections for menus. */
+function wholePage({ body }: PageDocument): PageElement {
+  // What stands below them is nobody's words.
+  for (const foot of body.querySelectorAll('address, body > footer'))
+    foot.before(foot.ownerDocument.createElement('hr'));
+  return body;
 }
 
 function readable(

@@ -17,7 +17,8 @@ export const markdownMinutes: Reader = {
     const title = isTitled ? plainTitle(lines[titleAt] ?? '') : fileTitle(name);
     const rest = isTitled ? lines.slice(titleAt + 1) : lines;
     const dayAt = rest.findIndex((line) => line.trim() !== '' && !isRule(line));
-    const dayLine = DAY_LINE.test((rest[dayAt] ?? '').trim()) ? (rest[dayAt] ?? '').trim() : null;
+    const underTitle = (rest[dayAt] ?? '').replace(/^#{1,6}\s+/, '').trim();
+    const dayLine = DAY_LINE.test(underTitle) ? underTitle : null;
     const body = dayLine === null ? rest : rest.toSpliced(dayAt, 1);
     const markdown = body
       .join('\n')
