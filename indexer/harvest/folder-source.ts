@@ -1,7 +1,7 @@
 // Harvests a folder: files that somebody puts there, or a checked-out repository of minutes. Reads each file as `import` does.
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { captureFiles } from '../capture-files.ts';
+import { filesBelow, passedOverText } from '../capture-files.ts';
 import { hashOf, type ImportChange, importCapture } from '../import.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import { opened } from '../readers/documents/documents.ts';
@@ -46,7 +46,7 @@ export async function harvestFolder(archive: string, run: SourceRun): Promise<vo
   writer.saveState(state);
 }
 
-function filesIn(folder: string, { source, state }: SourceRun): string[] {
+function filesIn(folder: string, { source, state, note }: SourceRun): readonly string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     const remedy =
       source.kind === 'git' && source.url
@@ -54,9 +54,11 @@ function filesIn(folder: string, { source, state }: SourceRun): string[] {
         : 'make it, or name another "folder" in sources.yml';
     throw new FolderMissing(`${folder}: there is no such folder: ${remedy}`);
   }
-  const paths = captureFiles(folder).filter((path) => !/(?:^|[\\/])\.[^\\/]/.test(relative(folder, path)));
+  const { captures: paths, passedOver } = filesBelow(folder);
   if (paths.length === 0 && Object.keys(state.files).length > 0)
     throw new FolderMissing(`${folder}: is empty, although it was not before: nothing was changed`);
+  const told = passedOverText(passedOver);
+  if (told !== null) note(`${folder}: ${told}`);
   return paths;
 }
 
@@ -112,7 +114,8 @@ function writeChange(change: ImportChange, run: SourceRun): string | null {
     counts.unchanged++;
     return report.id;
   }
-  const isByAuthor = change.outcome === 'updated' && !before.truncated;
+  // Another reader may give other words for the same bytes: that is no change of the author's.
+  const isByAuthor = change.outcome === 'updated' && !before.truncated && before.sha256 !== report.sha256;
   if (isByAuthor) writer.keepVersion(path, before);
   const changed = isByAuthor && report.captured ? { changed: report.captured.slice(0, 10) } : {};
   writer.replace(path, { ...present, ...changed });

@@ -18,7 +18,8 @@ export const markdownMinutes: Reader = {
   read: (text, name) => {
     const { title, author, date, lines } = minutesFile(text, name);
     const dayAt = lines.findIndex((line) => line.trim() !== '' && !isRule(line));
-    const dayLine = DAY_LINE.test((lines[dayAt] ?? '').trim()) ? (lines[dayAt] ?? '').trim() : null;
+    const underTitle = (lines[dayAt] ?? '').replace(/^#{1,6}\s+/, '').trim();
+    const dayLine = DAY_LINE.test(underTitle) ? underTitle : null;
     const body = dayLine === null ? lines : lines.toSpliced(dayAt, 1);
     const markdown = body
       .join('\n')

@@ -1,6 +1,7 @@
 // A list as a file: JSON to bring back, tables for spreadsheets, citations for whoever writes. Formats of citations are those of items.
 import { stringify } from 'csv-stringify/sync';
 import { type CitationFormat, FORMAT_DESCRIPTIONS, formatCitations } from '../../citations/formats.ts';
+import { TABLE_FORMAT } from '../exports/csv.ts';
 import { absolute } from '../urls.ts';
 import type { MarkView } from './mark-view.ts';
 
@@ -81,13 +82,7 @@ function csv({ title, marks, baseUrl }: ExportedList): string {
     mark.news?.text ?? '',
     mark.starred?.iso ?? '',
   ]);
-  return stringify(rows, {
-    header: true,
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    columns: COLUMNS,
-  });
+  return stringify(rows, { ...TABLE_FORMAT, columns: COLUMNS });
 }
 
 const COLUMNS = [

@@ -1,5 +1,5 @@
 // Items as rows of a table that spreadsheets open as it is: UTF-8 with its mark, Windows line ends, nothing that would be run as a formula.
-import { type Stringifier, stringify } from 'csv-stringify';
+import { type Options, type Stringifier, stringify } from 'csv-stringify';
 import type { ItemDocument } from '../../reports/item.ts';
 import { sourceUrl } from '../text-fragment.ts';
 
@@ -33,15 +33,21 @@ const COLUMNS: Readonly<Record<string, (row: ItemRow) => string | number | null>
   source: ({ item }) => sourceUrl(item.report.url, item.statements[0]?.text ?? null),
 };
 
-/** Takes rows as objects, gives the file. A value that begins like a formula gets an apostrophe before it, which spreadsheets hide. */
+/**
+ * How every table is written. A value that begins like a formula gets an apostrophe before it, which spreadsheets hide. A cell with any
+ * line break is quoted, also one that ends no record here: other readers end a record at a lone line feed or carriage return.
+ */
+export const TABLE_FORMAT = {
+  header: true,
+  bom: true,
+  record_delimiter: 'windows',
+  escape_formulas: true,
+  quoted_match: /[\r\n]/,
+} as const satisfies Options;
+
+/** Takes rows as objects, gives the file. */
 export function csvStream(): Stringifier {
-  return stringify({
-    header: true,
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    columns: Object.keys(COLUMNS),
-  });
+  return stringify({ ...TABLE_FORMAT, columns: Object.keys(COLUMNS) });
 }
 
 export function csvRow(row: ItemRow): Readonly<Record<string, string>> {
