@@ -101,7 +101,7 @@ describe('publishing minutes with attendance and other furniture', () => {
     using folder = minutes();
     await index(folder);
     const database = new DatabaseSync(join(folder.path, 'data/catalogue.db'));
-    database.exec('DROP TABLE item; CREATE TABLE item (document_id TEXT, json TEXT); PRAGMA user_version = 5');
+    database.exec('DROP TABLE item; CREATE TABLE item (document_id TEXT, json TEXT); PRAGMA user_version = 6');
     database.close();
     assert.throws(() => catalogueOf(folder, (catalogue) => catalogue.describe()), CatalogueMissing);
     assert.equal((await index(folder)).reportsChanged, 1);
