@@ -17,7 +17,8 @@ import { type IsKnownName, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import { outlineOf } from './outline.ts';
 import { type ItemBlocks, segment } from './segment.ts';
-import { narrated, type Run, readSpeech } from './speech.ts';
+import { withSettledSpeech } from './settled.ts';
+import { type Run, readSpeech, type SettledSentence } from './speech.ts';
 import { announcement, titleOf } from './titles.ts';
 import { type TopicTagger, topicTagger } from './topics.ts';
 
@@ -26,46 +27,54 @@ export interface Analysis {
   readonly items: readonly AgendaItem[];
   /** Corrections of the report's file that no longer match, or match twice. */
   readonly failedCorrections: readonly FailedCorrection[];
+  /** Sentences whose speaker a person has settled, in the order of the text. */
+  readonly settled: readonly SettledSentence[];
 }
 
 export interface Analyst {
   analyse(report: Report): Analysis;
+  /** With a correction of the speaker giving the floor, too, as it did in earlier versions. */
+  analyseAsEarlier(report: Report): Analysis;
 }
 
 /** Prepares what is the same for all reports of an archive. */
 export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Analyst {
   const tagger = topicTagger(lists.topics);
-  return {
-    analyse: (report) => {
-      const { attendees: listed, rest } = takeAttendees(blocksOf(report.text));
-      const attendees = merged([...listed, ...attendanceIn(outlineOf(rest))]);
-      const cast = castOf(lists.people, attendees, report.meeting?.start ?? report.published);
-      const author = report.author === null ? null : cast.introduced(report.author);
-      const style = markStyleOf(rest, (label) => cast.knows(label));
-      if (!style.isMinutes)
-        for (const initials of initialsAsSubjects(report.text))
-          if (!cast.withInitials(initials)) cast.unexplained(initials);
-      const slugs = uniqueSlugs();
-      const { usable, failed } = checkCorrections(rest, report.corrections);
-      const blocks = withCorrectedBeginnings(withoutTitle(rest, report.title), usable);
-      const items = segment(blocks, {
-        cutsProse: !style.isMinutes,
-        isKnownName: style.isMinutes ? cast.hasName : namesOf(rest, cast.hasName),
-      }).map((item, index) =>
-        readItem(item, {
-          cast,
-          author,
-          style,
-          position: index + 1,
-          slugs,
-          tagger,
-          corrections: usable,
-          topics: lists.topics,
-        }),
-      );
-      return { attendees, items, failedCorrections: failed };
-    },
+  const read = (report: Report, reach: 'quoted' | 'earlier'): Analysis => {
+    const { attendees: listed, rest } = takeAttendees(blocksOf(report.text));
+    const attendees = merged([...listed, ...attendanceIn(outlineOf(rest))]);
+    const cast = castOf(lists.people, attendees, report.meeting?.start ?? report.published);
+    const author = report.author === null ? null : cast.introduced(report.author);
+    const style = markStyleOf(rest, (label) => cast.knows(label));
+    if (!style.isMinutes)
+      for (const initials of initialsAsSubjects(report.text))
+        if (!cast.withInitials(initials)) cast.unexplained(initials);
+    const slugs = uniqueSlugs();
+    const { usable, failed } = checkCorrections(rest, report.corrections);
+    const blocks = withCorrectedBeginnings(withoutTitle(rest, report.title), usable);
+    const segmented = segment(blocks, {
+      cutsProse: !style.isMinutes,
+      isKnownName: style.isMinutes ? cast.hasName : namesOf(rest, cast.hasName),
+    });
+    const speech = withSettledSpeech(segmented, usable);
+    const settled: SettledSentence[] = [];
+    const items = speech.items.map((item, index) =>
+      readItem(item, {
+        cast,
+        author,
+        style,
+        position: index + 1,
+        slugs,
+        tagger,
+        corrections: usable,
+        earlierCorrections: reach === 'earlier' ? usable.filter(({ through }) => through === undefined) : null,
+        topics: lists.topics,
+        settled,
+      }),
+    );
+    return { attendees, items, failedCorrections: [...failed, ...speech.failed], settled };
   };
+  return { analyse: (report) => read(report, 'quoted'), analyseAsEarlier: (report) => read(report, 'earlier') };
 }
 
 interface Reading {
@@ -76,19 +85,22 @@ interface Reading {
   readonly slugs: (wanted: string) => string;
   readonly tagger: TopicTagger;
   readonly corrections: readonly Correction[];
+  readonly earlierCorrections: readonly Correction[] | null;
   readonly topics: readonly Topic[];
+  /** Is added to. */
+  readonly settled: SettledSentence[];
 }
 
 function readItem(
   { kind, heading, title: given, blocks }: ItemBlocks,
-  { cast, author, style, position, slugs, tagger, corrections, topics }: Reading,
+  { cast, author, style, position, slugs, tagger, corrections, earlierCorrections, topics, settled }: Reading,
 ): AgendaItem {
   for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
-  const marked = kind === 'furniture' ? unmarked(blocks) : readMarks(blocks, style);
-  const read =
-    kind === 'furniture'
-      ? marked.map(({ block }) => [narrated(block)])
-      : readSpeech(marked, { cast, author, heading, style, corrections });
+  const isFurniture = kind === 'furniture';
+  const marked = isFurniture ? unmarked(blocks) : readMarks(blocks, style);
+  const speech = readSpeech(marked, { cast, author, heading, style, kind, earlierCorrections });
+  const read = speech.runs;
+  settled.push(...speech.settled);
 
   const statements = read.flatMap((runs, index) => {
     const block = marked[index]?.block;
@@ -107,12 +119,11 @@ function readItem(
     text,
     statements: withIds,
     speakers: distinctSpeakers(read.flat()),
-    topics:
-      kind === 'furniture'
-        ? []
-        : (correctedTopics(text, corrections, topics) ??
-          tagger.tag(heading ?? announcement(sentences[0] ?? ''), sentences)),
-    decisions: kind === 'furniture' ? [] : decisionsOf(marked, read),
+    topics: isFurniture
+      ? []
+      : (correctedTopics(text, corrections, topics) ??
+        tagger.tag(heading ?? announcement(sentences[0] ?? ''), sentences)),
+    decisions: isFurniture ? [] : decisionsOf(marked, read),
   };
 }
 

@@ -99,6 +99,12 @@ function listedIn(blocks: readonly Block[]): Attendee[] {
       if (label) isAwayNow = isAway(label[1] ?? '');
       const rest = label ? line.slice(label[0].length).trim() : line.trim();
       if (isAwayNow || rest === '') return [];
+      // "wumpus      W. van der Laan": columns of plain text.
+      const columns = rest.split(/\s{2,}|\t/);
+      if (columns.length === 2 && /^\S+$/.test(columns[0] ?? '')) {
+        const one = entryOf(columns[1] ?? '');
+        if (one) return [{ ...one, nicks: [...(one.nicks ?? []), columns[0] ?? ''] }];
+      }
       if (block.form === 'list' && !label) {
         const one = entryOf(rest);
         return one ? [one] : [];

@@ -27,6 +27,8 @@ export interface Cast {
   known(fullName: string): Member | null;
   /** As `known`, but a new full name joins the cast. */
   introduced(fullName: string): Member;
+  /** Whom a person means who corrects the report; a new name does not join the cast, so that it changes nobody else's words. */
+  meant(name: string): Member;
   /** By initials, or by first or last name, first among `nearby`; `null` where unknown or where it fits two. */
   called(name: string, nearby: ReadonlySet<Member>, gender: 'he' | 'she' | null): Member | null;
   /** "Ruth A.": first name and the initial of the last. */
@@ -54,6 +56,7 @@ export function castOf(
   const byFullName = new Map<string, Member>();
   const byInitials = new Map<string, Member>();
   const byPart = new Map<string, Set<Member>>();
+  const outsiders = new Map<string, Member>();
 
   const learnName = (member: Member, fullName: string): void => {
     byFullName.set(nameKey(fullName), member);
@@ -72,7 +75,7 @@ export function castOf(
   const add = (id: string, name: string, gender: Gender, isIntroduced: boolean): Member => {
     const existing = members.get(id);
     if (existing) return existing;
-    const member: Member = { id, name, reportedName: name, gender, isIntroduced, hasSpoken: false, offices: new Set() };
+    const member = outsiders.get(id) ?? newMember(id, name, gender, isIntroduced);
     members.set(id, member);
     learnName(member, name);
     return member;
@@ -127,7 +130,7 @@ export function castOf(
     return null;
   };
 
-  return {
+  const cast: Cast = {
     known,
     introduced,
     called: (name, nearby, gender) => {
@@ -156,6 +159,14 @@ export function castOf(
       byInitials.set(initials.toUpperCase(), member);
       return member;
     },
+    meant: (nameAsGiven) => {
+      const name = withoutHonorifics(nameAsGiven);
+      const member = cast.called(nameAsGiven, new Set(), null) ?? known(name) ?? members.get(slug(name));
+      if (member) return member;
+      const outsider = outsiders.get(slug(name)) ?? newMember(slug(name), name, null, true);
+      outsiders.set(outsider.id, outsider);
+      return outsider;
+    },
     holding: (office) => {
       const wanted = officeKey(office);
       const exact = [...members.values()].filter((member) =>
@@ -168,6 +179,11 @@ export function castOf(
       return theOne(within);
     },
   };
+  return cast;
+}
+
+function newMember(id: string, name: string, gender: Gender, isIntroduced: boolean): Member {
+  return { id, name, reportedName: name, gender, isIntroduced, hasSpoken: false, offices: new Set() };
 }
 
 function isHeld(from: IsoDate | null, to: IsoDate | null, date: IsoDate | null): boolean {

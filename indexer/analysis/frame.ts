@@ -6,6 +6,7 @@ import { pointsOpening } from './list-items.ts';
 import { blocksIn, type Section, sectionsIn } from './outline.ts';
 import {
   headingKey,
+  isAttendanceLine,
   isContainerTitle,
   isFrame,
   isFrameBlock,
@@ -44,22 +45,25 @@ export function frameOf(report: Section): ReadonlyMap<Block, ItemOpening> {
         open(heading, 'furniture');
         continue;
       }
-      const inner = section.sections.filter(
-        (one) => roleOf(one, recurring) !== 'part' && !isPartTitle(one.heading?.text ?? ''),
-      );
-      const holdsOthers =
-        inner.length > 0 && (role === 'container' || isDay(section) || dissolves(section, inner, sections));
+      const isHolder = role === 'container' || isDay(section);
+      const inner = section.sections.filter((one) => {
+        const inside = roleOf(one, recurring);
+        return (isHolder && inside === 'container') || (inside !== 'part' && !isPartTitle(one.heading?.text ?? ''));
+      });
+      const holdsOthers = inner.length > 0 && (isHolder || dissolves(section, inner, sections));
       if (holdsOthers) {
         const isBare = own.length === 0 || own.every(isFrameBlock);
         open(heading, isBare ? 'furniture' : 'business');
         cutSiblings(section.sections);
-      } else if (role === 'container' || isDay(section)) {
+      } else if (isHolder) {
         cutBody(section);
       } else if (isEmptySection(section)) {
         open(heading, 'furniture');
         continue;
       } else {
-        open(heading, 'business');
+        const points = inner.length === 0 ? pointsOpening(own, 'referring') : [];
+        open(heading, points.length > 0 && points[0] === own[0] ? 'furniture' : 'business');
+        for (const point of points) open(point, 'business');
       }
       hasBusiness = true;
     }
@@ -73,12 +77,12 @@ export function frameOf(report: Section): ReadonlyMap<Block, ItemOpening> {
     }
     open(heading, 'furniture');
     const [first] = own;
-    if (first && !points.includes(first))
-      open(
-        first,
-        own.slice(0, own.indexOf(points[0] as Block)).every(isFrameBlock) ? 'furniture' : 'business',
-        FRAME_TITLE,
-      );
+    const before = own.slice(
+      0,
+      own.findIndex((block) => points.includes(block)),
+    );
+    if (first && before.length > 0)
+      open(first, before.every(({ text }) => isLabelled(text)) ? 'furniture' : 'business');
     for (const point of points) open(point, 'business');
   };
 
@@ -95,7 +99,9 @@ export function frameOf(report: Section): ReadonlyMap<Block, ItemOpening> {
 /** Headings (as keys) that stand below several others: they divide each of them. */
 function dividingHeadings(report: Section): ReadonlySet<string> {
   const parents = new Map<string, Set<Section>>();
-  for (const section of [report, ...sectionsIn(report)]) {
+  for (const section of sectionsIn(report)) {
+    // What only holds business has parts of no item below it.
+    if (isContainerTitle(section.heading?.text ?? '') || isDay(section)) continue;
     for (const { heading } of section.sections) {
       const key = headingKey(heading?.text ?? '');
       parents.set(key, (parents.get(key) ?? new Set()).add(section));
@@ -117,7 +123,14 @@ function isRepeatedPart({ heading }: Section, siblings: readonly Section[]): boo
 function isPlan(section: Section, siblings: readonly Section[]): boolean {
   const { heading, own, sections } = section;
   if (!isContainerTitle(heading?.text ?? '') || sections.length > 0 || own.length === 0) return false;
-  if (!own.every((block) => (block.form === 'list' || isLabelled(block.text)) && isFrameBlock(block))) return false;
+  if (
+    !own.every(
+      ({ form, text }) =>
+        (form === 'list' || isLabelled(text) || (section.sections.length > 0 && isFrameBlock({ text }))) &&
+        text.length < LONGEST_PLANNED,
+    )
+  )
+    return false;
   const later = siblings.slice(siblings.indexOf(section) + 1);
   const titles = later
     .flatMap((one) => [one, ...sectionsIn(one)])
@@ -126,6 +139,9 @@ function isPlan(section: Section, siblings: readonly Section[]): boolean {
     own.filter(({ text }) => titles.some((title) => isAlike(title, headingKey(text)))).length >= own.length / 2;
   return isRepeated || later.some((one) => isContainerTitle(one.heading?.text ?? '') && !isEmptySection(one));
 }
+
+/** Characters of a point of an agenda. */
+const LONGEST_PLANNED = 200;
 
 function isAlike(a: string, b: string): boolean {
   if (a === '' || b === '') return false;
@@ -139,6 +155,8 @@ function dissolves(section: Section, inner: readonly Section[], siblings: readon
   if (own.length === 0) return true;
   const number = numberOf(heading?.text ?? '');
   if (number !== null && inner.every((one) => numberOf(one.heading?.text ?? '')?.startsWith(`${number}.`))) return true;
+  // A session with an attendance of its own.
+  if (own.every(isFrameBlock) && own.some(({ text }) => isAttendanceLine(text))) return true;
   // A title above everything else.
   return siblings.length === 1 && inner.length > 1;
 }
@@ -174,7 +192,7 @@ function labelledHead(blocks: readonly Block[]): number {
       isLabelled(text) || (end === index && end > 0 && form === 'list' && /:\s*$/.test(blocks[index - 1]?.text ?? ''));
     if (isOf) end = index + 1;
     // A line or two may stand before the first label: the name of the body, the day.
-    return !isOf && (index - end >= 2 || !isFrameBlock({ text, form } as Block) || form === 'list');
+    return !isOf && (index - end >= 2 || !isFrameBlock({ text }) || form === 'list');
   });
   return end < blocks.length ? end : 0;
 }

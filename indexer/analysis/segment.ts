@@ -1,11 +1,13 @@
 // Cuts a report's blocks into agenda items: where its outline says, and where it runs on as prose at the words with which a chair's
 // next business begins ("X then gave her report", "We next received", "Under AOB"). Loses no block.
 import type { ItemKind } from '../../src/reports/item.ts';
-import type { Block } from './blocks.ts';
+import { sentencesOf } from '../../src/reports/sentences.ts';
+import { type Block, partOf } from './blocks.ts';
+import { withTopicsOpening } from './chat-topics.ts';
 import { frameOf } from './frame.ts';
 import { withImplicitHeadings } from './headings.ts';
 import type { IsKnownName } from './names.ts';
-import { committeeOf, opensBusiness, reporterOf } from './openings.ts';
+import { type CurrentItem, committeeOf, opensBusiness, reporterOf } from './openings.ts';
 import { outlineOf, withoutFalseHeadings } from './outline.ts';
 
 export interface ItemBlocks {
@@ -26,7 +28,9 @@ export interface Segmentation {
 
 /** Items in order; together they hold every block. An empty report has none. */
 export function segment(blocks: readonly Block[], { cutsProse, isKnownName }: Segmentation): ItemBlocks[] {
-  const headed = withoutFalseHeadings(withImplicitHeadings(blocks));
+  const headed = withoutFalseHeadings(withImplicitHeadings(withTopicsOpening(blocks))).flatMap((block) =>
+    cutsProse ? partedWhereBusinessOpens(block, isKnownName) : [block],
+  );
   const openings = frameOf(outlineOf(headed));
   const items: { kind: ItemKind; heading: string | null; title: string | null; blocks: Block[] }[] = [];
   let reporter: string | null = null;
@@ -63,11 +67,26 @@ export function segment(blocks: readonly Block[], { cutsProse, isKnownName }: Se
     }
     items.at(-1)?.blocks.push(block);
   }
-  return items.filter((item) => item.heading !== null || item.blocks.length > 0);
+  return items
+    .filter((item) => item.heading !== null || item.blocks.length > 0)
+    .map((item) => (item.blocks.length === 0 ? { ...item, kind: 'furniture' as const } : item));
 }
 
 function isProseOf(current: { kind: ItemKind; blocks: readonly Block[] }, block: Block): boolean {
   return (
     block.opens !== false && block.form === 'paragraph' && current.kind === 'business' && current.blocks.length > 0
   );
+}
+
+/** Characters: no paragraph is as long, unless its breaks were lost. */
+const LONGEST_PARAGRAPH = 2500;
+const NOTHING_OPEN: CurrentItem = { reporter: null, isPanel: false, isUnderHeading: true, committee: null };
+
+/** A paragraph that holds several matters, because its breaks were lost, is parted where the next one begins. */
+function partedWhereBusinessOpens(block: Block, isKnownName: IsKnownName): Block[] {
+  if (block.form !== 'paragraph' || block.text.length < LONGEST_PARAGRAPH) return [block];
+  const starts = sentencesOf(block.text)
+    .filter(({ start, text }) => start === 0 || opensBusiness(text.trim(), NOTHING_OPEN, isKnownName) !== null)
+    .map(({ start }) => start);
+  return starts.map((start, index) => partOf(block, start, starts[index + 1] ?? block.text.length));
 }

@@ -1,16 +1,17 @@
 // Reads the blocks of one item for who speaks: marked speech by its marks, prose sentence by sentence. Gives for every block the
 // runs of sentences that one person says.
 
-import { DOUBTFUL_BELOW } from '../../src/reports/item.ts';
+import { DOUBTFUL_BELOW, type ItemKind } from '../../src/reports/item.ts';
 import type { Correction } from '../../src/reports/report.ts';
 import type { Sentence } from '../../src/reports/sentences.ts';
 import { type Attribution, attribute, type Floor, floorFor } from './attribute.ts';
 import type { Block } from './blocks.ts';
 import type { Cast, Member } from './cast.ts';
-import { speakerCorrection } from './corrections.ts';
+import { earlierSettlementOf, withEarlierFloor } from './earlier-reach.ts';
 import { officeIn, presenterIn } from './headings.ts';
 import { type Mark, type MarkedBlock, type MarkStyle, markOfSentence } from './marks.ts';
 import { narrationIn } from './narration.ts';
+import { type SpeakerCorrection, settlementOf } from './settled.ts';
 
 /** Consecutive sentences of a block that one person says: `[start, end)` of the block's text. */
 export interface Run extends Attribution {
@@ -23,11 +24,26 @@ export interface Setting {
   readonly author: Member | null;
   readonly heading: string | null;
   readonly style: MarkStyle;
-  readonly corrections: readonly Correction[];
+  readonly kind: ItemKind;
+  /** To be applied as earlier versions did, `null` mostly. */
+  readonly earlierCorrections: readonly Correction[] | null;
 }
 
-/** Runs for every block, in order; together they cover the block's text. */
-export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Run[][] {
+/** A sentence of which a person has said who speaks. */
+export interface SettledSentence {
+  readonly correction: SpeakerCorrection;
+  /** As it would be without the correction. */
+  readonly found: Attribution;
+  readonly speaker: Member | null;
+}
+
+export interface Speech {
+  /** For every block, in order; together they cover the block's text. */
+  readonly runs: readonly (readonly Run[])[];
+  readonly settled: readonly SettledSentence[];
+}
+
+export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Speech {
   const presenter =
     setting.style.isMinutes || setting.heading === null ? null : presenterOf(setting.heading, setting.cast);
   const reader: Reader = {
@@ -36,10 +52,13 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Ru
     floor: floorFor(presenter),
     isListIntroduced: false,
     isSummary: false,
+    settled: [],
   };
-  return marked.map(({ block, mark, sentences }, index) => {
+  const runs = marked.map(({ block, mark, sentences }, index) => {
     const before = marked[index - 1]?.block;
     if (before && before.form !== 'list') reader.isListIntroduced = /[:—–]\s*$/.test(before.text);
+    // Particulars of a meeting are nobody’s speech, unless a person says so.
+    if (setting.kind === 'furniture') return corrected(block, sentences, [narrated(block)], reader);
     if (block.form === 'heading') return readSubheading(block, reader);
     if (mark && (setting.style.isMinutes || mark.kind === 'question' || mark.kind === 'answer')) {
       return corrected(block, sentences, readMarked(block, mark, sentences, reader), reader);
@@ -48,6 +67,7 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Ru
       ? corrected(block, sentences, readUnmarked(block, reader), reader)
       : readProse(block, sentences, mark, reader);
   });
+  return { runs, settled: reader.settled };
 }
 
 interface Reader extends Setting {
@@ -57,6 +77,7 @@ interface Reader extends Setting {
   isListIntroduced: boolean;
   /** Inside a summary or conclusion, which the secretary writes. */
   isSummary: boolean;
+  readonly settled: SettledSentence[];
 }
 
 function presenterOf(heading: string, cast: Cast): Reader['presenter'] {
@@ -144,42 +165,47 @@ function readProse(block: Block, sentences: readonly Sentence[], mark: Mark | nu
   const circle = { cast, author, headingOffice: heading === null ? null : officeIn(heading) };
   return merged(
     sentences.map(({ start, end, text }) => {
-      const correction = speakerCorrection(text, reader.corrections);
-      if (correction) return { start, end, ...correctedSpeech(correction, reader) };
+      const earlier = reader.earlierCorrections && earlierSettlementOf(text, reader.earlierCorrections);
+      if (earlier) return { start, end, ...earlierSpeech(earlier, reader) };
       const marked = start === 0 && mark ? mark : markOfSentence(text, reader.style)?.mark;
       const [run] = marked ? readMarked({ ...block, text }, marked, [], reader) : [];
-      return { start, end, ...(run ? attributionOf(run) : attribute(text.trim(), reader.floor, circle)) };
+      const found = run ? attributionOf(run) : attribute(text.trim(), reader.floor, circle);
+      return { start, end, ...settled(block, { start, end }, found, reader) };
     }),
   );
 }
 
 /** Marked speech with the sentences given to whom a person says they are by. */
 function corrected(block: Block, sentences: readonly Sentence[], runs: readonly Run[], reader: Reader): Run[] {
-  if (reader.corrections.length === 0) return [...runs];
+  if (!block.settled && !reader.earlierCorrections) return [...runs];
   return merged(
     sentences.map(({ start, end, text }) => {
-      const correction = speakerCorrection(text, reader.corrections);
+      const earlier = reader.earlierCorrections && earlierSettlementOf(text, reader.earlierCorrections);
+      if (earlier) return { start, end, ...earlierSpeech(earlier, reader) };
       const run = runs.findLast((one) => one.start <= start) ?? narrated(block);
-      return { start, end, ...(correction ? correctedSpeech(correction, reader) : attributionOf(run)) };
+      return { start, end, ...settled(block, { start, end }, attributionOf(run), reader) };
     }),
   );
 }
 
-/** The person named has the floor from here on, as if the report had named them. */
-function correctedSpeech(
-  { speaker: name, quote }: { speaker: string | null; quote: string },
+/** What a person says of a sentence stands above what was found, and changes nothing after it. */
+function settled(
+  block: Block,
+  sentence: { readonly start: number; readonly end: number },
+  found: Attribution,
   reader: Reader,
 ): Attribution {
-  const speaker = name === null ? null : (reader.cast.called(name, new Set(), null) ?? reader.cast.introduced(name));
-  reader.floor = {
-    ...reader.floor,
-    holder: speaker,
-    lastSpeaker: speaker ?? reader.floor.lastSpeaker,
-    evidence: quote,
-    continued: 0,
-  };
-  if (speaker) reader.floor.speakers.add(speaker);
-  return { speaker, found: 'correction', confidence: 1, evidence: quote };
+  const correction = settlementOf(block, sentence);
+  if (!correction) return found;
+  const speaker = correction.speaker === null ? null : reader.cast.meant(correction.speaker);
+  reader.settled.push({ correction, found, speaker });
+  return { speaker, found: 'correction', confidence: 1, evidence: correction.quote };
+}
+
+function earlierSpeech(correction: SpeakerCorrection, reader: Reader): Attribution {
+  const { floor, attribution } = withEarlierFloor(correction, reader.floor, reader.cast);
+  reader.floor = floor;
+  return attribution;
 }
 
 function attributionOf({ speaker, found, confidence, evidence }: Run): Attribution {
@@ -205,6 +231,6 @@ function whole(block: Block): { start: number; end: number } {
 }
 
 /** A block that nobody says. */
-export function narrated(block: Block): Run {
+function narrated(block: Block): Run {
   return { ...whole(block), speaker: null, found: 'narration', confidence: 0.95, evidence: null };
 }

@@ -5,6 +5,7 @@ import { hasFrontMatter } from '../archive/report-file.ts';
 import type { Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
 import { isRule, minutesFile, pageText } from './minutes-file.ts';
+import { meetingsOf } from './rolling-notes.ts';
 
 export const markdownMinutes: Reader = {
   description: 'minutes in Markdown',
@@ -24,7 +25,7 @@ export const markdownMinutes: Reader = {
       .replace(/^(?:\s*-{3,}[ \t]*\n)+/, '')
       .trim();
     if (markdown === '') throw new CaptureUnreadable('the minutes have a title and nothing else');
-    return [
+    return meetingsOf(
       {
         title: dayLine === null ? title : `${title} | ${dayLine}`,
         author,
@@ -35,7 +36,8 @@ export const markdownMinutes: Reader = {
         isWholeCapture: true,
         nameDate: dateOfName(name) ?? date,
       },
-    ];
+      name,
+    );
   },
 };
 

@@ -9,6 +9,7 @@ import { foreignPage } from './front-matter.ts';
 import { dateOfName } from './markdown-minutes.ts';
 import { minutesFile } from './minutes-file.ts';
 import { entitled } from './plain-text.ts';
+import { meetingsOf } from './rolling-notes.ts';
 
 export const singleReport: Reader = {
   description: 'one report as text, Markdown, HTML, PDF or Word document',
@@ -17,15 +18,21 @@ export const singleReport: Reader = {
   read: (text, name) => {
     const isMarkdown = DOCUMENT_NAME.test(name);
     const file = isMarkdown || foreignPage(text).text !== text ? minutesFile(text, name) : null;
-    const lines = (file ? ['', ...file.lines] : text.replace(/^\s+/, '').split('\n')) as readonly string[];
+    const lines = (
+      file ? ['', ...file.lines] : withParagraphs(text).replace(/^\s+/, '').split('\n')
+    ) as readonly string[];
     const head = lines.slice(1, 1 + MOST_HEAD_LINES);
-    const byline = head.map((line) => BYLINE.exec(line.trim())?.[1]).find((author) => author !== undefined) ?? null;
+    const byline = head.map(authorOn).find((author) => author !== null) ?? null;
     const dateline = head.find((line) => isDateline(line)) ?? null;
-    const isHead = (line: string): boolean => line === dateline || BYLINE.test(line.trim());
-    const body = [lines[0] ?? '', ...head.filter((line) => !isHead(line)), ...lines.slice(1 + MOST_HEAD_LINES)];
+    const isHead = (line: string, index: number): boolean => line === dateline || authorOn(line, index) !== null;
+    const body = [
+      lines[0] ?? '',
+      ...head.filter((line, index) => !isHead(line, index)),
+      ...lines.slice(1 + MOST_HEAD_LINES),
+    ];
     const post = file ? { title: file.title, text: body.slice(1).join('\n').trim() } : entitled(body);
     if (!/[\p{L}\p{N}]/u.test(post.text)) throw new CaptureUnreadable('the file has a title and nothing else');
-    return [
+    return meetingsOf(
       {
         ...post,
         author: byline ?? file?.author ?? null,
@@ -35,13 +42,20 @@ export const singleReport: Reader = {
         nameDate: dateOfName(name) ?? file?.date ?? null,
         isWholeCapture: true,
       },
-    ];
+      name,
+    );
   },
 };
 
 /** Byline and date stand right under the title. */
 const MOST_HEAD_LINES = 5;
 const BYLINE = /^(?:by|author:?|written by|posted by)\s+(\p{Lu}[\p{L}’'.-]+(?:\s+[\p{L}’'.-]+){1,4})$/iu;
+/** "Anja Hendry, pilots’ section": a name, and what its bearer is there for. */
+const NAME_AND_OFFICE = /^(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]*){1,2}), [\p{L}’' -]{6,50}$/u;
+
+function authorOn(line: string, index: number): string | null {
+  return BYLINE.exec(line.trim())?.[1] ?? (index === 0 ? NAME_AND_OFFICE.exec(line.trim())?.[1] : null) ?? null;
+}
 
 /** A line that is a day and nothing else. */
 function isDateline(line: string): boolean {
@@ -56,4 +70,17 @@ function dayOf(line: string): IsoDate | null {
   const start = chrono.en.GB.parse(line)[0]?.start;
   if (!start) return null;
   return `${start.get('year')}-${String(start.get('month')).padStart(2, '0')}-${String(start.get('day')).padStart(2, '0')}`;
+}
+
+/** Characters: a longer line is a whole account whose breaks somebody has lost. */
+const LONGEST_LINE = 4000;
+
+/** Where all paragraphs stand on one line, the gaps of white space between them are their breaks. */
+function withParagraphs(text: string): string {
+  return text
+    .split('\n')
+    .map((line) =>
+      line.length > LONGEST_LINE ? line.replace(/(?<=[.!?:][”’)"']?)(?: {3,}|[ ]*\t[ \t]*)(?=\S)/g, '\n\n') : line,
+    )
+    .join('\n');
 }

@@ -24,3 +24,6 @@ export const SCHEMA = `
   ${FACET_SCHEMA}
   ${PERMALINK_SCHEMA}
 `;
+
+/** What the archivist was told once: made where it is missing, and not made anew with the others. */
+export const TOLD_SCHEMA = `CREATE TABLE IF NOT EXISTS told (what TEXT PRIMARY KEY) WITHOUT ROWID`;

@@ -8,7 +8,7 @@ import { type ItemDocument, isBusiness } from '../reports/item.ts';
 import type { CatalogueDescription, CataloguedReport } from './catalogue.ts';
 import { facetWriter } from './facets.ts';
 import { type PermalinkWriter, permalinkWriter } from './permalink-tables.ts';
-import { SCHEMA, SCHEMA_VERSION, TABLES } from './schema.ts';
+import { SCHEMA, SCHEMA_VERSION, TABLES, TOLD_SCHEMA } from './schema.ts';
 
 export interface CatalogueWriter extends PermalinkWriter {
   /** Hash of what each catalogued report was made from, by report id. */
@@ -32,6 +32,9 @@ export interface CatalogueWriter extends PermalinkWriter {
   /** The description as it stands; `null` in a new catalogue. */
   description(): CatalogueDescription | null;
   describe(description: CatalogueDescription): void;
+  /** Whether the archivist was told what is to be told once. Outlasts a change of the tables' shape. */
+  isTold(what: string): boolean;
+  setTold(what: string): void;
   /** Makes all that was written visible. */
   commit(): void;
   /** Forgets what was not committed. */
@@ -126,6 +129,10 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
       database.exec(`DELETE FROM description`);
       database.prepare(`INSERT INTO description (json) VALUES (?)`).run(JSON.stringify(description));
     },
+    isTold: (what) => database.prepare(`SELECT 1 FROM told WHERE what = ?`).get(what) !== undefined,
+    setTold: (what) => {
+      database.prepare(`INSERT OR IGNORE INTO told (what) VALUES (?)`).run(what);
+    },
     commit: () => database.exec('COMMIT'),
     close: () => {
       if (database.isTransaction) database.exec('ROLLBACK');
@@ -148,6 +155,7 @@ function openDatabase(path: string): DatabaseSync {
       for (const table of TABLES) database.exec(`DROP TABLE IF EXISTS ${table}`);
       database.exec(`${SCHEMA}; PRAGMA user_version = ${SCHEMA_VERSION}`);
     }
+    database.exec(TOLD_SCHEMA);
     return database;
   } catch (error) {
     database.close();

@@ -82,7 +82,7 @@ export function itemPage(site: Site, parts: ItemParts): ItemPage {
       isIndexed: isBusiness(item),
       structured: place ? itemStructure(site, item, place.number) : undefined,
       kind: 'article',
-      scripts: ['copy-link.js'],
+      scripts: ['copy-link.js', 'chosen-statement.js'],
     }),
     report: reportLine(item.report),
     provenance: provenance(parts.report),

@@ -56,7 +56,7 @@ export function recordRoutes({ catalogue, parts, site, render, send, runs }: Rec
     if (!entry && !person) {
       const now = formerIdResolver(description)(id);
       if (now === null)
-        throw new NotFound('Nobody is known under this name.', null, nearFacets('speaker', id, speakerUrl));
+        throw new NotFound('No such speaker.', null, nearFacets('speaker', id, speakerUrl));
       response.set('Cache-Control', 'no-cache').redirect(301, speakerUrl(now));
       return;
     }
