@@ -54,8 +54,8 @@ export async function publish(
       describe(catalogue, archive, changes.inputs);
       catalogue.commit();
     }
-    const total = catalogue.itemIds().size;
-    const summary = await engine.sync(catalogue.items(), (done) => onProgress('items', done, total));
+    const total = catalogue.businessCount();
+    const summary = await engine.sync(catalogue.businessItems(), (done) => onProgress('items', done, total));
     return {
       reports: catalogue.inputs.size + changes.added - changes.removed,
       items: total,
@@ -118,7 +118,7 @@ function describe(catalogue: CatalogueWriter, archive: Archive, inputs: readonly
     topics,
     glossary: glossaryFor(archive),
     reportCount: archive.files.length,
-    itemCount: catalogue.itemIds().size,
+    itemCount: catalogue.businessCount(),
     speakerCount: catalogue.speakerCount(),
     ...(archive.withdrawals.length > 0 ? { withdrawn: withdrawnOf(archive) } : {}),
     version: hashOf([JSON.stringify(archive.lists), ...inputs, ...former]).slice(0, 16),

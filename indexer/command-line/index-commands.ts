@@ -95,5 +95,5 @@ async function tellEngines(given: Config): Promise<number> {
 }
 
 function* itemsIn(catalogue: Catalogue) {
-  for (const { id } of catalogue.reports()) yield* catalogue.itemsOf(id);
+  for (const { id } of catalogue.reports()) yield* catalogue.businessOf(id);
 }

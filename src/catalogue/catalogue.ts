@@ -17,6 +17,7 @@ export interface CataloguedReport extends ReportSummary {
   readonly attendees: readonly Attendee[];
   /** First day of the meeting, else the day of publication. */
   readonly date: IsoDate | null;
+  /** Business only. */
   readonly itemCount: number;
   readonly wordCount: number;
   /** Day on which its source was found not to have it any more; absent while it has. */
@@ -34,6 +35,7 @@ export interface CatalogueDescription {
   /** Acronyms that the reports explain, in the order of the alphabet. */
   readonly glossary: readonly Acronym[];
   readonly reportCount: number;
+  /** Business only. */
   readonly itemCount: number;
   readonly speakerCount: number;
   /** Reports that were taken out at their authors' request; absent where there are none. */
@@ -52,8 +54,10 @@ export interface Catalogue extends FacetQueries, PermalinkQueries {
   /** In the same order; for reading one report after another without holding all. */
   reportIds(): readonly string[];
   report(reportId: string): CataloguedReport | null;
-  /** In the order of the report. */
+  /** In the order of the report, furniture among them. */
   itemsOf(reportId: string): readonly ItemDocument[];
+  /** The same without furniture: what is listed, counted, compared and searched. */
+  businessOf(reportId: string): readonly ItemDocument[];
   item(reportId: string, itemId: string): ItemDocument | null;
   /** Reports of one body whose meeting begins on that day. */
   meeting(bodyId: string, start: IsoDate): readonly CataloguedReport[];
@@ -106,6 +110,8 @@ export function openCatalogue(path: string): Catalogue {
       ),
     report: (reportId) => one<CataloguedReport>(`SELECT json FROM report WHERE id = ?`, reportId),
     itemsOf: (reportId) => many<ItemDocument>(`SELECT json FROM item WHERE report_id = ? ORDER BY position`, reportId),
+    businessOf: (reportId) =>
+      many<ItemDocument>(`SELECT json FROM item WHERE report_id = ? AND is_business ORDER BY position`, reportId),
     item: (reportId, itemId) =>
       one<ItemDocument>(`SELECT json FROM item WHERE report_id = ? AND item_id = ?`, reportId, itemId),
     meeting: (bodyId, start) =>

@@ -3,7 +3,7 @@ import { FACET_SCHEMA } from './facets.ts';
 import { PERMALINK_SCHEMA, PERMALINK_TABLES } from './permalink-tables.ts';
 
 /** Raise it when the tables or the JSON in them change shape: the next index run then makes the file anew. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 /** Every table that this or an older version has made. */
 export const TABLES = ['description', 'report', 'item', 'item_facet', ...PERMALINK_TABLES] as const;
@@ -16,7 +16,7 @@ export const SCHEMA = `
   CREATE INDEX report_by_meeting ON report (body_id, meeting_start);
   CREATE TABLE item (
     document_id TEXT PRIMARY KEY, report_id TEXT NOT NULL, item_id TEXT NOT NULL, position INTEGER NOT NULL,
-    json TEXT NOT NULL
+    is_business INTEGER NOT NULL, json TEXT NOT NULL
   );
   CREATE UNIQUE INDEX item_by_report ON item (report_id, item_id);
   CREATE INDEX item_in_order ON item (report_id, position);

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { documentId } from '../reports/ids.ts';
-import type { ItemDocument } from '../reports/item.ts';
+import { type ItemDocument, isBusiness } from '../reports/item.ts';
 import type { CatalogueDescription, CataloguedReport } from './catalogue.ts';
 import { facetWriter } from './facets.ts';
 import { type PermalinkWriter, permalinkWriter } from './permalink-tables.ts';
@@ -24,6 +24,9 @@ export interface CatalogueWriter extends PermalinkWriter {
   remove(reportId: string): void;
   /** All items written so far, in the order of their reports' ids and their positions; JSON is parsed one at a time. */
   items(): Iterable<ItemDocument>;
+  /** The same without furniture: what an engine is to hold. */
+  businessItems(): Iterable<ItemDocument>;
+  businessCount(): number;
   itemIds(): ReadonlySet<string>;
   speakerCount(): number;
   /** The description as it stands; `null` in a new catalogue. */
@@ -54,7 +57,7 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
     `INSERT OR REPLACE INTO report (id, date, body_id, meeting_start, url, input, json) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const putItem = database.prepare(
-    `INSERT INTO item (document_id, report_id, item_id, position, json) VALUES (?, ?, ?, ?, ?)`,
+    `INSERT INTO item (document_id, report_id, item_id, position, is_business, json) VALUES (?, ?, ?, ?, ?, ?)`,
   );
   const removeItems = database.prepare(`DELETE FROM item WHERE report_id = ?`);
   const facets = facetWriter(database);
@@ -81,7 +84,14 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
         JSON.stringify(report),
       );
       for (const item of items) {
-        putItem.run(documentId(report.id, item.id), report.id, item.id, item.position, JSON.stringify(item));
+        putItem.run(
+          documentId(report.id, item.id),
+          report.id,
+          item.id,
+          item.position,
+          Number(isBusiness(item)),
+          JSON.stringify(item),
+        );
         facets.put(item);
       }
     },
@@ -100,15 +110,14 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
       facets.remove(reportId);
       removeReport.run(reportId);
     },
-    *items() {
-      for (const row of database.prepare(`SELECT json FROM item ORDER BY report_id, position`).iterate()) {
-        yield JSON.parse((row as { json: string }).json) as ItemDocument;
-      }
-    },
+    items: () => parsed(database, `SELECT json FROM item ORDER BY report_id, position`),
+    businessItems: () => parsed(database, `SELECT json FROM item WHERE is_business ORDER BY report_id, position`),
+    businessCount: () =>
+      (database.prepare(`SELECT count(*) AS n FROM item WHERE is_business`).get() as { n: number }).n,
     itemIds: () =>
       new Set((database.prepare(`SELECT document_id AS id FROM item`).all() as { id: string }[]).map(({ id }) => id)),
     speakerCount: () => {
-      const sql = `SELECT count(DISTINCT json_extract(value, '$.id')) AS n FROM item, json_each(item.json, '$.speakers')`;
+      const sql = `SELECT count(DISTINCT id) AS n FROM item_facet WHERE facet = 'speaker'`;
       return (database.prepare(sql).get() as { n: number }).n;
     },
     ...permalinkWriter(database, documentId),
@@ -130,6 +139,10 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
       database.close();
     },
   };
+}
+
+function* parsed(database: DatabaseSync, sql: string): Generator<ItemDocument> {
+  for (const row of database.prepare(sql).iterate()) yield JSON.parse((row as { json: string }).json) as ItemDocument;
 }
 
 /** With its transaction begun and its tables there. */

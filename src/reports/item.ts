@@ -80,11 +80,16 @@ export interface Decision {
  */
 export type ItemKind = 'business' | 'furniture';
 
+/** Whether search, counts, lists and feeds know the item; everything that tells the two kinds apart asks here. */
+export function isBusiness({ kind }: Pick<AgendaItem, 'kind'>): boolean {
+  return kind === 'business';
+}
+
 export interface AgendaItem {
   /** Slug of the heading or the title, unique within the report. */
   readonly id: string;
   readonly kind: ItemKind;
-  /** 1 for the first item of its report. */
+  /** 1 for the first item of its report; furniture has its place, too. */
   readonly position: number;
   /** As the report has it; `null` where it has none. */
   readonly heading: string | null;

@@ -1,5 +1,12 @@
 // One agenda item as both its own page and its report's page show it: turns, decisions, topics, speakers and how all that is known.
-import type { Acronym, HowFound, ItemDocument, Statement, Votes } from '../reports/item.ts';
+import {
+  type Acronym,
+  type HowFound,
+  type ItemDocument,
+  isBusiness,
+  type Statement,
+  type Votes,
+} from '../reports/item.ts';
 import { explanationsIn } from './acronyms.ts';
 import type { Mark } from './inline-text.ts';
 import type { SourceText } from './source-text.ts';
@@ -32,7 +39,7 @@ export interface AttributionRow {
 export interface ItemView {
   /** Anchor on the report's page; no other part of a page has an anchor that begins so. */
   readonly anchor: string;
-  readonly position: number;
+  readonly isBusiness: boolean;
   readonly title: string;
   readonly url: string;
   readonly turns: readonly Turn[];
@@ -58,7 +65,7 @@ export interface ItemViewOptions {
 export function itemView(item: ItemDocument, { anchorPrefix, marksIn, glossary, source }: ItemViewOptions): ItemView {
   return {
     anchor: itemAnchor(item.id),
-    position: item.position,
+    isBusiness: isBusiness(item),
     title: item.title,
     url: itemUrl(item.report.id, item.id),
     turns: turnsOf(item.statements, { marksIn, explanations: explanationsIn(item.statements, glossary) }),

@@ -36,6 +36,7 @@ export function itemSummary(baseUrl: string, item: ItemDocument): z.output<typeo
     id: item.id,
     url: absolute(baseUrl, itemUrl(item.report.id, item.id)),
     apiUrl: apiUrl(baseUrl, 'reports', item.report.id, 'items', item.id),
+    kind: item.kind,
     position: item.position,
     heading: item.heading,
     title: item.title,

@@ -58,7 +58,7 @@ export const reportSchema = z
     captured: z.string().nullable().describe('Instant at which it was read'),
     sha256: z.string().nullable().describe('Of the captured bytes'),
     truncated: z.boolean().describe('The capture ends before the report does'),
-    itemCount: z.int(),
+    itemCount: z.int().describe('Business only'),
     wordCount: z.int(),
   })
   .meta({ id: 'Report' });
@@ -70,7 +70,10 @@ export const itemSummarySchema = z
     id: z.string(),
     url: url.describe('The permalink'),
     apiUrl: url,
-    position: z.int().positive(),
+    kind: z
+      .enum(['business', 'furniture'])
+      .describe('Furniture is attendance, links and the like: part of the report, but neither searched nor counted'),
+    position: z.int().positive().describe('Place in the report, 1 for the first; furniture has its place, too'),
     heading: z.string().nullable(),
     title: z.string(),
     date: day.nullable(),

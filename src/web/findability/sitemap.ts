@@ -1,4 +1,4 @@
-// The addresses that search engines should know: every report and item and the lists that lead to them, in parts that are small enough.
+// The addresses that search engines should know: every report, its business and the lists that lead to them, in parts that are small enough.
 import { Readable } from 'node:stream';
 import { SitemapIndexStream, type SitemapItemLoose, SitemapStream } from 'sitemap';
 import type { Catalogue, CataloguedReport } from '../../catalogue/catalogue.ts';
@@ -55,7 +55,7 @@ function* addresses(
   for (const report of reports) {
     const at = lastmod(changed(report));
     yield { url: reportUrl(report.id), ...at };
-    for (const { id } of catalogue.itemsOf(report.id)) yield { url: itemUrl(report.id, id), ...at };
+    for (const { id } of catalogue.businessOf(report.id)) yield { url: itemUrl(report.id, id), ...at };
   }
 }
 
