@@ -17,10 +17,12 @@ function isProgram(file: string): boolean {
 /** For every room: what its files may import of ours, besides files of the same room. The longest matching name decides. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/reports/': [],
+  'src/code-without-comments.ts': [],
+  'src/code-fingerprint.ts': ['src/code-without-comments.ts'],
   'src/search/': ['src/reports/'],
   'src/search/embedded/': ['src/reports/', 'src/search/'],
-  'src/search/meilisearch/': ['src/reports/', 'src/search/'],
-  'src/search/postings/': ['src/reports/', 'src/search/'],
+  'src/search/meilisearch/': ['src/reports/', 'src/search/', 'src/code-fingerprint.ts'],
+  'src/search/postings/': ['src/reports/', 'src/search/', 'src/code-fingerprint.ts'],
   'src/catalogue/': ['src/reports/'],
   'src/citations/': ['src/reports/'],
   'src/bookmarks/': ['src/reports/', 'src/catalogue/', 'src/citations/'],
@@ -46,7 +48,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'indexer/analysis/': ['src/reports/'],
   'indexer/archive/': ['src/reports/', 'src/catalogue/'],
   'indexer/readers/': ['src/reports/', 'indexer/archive/'],
-  'indexer/': ['src/reports/', 'src/bookmarks/', 'src/catalogue/', 'src/search/engine.ts', 'indexer/'],
+  'indexer/': [
+    'src/reports/',
+    'src/bookmarks/',
+    'src/catalogue/',
+    'src/search/engine.ts',
+    'src/code-fingerprint.ts',
+    'indexer/',
+  ],
 };
 
 describe('the direction of the imports', () => {

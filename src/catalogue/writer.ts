@@ -29,11 +29,17 @@ export interface CatalogueWriter extends PermalinkWriter {
   /** The description as it stands; `null` in a new catalogue. */
   description(): CatalogueDescription | null;
   describe(description: CatalogueDescription): void;
+  /** What was noted under that name; `null` in a new catalogue. */
+  noted(name: CatalogueNote): string | null;
+  note(name: CatalogueNote, value: string): void;
   /** Makes all that was written visible. */
   commit(): void;
   /** Forgets what was not committed. */
   close(): void;
 }
+
+/** `permalinks`: fingerprint of the code that settled them. */
+export type CatalogueNote = 'permalinks';
 
 /** The file cannot be written: another run holds it, or it is no catalogue. The message says what to do. */
 export class CatalogueUnwritable extends Error {
@@ -116,6 +122,13 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
     describe: (description) => {
       database.exec(`DELETE FROM description`);
       database.prepare(`INSERT INTO description (json) VALUES (?)`).run(JSON.stringify(description));
+    },
+    noted: (name) => {
+      const row = database.prepare(`SELECT value FROM note WHERE name = ?`).get(name) as { value: string } | undefined;
+      return row?.value ?? null;
+    },
+    note: (name, value) => {
+      database.prepare(`INSERT OR REPLACE INTO note (name, value) VALUES (?, ?)`).run(name, value);
     },
     commit: () => database.exec('COMMIT'),
     close: () => {
