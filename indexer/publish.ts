@@ -1,7 +1,10 @@
 // Publishes an archive: analyses what has changed, writes the catalogue, issues permalinks and makes the engine hold the same
 // items. In this order, so that a crash anywhere leaves a state that the next run completes.
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { archiveIdentity } from '../src/archive-identity.ts';
+import { DataOfAnother } from '../src/catalogue/owner.ts';
 import { type CatalogueWriter, openCatalogueWriter } from '../src/catalogue/writer.ts';
 import { codeFingerprint } from '../src/code-fingerprint.ts';
 import type { Withdrawal } from '../src/reports/archive.ts';
@@ -42,17 +45,21 @@ export interface PublishOptions {
   readonly onProgress?: Progress;
 }
 
+/** Throws `CatalogueUnwritable`, `EngineUnavailable`, and `DataOfAnother` where the catalogue is that of an archive that is elsewhere. */
 export async function publish(
   archive: Archive,
   { cataloguePath, engine, today, onProgress = () => {} }: PublishOptions,
 ): Promise<PublishSummary> {
   const catalogue = openCatalogueWriter(cataloguePath);
   try {
+    const { path } = archiveIdentity(archive.folder);
+    refuseAnother(catalogue.noted('archive'), path, cataloguePath);
     const changes = analyseChanged(archive, catalogue, onProgress);
     const permalinkCode = codeFingerprint(PERMALINK_CODE);
     const isChanged =
       changes.changed + changes.removed > 0 ||
       !isDescribed(catalogue, archive) ||
+      catalogue.noted('archive') !== path ||
       catalogue.noted('permalinks') !== permalinkCode ||
       !arePermalinksPublished(catalogue, archive.folder);
     let permalinksIssued = 0;
@@ -61,6 +68,7 @@ export async function publish(
       const capturedOf = (reportId: string) => captured.get(reportId) ?? null;
       permalinksIssued = publishPermalinks(catalogue, { folder: archive.folder, today, capturedOf });
       describe(catalogue, archive, changes.inputs);
+      catalogue.note('archive', path);
       catalogue.note('permalinks', permalinkCode);
       catalogue.commit();
     }
@@ -78,6 +86,14 @@ export async function publish(
   } finally {
     catalogue.close();
   }
+}
+
+/** Within the transaction, in which no other run can make the catalogue its own. An archive that has gone may have moved here. */
+function refuseAnother(owner: string | null, path: string, cataloguePath: string): void {
+  if (owner === null || owner === path || !existsSync(join(owner, 'archive.yml'))) return;
+  throw new DataOfAnother(
+    `${cataloguePath} was made from ${owner}, not from ${path}: give each archive a folder of its own (DATA or --data)`,
+  );
 }
 
 function analyseChanged(

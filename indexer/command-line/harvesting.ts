@@ -16,6 +16,7 @@ import { hostQueue } from '../harvest/host-queue.ts';
 import { DEFAULT_LIMITS } from '../harvest/limits.ts';
 import { userAgentFor } from '../harvest/user-agent.ts';
 import { harvestDisplayOn } from '../harvest-display.ts';
+import { settleOwnData } from '../own-data/settle.ts';
 import { takeRunLock } from '../run-lock.ts';
 import { startSchedule } from '../schedule.ts';
 import { index } from './index-commands.ts';
@@ -26,6 +27,7 @@ export async function runHarvest(command: Command): Promise<number> {
   setFlagsFromString('--optimize-for-size');
   const { source, dryRun, index: isIndexed } = command.opts<{ source: string[]; dryRun?: true; index?: true }>();
   const settings = config(command);
+  settleOwnData(settings, out.line);
   const paths = dataPaths(settings.data);
   const lock = takeRunLock(paths.lock);
   const stopping = stopOnSignals();
@@ -98,6 +100,7 @@ export function runSchedule(command: Command): Promise<number> {
 
 export async function runWithdraw(command: Command, report: string): Promise<number> {
   const settings = config(command);
+  settleOwnData(settings, out.line);
   const paths = dataPaths(settings.data);
   const lock = takeRunLock(paths.lock);
   try {

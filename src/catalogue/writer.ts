@@ -38,8 +38,8 @@ export interface CatalogueWriter extends PermalinkWriter {
   close(): void;
 }
 
-/** `permalinks`: fingerprint of the code that settled them. */
-export type CatalogueNote = 'permalinks';
+/** `archive`: real path of the archive that it is made from. `permalinks`: fingerprint of the code that settled them. */
+export type CatalogueNote = 'archive' | 'permalinks';
 
 /** The file cannot be written: another run holds it, or it is no catalogue. The message says what to do. */
 export class CatalogueUnwritable extends Error {
