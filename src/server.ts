@@ -21,7 +21,7 @@ import type { BookmarkParts } from './web/bookmarks/routes.ts';
 const SHUTDOWN_MS = 5000;
 
 async function serve(config: Config): Promise<void> {
-  settleOwnData(config, console.log);
+  settleOwnData(config, 'read', console.log);
   const paths = dataPaths(config.data);
   const catalogue = openCatalogue(paths.catalogue);
   const { archive } = catalogue.describe();

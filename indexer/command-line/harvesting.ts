@@ -27,7 +27,7 @@ export async function runHarvest(command: Command): Promise<number> {
   setFlagsFromString('--optimize-for-size');
   const { source, dryRun, index: isIndexed } = command.opts<{ source: string[]; dryRun?: true; index?: true }>();
   const settings = config(command);
-  settleOwnData(settings, out.line);
+  settleOwnData(settings, 'write', out.line);
   const paths = dataPaths(settings.data);
   const lock = takeRunLock(paths.lock);
   const stopping = stopOnSignals();
@@ -100,7 +100,7 @@ export function runSchedule(command: Command): Promise<number> {
 
 export async function runWithdraw(command: Command, report: string): Promise<number> {
   const settings = config(command);
-  settleOwnData(settings, out.line);
+  settleOwnData(settings, 'write', out.line);
   const paths = dataPaths(settings.data);
   const lock = takeRunLock(paths.lock);
   try {

@@ -47,7 +47,7 @@ export function indexCommands(define: Define): void {
 
 /** Returns the exit status. */
 export async function index(given: Config): Promise<number> {
-  settleOwnData(given, out.line);
+  settleOwnData(given, 'write', out.line);
   const { archive, data, identity, meilisearch } = given;
   const paths = dataPaths(data);
   if (meilisearch) {
@@ -71,7 +71,7 @@ export async function index(given: Config): Promise<number> {
 }
 
 async function tellEngines(given: Config): Promise<number> {
-  checkOwnData(given);
+  checkOwnData(given, 'read');
   const paths = dataPaths(given.data);
   const catalogue = openCatalogue(paths.catalogue);
   const embedded = openEmbeddedEngine({ path: paths.engine, readOnly: true });

@@ -17,7 +17,7 @@ export function readerCommands(define: Define): void {
   define('search', 'search the index', async (command, words: readonly string[]) => {
     const { json, page, asTyped } = command.opts<{ json?: boolean; page: string; asTyped?: boolean }>();
     const given = config(command);
-    checkOwnData(given);
+    checkOwnData(given, 'read');
     const { data, baseUrl } = given;
     const paths = dataPaths(data);
     const catalogue = openCatalogue(paths.catalogue);
@@ -46,7 +46,7 @@ export function readerCommands(define: Define): void {
       const given = config(command);
       const { bookmarks } = given;
       if (bookmarks === null) throw new ConfigError('BOOKMARKS: is "off": give the folder that holds them');
-      settleOwnData(given, out.line);
+      settleOwnData(given, 'read', out.line);
       return action === 'backup'
         ? backUp(bookmarkPaths(bookmarks), file, out)
         : restore(bookmarkPaths(bookmarks), file, out);

@@ -12,6 +12,9 @@ import { areBookmarksSettled, settleBookmarks } from './bookmarks.ts';
 /** Of the configuration, what says which archive is meant and where its data lies. */
 export type DataPlace = Pick<Config, 'archive' | 'identity' | 'data' | 'formerData' | 'bookmarks' | 'formerBookmarks'>;
 
+/** What the program is going to do with the index. */
+export type Access = 'read' | 'write';
+
 /** Told to whoever has started the program; nothing of it is a fault. */
 export type Tell = (message: string) => void;
 
@@ -19,11 +22,12 @@ export type Tell = (message: string) => void;
  * Throws `DataOfAnother` where the data folder holds what was indexed of another archive. Where there is no archive at its place on this
  * machine, as on a web server that was given the catalogue alone, the data is taken for what it says it is.
  */
-export function checkOwnData({ archive, identity, data }: DataPlace): void {
+export function checkOwnData({ archive, identity, data }: DataPlace, access: Access): void {
   const { catalogue } = dataPaths(data);
   if (catalogueOwner(catalogue) === identity.path || !isArchive(identity.path)) return;
   const held = heldArchive(catalogue);
-  if (!held) return;
+  // Nobody can read a catalogue of before, so it need not be known whose it is: whoever opens it is told to index first.
+  if (!held || (held.path === null && access === 'read')) return;
   if ((held.path === null || !isArchive(held.path)) && holdsReportsOf(held, readArchive(archive))) return;
   const whose = held.path ?? `another archive, “${held.title}”`;
   throw new DataOfAnother(
@@ -33,7 +37,7 @@ export function checkOwnData({ archive, identity, data }: DataPlace): void {
 }
 
 /** `checkOwnData`, and before it takes over what is this archive's: to be called before anything is written. Throws `BookmarksUnwritable`, too. */
-export function settleOwnData(place: DataPlace, tell: Tell): void {
+export function settleOwnData(place: DataPlace, access: Access, tell: Tell): void {
   if (!isSettled(place) && isArchive(place.identity.path)) {
     const lock = waitForRunLock(join(dirname(place.data), 'take-over-lock.db'));
     try {
@@ -43,7 +47,7 @@ export function settleOwnData(place: DataPlace, tell: Tell): void {
       lock.release();
     }
   }
-  checkOwnData(place);
+  checkOwnData(place, access);
 }
 
 function isSettled(place: DataPlace): boolean {
