@@ -86,8 +86,11 @@ export async function runSources(
 }
 
 export function runSchedule(command: Command): Promise<number> {
-  const { archive, data, harvestCron: cron } = config(command);
+  const settings = config(command);
+  const { archive, data, harvestCron: cron } = settings;
   if (cron === null) throw new ConfigError('HARVEST_CRON is not set: give five fields, for example "30 6 * * *"');
+  // Its runs are told where the data lies, and take nothing over.
+  settleOwnData(settings, 'write', out.line);
   const { timeZone } = readArchiveLists(archive).description;
   const schedule = startSchedule({
     ...{ cron, timeZone, environment: process.env, log: out.error },

@@ -29,16 +29,16 @@ export function areBookmarksSettled(place: DataPlace): boolean {
 }
 
 /**
- * @param taken name of the data folder that this archive takes over; `null` where there is none
+ * @param held name of a data folder that holds what was indexed of this archive; `null` where there is none
  * Throws `BookmarksUnwritable`.
  */
-export function settleBookmarks(place: DataPlace, taken: string | null, tell: Tell): void {
+export function settleBookmarks(place: DataPlace, held: string | null, tell: Tell): void {
   const { archive, bookmarks, identity } = place;
   if (bookmarks === null || areBookmarksSettled(place)) return;
   const found = sources(place);
   const ledger = readLedger(archive);
   const isOwn = ownBookmarks(ledger);
-  const whole = found.find((source) => isWhollyOwn(source, place, taken, isOwn));
+  const whole = found.find((source) => isWhollyOwn(source, place, held, isOwn));
   if (whole) {
     const formerly = [...new Set([...(whole.note?.formerly ?? []), basename(whole.folder)])];
     // Before the renaming, so that whoever shared the folder finds it by its note at any moment.
@@ -96,12 +96,12 @@ function isAbandoned({ archive }: Note): boolean {
 function isWhollyOwn(
   { folder, note }: Source,
   { identity, data }: DataPlace,
-  taken: string | null,
+  held: string | null,
   isOwn: (kept: KeptTarget) => boolean,
 ): boolean {
   const name = basename(folder);
   // A renaming that was noted and did not happen.
-  if (note?.archive === identity.path || name === taken) return true;
+  if (note?.archive === identity.path || name === held) return true;
   if (note !== null && !isAbandoned(note)) return false;
   // Another archive's catalogue of that name says whose they are.
   if (note === null && existsSync(dataPaths(join(dirname(data), name)).catalogue)) return false;

@@ -62,13 +62,13 @@ function isSettled(place: DataPlace): boolean {
 function takeOver(place: DataPlace, tell: Tell): void {
   const { archive, data } = place;
   const own = readArchive(archive);
-  const taken = isFilled(data) ? undefined : candidates(place).find(({ held }) => holdsReportsOf(held, own));
+  const found = candidates(place).find(({ held }) => holdsReportsOf(held, own));
   // The bookmarks first: as long as the catalogue is where it was, it tells whose they are.
-  settleBookmarks(place, taken ? basename(taken.folder) : null, tell);
-  if (!taken) return;
+  settleBookmarks(place, found ? basename(found.folder) : null, tell);
+  if (!found || isFilled(data)) return;
   putAside(data);
-  renameSync(taken.folder, data);
-  tell(`${taken.folder} holds what was indexed of this archive: it is now ${data}.`);
+  renameSync(found.folder, data);
+  tell(`${found.folder} holds what was indexed of this archive: it is now ${data}.`);
 }
 
 function isFilled(data: string): boolean {

@@ -16,7 +16,7 @@ export interface HeldArchive {
   readonly reports: ReadonlyMap<string, string>;
 }
 
-/** `null` where there is no catalogue, or an empty one. Throws what SQLite throws where the file is none of its own. */
+/** `null` where there is no catalogue, an empty one, or a file that is none. */
 export function heldArchive(cataloguePath: string): HeldArchive | null {
   return reading(cataloguePath, (database) => {
     if (!hasTable(database, 'description')) return null;
@@ -54,10 +54,16 @@ function reading<T>(path: string, read: (database: DatabaseSync) => T | null): T
   const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
   try {
     return read(database);
+  } catch (error) {
+    // Whoever opens the file to use it says what is wrong with it.
+    if ((error as { errcode?: number }).errcode === SQLITE_NOTADB) return null;
+    throw error;
   } finally {
     database.close();
   }
 }
+
+const SQLITE_NOTADB = 26;
 
 function pathIn(database: DatabaseSync): string | null {
   if (!hasTable(database, 'note')) return null;

@@ -160,6 +160,14 @@ describe('data that the version before kept by the last name of the folder', () 
     assert.equal(status, 0);
   });
 
+  it('gives an archive all its bookmarks that was indexed anew before', () => {
+    using folder = siteOfBefore();
+    const own = ownFolder(folder, HARBOUR).slice(folder.path.length + 1);
+    assert.equal(run(folder, ['index', '--archive', HARBOUR, '--data', own]).status, 0);
+    assert.equal(run(folder, ['index', '--archive', HARBOUR]).status, 0);
+    assert.deepEqual(bookmarks(folder, HARBOUR), ALL);
+  });
+
   it('gives searches that were copied nothing new, and leaves the reader who he was', () => {
     using folder = siteOfBefore();
     run(folder, ['index', '--archive', HARBOUR]);
