@@ -55,8 +55,8 @@ function isSettled(place: DataPlace): boolean {
   // Whoever says where the data lies has nothing to take over.
   if (formerData.length === 0) return true;
   if (!existsSync(dirname(data))) return true;
-  const hasData = isFilled(data) || candidates(place).length === 0;
-  return hasData && areBookmarksSettled(place);
+  // Asked without the lock: a folder that is being renamed cannot be read at that moment, and is not nobody's for that.
+  return (isFilled(data) || otherFolders(place).length === 0) && areBookmarksSettled(place);
 }
 
 function takeOver(place: DataPlace, tell: Tell): void {
@@ -85,16 +85,23 @@ interface Candidate {
 function candidates({ data, formerData }: DataPlace): Candidate[] {
   const root = dirname(data);
   const former = formerData.map((folder) => basename(folder));
-  return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== basename(data) && entry.name !== 'bookmarks')
-    .sort((a, b) => Number(former.includes(b.name)) - Number(former.includes(a.name)) || (a.name < b.name ? -1 : 1))
-    .flatMap(({ name }): Candidate[] => {
+  const isFormer = (name: string) => former.includes(name);
+  return otherFolders({ data })
+    .sort((a, b) => Number(isFormer(b)) - Number(isFormer(a)) || (a < b ? -1 : 1))
+    .flatMap((name): Candidate[] => {
       const folder = join(root, name);
       const held = heldOrNull(dataPaths(folder).catalogue);
       if (!held) return [];
-      const isFree = held.path === null ? former.includes(name) : !isArchive(held.path);
+      const isFree = held.path === null ? isFormer(name) : !isArchive(held.path);
       return isFree ? [{ folder, held }] : [];
     });
+}
+
+/** Names of what lies beside the data. */
+function otherFolders({ data }: Pick<DataPlace, 'data'>): string[] {
+  return readdirSync(dirname(data), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== basename(data) && entry.name !== 'bookmarks')
+    .map(({ name }) => name);
 }
 
 /** What no catalogue can be read from is nobody's. */
