@@ -35,11 +35,17 @@ export interface CatalogueWriter extends PermalinkWriter {
   /** Whether the archivist was told what is to be told once. Outlasts a change of the tables' shape. */
   isTold(what: string): boolean;
   setTold(what: string): void;
+  /** What was noted under that name; `null` in a new catalogue. */
+  noted(name: CatalogueNote): string | null;
+  note(name: CatalogueNote, value: string): void;
   /** Makes all that was written visible. */
   commit(): void;
   /** Forgets what was not committed. */
   close(): void;
 }
+
+/** `archive`: real path of the archive that it is made from. `permalinks`: fingerprint of the code that settled them. */
+export type CatalogueNote = 'archive' | 'permalinks';
 
 /** The file cannot be written: another run holds it, or it is no catalogue. The message says what to do. */
 export class CatalogueUnwritable extends Error {
@@ -132,6 +138,13 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
     isTold: (what) => database.prepare(`SELECT 1 FROM told WHERE what = ?`).get(what) !== undefined,
     setTold: (what) => {
       database.prepare(`INSERT OR IGNORE INTO told (what) VALUES (?)`).run(what);
+    },
+    noted: (name) => {
+      const row = database.prepare(`SELECT value FROM note WHERE name = ?`).get(name) as { value: string } | undefined;
+      return row?.value ?? null;
+    },
+    note: (name, value) => {
+      database.prepare(`INSERT OR REPLACE INTO note (name, value) VALUES (?, ?)`).run(name, value);
     },
     commit: () => database.exec('COMMIT'),
     close: () => {
