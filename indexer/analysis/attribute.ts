@@ -6,6 +6,7 @@ import { type Cue, cueOf } from './cues.ts';
 import { type NameMatch, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import type { Subject } from './subjects.ts';
+import { unreadSubject } from './unread.ts';
 import type { VerbKind } from './verbs.ts';
 
 export interface Attribution {
@@ -71,13 +72,13 @@ export function attribute(wholeSentence: string, floor: Floor, circle: Circle): 
   }
   for (const { name, office } of officesStatedIn(sentence, names)) cast.introduced(name).offices.add(office);
 
-  if (cue === null) return isAuthorsOwn(sentence, circle) ? silence(floor) : continueFloor(floor);
+  if (cue === null) return isAuthorsOwn(sentence, circle) ? silence(floor) : goesOn(sentence, floor);
   if (cue.kind === 'narration') {
     if (/\b(?:asked|wanted to know|wondered|queried|questions?|raised)\b/.test(cue.evidence)) isAsked(floor);
     else floor.holder = null;
     return { speaker: null, found: 'narration', confidence: 0.9, evidence: null };
   }
-  if (cue.kind === 'mention') return mention(cue, floor, cast);
+  if (cue.kind === 'mention') return mention(cue, sentence, floor, cast);
   if (cue.subject.kind === 'author') return authorSpeaks(cue, floor, circle.author);
   const meant = meantBefore ?? memberOf(cue.subject, floor, cast);
   // "She had told him": within somebody's report, a pronoun that fits no speaker belongs to what is reported.
@@ -152,16 +153,31 @@ function silence(floor: Floor): Attribution {
 }
 
 /** "RS had written twice", "Oonagh will draft one": whoever takes part in the discussion mostly says such things. */
-function mention(cue: Extract<Cue, { kind: 'mention' }>, floor: Floor, cast: Cast): Attribution {
+function mention(cue: Extract<Cue, { kind: 'mention' }>, sentence: string, floor: Floor, cast: Cast): Attribution {
   const member = memberOf(cue.subject, floor, cast);
   if (!member || !(floor.speakers.has(member) || (member.hasSpoken && floor.holder === null)))
-    return continueFloor(floor);
+    return goesOn(sentence, floor);
   floor.holder = member;
   floor.lastSpeaker = member;
   floor.evidence = cue.evidence;
   floor.continued = 0;
   return { speaker: member, found: 'named', confidence: 0.65, evidence: cue.evidence };
 }
+
+/** Without a cue that could be read: the floor's, unless the sentence says of somebody unread that they speak. */
+function goesOn(sentence: string, floor: Floor): Attribution {
+  const unread = floor.holder && unreadSubject(sentence);
+  if (!unread) return continueFloor(floor);
+  if (unread.kind === 'perhaps') {
+    const { confidence, ...rest } = continueFloor(floor);
+    return { ...rest, confidence: Math.min(confidence, DOUBTED) };
+  }
+  floor.holder = null;
+  return { speaker: null, found: 'narration', confidence: 0.3, evidence: unread.evidence };
+}
+
+/** What may be somebody else's as well. */
+const DOUBTED = 0.5;
 
 const LONG_CONTINUED = 15;
 

@@ -33,7 +33,7 @@ export const POSTNOMINALS = words('mp msp mep ms am mla kc qc obe cbe mbe phd fr
 
 /** Words inside names that are written small. */
 export const PARTICLES = words(
-  'de del della der den di da du do dos das la le van von zu ap ab bin ibn al el ter ten y af av',
+  'de del della der den di da du do dos das la las le los van von und zu zum ap ab bin bint ibn ben wa al el ter ten y e i af av',
 );
 
 /** A capitalised run with one of these names a group, an event, a document or a place, not a person. */

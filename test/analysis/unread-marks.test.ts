@@ -71,7 +71,11 @@ const labels: readonly Row[] = [
   ['Tide Tables: https://harbour.example/6450', 'harbour.example', [null]],
 ];
 
-const FRAME = ['Tamsin Orr: The lamps are dim.', 'Bo Rask: They were bought in May.', 'Tamsin Orr: Thank you.'] as const;
+const FRAME = [
+  'Tamsin Orr: The lamps are dim.',
+  'Bo Rask: They were bought in May.',
+  'Tamsin Orr: Thank you.',
+] as const;
 const HEAD = 'Present: Tamsin Orr, Bo Rask, Ned Tarn (ntarn)\n\n## Ferry lamps';
 
 function inMinutes(block: string): Statement[] {
