@@ -7,7 +7,6 @@ import { type NameMatch, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import type { Subject } from './subjects.ts';
 import { unreadSubject } from './unread.ts';
-import type { VerbKind } from './verbs.ts';
 
 export interface Attribution {
   readonly speaker: Member | null;
@@ -33,6 +32,10 @@ export interface Floor {
   evidence: string | null;
   /** Sentences since then that bear no cue of their own. */
   continued: number;
+  /** The holder was last quoted word for word: reported speech does not go on after that. */
+  isQuoted: boolean;
+  /** The holder spoke together with another: what goes on may be the other's. */
+  isShared: boolean;
 }
 
 /** @param presenter whom the item's heading or a "Presenter:" line names */
@@ -46,7 +49,15 @@ export function floorFor(presenter: { readonly member: Member; readonly evidence
     speakers: new Set(),
     evidence: presenter?.evidence ?? null,
     continued: 0,
+    isQuoted: false,
+    isShared: false,
   };
+}
+
+/** After words in quotation marks a paragraph without them is the writer's again ("The talk moved on to …"). */
+export function beginParagraph(paragraph: string, floor: Floor): void {
+  if (floor.isQuoted && !/^["“‘]/.test(paragraph)) floor.holder = null;
+  floor.isQuoted = false;
 }
 
 export interface Circle {
@@ -85,6 +96,7 @@ export function attribute(wholeSentence: string, floor: Floor, circle: Circle): 
   if (!meant && cue.subject.kind === 'pronoun' && floor.holder) return continueFloor(floor);
   if (meant && cue.subject.kind === 'name') learn(meant, cue.subject.name, floor, circle.headingOffice);
   if (meant && cue.subject.kind === 'pronoun') meant.gender ??= cue.subject.gender;
+  floor.isQuoted = /[,:]\s+[“"]\p{Lu}[^”"]*[”"]\s*$/u.test(sentence);
   return takeFloor(floor, meant, cue, FOUND[cue.subject.kind]);
 }
 
@@ -99,7 +111,7 @@ const SURE: Readonly<Record<Subject['kind'], number>> = { name: 0.95, office: 0.
 function takeFloor(
   floor: Floor,
   member: Member | null,
-  cue: { subject: Subject; verb: VerbKind; evidence: string },
+  cue: Extract<Cue, { kind: 'speaker' }>,
   found: HowFound,
 ): Attribution {
   floor.continued = 0;
@@ -119,8 +131,10 @@ function takeFloor(
     floor.holder = member;
     floor.reporter ??= member;
     floor.evidence = cue.evidence;
+    floor.isShared = cue.isShared ?? false;
   }
-  return { speaker: member, found, confidence: isSure ? SURE[cue.subject.kind] : 0.55, evidence: cue.evidence };
+  const confidence = isSure && !cue.isShared ? SURE[cue.subject.kind] : 0.55;
+  return { speaker: member, found, confidence, evidence: cue.evidence };
 }
 
 /** A question is answered by whoever reports, where nobody else is named; and who reports may tell of having asked. */
@@ -161,6 +175,7 @@ function mention(cue: Extract<Cue, { kind: 'mention' }>, sentence: string, floor
   floor.lastSpeaker = member;
   floor.evidence = cue.evidence;
   floor.continued = 0;
+  floor.isShared = false;
   return { speaker: member, found: 'named', confidence: 0.65, evidence: cue.evidence };
 }
 
@@ -198,7 +213,8 @@ function continueFloor(floor: Floor): Attribution {
  * The longer nobody is named, the less sure it is that the same person still speaks; whoever gives the report mostly does.
  * On the annotated texts of the tests 77 of 100 such sentences are right.
  */
-function continuedConfidence({ holder, reporter, continued }: Floor): number {
+function continuedConfidence({ holder, reporter, continued, isShared }: Floor): number {
+  if (isShared) return DOUBTED;
   return holder === reporter ? Math.max(0.65, 0.85 - 0.01 * continued) : Math.max(0.5, 0.8 - 0.03 * continued);
 }
 

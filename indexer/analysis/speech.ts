@@ -4,7 +4,7 @@
 import { DOUBTFUL_BELOW } from '../../src/reports/item.ts';
 import type { Correction } from '../../src/reports/report.ts';
 import type { Sentence } from '../../src/reports/sentences.ts';
-import { type Attribution, attribute, type Floor, floorFor } from './attribute.ts';
+import { type Attribution, attribute, beginParagraph, type Floor, floorFor } from './attribute.ts';
 import type { Block } from './blocks.ts';
 import type { Cast, Member } from './cast.ts';
 import { speakerCorrection } from './corrections.ts';
@@ -141,6 +141,7 @@ function readProse(block: Block, sentences: readonly Sentence[], mark: Mark | nu
   // introduces, every point is a matter of its own.
   if (block.form === 'list' && (reader.presenter || !reader.isListIntroduced))
     reader.floor.holder = reader.presenter?.member ?? null;
+  beginParagraph(block.text, reader.floor);
   const circle = { cast, author, headingOffice: heading === null ? null : officeIn(heading) };
   return merged(
     sentences.map(({ start, end, text }) => {
