@@ -14,6 +14,7 @@ import { decisionIn } from './decisions.ts';
 import { initialsAsSubjects, type MarkedBlock, type MarkStyle, markStyleOf, readMarks } from './marks.ts';
 import { type IsKnownName, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
+import type { Attending } from './roster.ts';
 import { type ItemBlocks, segment } from './segment.ts';
 import { type Run, readSpeech } from './speech.ts';
 import { announcement, titleOf } from './titles.ts';
@@ -36,9 +37,9 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
   return {
     analyse: (report) => {
       const { attendees, rest } = takeAttendees(blocksOf(report.text));
-      const cast = castOf(lists.people, attendees, report.meeting?.start ?? report.published);
+      const cast = castOf(lists.people, attendees.map(attending), report.meeting?.start ?? report.published);
       const author = report.author === null ? null : cast.introduced(report.author);
-      const style = markStyleOf(rest, (label) => cast.knows(label));
+      const style = markStyleOf(rest, (label) => isMeant(label, cast));
       if (!style.isMinutes)
         for (const initials of initialsAsSubjects(report.text))
           if (!cast.withInitials(initials)) cast.unexplained(initials);
@@ -63,6 +64,16 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
       return { attendees, items, failedCorrections: failed };
     },
   };
+}
+
+function attending({ name, initials }: Attendee): Attending {
+  return { name, nicks: [], initials: initials ? [initials] : [], roles: [] };
+}
+
+/** Whether a mark means one person, by the lists. */
+function isMeant(label: string, cast: Cast): boolean {
+  const meant = cast.withInitials(label) ?? cast.marked(label);
+  return meant !== null && meant !== 'several';
 }
 
 interface Reading {

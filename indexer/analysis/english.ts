@@ -49,7 +49,9 @@ export const NO_PERSON = words(`
   project standards members member staff officers topic topics summary conclusion conclusions new note notes question questions reply
   clarifying point points order next slide part step option example action actions item items agenda day phase version section
   chapter appendix table figure date time venue location key background discussion decision decisions resolution update
-  overview introduction presenter presenters link links source sources present attendance apologies`);
+  overview introduction presenter presenters link links source sources present attendance apologies issue issues poll polls recording recordings minutes
+  goal goals problem problems result results status warning calendar agenda motion motions vote votes regrets guests participants
+  attendees document documents docs todo deadline deadlines summary outcome outcomes conclusions comment comments`);
 
 /** Subjects that are many people, or a meeting as a whole: what they do is narrated, and nobody holds the floor. */
 export const GROUPS = words(`

@@ -1,18 +1,25 @@
-// Reads the marks with which minutes say who speaks: "ALN: …", "Ada Lane: …", "Ms Lane: …", "MR SPEAKER: …", "Q: …". Decides
-// for a whole report which marks it uses, so that a word before a colon in prose is not taken for a speaker.
+// Decides for a whole report which marks it uses to say who speaks, so that a label before a colon is not taken for a speaker, and
+// an unknown speaker not for the one before. Takes the marks off the blocks; whose they are, is the cast's business.
 import { type Sentence, sentencesOf } from '../../src/reports/sentences.ts';
 import { type Block, partOf } from './blocks.ts';
-import { GROUPS, HONORIFICS, NO_PERSON, OFFICES } from './english.ts';
+import { type FoundMark, isTitled, type Mark, markOf, NO_INITIALS } from './mark-kinds.ts';
+import { nounsIn, type Spoken, spokenIn } from './spoken.ts';
 import { ASKING, SPEAKING } from './verbs.ts';
 
-export type Mark =
-  | { readonly kind: 'initials' | 'name' | 'office'; readonly label: string }
-  | { readonly kind: 'question' | 'answer' | 'group'; readonly label: string };
+export type { Mark } from './mark-kinds.ts';
+
+/**
+ * `speaker`: the mark says who speaks. `doubtful`: it names somebody whom nothing else in the report speaks for. `nobody`: whether
+ * it names anybody is unknown; it ends the floor. `label`: it names no person and ends the floor. `none`: it is no mark.
+ */
+export type Standing = 'speaker' | 'doubtful' | 'nobody' | 'label' | 'none';
 
 export interface MarkedBlock {
   /** Without the mark. */
   readonly block: Block;
+  /** `null` also where a label stands that names nobody. */
   readonly mark: Mark | null;
+  readonly standing: Standing;
   /** Of the block's text, without the mark. */
   readonly sentences: readonly Sentence[];
 }
@@ -20,71 +27,136 @@ export interface MarkedBlock {
 export interface MarkStyle {
   /** So much is marked that what is not marked goes on with the speech before it. */
   readonly isMinutes: boolean;
-  accepts(mark: Mark): boolean;
+  standingOf(mark: Mark): Standing;
 }
 
-/** What marks a report uses. `isKnown` tells names and initials that its list of attendees has. */
-export function markStyleOf(blocks: readonly Block[], isKnown: (label: string) => boolean): MarkStyle {
-  const lines = blocks.flatMap(atMarkedLines);
-  const counts = new Map<string, number>();
+/** What marks a report uses. `isMeant` tells labels that mean one person by the lists of those present and of the archive. */
+export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) => boolean): MarkStyle {
+  const lines = blocks.flatMap((block) => atMarkedLines(block, isCertainBreak));
+  const tallies = new Map<string, Tally>();
   let paragraphs = 0;
-  for (const line of lines) {
-    if (line.form !== 'paragraph' && line.form !== 'list' && line.form !== 'quote') continue;
-    if (line.form === 'paragraph') paragraphs++;
-    const mark = markOf(line.text)?.mark;
-    if (mark) counts.set(keyOf(mark), (counts.get(keyOf(mark)) ?? 0) + 1);
+  for (const { form, text, spans } of lines) {
+    if (form === 'heading' || form === 'code') continue;
+    if (form === 'paragraph') paragraphs++;
+    const found = markOf(text, spans, form === 'table');
+    if (found) count(tallies, found, text);
   }
-  const countOf = (kind: Mark['kind']): number =>
-    [...counts].reduce((sum, [key, n]) => sum + (key.startsWith(`${kind}:`) ? n : 0), 0);
-  const initials = countOf('initials');
+  const all = [...tallies.values()];
+  const isNoun = nounsIn(lines.map(({ text }) => text));
+  const sum = (which: (tally: Tally) => boolean): number =>
+    all.reduce((so, tally) => so + (which(tally) ? tally.count : 0), 0);
+  const ofKind = (kind: Mark['kind']): number => sum(({ mark }) => mark.kind === kind && isColon(mark));
+
+  const initials = ofKind('initials');
   const hasInitials = initials >= FEWEST && initials >= paragraphs * SMALLEST_SHARE;
-  const hasNames = countOf('name') >= 3;
-  const hasQuestions = countOf('question') >= FEWEST && countOf('answer') >= 1;
-  const accepts = (mark: Mark): boolean => {
+  const hasQuestions = ofKind('question') >= FEWEST && ofKind('answer') >= 1;
+  const isPlausible = ({ mark, speech, noSpeech }: Tally): boolean =>
+    isPersonLike(mark) && !isNounLike(mark.label, isNoun) && speech > 0 && speech >= noSpeech;
+  const hasNames =
+    sum(
+      (tally) =>
+        tally.mark.kind === 'name' && isColon(tally.mark) && tally.mark.label.includes(' ') && isPlausible(tally),
+    ) >= 3;
+  const angles = sum(({ mark }) => mark.form === 'angle');
+  const isChat = angles >= FEWEST && angles >= lines.length * SMALLEST_SHARE;
+  const isSure = (mark: Mark): boolean =>
+    mark.kind !== 'label' &&
+    mark.kind !== 'group' &&
+    (mark.labels.every(isMeant) || isTitled(mark.label) || (mark.form === 'angle' && isChat));
+  const sureMarks = sum(({ mark }) => isSure(mark));
+  const recurring = (form: Family): Tally[] =>
+    all.filter((tally) => family(tally.mark) === form && tally.count >= FEWEST && isPlausible(tally));
+  const hasForm = new Map(
+    (['colon', 'square', 'cell'] as const).map((form) => {
+      const often = recurring(form);
+      const isRecurring = often.length >= FEWEST && often.reduce((so, tally) => so + tally.count, 0) >= FEWEST * 2;
+      return [form, isRecurring || all.some(({ mark }) => family(mark) === form && isSure(mark))];
+    }),
+  );
+
+  const personStanding = (mark: Mark): Standing => {
+    if (isSure(mark)) {
+      const needsCompany = mark.form === 'dash' || mark.form === 'bold' || mark.form === 'glued';
+      return needsCompany && sureMarks < FEWEST ? 'none' : 'speaker';
+    }
+    const form = family(mark);
+    const tally = tallies.get(keyOf(mark));
+    if (mark.form === 'angle') return sureMarks >= FEWEST ? 'nobody' : 'none';
+    if (mark.form === 'glued' || mark.form === 'dash' || mark.form === 'bold' || form === null || !tally)
+      return mark.form === 'glued' && mark.kind === 'initials' && (hasInitials || sureMarks >= FEWEST)
+        ? 'nobody'
+        : 'none';
+    const isAccepted = hasForm.get(form) || (form === 'colon' && (hasNames || hasInitials));
+    if (mark.isTimed && tally.speech > 0) return 'speaker';
+    if (isPlausible(tally)) {
+      const isFull = mark.label.includes(' ');
+      if (isFull && form === 'colon' && (hasNames || tally.count > FEWEST)) return 'speaker';
+      if (isAccepted && tally.count >= FEWEST) return 'speaker';
+      if (isAccepted && (mark.kind !== 'nick' || looksInvented(mark.label))) return 'doubtful';
+    }
+    return isAccepted && form !== 'cell' ? 'nobody' : 'none';
+  };
+  const standingOf = (mark: Mark): Standing => {
     switch (mark.kind) {
       case 'initials':
-        return (hasInitials || isKnown(mark.label)) && !NO_INITIALS.test(mark.label);
+        if (mark.form === 'colon' && hasInitials) return 'speaker';
+        return personStanding(mark);
+      case 'joint':
+        return mark.labels.every((label) => standingOf({ ...mark, ...asSingle(label) }) !== 'none')
+          ? 'speaker'
+          : personStanding(mark);
       case 'name':
-        return (
-          isTitled(mark.label) ||
-          isKnown(mark.label) ||
-          (hasNames && mark.label.includes(' ')) ||
-          (mark.label.includes(' ') && (counts.get(keyOf(mark)) ?? 0) > FEWEST)
-        );
+      case 'nick':
+        return personStanding(mark);
       case 'question':
       case 'answer':
-        return hasQuestions;
+        return hasQuestions ? 'speaker' : 'none';
+      case 'label': {
+        const form = family(mark);
+        return form && form !== 'cell' && (hasForm.get(form) || hasNames || hasInitials) ? 'label' : 'none';
+      }
       default:
-        return hasInitials || countOf('name') + countOf('office') >= 3;
+        if (mark.form !== 'colon') return 'none';
+        return hasInitials || ofKind('name') + ofKind('office') >= 3 || sureMarks >= FEWEST ? 'speaker' : 'none';
     }
   };
-  const accepted = [...counts].reduce((sum, [key, n]) => sum + (accepts(markFrom(key)) ? n : 0), 0);
+  const accepted = sum(({ mark }) => standingOf(mark) === 'speaker');
   // Notes say "JB asked …" as often as "JB: …": what they do not mark is told, not spoken.
   const isTold = subjectInitials(lines.map((line) => line.text).join('\n')).length > accepted / 2;
   return {
     isMinutes: !hasQuestions && !isTold && accepted >= FEWEST && accepted >= paragraphs * SMALLEST_SHARE,
-    accepts,
+    standingOf,
   };
 }
 
 /** The blocks with the report's marks taken off. A paragraph in which several lines are marked becomes several. */
 export function readMarks(blocks: readonly Block[], style: MarkStyle): MarkedBlock[] {
-  return blocks.flatMap(atMarkedLines).map((block) => {
-    const found =
-      block.form === 'heading' || block.form === 'code' || block.form === 'table' ? null : markOf(block.text);
-    if (!found || !style.accepts(found.mark)) return { block, mark: null, sentences: sentencesOf(block.text) };
-    const unmarked = partOf(block, found.length, block.text.length);
-    return { block: unmarked, mark: found.mark, sentences: sentencesOf(unmarked.text) };
-  });
+  const isBreak = (found: FoundMark): boolean => isCertainBreak(found) || style.standingOf(found.mark) !== 'none';
+  return blocks
+    .flatMap((block) => atMarkedLines(block, isBreak))
+    .map((block) => {
+      const found =
+        block.form === 'heading' || block.form === 'code'
+          ? null
+          : markOf(block.text, block.spans, block.form === 'table');
+      const standing = found ? style.standingOf(found.mark) : 'none';
+      if (!found || (standing !== 'speaker' && standing !== 'doubtful'))
+        return { block, mark: null, standing, sentences: sentencesOf(block.text) };
+      // A mark with nothing behind it stays, so that no block is empty.
+      const isAlone = found.length >= block.text.trimEnd().length;
+      const unmarked = isAlone ? block : partOf(block, found.length, block.text.length);
+      return { block: unmarked, mark: found.mark, standing, sentences: sentencesOf(unmarked.text) };
+    });
 }
 
 /** The mark with which a sentence within a paragraph begins ("RH: not yet"), `null` where it has none. */
-export function markOfSentence(
-  sentence: string,
-  style: MarkStyle,
-): { readonly mark: Mark; readonly length: number } | null {
+export function markOfSentence(sentence: string, style: MarkStyle): FoundMark | null {
   const found = markOf(sentence);
-  return found && found.mark.kind !== 'question' && found.mark.kind !== 'answer' && style.accepts(found.mark)
+  return found &&
+    isColon(found.mark) &&
+    found.mark.kind !== 'question' &&
+    found.mark.kind !== 'answer' &&
+    style.standingOf(found.mark) === 'speaker'
     ? found
     : null;
 }
@@ -120,68 +192,70 @@ const FEWEST = 2;
 /** A smaller share of marked paragraphs are acronyms in prose. */
 const SMALLEST_SHARE = 0.2;
 
-/** Capitals before a colon that introduce no speaker. */
-const NO_INITIALS =
-  /^(?:NB|PS|AOB|FAQ|TODO|NOTE|NOTES|QA|EDIT|URL|PR|ACTION|RE|CC|TBC|TBD|ETA|FYI|PDF|PIN|TEL|OK|AGM|EGM|UK|US|EU|TV|IT|HR|VAT|CEO|MP|MPS)$/;
+/** Forms in which a report may mark by whatever labels it likes; of the others only what is meant by a list counts. */
+type Family = 'colon' | 'square' | 'cell';
 
-const NAME_WORD = String.raw`\p{Lu}[\p{L}\p{M}’'.-]*`;
-const LABEL = new RegExp(
-  String.raw`^((?:${NAME_WORD})(?:\s+(?:${NAME_WORD}|de|del|van|von|der|den|da|di|la|le|bin|al|of)){0,5})(?:\s*\([^)]{1,40}\))?\s?:(?:\s+|$)`,
-  'u',
-);
-
-function markOf(text: string): { mark: Mark; length: number } | null {
-  const prefix = /^\[[^\]]{1,20}\]\s*/.exec(text)?.[0] ?? '';
-  const rest = text.slice(prefix.length);
-  const initials = /^([A-Z][A-Z0-9]{1,4}(?:[/&+][A-Z]{2,4})?)(\s\([^)]{1,30}\))?\s?:(?:\s+|$)/.exec(rest);
-  if (initials?.[1] && !NO_INITIALS.test(initials[1]) && !OFFICES.has(initials[1].toLowerCase())) {
-    const length = initials[2] || prefix !== '' ? 0 : initials[0].length;
-    return { mark: { kind: 'initials', label: initials[1] }, length };
-  }
-  const question = /^(Q|A|Question|Answer)(?:\s*\d{1,2})?\s*[.:)](?:\s+|$)/.exec(rest);
-  if (question) {
-    const kind = question[1]?.startsWith('Q') ? 'question' : 'answer';
-    return { mark: { kind, label: kind }, length: prefix.length + question[0].length };
-  }
-  const label = LABEL.exec(rest);
-  const mark = label?.[1] ? labelled(label[1]) : null;
-  // "DJM (on queue): …": what stands in brackets is part of what is told, so such a mark stays in the text.
-  return mark && label ? { mark, length: label[0].includes('(') || prefix !== '' ? 0 : label[0].length } : null;
+function family({ form }: Mark): Family | null {
+  return form === 'colon' || form === 'square' || form === 'cell' ? form : null;
 }
 
-function labelled(label: string): Mark | null {
-  const words = label
-    .toLowerCase()
-    .split(/\s+/)
-    .map((word) => word.replace(/\./g, ''));
-  const last = words.at(-1) ?? '';
-  if (GROUPS.has(last) && words.length > 1 && !isTitled(label.replace(/^Hon\.?\s+/i, '')))
-    return { kind: 'group', label };
-  if (OFFICES.has(last))
-    return { kind: 'office', label: label.replace(/^(?:MR|MRS|MS|MADAM|THE|The|Mr|Madam)\.?\s+/, '') };
-  if (words.some((word) => NO_PERSON.has(word) || (OFFICES.has(word) && !HONORIFICS.has(word)))) return null;
-  return { kind: 'name', label };
+interface Tally {
+  readonly mark: Mark;
+  count: number;
+  speech: number;
+  noSpeech: number;
 }
 
-function isTitled(label: string): boolean {
-  const [first = '', ...rest] = label.split(/\s+/);
-  return rest.length > 0 && HONORIFICS.has(first.toLowerCase().replace(/\./g, ''));
+function count(tallies: Map<string, Tally>, { mark, printed }: FoundMark, line: string): void {
+  const key = keyOf(mark);
+  const tally = tallies.get(key) ?? { mark, count: 0, speech: 0, noSpeech: 0 };
+  const spoken: Spoken = spokenIn(line.slice(printed));
+  tally.count++;
+  if (spoken === 'speech') tally.speech++;
+  if (spoken === 'none') tally.noSpeech++;
+  tallies.set(key, tally);
 }
 
-function keyOf({ kind, label }: Mark): string {
-  return `${kind}:${label}`;
+function isColon({ form }: Mark): boolean {
+  return form === 'colon';
 }
 
-function markFrom(key: string): Mark {
-  const at = key.indexOf(':');
-  return { kind: key.slice(0, at) as Mark['kind'], label: key.slice(at + 1) };
+function isPersonLike({ kind, label }: Mark): boolean {
+  if (kind === 'initials' || kind === 'nick') return true;
+  // "LF Policies": an acronym among words in small letters is no first name.
+  return kind === 'name' && !(/\p{Ll}/u.test(label) && label.split(/\s+/).some((word) => /^[A-Z]{2,}$/.test(word)));
 }
 
-function atMarkedLines(block: Block): Block[] {
-  if (block.form !== 'paragraph' && block.form !== 'list') return [block];
+function isNounLike(label: string, isNoun: (word: string) => boolean): boolean {
+  const last = label.split(/\s+/).at(-1) ?? '';
+  return isNoun(last);
+}
+
+/** No word of the language: "kfalk2", "trm", "EinMByte". */
+function looksInvented(nick: string): boolean {
+  return /\d|[_^|]|\p{Ll}\p{Lu}/u.test(nick) || !/[aeiouy]/i.test(nick);
+}
+
+function asSingle(label: string): Pick<Mark, 'kind' | 'label' | 'labels'> {
+  const kind = /^[A-Z][A-Z0-9]{1,4}$/.test(label) ? 'initials' : /^\p{Lu}/u.test(label) ? 'name' : 'nick';
+  return { kind, label, labels: [label] };
+}
+
+function keyOf(mark: Mark): string {
+  return `${family(mark) ?? mark.form}:${mark.kind}:${mark.label}`;
+}
+
+/** Lines that begin with such a label stand alone whatever it is. */
+function isCertainBreak({ mark }: FoundMark): boolean {
+  return mark.form === 'angle' || (mark.form === 'colon' && mark.kind !== 'nick' && mark.kind !== 'label');
+}
+
+function atMarkedLines(block: Block, isBreak: (found: FoundMark) => boolean): Block[] {
+  if (block.form !== 'paragraph' && block.form !== 'list' && block.form !== 'quote') return [block];
   const starts = [0];
   for (let at = block.text.indexOf('\n'); at >= 0; at = block.text.indexOf('\n', at + 1)) {
-    if (markOf(block.text.slice(at + 1, at + 120))) starts.push(at + 1);
+    const found = markOf(block.text.slice(at + 1, at + 161));
+    if (found && isBreak(found)) starts.push(at + 1);
   }
   if (starts.length === 1) return [block];
   return starts
