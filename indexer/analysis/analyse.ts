@@ -40,6 +40,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
       const cast = castOf(lists.people, attendees.map(attending), report.meeting?.start ?? report.published);
       const author = report.author === null ? null : cast.introduced(report.author);
       const style = markStyleOf(rest, (label) => isMeant(label, cast));
+      for (const name of style.fullNames) cast.introduced(name);
       if (!style.isMinutes)
         for (const initials of initialsAsSubjects(report.text))
           if (!cast.withInitials(initials)) cast.unexplained(initials);

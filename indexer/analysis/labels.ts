@@ -28,7 +28,7 @@ export interface Label {
 /** The label at the beginning of `line`, `null` where there is none. Looks at the first words only. */
 export function labelAt(line: string, spans: readonly Span[], isTable: boolean): Label | null {
   const start = line.slice(0, LONGEST);
-  if (!/[:：>\]—–|-]/.test(start) && spans[0]?.start !== 0) return null;
+  if (!/[:：>\])—–|-]/.test(start) && spans[0]?.start !== 0) return null;
   const time = TIME.exec(start)?.[0] ?? '';
   const number = QUESTION.exec(start.slice(time.length))?.[0] ?? '';
   const remark = time || number ? '' : (REMARK.exec(start)?.[0] ?? '');
@@ -71,13 +71,14 @@ function separated(rest: string): Omit<Label, 'isTimed'> | null {
 }
 
 const ANGLE = /^(?:\*\s*)?<([^<>\s=/:]{1,40}|[\p{L}\p{N} .’'_-]{1,40})>\s*/u;
-const SQUARE = new RegExp(String.raw`^\[\s?(${WORDS})\s?\]:?\s+(?=\S)`, 'u');
+const SQUARE = new RegExp(String.raw`^(?:\[\s?(${WORDS})\s?\]|\((${WORDS})\)):?\s+(?=\S)`, 'u');
 
 function bracketed(rest: string, isTimed: boolean): Omit<Label, 'isTimed'> | null {
   const angle = ANGLE.exec(rest);
   if (angle?.[1]) return { form: 'angle', text: angle[1].trim(), isPartOfText: false, length: angle[0].length };
   const square = isTimed ? null : SQUARE.exec(rest);
-  return square?.[1] ? { form: 'square', text: square[1], isPartOfText: false, length: square[0].length } : null;
+  const text = square?.[1] ?? square?.[2];
+  return square && text ? { form: 'square', text, isPartOfText: false, length: square[0].length } : null;
 }
 
 const CELL = new RegExp(String.raw`^(${WORDS})\s+\|\s+(?=\S)`, 'u');

@@ -82,6 +82,8 @@ function readOne(text: string): Read | null {
   const tokens = text.split(/\s+/);
   const words = tokens.map((word) => word.toLowerCase().replace(/\./g, ''));
   const last = words.at(-1) ?? '';
+  // "All right. My favourite part of the meeting:" is a sentence and another.
+  if (tokens.some((word, index) => /\p{Ll}{3,}\.$/u.test(word) && !HONORIFICS.has(words[index] ?? ''))) return null;
   if (/^[A-Z][A-Z0-9]{1,4}$/.test(text) && !OFFICES.has(last))
     return kindOnly(NO_INITIALS.test(text) ? 'label' : 'initials');
   if (isGroup(text, words)) return kindOnly('group');
@@ -90,14 +92,17 @@ function readOne(text: string): Read | null {
   // "Treasurer Bo Rask": the office is no part of the name.
   const office = words.findLastIndex((word) => OFFICES.has(word) && !HONORIFICS.has(word));
   const named = tokens.slice(office + 1);
-  if (named.some((word) => NO_PERSON.has(word.toLowerCase().replace(/\./g, '')))) return kindOnly('label');
+  if (named.some((word) => NO_PERSON.has(word.toLowerCase().replace(/\./g, ''))))
+    return tokens.length === 1 || (tokens.length <= MOST_WORDS_OF_LABEL && /^\p{Lu}/u.test(text))
+      ? kindOnly('label')
+      : null;
   if (named.every(isNameWord) && named.some((word) => !PARTICLES.has(word)))
     return office >= 0 && named.length < 2 && !/^\p{Lu}/u.test(text) ? null : kindOnly('name', named.join(' '));
-  if (tokens.length === 1) return kindOnly('nick');
-  return tokens.length <= MOST_WORDS_OF_LABEL && /^\p{Lu}/u.test(text) ? kindOnly('label') : null;
+  // Several ordinary words are the beginning of a sentence, or a heading within a speech.
+  return tokens.length === 1 ? kindOnly('nick') : null;
 }
 
-/** Longer runs of ordinary words before a colon are the beginning of a sentence. */
+/** Longer runs of words are the beginning of a sentence. */
 const MOST_WORDS_OF_LABEL = 4;
 
 /** "Several hon. Members", "A Member", "All", "Member of the public", "Unidentified speaker", "Speaker 2". */
@@ -111,7 +116,7 @@ function isGroup(text: string, words: readonly string[]): boolean {
       first,
     )
   )
-    return true;
+    return words.length === 1 || words.slice(1).some(isSomebody);
   if (/^(?:an?|some|several|many|most|other|another)$/.test(first)) return words.slice(1).some(isSomebody);
   if (/^\d{1,3}$/.test(last)) return words.slice(0, -1).some(isSomebody);
   return GROUPS.has(last) || (GROUPS.has(first) && words[1] === 'of');

@@ -28,6 +28,8 @@ export interface MarkStyle {
   /** So much is marked that what is not marked goes on with the speech before it. */
   readonly isMinutes: boolean;
   standingOf(mark: Mark): Standing;
+  /** Whom marks name in full: a first name alone is theirs, too. */
+  readonly fullNames: readonly string[];
 }
 
 /** What marks a report uses. `isMeant` tells labels that mean one person by the lists of those present and of the archive. */
@@ -35,12 +37,16 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const lines = blocks.flatMap((block) => atMarkedLines(block, isCertainBreak));
   const tallies = new Map<string, Tally>();
   let paragraphs = 0;
-  for (const { form, text, spans } of lines) {
-    if (form === 'heading' || form === 'code') continue;
+  lines.forEach(({ form, text, spans }, index) => {
+    if (form === 'heading' || form === 'code') return;
     if (form === 'paragraph') paragraphs++;
     const found = markOf(text, spans, form === 'table');
-    if (found) count(tallies, found, text);
-  }
+    if (!found) return;
+    // "abrown:" stands above what abrown said.
+    const next = lines[index + 1];
+    const behind = text.slice(found.printed);
+    count(tallies, found, behind.trim() === '' && next?.form === 'list' ? next.text : behind);
+  });
   const all = [...tallies.values()];
   const isNoun = nounsIn(lines.map(({ text }) => text));
   const sum = (which: (tally: Tally) => boolean): number =>
@@ -50,8 +56,11 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const initials = ofKind('initials');
   const hasInitials = initials >= FEWEST && initials >= paragraphs * SMALLEST_SHARE;
   const hasQuestions = ofKind('question') >= FEWEST && ofKind('answer') >= 1;
-  const isPlausible = ({ mark, speech, noSpeech }: Tally): boolean =>
-    isPersonLike(mark) && !isNounLike(mark.label, isNoun) && speech > 0 && speech >= noSpeech;
+  const isPlausible = ({ mark, count: all, speech, noSpeech }: Tally): boolean =>
+    isPersonLike(mark) &&
+    !isNounLike(mark.label, isNoun) &&
+    // Who stands in brackets raises a matter, which may be two words.
+    (mark.form === 'square' ? noSpeech < all : speech > 0 && speech >= noSpeech);
   const hasNames =
     sum(
       (tally) =>
@@ -96,15 +105,17 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     }
     return isAccepted && form !== 'cell' ? 'nobody' : 'none';
   };
+  // "Chicken and Egg Trap:" is more likely a heading than two people.
+  const strangersIn = (mark: Mark): Standing => (/\sand\s/.test(mark.label) ? 'none' : personStanding(mark));
   const standingOf = (mark: Mark): Standing => {
     switch (mark.kind) {
       case 'initials':
         if (mark.form === 'colon' && hasInitials) return 'speaker';
         return personStanding(mark);
       case 'joint':
-        return mark.labels.every((label) => standingOf({ ...mark, ...asSingle(label) }) !== 'none')
+        return mark.labels.every((label) => standingOf({ ...mark, ...asSingle(label) }) === 'speaker')
           ? 'speaker'
-          : personStanding(mark);
+          : strangersIn(mark);
       case 'name':
       case 'nick':
         return personStanding(mark);
@@ -126,6 +137,10 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   return {
     isMinutes: !hasQuestions && !isTold && accepted >= FEWEST && accepted >= paragraphs * SMALLEST_SHARE,
     standingOf,
+    fullNames: all
+      .filter(({ mark }) => mark.kind === 'name' && mark.label.includes(' ') && !isTitled(mark.label))
+      .filter(({ mark }) => standingOf(mark) === 'speaker')
+      .map(({ mark }) => mark.label),
   };
 }
 
@@ -206,10 +221,10 @@ interface Tally {
   noSpeech: number;
 }
 
-function count(tallies: Map<string, Tally>, { mark, printed }: FoundMark, line: string): void {
+function count(tallies: Map<string, Tally>, { mark }: FoundMark, behind: string): void {
   const key = keyOf(mark);
   const tally = tallies.get(key) ?? { mark, count: 0, speech: 0, noSpeech: 0 };
-  const spoken: Spoken = spokenIn(line.slice(printed));
+  const spoken: Spoken = spokenIn(behind);
   tally.count++;
   if (spoken === 'speech') tally.speech++;
   if (spoken === 'none') tally.noSpeech++;
