@@ -7,6 +7,8 @@ export type LabelForm =
   /** A colon without a space behind it. */
   | 'glued'
   | 'angle'
+  /** "* pdx waves": what a chat says that somebody does. */
+  | 'action'
   | 'square'
   | 'dash'
   | 'bold'
@@ -28,7 +30,7 @@ export interface Label {
 /** The label at the beginning of `line`, `null` where there is none. Looks at the first words only. */
 export function labelAt(line: string, spans: readonly Span[], isTable: boolean): Label | null {
   const start = line.slice(0, LONGEST);
-  if (!/[:：>\])—–|-]/.test(start) && spans[0]?.start !== 0) return null;
+  if (!/[:：>\])—–|*-]/.test(start) && spans[0]?.start !== 0) return null;
   const time = TIME.exec(start)?.[0] ?? '';
   const number = QUESTION.exec(start.slice(time.length))?.[0] ?? '';
   const remark = time || number ? '' : (REMARK.exec(start)?.[0] ?? '');
@@ -70,12 +72,22 @@ function separated(rest: string): Omit<Label, 'isTimed'> | null {
   return { form, text, isPartOfText: additions !== '', length: whole.length };
 }
 
-const ANGLE = /^(?:\*\s*)?<([^<>\s=/:]{1,40}|[\p{L}\p{N} .’'_-]{1,40})>\s*/u;
+/** With whom a relay speaks for behind it: "<relay> {-pdx} …". */
+const ANGLE =
+  /^(?:\*\s*)?<([^<>\s=/:]{1,40}|[\p{L}\p{N} .’'_-]{1,40})>\s*(?:[{<[]-?([^\s{}<>[\]=/:]{1,40})[}>\]]:?\s+)?/u;
+const ACTION = /^\*\s+([^\s<>*=/:]{1,40})\s+(?=\S)/;
+/** A name before a sign that opens what is said, as chats quote each other. */
+const QUOTED = /^([^\s<>*=/:]{1,40})>\s+(?=\S)/;
 const SQUARE = new RegExp(String.raw`^(?:\[\s?(${WORDS})\s?\]|\((${WORDS})\)):?\s+(?=\S)`, 'u');
 
 function bracketed(rest: string, isTimed: boolean): Omit<Label, 'isTimed'> | null {
   const angle = ANGLE.exec(rest);
-  if (angle?.[1]) return { form: 'angle', text: angle[1].trim(), isPartOfText: false, length: angle[0].length };
+  const nick = angle?.[2] ?? angle?.[1];
+  if (angle && nick) return { form: 'angle', text: nick.trim(), isPartOfText: false, length: angle[0].length };
+  const action = ACTION.exec(rest);
+  if (action?.[1]) return { form: 'action', text: action[1], isPartOfText: true, length: action[0].length };
+  const quoted = QUOTED.exec(rest);
+  if (quoted?.[1]) return { form: 'angle', text: quoted[1], isPartOfText: false, length: quoted[0].length };
   const square = isTimed ? null : SQUARE.exec(rest);
   const text = square?.[1] ?? square?.[2];
   return square && text ? { form: 'square', text, isPartOfText: false, length: square[0].length } : null;

@@ -7,12 +7,24 @@ export interface Rung {
   readonly level: number;
   readonly holder: Member | null;
   readonly evidence: string | null;
+  /** The mark stood alone above what it marks ("Francesco:"), which the next paragraph ends. */
+  readonly isAbove: boolean;
 }
 
+export type Marked = Omit<Rung, 'level'>;
+
 /** The rungs above `block`, with its own on top where it marks somebody. A paragraph takes all others away. */
-export function stepTo(ladder: readonly Rung[], block: Block, marked: Omit<Rung, 'level'> | null): readonly Rung[] {
-  const level = block.form === 'list' ? block.level : 0;
+export function stepTo(ladder: readonly Rung[], block: Block, marked: Marked | null, next?: Block): readonly Rung[] {
+  const own = levelOf(block);
+  // A mark alone is above what follows at the same depth, too.
+  const level = marked?.isAbove && next?.form === 'list' && levelOf(next) === own ? own - 0.5 : own;
   // An unmarked paragraph goes on with the speech of one; a list that was marked by itself ends with it.
-  const above = ladder.filter((rung) => rung.level < level || (!marked && level === 0 && rung.level === 0));
+  const above = ladder.filter(
+    (rung) => rung.level < level || (!marked && level === 0 && rung.level === 0 && !rung.isAbove),
+  );
   return marked ? [...above, { level, ...marked }] : above;
+}
+
+function levelOf({ form, level }: Block): number {
+  return form === 'list' ? level : 0;
 }

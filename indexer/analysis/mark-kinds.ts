@@ -86,6 +86,7 @@ function readOne(text: string): Read | null {
   if (tokens.some((word, index) => /\p{Ll}{3,}\.$/u.test(word) && !HONORIFICS.has(words[index] ?? ''))) return null;
   if (/^[A-Z][A-Z0-9]{1,4}$/.test(text) && !OFFICES.has(last))
     return kindOnly(NO_INITIALS.test(text) ? 'label' : 'initials');
+  if (/^[A-Z]{2,4}s$/.test(text)) return kindOnly('label');
   if (isGroup(text, words)) return kindOnly('group');
   if (OFFICES.has(last) && (words.length > 1 || /^\p{Lu}/u.test(text)))
     return kindOnly('office', text.replace(/^(?:MR|MRS|MS|MADAM|THE|The|Mr|Madam)\.?\s+/, ''));

@@ -71,6 +71,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const isSure = (mark: Mark): boolean =>
     mark.kind !== 'label' &&
     mark.kind !== 'group' &&
+    mark.form !== 'action' &&
     (mark.labels.every(isMeant) || isTitled(mark.label) || (mark.form === 'angle' && isChat));
   const sureMarks = sum(({ mark }) => isSure(mark));
   const recurring = (form: Family): Tally[] =>
@@ -90,6 +91,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     }
     const form = family(mark);
     const tally = tallies.get(keyOf(mark));
+    if (mark.form === 'action') return isChat && tallies.has(keyOf({ ...mark, form: 'angle' })) ? 'speaker' : 'none';
     if (mark.form === 'angle') return sureMarks >= FEWEST ? 'nobody' : 'none';
     if (mark.form === 'glued' || mark.form === 'dash' || mark.form === 'bold' || form === null || !tally)
       return mark.form === 'glued' && mark.kind === 'initials' && (hasInitials || sureMarks >= FEWEST)
@@ -262,7 +264,11 @@ function keyOf(mark: Mark): string {
 
 /** Lines that begin with such a label stand alone whatever it is. */
 function isCertainBreak({ mark }: FoundMark): boolean {
-  return mark.form === 'angle' || (mark.form === 'colon' && mark.kind !== 'nick' && mark.kind !== 'label');
+  return (
+    mark.form === 'angle' ||
+    mark.form === 'action' ||
+    (mark.form === 'colon' && mark.kind !== 'nick' && mark.kind !== 'label')
+  );
 }
 
 function atMarkedLines(block: Block, isBreak: (found: FoundMark) => boolean): Block[] {

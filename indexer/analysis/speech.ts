@@ -45,7 +45,9 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Ru
     if (block.form === 'heading') return readSubheading(block, reader);
     if (mark && (setting.style.isMinutes || mark.kind === 'question' || mark.kind === 'answer')) {
       const runs = readMarked(block, mark, standing, sentences, reader);
-      reader.ladder = stepTo(reader.ladder, block, { holder: reader.floor.holder, evidence: reader.floor.evidence });
+      const { holder, evidence } = reader.floor;
+      const isAbove = isAlone(block, mark);
+      reader.ladder = stepTo(reader.ladder, block, { holder, evidence, isAbove }, marked[index + 1]?.block);
       return corrected(block, sentences, runs, reader);
     }
     // Somebody or something unknown is named: whatever it is, it is not the former speaker.
@@ -117,9 +119,13 @@ function readMarked(
     continued: 0,
     isShared: mark.kind === 'joint',
   };
-  // "abrown:" above a list of what abrown said.
-  if (block.text.trim() === mark.evidence) return [narrated(block)];
+  if (isAlone(block, mark)) return [narrated(block)];
   return withoutStageDirections(block, sentences, { speaker, found: 'initials', confidence, evidence });
+}
+
+/** "abrown:" above a list of what abrown said. */
+function isAlone(block: Block, mark: Mark): boolean {
+  return block.text.trim() === mark.evidence;
 }
 
 function confidenceOf({ kind, label }: Mark, standing: Standing, speaker: Member): number {
@@ -172,9 +178,10 @@ function withoutStageDirections(block: Block, sentences: readonly Sentence[], sp
 /** A paragraph of minutes without a mark goes on with the one before it, as a list or an example mostly does. */
 function readUnmarked(block: Block, reader: Reader): Run[] {
   const { floor, isSummary } = reader;
+  const before = reader.ladder.at(-1);
   reader.ladder = stepTo(reader.ladder, block, null);
   const above = reader.ladder.at(-1);
-  if (block.form === 'list') {
+  if (block.form === 'list' || (before !== above && before?.holder === floor.holder)) {
     floor.holder = above?.holder ?? null;
     floor.evidence = above?.evidence ?? null;
   }
