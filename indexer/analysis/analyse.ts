@@ -28,16 +28,17 @@ export interface Analysis {
 }
 
 export interface Analyst {
-  analyse(report: Report): Analysis;
+  /** @param siblings those present at other meetings of the source: whom the report's own list does not have, a mark may mean */
+  analyse(report: Report, siblings?: readonly Attending[]): Analysis;
 }
 
 /** Prepares what is the same for all reports of an archive. */
 export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Analyst {
   const tagger = topicTagger(lists.topics);
   return {
-    analyse: (report) => {
+    analyse: (report, siblings = []) => {
       const { attendees, rest } = takeAttendees(blocksOf(report.text));
-      const cast = castOf(lists.people, attendees.map(attending), report.meeting?.start ?? report.published);
+      const cast = castOf(lists.people, attendees.map(attending), report.meeting?.start ?? report.published, siblings);
       const author = report.author === null ? null : cast.introduced(report.author);
       const style = markStyleOf(rest, (label) => isMeant(label, cast));
       for (const name of style.fullNames) cast.introduced(name);
@@ -93,7 +94,7 @@ function readItem(
   { cast, author, style, position, slugs, tagger, corrections, topics }: Reading,
 ): AgendaItem {
   for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
-  const marked = readMarks(blocks, style);
+  const marked = readMarks(blocks, style, heading);
   const read = readSpeech(marked, { cast, author, heading, style, corrections });
 
   const statements = read.flatMap((runs, index) => {

@@ -48,28 +48,35 @@ export interface Cast {
 }
 
 /**
- * @param attendance of the report itself, then of its siblings
+ * @param attendance of the report itself
+ * @param siblings attendance of other reports of the source: whom a mark may mean that the report's own list does not have
  * @param date of the meeting, for the offices that people held then; `null` where unknown: then only their present ones count.
  */
-export function castOf(people: readonly Person[], attendance: readonly Attending[], date: IsoDate | null): Cast {
+export function castOf(
+  people: readonly Person[],
+  attendance: readonly Attending[],
+  date: IsoDate | null,
+  siblings: readonly Attending[] = [],
+): Cast {
   const members = new Map<string, Member>();
   const byFullName = new Map<string, Member>();
   const byInitials = new Map<string, Member>();
   const byPart = new Map<string, Set<Member>>();
 
+  const learnPart = (member: Member, part: string): void => {
+    const key = nameKey(part);
+    if (key.length < 2) return;
+    const holders = byPart.get(key) ?? new Set();
+    holders.add(member);
+    byPart.set(key, holders);
+  };
   const learnName = (member: Member, fullName: string): void => {
     byFullName.set(nameKey(fullName), member);
     const parts = fullName.split(/\s+/);
     // "Joost van der Hoeven" is also called "Van der Hoeven".
     const particle = parts.findIndex((part, index) => index > 0 && /^\p{Ll}/u.test(part));
     const surname = particle > 0 ? parts.slice(particle).join(' ') : parts.at(-1);
-    for (const part of new Set([parts[0], parts.at(-1), surname])) {
-      const key = nameKey(part ?? '');
-      if (key.length < 2) continue;
-      const holders = byPart.get(key) ?? new Set();
-      holders.add(member);
-      byPart.set(key, holders);
-    }
+    for (const part of new Set([parts[0], parts.at(-1), surname])) learnPart(member, part ?? '');
   };
   const add = (id: string, name: string, gender: Gender, isIntroduced: boolean): Member => {
     const existing = members.get(id);
@@ -113,9 +120,10 @@ export function castOf(people: readonly Person[], attendance: readonly Attending
     member.reportedName = attendee.name;
     // A report's own list says whose initials these are here, whatever the archive thinks.
     for (const initials of attendee.initials) byInitials.set(initials.toUpperCase(), member);
+    for (const nick of attendee.nicks) learnPart(member, nick);
     for (const role of attendee.roles) member.offices.add(role.toLowerCase());
   }
-  const roster = rosterOf([attendance, people.map(attending)]);
+  const roster = rosterOf([attendance, siblings, people.map(attending)]);
 
   const theOne = (candidates: Iterable<Member>, nearby: ReadonlySet<Member> = new Set()): Member | null => {
     const all = [...candidates];

@@ -80,12 +80,18 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     (['colon', 'square', 'cell'] as const).map((form) => {
       const often = recurring(form);
       const isRecurring = often.length >= FEWEST && often.reduce((so, tally) => so + tally.count, 0) >= FEWEST * 2;
-      return [form, isRecurring || all.some(({ mark }) => family(mark) === form && isSure(mark))];
+      // Bracketed names each raise a matter: several of them are a manner, though each comes once.
+      const isManner =
+        form === 'square' && all.filter((tally) => tally.mark.form === form && isPlausible(tally)).length > FEWEST;
+      return [form, isRecurring || isManner || all.some(({ mark }) => family(mark) === form && isSure(mark))];
     }),
   );
 
   const personStanding = (mark: Mark): Standing => {
     if (isSure(mark)) {
+      // A table of handles and names is no talk.
+      const cell = mark.form === 'cell' ? tallies.get(keyOf(mark)) : undefined;
+      if (cell && !mark.isTimed && cell.speech * 2 < cell.count) return 'none';
       const needsCompany = mark.form === 'dash' || mark.form === 'bold' || mark.form === 'glued';
       return needsCompany && sureMarks < FEWEST ? 'none' : 'speaker';
     }
@@ -103,7 +109,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
       const isFull = mark.label.includes(' ');
       if (isFull && form === 'colon' && (hasNames || tally.count > FEWEST)) return 'speaker';
       if (isAccepted && tally.count >= FEWEST) return 'speaker';
-      if (isAccepted && (mark.kind !== 'nick' || looksInvented(mark.label))) return 'doubtful';
+      if (isAccepted && (mark.kind !== 'nick' || form === 'square' || looksInvented(mark.label))) return 'doubtful';
     }
     return isAccepted && form !== 'cell' ? 'nobody' : 'none';
   };
@@ -147,7 +153,8 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
 }
 
 /** The blocks with the report's marks taken off. A paragraph in which several lines are marked becomes several. */
-export function readMarks(blocks: readonly Block[], style: MarkStyle): MarkedBlock[] {
+export function readMarks(blocks: readonly Block[], style: MarkStyle, heading: string | null): MarkedBlock[] {
+  let isOfTasks = listsTasks(heading);
   const isBreak = (found: FoundMark): boolean => isCertainBreak(found) || style.standingOf(found.mark) !== 'none';
   return blocks
     .flatMap((block) => atMarkedLines(block, isBreak))
@@ -156,7 +163,8 @@ export function readMarks(blocks: readonly Block[], style: MarkStyle): MarkedBlo
         block.form === 'heading' || block.form === 'code'
           ? null
           : markOf(block.text, block.spans, block.form === 'table');
-      const standing = found ? style.standingOf(found.mark) : 'none';
+      if (block.form === 'heading') isOfTasks = listsTasks(block.text);
+      const standing = found ? (isOfTasks ? 'label' : style.standingOf(found.mark)) : 'none';
       if (!found || (standing !== 'speaker' && standing !== 'doubtful'))
         return { block, mark: null, standing, sentences: sentencesOf(block.text) };
       // A mark with nothing behind it stays, so that no block is empty.
@@ -164,6 +172,13 @@ export function readMarks(blocks: readonly Block[], style: MarkStyle): MarkedBlo
       const unmarked = isAlone ? block : partOf(block, found.length, block.text.length);
       return { block: unmarked, mark: found.mark, standing, sentences: sentencesOf(unmarked.text) };
     });
+}
+
+/** Below such a heading a name says who is to do something, not who says it. */
+function listsTasks(heading: string | null): boolean {
+  return (
+    heading !== null && /^\W*(?:\w+\s+){0,2}(?:action(?:s|\s+(?:items?|points?))?|to-?dos?|tasks)\W*$/i.test(heading)
+  );
 }
 
 /** The mark with which a sentence within a paragraph begins ("RH: not yet"), `null` where it has none. */

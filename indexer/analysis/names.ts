@@ -30,9 +30,16 @@ const RUN = new RegExp(
 
 /** Every run of words in `text` that has the shape of a person's name, in order. */
 export function namesIn(text: string, isKnownName: IsKnownName): NameMatch[] {
-  const names: NameMatch[] = [];
+  const names: NameMatch[] = nickAt(text, isKnownName);
   for (const run of text.matchAll(RUN)) names.push(...namesOfRun(run[0], run.index, isKnownName));
   return names;
+}
+
+/** A handle in small letters that begins the text: "kfalk2 said". */
+function nickAt(text: string, isKnownName: IsKnownName): NameMatch[] {
+  const nick = /^@?([\p{Ll}\p{N}][\p{Ll}\p{N}_-]{2,30})(?=\s)/u.exec(text);
+  if (!nick?.[1] || !isKnownName(nick[1])) return [];
+  return [{ name: nick[1], isTitled: false, gender: null, office: '', start: 0, end: nick[0].length }];
 }
 
 interface Word {
@@ -81,6 +88,7 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
   const capitals = kept.filter((word) => /^\(?(?:\p{Ll}{1,3}[-’'])?\p{Lu}/u.test(word.text)).length;
   const isFull = capitals >= 2 || /^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u.test(name);
   if (isFull && kept.every((word) => /^[\p{Lu}\p{N}.-]+$/u.test(word.text))) return null; // acronyms
+  if (kept.some((word) => /\p{Ll}{5,}\p{Lu}/u.test(word.text))) return null; // names of products: "HarbourMaster"
   if (!isFull && !isTitled && !isKnownName(name)) return null;
   return {
     name,
