@@ -100,8 +100,11 @@ function readOne(text: string): Read | null {
   if (named.every(isNameWord) && named.some((word) => !PARTICLES.has(word)))
     return office >= 0 && named.length < 2 && !/^\p{Lu}/u.test(text) ? null : kindOnly('name', named.join(' '));
   // Several ordinary words are the beginning of a sentence, or a heading within a speech.
-  return tokens.length === 1 ? kindOnly('nick') : null;
+  return tokens.length === 1 && !NUMBERING.test(text) ? kindOnly('nick') : null;
 }
+
+/** "(a)", "(iv)", "(2)": points of a list. */
+const NUMBERING = /^(?:\p{L}|[ivxlc]+|[\p{N}.-]+)$/iu;
 
 /** Longer runs of words are the beginning of a sentence. */
 const MOST_WORDS_OF_LABEL = 4;

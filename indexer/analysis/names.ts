@@ -137,7 +137,9 @@ function withoutOffice(words: readonly Word[]): { office: string; isTitled: bool
   const seat = seatOf(words, end);
   const rest = seat ?? (hasComplement ? after.slice(-2) : after);
   const before = words.slice(0, words.length - rest.length);
+  // "Interim Provost Lubker": an office before one word makes it a name, as an honorific does.
   const isTitled =
+    (rest.length === 1 && !hasComplement && end >= 0 && /\p{Ll}/u.test(rest[0]?.text ?? '')) ||
     before.some((word) => HONORIFICS.has(bare(word.text)) && !OFFICES.has(bare(word.text))) ||
     /^(?:cllr|councillor)$/.test(bare(words[end]?.text ?? ''));
   const office = before
