@@ -1,7 +1,7 @@
 // Tells what a label at the beginning of a line could be as a mark of speech: initials, a name, an office, a handle, several
 // people, a group, or a label that names no person. Judges the words alone; the report's evidence is for its marks to weigh.
 import type { Span } from '../../src/reports/item.ts';
-import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, PARTICLES } from './english.ts';
+import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, PARTICLES, POSTNOMINALS } from './english.ts';
 import { type Label, labelAt } from './labels.ts';
 
 export interface Mark {
@@ -68,13 +68,20 @@ export function markOf(line: string, spans: readonly Span[] = [], isTable = fals
 type Read = Pick<Mark, 'kind' | 'label' | 'labels'>;
 
 function readLabel(printed: string): Read | null {
-  const text = printed.replace(/^@/, '').trim();
+  const text = withoutLetters(printed.replace(/^@|^[Tt]he\s+(?=(?:R(?:igh)?t\.?\s+)?Hon)/, '').trim());
   const parts = text.split(/\s*[/&+]\s*|\s+and\s+/);
   if (parts.length > 1) {
     const areNames = parts.every((part) => ['initials', 'name', 'nick'].includes(readOne(part)?.kind ?? ''));
     return areNames ? { kind: 'joint', label: text, labels: parts } : { kind: 'label', label: text, labels: [text] };
   }
   return readOne(text);
+}
+
+/** Without letters behind a name: "Ned Tarn MP". */
+function withoutLetters(name: string): string {
+  const words = name.split(/\s+/);
+  while (words.length > 2 && POSTNOMINALS.has((words.at(-1) ?? '').toLowerCase())) words.pop();
+  return words.join(' ');
 }
 
 function readOne(text: string): Read | null {
@@ -99,6 +106,8 @@ function readOne(text: string): Read | null {
       : null;
   if (named.every(isNameWord) && named.some((word) => !PARTICLES.has(word)))
     return office >= 0 && named.length < 2 && !/^\p{Lu}/u.test(text) ? null : kindOnly('name', named.join(' '));
+  // "Mystery guest:", "Two pilots:".
+  if (tokens.length === 2 && /^\p{Lu}\p{Ll}+ \p{Ll}{3,}$/u.test(text)) return kindOnly('label');
   // Several ordinary words are the beginning of a sentence, or a heading within a speech.
   return tokens.length === 1 && !NUMBERING.test(text) ? kindOnly('nick') : null;
 }

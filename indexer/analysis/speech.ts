@@ -155,6 +155,12 @@ function speakerOf({ kind, labels: [label = ''] }: Mark, cast: Cast): Member | n
 /** A label that names nobody, or a mark whose person is not known: what it says of itself stays in the text. */
 function readLabelled(block: Block, standing: Standing, reader: Reader): Run[] {
   reader.ladder = stepTo(reader.ladder, block, null);
+  const above = reader.ladder.at(-1);
+  // A point of somebody's list that has a heading of its own ("Next steps: …").
+  if (standing === 'label' && block.form === 'list' && above?.holder) {
+    reader.floor.holder = above.holder;
+    return [{ ...whole(block), speaker: above.holder, found: 'continued', confidence: 0.5, evidence: above.evidence }];
+  }
   return [standing === 'label' ? narrated(block) : unattributed(block, null)];
 }
 

@@ -15,12 +15,21 @@ export function unreadSubject(sentence: string): Unread | null {
   const tokens = [...sentence.slice(0, FARTHEST).matchAll(WORD)];
   let first = 0;
   while (first < 3 && isOpener(tokens[first]?.[0] ?? '', tokens[first + 1]?.[0])) first++;
+  const direct = subjectFrom(sentence, tokens, first);
+  if (direct) return direct;
+  // "Amid laughter, Ferreira asked": what stands before a comma may only set the scene.
+  const comma = tokens.findIndex(([word]) => word === ',');
+  const scened = comma > 0 && comma <= MOST_WORDS ? subjectFrom(sentence, tokens, comma + 1) : null;
+  return scened?.kind === 'person' && isNameLike(tokens[comma + 1]?.[0] ?? '') ? scened : null;
+}
+
+function subjectFrom(sentence: string, tokens: readonly RegExpExecArray[], first: number): Unread | null {
   const at = verbAt(tokens, first);
   const verb = at === null ? undefined : tokens[at];
   if (at === null || verb === undefined) return null;
   const evidence = sentence.slice(tokens[first]?.index ?? 0, verb.index + verb[0].length);
   const subject = tokens.slice(first, at).map(([word]) => word);
-  const kind = kindOf(subject, verb[0].toLowerCase());
+  const kind = kindOf(subject, bare(verb[0]));
   return kind && { kind, evidence };
 }
 
@@ -46,7 +55,7 @@ const SAYING = words(`
   complained complains urged urges seconded seconds observed observes noted notes joked jokes cautioned cautions`);
 
 const DETERMINER =
-  /^(?:the|an?|her|his|their|our|my|its|one|two|three|four|several|some|many|most|another|every|each|this|that|these|those)$/i;
+  /^(?:the|an?|her|his|their|our|my|its|one|two|three|four|several|some|many|most|another|every|each|neither|none|few|half|this|that|these|those)$/i;
 
 /** What opens another clause: the verb after it is not the subject's. */
 const CLAUSE =
@@ -83,7 +92,12 @@ function verbAt(tokens: readonly RegExpExecArray[], first: number): number | nul
 }
 
 function isSaying(word: string): boolean {
-  return SAYING.has(word) || TURN_TAKING.has(word);
+  return SAYING.has(bare(word)) || TURN_TAKING.has(bare(word));
+}
+
+/** Without the full stop that ends the sentence. */
+function bare(word: string): string {
+  return word.replace(/\.$/, '');
 }
 
 function kindOf(subject: readonly string[], verb: string): Unread['kind'] | null {
@@ -108,7 +122,7 @@ function kindOf(subject: readonly string[], verb: string): Unread['kind'] | null
 const IN_PERSON = /^(?:said|says|told|added|spoke|thanked)$/;
 
 /** A sentence about nobody is about what is being reported. */
-const NOBODY = /^(?:nobody|none|no|nothing|everything|something|anything)$/i;
+const NOBODY = /^(?:nobody|no|nothing|everything|something|anything)$/i;
 
 /** In small letters, the noun before "of", "for", "from": "the Bank of England" is a bank. */
 function headOf(phrase: readonly string[]): string {
