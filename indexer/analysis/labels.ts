@@ -42,8 +42,15 @@ export function labelAt(line: string, spans: readonly Span[], isTable: boolean):
     separated(rest) ??
     cellOf(rest, isTable || isTimed) ??
     (lead === 0 ? boldOf(line, spans) : null);
-  // "[slide 3] Ada Lane: …": the remark stays in the text.
-  return found && { ...found, isTimed, length: lead + found.length, isPartOfText: found.isPartOfText || remark !== '' };
+  // "[slide 3] Ada Lane: …", "Q1. Ada Lane: …": remark and number stay in the text.
+  return (
+    found && {
+      ...found,
+      isTimed,
+      length: lead + found.length,
+      isPartOfText: found.isPartOfText || remark !== '' || number !== '',
+    }
+  );
 }
 
 const LONGEST = 160;

@@ -68,10 +68,14 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     ) >= 3;
   const angles = sum(({ mark }) => mark.form === 'angle');
   const isChat = angles >= FEWEST && angles >= lines.length * SMALLEST_SHARE;
+  const meant = sum(({ mark }) => isColon(mark) && mark.labels.every(isMeant));
+  const bracketed = sum(({ mark }) => mark.form === 'square');
   const isSure = (mark: Mark): boolean =>
     mark.kind !== 'label' &&
     mark.kind !== 'group' &&
     mark.form !== 'action' &&
+    // One bracket in a report of prose is a remark, whomever it names.
+    (mark.form !== 'square' || (tallies.has(keyOf(mark)) && (bracketed >= FEWEST || meant >= FEWEST))) &&
     (mark.labels.every(isMeant) || isTitled(mark.label) || (mark.form === 'angle' && isChat));
   const sureMarks = sum(({ mark }) => isSure(mark));
   const recurring = (form: Family): Tally[] =>

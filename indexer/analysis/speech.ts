@@ -224,7 +224,15 @@ function readProse(
       const correction = speakerCorrection(text, reader.corrections);
       if (correction) return { start, end, ...correctedSpeech(correction, reader) };
       const marked = start === 0 && mark ? mark : markOfSentence(text, reader.style)?.mark;
-      const [run] = marked ? readMarked({ ...block, text }, marked, mark ? standing : 'speaker', [], reader) : [];
+      const [run] = marked
+        ? readMarked(
+            { ...block, text },
+            marked,
+            mark ? standing : 'speaker',
+            [{ start: 0, end: text.length, text }],
+            reader,
+          )
+        : [];
       return { start, end, ...(run ? attributionOf(run) : attribute(text.trim(), reader.floor, circle)) };
     }),
   );
