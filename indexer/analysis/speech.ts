@@ -10,7 +10,9 @@ import type { Cast, Member } from './cast.ts';
 import { speakerCorrection } from './corrections.ts';
 import { officeIn, presenterIn } from './headings.ts';
 import { type Rung, stepTo } from './ladder.ts';
-import { type Mark, type MarkedBlock, type MarkStyle, markOfSentence, type Standing } from './marks.ts';
+import type { Mark } from './mark-kinds.ts';
+import type { MarkStyle, Standing } from './mark-style.ts';
+import { type MarkedBlock, markOfSentence } from './marks.ts';
 import { narrationIn } from './narration.ts';
 
 /** Consecutive sentences of a block that one person says: `[start, end)` of the block's text. */

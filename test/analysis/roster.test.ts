@@ -59,6 +59,9 @@ describe('the resolution of a mark', () => {
   });
 
   it('takes a person whom a list names twice for one', () => {
-    assert.deepEqual(rosterOf([[someone('Bo Rask'), someone('Bo Rask', { nicks: ['bo'] })]]).resolve('Bo'), someone('Bo Rask', { nicks: ['bo'] }));
+    assert.deepEqual(
+      rosterOf([[someone('Bo Rask'), someone('Bo Rask', { nicks: ['bo'] })]]).resolve('Bo'),
+      someone('Bo Rask', { nicks: ['bo'] }),
+    );
   });
 });
