@@ -3,7 +3,7 @@
 import type { Block } from './blocks.ts';
 import { subjectInitials } from './initials.ts';
 import { type FoundMark, isTitled, type Mark, markOf } from './mark-kinds.ts';
-import { atMarkedLines, isCertainBreak } from './marked-lines.ts';
+import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
 import { nounsIn, type Spoken, spokenIn } from './spoken.ts';
 
 /**
@@ -25,10 +25,13 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const lines = blocks.flatMap((block) => atMarkedLines(block, isCertainBreak));
   const tallies = new Map<string, Tally>();
   let paragraphs = 0;
-  lines.forEach(({ form, text, spans }, index) => {
+  lines.forEach((line, index) => {
+    const { form, text, spans } = line;
     if (form === 'heading' || form === 'code') return;
     if (form === 'paragraph') paragraphs++;
-    const found = markOf(text, spans, form === 'table');
+    const above = nameAbove(line, lines[index + 1]);
+    // Without a colon only a name that the lists have is one.
+    const found = markOf(text, spans, form === 'table') ?? (above?.mark.labels.every(isMeant) ? above : null);
     if (!found) return;
     // "abrown:" stands above what abrown said.
     const next = lines[index + 1];

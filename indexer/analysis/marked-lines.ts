@@ -1,4 +1,5 @@
-// Parts a block at the lines within it that begin with marks: in chats and minutes each is a statement of its own.
+// Parts a block at the lines within it that begin with marks, each of them a statement of its own in chats and minutes; and finds
+// names that stand alone above a list.
 import { type Block, partOf } from './blocks.ts';
 import { type FoundMark, markOf } from './mark-kinds.ts';
 
@@ -24,3 +25,13 @@ export function atMarkedLines(block: Block, isBreak: (found: FoundMark) => boole
     .map((start, index) => partOf(block, start, (starts[index + 1] ?? block.text.length + 1) - 1))
     .filter(({ text }) => text.trim() !== '');
 }
+
+/** A point that is nothing but a name, above a list of what its bearer said. */
+export function nameAbove(block: Block, next: Block | undefined): FoundMark | null {
+  const isAbove = block.form === 'list' && next?.form === 'list' && next.level > block.level;
+  const found = isAbove && block.text.length <= LONGEST_NAME ? markOf(`${block.text}:`) : null;
+  const isWhole = found?.mark.labels[0] === block.text && (found.mark.kind === 'name' || found.mark.kind === 'nick');
+  return found && isWhole ? { ...found, length: 0, mark: { ...found.mark, evidence: block.text } } : null;
+}
+
+const LONGEST_NAME = 40;

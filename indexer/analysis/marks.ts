@@ -3,7 +3,7 @@ import { type Sentence, sentencesOf } from '../../src/reports/sentences.ts';
 import { type Block, partOf } from './blocks.ts';
 import { type FoundMark, type Mark, markOf } from './mark-kinds.ts';
 import type { MarkStyle, Standing } from './mark-style.ts';
-import { atMarkedLines, isCertainBreak } from './marked-lines.ts';
+import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
 
 export interface MarkedBlock {
   /** Without the mark. */
@@ -36,16 +36,6 @@ export function readMarks(blocks: readonly Block[], style: MarkStyle, heading: s
       return { block: unmarked, mark: found.mark, standing, sentences: sentencesOf(unmarked.text) };
     });
 }
-
-/** A point that is nothing but a name, above a list of what its bearer said. */
-function nameAbove(block: Block, next: Block | undefined): FoundMark | null {
-  const isAbove = block.form === 'list' && next?.form === 'list' && next.level > block.level;
-  const found = isAbove && block.text.length <= LONGEST_NAME ? markOf(`${block.text}:`) : null;
-  const isWhole = found?.mark.labels[0] === block.text && (found.mark.kind === 'name' || found.mark.kind === 'nick');
-  return found && isWhole ? { ...found, length: 0, mark: { ...found.mark, evidence: block.text } } : null;
-}
-
-const LONGEST_NAME = 40;
 
 /** Below such a heading a name says who is to do something, not who says it. */
 function listsTasks(heading: string | null): boolean {
