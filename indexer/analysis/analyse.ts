@@ -12,10 +12,13 @@ import { type Block, blocksOf, spansWithin } from './blocks.ts';
 import { type Cast, castOf, type Member } from './cast.ts';
 import { checkCorrections, type FailedCorrection, topicsCorrection, withCorrectedBeginnings } from './corrections.ts';
 import { decisionIn } from './decisions.ts';
-import { initialsAsSubjects, type MarkedBlock, type MarkStyle, markStyleOf, readMarks } from './marks.ts';
+import { initialsAsSubjects } from './initials.ts';
+import { type MarkStyle, markStyleOf } from './mark-style.ts';
+import { type MarkedBlock, readMarks } from './marks.ts';
 import { type IsKnownName, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import { outlineOf } from './outline.ts';
+import type { Attending } from './roster.ts';
 import { type ItemBlocks, segment } from './segment.ts';
 import { withSettledSpeech } from './settled.ts';
 import { type Run, readSpeech, type SettledSentence } from './speech.ts';
@@ -32,20 +35,22 @@ export interface Analysis {
 }
 
 export interface Analyst {
-  analyse(report: Report): Analysis;
+  /** @param siblings those present at other meetings of the source: whom the report's own list does not have, a mark may mean */
+  analyse(report: Report, siblings?: readonly Attending[]): Analysis;
   /** With a correction of the speaker giving the floor, too, as it did in earlier versions. */
-  analyseAsEarlier(report: Report): Analysis;
+  analyseAsEarlier(report: Report, siblings?: readonly Attending[]): Analysis;
 }
 
 /** Prepares what is the same for all reports of an archive. */
 export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Analyst {
   const tagger = topicTagger(lists.topics);
-  const read = (report: Report, reach: 'quoted' | 'earlier'): Analysis => {
+  const read = (report: Report, siblings: readonly Attending[], reach: 'quoted' | 'earlier'): Analysis => {
     const { attendees: listed, rest } = takeAttendees(blocksOf(report.text));
     const attendees = merged([...listed, ...attendanceIn(outlineOf(rest))]);
-    const cast = castOf(lists.people, attendees, report.meeting?.start ?? report.published);
+    const cast = castOf(lists.people, attendees.map(attending), report.meeting?.start ?? report.published, siblings);
     const author = report.author === null ? null : cast.introduced(report.author);
-    const style = markStyleOf(rest, (label) => cast.knows(label));
+    const style = markStyleOf(rest, (label) => isMeant(label, cast));
+    for (const name of style.fullNames) cast.introduced(name);
     if (!style.isMinutes)
       for (const initials of initialsAsSubjects(report.text))
         if (!cast.withInitials(initials)) cast.unexplained(initials);
@@ -74,7 +79,21 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
     );
     return { attendees, items, failedCorrections: [...failed, ...speech.failed], settled };
   };
-  return { analyse: (report) => read(report, 'quoted'), analyseAsEarlier: (report) => read(report, 'earlier') };
+  return {
+    analyse: (report, siblings = []) => read(report, siblings, 'quoted'),
+    analyseAsEarlier: (report, siblings = []) => read(report, siblings, 'earlier'),
+  };
+}
+
+/** An attendee as marks are resolved by. */
+export function attending({ name, initials, nicks }: Attendee): Attending {
+  return { name, nicks: nicks ?? [], initials: initials ? [initials] : [], roles: [] };
+}
+
+/** Whether a mark means one person, by the lists. */
+function isMeant(label: string, cast: Cast): boolean {
+  const meant = cast.withInitials(label) ?? cast.marked(label);
+  return meant !== null && meant !== 'several';
 }
 
 interface Reading {
@@ -97,7 +116,7 @@ function readItem(
 ): AgendaItem {
   for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
   const isFurniture = kind === 'furniture';
-  const marked = isFurniture ? unmarked(blocks) : readMarks(blocks, style);
+  const marked = isFurniture ? unmarked(blocks) : readMarks(blocks, style, heading);
   const speech = readSpeech(marked, { cast, author, heading, style, kind, earlierCorrections });
   const read = speech.runs;
   settled.push(...speech.settled);
@@ -129,7 +148,7 @@ function readItem(
 
 /** Particulars of a meeting are nobody’s speech, whatever stands before a colon. */
 function unmarked(blocks: readonly Block[]): MarkedBlock[] {
-  return blocks.map((block) => ({ block, mark: null, sentences: sentencesOf(block.text) }));
+  return blocks.map((block) => ({ block, mark: null, standing: 'none', sentences: sentencesOf(block.text) }));
 }
 
 /** Topics that a person has given, `null` where nobody has; ids that topics.yml does not have are passed over. */
