@@ -5,7 +5,7 @@ import type { IsoDate } from '../../src/reports/report.ts';
 import type { Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
 import { DOCUMENT_NAME } from './documents/documents.ts';
-import { dateOfName } from './markdown-minutes.ts';
+import { dateOfName } from './path-days.ts';
 import { entitled } from './plain-text.ts';
 
 export const singleReport: Reader = {
