@@ -62,9 +62,10 @@ export interface Statement {
   readonly evidence: string | null;
 }
 
+/** Numbers of votes; `null` where the text does not tell them ("passed with one abstention"). */
 export interface Votes {
-  readonly for: number;
-  readonly against: number;
+  readonly for: number | null;
+  readonly against: number | null;
   readonly abstained: number | null;
 }
 

@@ -107,6 +107,10 @@ function excerpt(text: string): string {
 }
 
 function votesInWords(votes: Votes): string {
-  const counted = `${votes.for} for, ${votes.against} against`;
-  return votes.abstained === null ? counted : `${counted}, ${votes.abstained} abstained`;
+  const sides = [
+    [votes.for, 'for'],
+    [votes.against, 'against'],
+    [votes.abstained, 'abstained'],
+  ] as const;
+  return sides.flatMap(([count, side]) => (count === null ? [] : [`${count} ${side}`])).join(', ');
 }

@@ -94,7 +94,7 @@ const statementSchema = z.object({
   evidence: z.string().nullable().describe('The words that gave the speaker away'),
 });
 
-const votes = z.object({ for: z.int(), against: z.int(), abstained: z.int().nullable() });
+const votes = z.object({ for: z.int().nullable(), against: z.int().nullable(), abstained: z.int().nullable() });
 
 export const itemSchema = itemSummarySchema
   .extend({
