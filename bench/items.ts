@@ -112,6 +112,7 @@ export function generated(
     statements,
     speakers,
     decisions: [],
+    actions: [],
     date,
     report: {
       ...model.report,

@@ -3,17 +3,19 @@
 import { createHash } from 'node:crypto';
 import type { ArchiveLists, Topic } from '../../src/reports/archive.ts';
 import { slug, uniqueSlugs } from '../../src/reports/ids.ts';
-import type { AgendaItem, Decision, SpeakerRef, Statement, TopicRef } from '../../src/reports/item.ts';
+import type { AgendaItem, SpeakerRef, Statement, TopicRef } from '../../src/reports/item.ts';
 import type { Attendee, Correction, Report } from '../../src/reports/report.ts';
-import type { Sentence } from '../../src/reports/sentences.ts';
+import { actionRoles } from './actions.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
 import { type Cast, castOf, type Member } from './cast.ts';
 import { checkCorrections, type FailedCorrection, topicsCorrection, withCorrectedBeginnings } from './corrections.ts';
-import { decisionIn } from './decisions.ts';
-import { initialsAsSubjects, type MarkedBlock, type MarkStyle, markStyleOf, readMarks } from './marks.ts';
+import { decisionsIn } from './decisions.ts';
+import { actionsOf, heardBlocks } from './heard.ts';
+import { initialsAsSubjects, type MarkStyle, markStyleOf, readMarks } from './marks.ts';
 import { type IsKnownName, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
+import { withoutRepeats } from './repeats.ts';
 import { type ItemBlocks, segment } from './segment.ts';
 import { type Run, readSpeech } from './speech.ts';
 import { announcement, titleOf } from './titles.ts';
@@ -60,7 +62,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
           topics: lists.topics,
         }),
       );
-      return { attendees, items, failedCorrections: failed };
+      return { attendees, items: withoutRepeats(items), failedCorrections: failed };
     },
   };
 }
@@ -81,7 +83,8 @@ function readItem(
   { cast, author, style, position, slugs, tagger, corrections, topics }: Reading,
 ): AgendaItem {
   for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
-  const marked = readMarks(blocks, style);
+  const roles = actionRoles(blocks, heading);
+  const marked = blocks.flatMap((block, index) => readMarks([block], style, roles[index] ?? null));
   const read = readSpeech(marked, { cast, author, heading, style, corrections });
 
   const statements = read.flatMap((runs, index) => {
@@ -102,7 +105,8 @@ function readItem(
     speakers: distinctSpeakers(read.flat()),
     topics:
       correctedTopics(text, corrections, topics) ?? tagger.tag(heading ?? announcement(sentences[0] ?? ''), sentences),
-    decisions: decisionsOf(marked, read),
+    decisions: decisionsIn(heardBlocks(marked, read)),
+    actions: actionsOf(marked),
   };
 }
 
@@ -177,29 +181,6 @@ function reporterOf(first: Run | undefined): { name: string; office: string | nu
 
 function titleCase(office: string): string {
   return office.replace(/\b(?!(?:of|and|the|for|to|in)\b)\p{Ll}/gu, (letter) => letter.toUpperCase());
-}
-
-function decisionsOf(marked: readonly MarkedBlock[], read: readonly (readonly Run[])[]): Decision[] {
-  const decisions: Decision[] = [];
-  let isConclusion = false;
-  marked.forEach(({ block, mark, sentences }, index) => {
-    if (block.form === 'heading') {
-      isConclusion = /\b(?:conclusions?|decisions?|resolutions?)\b/i.test(block.text);
-    } else if (mark === null && isConclusion) {
-      decisions.push({ text: block.text, votes: decisionIn(block.text)?.votes ?? null });
-    } else if (mark === null) {
-      for (const sentence of sentences) {
-        const decision = decisionIn(sentence.text.trim());
-        if (decision && (decision.votes || isNarrated(sentence, read[index]))) decisions.push(decision);
-      }
-    }
-  });
-  return decisions;
-}
-
-/** What somebody is reported to say about a decision is not the meeting's own. */
-function isNarrated({ start, end }: Sentence, runs: readonly Run[] = []): boolean {
-  return runs.some((run) => run.speaker === null && run.start <= start && end <= run.end);
 }
 
 /** Some captures repeat the report's title as its first heading. */

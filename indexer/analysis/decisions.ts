@@ -1,20 +1,202 @@
-// Finds what a meeting decided. Each decision is the sentence that states it, with the votes where it tells them.
+// Finds what a meeting decided: sentences that state it, motions with what became of them, labelled resolutions with the answers
+// they got, introductions with their lists. What somebody is only reported to say about a decision is none.
 import type { Decision } from '../../src/reports/item.ts';
+import { holdsResult, isDecided, isMotion, isResult, isVoteLine, labelOf } from './decided.ts';
+import type { HeardBlock } from './heard.ts';
+import { moversIn } from './motions.ts';
+import { outcomeOf } from './outcomes.ts';
+import { answerIn, type Proposal, proposalOf, talliedVotes } from './proposals.ts';
 import { votesIn } from './votes.ts';
 
-/** The decision that a sentence states, `null` where it states none. */
+/** The decision that a sentence states by itself, `null` where it states none. */
 export function decisionIn(sentence: string): Decision | null {
-  const votes = votesIn(sentence);
-  if (!votes && !DECIDED.some((pattern) => pattern.test(sentence))) return null;
-  return { text: sentence.trim(), votes };
+  const text = sentence.trim();
+  return votesIn(text) || isDecided(text) || holdsResult(text) ? decisionOf([text]) : null;
 }
 
-const DECIDED: readonly RegExp[] = [
-  /\b(?:agreed|passed|carried|approved|adopted|endorsed|accepted)\s+(?:unanimously|overwhelmingly|nem\.?\s?con\.?|without (?:a vote|dissent|opposition))/i,
-  /\b(?:unanimously|overwhelmingly)\s+(?:agreed|passed|carried|approved|adopted|endorsed|elected|rejected)\b/i,
-  /\b(?:nem\.?\s?con\.?)(?:\W|$)/i,
-  /^(?:[\p{L}\s,]{0,40}?)\b(?:we|it was|the\s+(?:[\p{L}-]+\s+){1,4}?)\s*(?:(?:then|also|finally|all|was|duly)\s+)*(?:agreed|resolved|approved|adopted|ratified|endorsed|decided)\b/iu,
-  /\b(?:motion|amendment|paper|proposal|recommendations?|resolution|budget|minutes|rule change|policy)\b[^.;]{0,80}?\b(?:was|were)\s+(?:\w+\s+)?(?:agreed|passed|carried|approved|rejected|defeated|lost|adopted|endorsed|withdrawn|remitted)\b/i,
-  /^(?:RESOLVED|AGREED|DECIDED|APPROVED|Resolved)\b/,
-  /\bwas\s+(?:re-?)?elected\s+(?:as\s+)?(?:unopposed|chair|vice-chair|treasurer|secretary|president|convenor)\b/i,
-];
+/** The decisions of an item's blocks, in their order. */
+export function decisionsIn(blocks: readonly HeardBlock[]): Decision[] {
+  const reading: Reading = { found: [], isConclusion: false, proposal: null, motion: null };
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (!block) continue;
+    if (block.form === 'heading') {
+      reading.isConclusion = /\b(?:conclusions?|decisions?|resolutions?)\b/i.test(block.text);
+      reading.proposal = null;
+      reading.motion = null;
+      continue;
+    }
+    const list = /:\s*$/.test(block.text) ? listBelow(blocks, at) : [];
+    const above = blocks[at - 1]?.form === 'list' && block.form === 'list' ? blocks[at - 1]?.text.trim() : undefined;
+    const isTaken = readLabelled(block, list, reading) || readBlock(block, { list, above }, reading);
+    if (isTaken) at += list.length;
+  }
+  return reading.found;
+}
+
+interface Reading {
+  readonly found: Decision[];
+  /** Under a heading such as "Conclusion". */
+  isConclusion: boolean;
+  proposal: Proposal | null;
+  /** What was moved, while its result is awaited. */
+  motion: { readonly sentences: string[]; waited: number } | null;
+}
+
+/** So many sentences may stand between a motion and its result. */
+const LONGEST_WAIT = 3;
+
+/** "RESOLVED: …", a proposal, an answer to it. */
+function readLabelled(block: HeardBlock, list: readonly HeardBlock[], reading: Reading): boolean {
+  const label = labelOf(block.text);
+  if (label === 'proposed') {
+    reading.proposal = proposalOf(block.text);
+    return false;
+  }
+  const { proposal } = reading;
+  const answer = proposal && answerIn(block);
+  if (proposal && answer) {
+    proposal.answers.set(answer.by, answer.value);
+    const last = reading.found.at(-1);
+    // Some answer only when it has been resolved.
+    if (proposal.isResolved && last)
+      reading.found[reading.found.length - 1] = { ...last, votes: talliedVotes(proposal) };
+    return false;
+  }
+  if (label === 'decided') {
+    const decision = decisionOf([block.text, ...list.map(({ text }) => text)], '\n');
+    const votes = decision.votes ?? (proposal && talliedVotes(proposal));
+    reading.found.push({ ...decision, votes, mover: decision.mover ?? proposal?.mover ?? null });
+    if (proposal) proposal.isResolved = true;
+    return true;
+  }
+  if (proposal?.isResolved) reading.proposal = null;
+  return false;
+}
+
+/** Whether a decision takes the list below the block with it. */
+function readBlock(
+  block: HeardBlock,
+  { list, above }: { readonly list: readonly HeardBlock[]; readonly above: string | undefined },
+  reading: Reading,
+): boolean {
+  if (block.label !== null || labelOf(block.text) !== null || answerIn(block)) return false;
+  if (reading.isConclusion) {
+    // A line break parts what was decided; within a line one sentence explains the other.
+    const lines = block.text.split(/(?<=[.!?])[^\S\n]*\n/).map((line) => decisionOf([line]));
+    reading.found.push(...lines.filter(({ text }) => /\p{L}/u.test(text)));
+    return false;
+  }
+  let isTaken = false;
+  block.sentences.forEach(({ text, isNarrated }, index) => {
+    const isLast = index === block.sentences.length - 1;
+    const added = isLast && list.length > 0 ? list.map((one) => one.text) : [];
+    if (
+      readSentence(
+        text.trim(),
+        isNarrated,
+        { before: index === 0 ? above : block.sentences[index - 1]?.text.trim(), added },
+        reading,
+      ) &&
+      isLast
+    )
+      isTaken = added.length > 0;
+  });
+  return isTaken;
+}
+
+/** Returns whether the sentence states a decision, or ends one. */
+function readSentence(
+  text: string,
+  isNarrated: boolean,
+  { before, added }: { readonly before: string | undefined; readonly added: readonly string[] },
+  reading: Reading,
+): boolean {
+  const { found, motion } = reading;
+  const isEnd = isResult(text) || (isVoteLine(text) && votesIn(text) !== null);
+  if (motion && (isEnd || isDecided(text))) {
+    found.push(decisionOf([...motion.sentences, text], motion.waited > 0 ? ' … ' : ' '));
+    reading.motion = null;
+    return true;
+  }
+  if (holdsResult(text)) {
+    found.push(decisionOf([text, ...added], '\n'));
+    reading.motion = null;
+    return true;
+  }
+  if (motion && isSecond(text)) {
+    motion.sentences.push(text);
+    return false;
+  }
+  if (isMotion(text) && votesIn(text)?.against == null) {
+    reading.motion = { sentences: [text], waited: 0 };
+    return false;
+  }
+  if (motion && ++motion.waited > LONGEST_WAIT) reading.motion = null;
+  if (isVoteLine(text) && found.length > 0) {
+    withVotes(text, found);
+    return false;
+  }
+  // "Carried.": what was carried stands before it.
+  if (
+    isResult(text) &&
+    text.length < 60 &&
+    before !== undefined &&
+    isNarrated &&
+    !/^(?:It|This|That)\b/.test(text) &&
+    !/\b(?:I|my|me)\b/.test(before)
+  ) {
+    const last = found.at(-1);
+    if (last?.text.endsWith(before)) found[found.length - 1] = decisionOf([last.text, text]);
+    else found.push(decisionOf([before, text]));
+    return true;
+  }
+  if (!votesIn(text) && !(isNarrated && isDecided(text))) return false;
+  found.push(decisionOf([text, ...added], '\n'));
+  return true;
+}
+
+/** "Bo Lind seconded.", "Seconded: Lind" */
+function isSecond(text: string): boolean {
+  return text.length < 120 && /\bsecond(?:s|ed|er)?\b|^\W*mo(?:ved|ver)\b\s*(?:by)?\s*:/i.test(text);
+}
+
+/** The names of those who voted belong to every vote before them that has no numbers of its own. */
+function withVotes(line: string, found: Decision[]): void {
+  for (let at = found.length - 1; at >= 0; at--) {
+    const decision = found[at];
+    const isLast = at === found.length - 1;
+    if (!decision || (decision.votes?.for ?? null) !== null) return;
+    if (!isLast && !/\bvote/i.test(decision.text)) return;
+    const text = isLast ? `${decision.text} ${line}` : decision.text;
+    const votes = votesIn(isLast ? text : `${decision.text} ${line}`);
+    if (isLast || votes) found[at] = { ...decision, text, votes: votes ?? decision.votes };
+  }
+}
+
+function decisionOf(parts: readonly string[], joint = ' '): Decision {
+  const text = parts
+    .map((part) => part.replace(/\s*\{:[^}]{0,80}\}\s*$/, '').trim())
+    .join(joint)
+    .trim();
+  const votes = votesIn(text);
+  const movers = moversIn(text);
+  return {
+    text,
+    outcome: outcomeOf(text, votes !== null || movers.mover !== null || isMotion(text)),
+    votes,
+    ...movers,
+  };
+}
+
+/** The list that an introduction with a colon announces. */
+function listBelow(blocks: readonly HeardBlock[], at: number): HeardBlock[] {
+  const intro = blocks[at];
+  const list: HeardBlock[] = [];
+  for (const block of blocks.slice(at + 1, at + 30)) {
+    const isBelow = block.form === 'list' && (intro?.form !== 'list' || block.level > intro.level);
+    if (!isBelow) break;
+    list.push(block);
+  }
+  return list;
+}

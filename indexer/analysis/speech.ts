@@ -37,10 +37,11 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Ru
     isListIntroduced: false,
     isSummary: false,
   };
-  return marked.map(({ block, mark, sentences }, index) => {
+  return marked.map(({ block, mark, sentences, role }, index) => {
     const before = marked[index - 1]?.block;
     if (before && before.form !== 'list') reader.isListIntroduced = /[:—–]\s*$/.test(before.text);
     if (block.form === 'heading') return readSubheading(block, reader);
+    if (role !== null) return corrected(block, sentences, [narrated(block)], reader);
     if (mark && (setting.style.isMinutes || mark.kind === 'question' || mark.kind === 'answer')) {
       return corrected(block, sentences, readMarked(block, mark, sentences, reader), reader);
     }

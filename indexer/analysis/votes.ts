@@ -95,7 +95,7 @@ function namedVotes(text: string): { for: number; against: number; abstained: nu
   const listed = NAMED.exec(text)?.groups;
   if (listed?.for !== undefined && (listed.against !== undefined || /\bvot/i.test(text)))
     return { for: peopleIn(listed.for), against: peopleIn(listed.against ?? 'none'), abstained: null };
-  if (!/\bvot(?:e|ed|ing)\b|\broll[- ]call\b/i.test(text)) return null;
+  if (!/\bvot(?:es?|ed|ing)\b|\broll[- ]call\b/i.test(text)) return null;
   const answers = [...text.matchAll(ROLL_CALL)].map(([, answer = '']) => answer.toLowerCase());
   if (answers.length < 2) return null;
   const count = (pattern: RegExp): number => answers.filter((answer) => pattern.test(answer)).length;

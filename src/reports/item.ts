@@ -69,10 +69,25 @@ export interface Votes {
   readonly abstained: number | null;
 }
 
+/** What became of a motion or a question: "tabled" is deferred, consensus is agreed. */
+export const OUTCOMES = ['carried', 'lost', 'agreed', 'noted', 'deferred', 'withdrawn', 'remitted'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
 export interface Decision {
-  /** The sentence that states the decision. */
+  /** The words that state the decision: a sentence, or a motion with its result, or an introduction with its list. */
   readonly text: string;
+  readonly outcome: Outcome;
   readonly votes: Votes | null;
+  /** As printed, with any title; `null` where nobody is named. */
+  readonly mover: string | null;
+  readonly seconder: string | null;
+}
+
+/** What somebody is to do. It was set down by the meeting, and nobody is reported to say it. */
+export interface ActionItem {
+  readonly text: string;
+  /** As printed; empty where nobody is named. */
+  readonly owners: readonly string[];
 }
 
 export interface AgendaItem {
@@ -89,6 +104,7 @@ export interface AgendaItem {
   readonly speakers: readonly SpeakerRef[];
   readonly topics: readonly TopicRef[];
   readonly decisions: readonly Decision[];
+  readonly actions: readonly ActionItem[];
 }
 
 /** The report of an item as search results, pages and exports show it. */

@@ -69,5 +69,6 @@ function item(text: string): AgendaItem {
     speakers: [],
     topics: [],
     decisions: [],
+    actions: [],
   };
 }
