@@ -5,7 +5,7 @@ import type { Source } from '../src/reports/archive.ts';
 import { slug } from '../src/reports/ids.ts';
 import type { MeetingDays } from '../src/reports/report.ts';
 import { dateMeetings } from './analysis/dates.ts';
-import { kindOf } from './analysis/kinds.ts';
+import { kindOf, kindOfFile } from './analysis/kinds.ts';
 import type { DayOrder } from './analysis/written-days.ts';
 import { tooMuchIn } from './archive/limits.ts';
 import { reportId, type StoredReport } from './archive/report-file.ts';
@@ -53,7 +53,9 @@ export function importCapture(
   const sha256 = hashOf(capture.bytes);
   const nameYear = yearOfName(capture.name);
   const dates = dateMeetings(
-    posts.map((post) => (post.isWholeCapture ? { ...post, nameYear, whole: text } : post)),
+    posts.map((post) =>
+      post.isWholeCapture && posts.length === 1 ? { ...post, nameYear, whole: text } : { ...post, nameYear },
+    ),
     captured.slice(0, 10),
     siblings,
   );
@@ -86,7 +88,8 @@ export function reportOf(
   dated: ReturnType<typeof dateMeetings>[number],
   { captured, sha256, name }: { captured: string; sha256: string; name: string },
 ): StoredReport {
-  const kind = post.kind ?? kindOf(post.title, post.text);
+  const isFile = source.kind === 'files' || source.kind === 'git';
+  const kind = post.kind ?? (isFile ? kindOfFile(name, post.title, post.text) : kindOf(post.title, post.text));
   // Why there is no day is worth keeping, too.
   const inferred =
     kind === 'meeting report' && !post.meeting && (!dated.meeting || isReal(dated.meeting)) ? dated : null;

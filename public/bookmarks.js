@@ -4,7 +4,13 @@
 /** Set once this browser has starred something, so that the pages of everybody else ask nothing. */
 const HAS_BOOKMARKS = 'bookmarks';
 
-for (const place of document.querySelectorAll('[data-star]')) if (place instanceof HTMLElement) mount(place);
+mountAll();
+// Results that change in place bring new places, as the server sends them: without buttons.
+document.addEventListener('results-changed', mountAll);
+
+function mountAll() {
+  for (const place of document.querySelectorAll('[data-star]')) if (place instanceof HTMLElement) mount(place);
+}
 
 /** @param {HTMLElement} place */
 function mount(place) {

@@ -5,19 +5,22 @@ import type { ArchiveLists, Topic } from '../../src/reports/archive.ts';
 import { slug, uniqueSlugs } from '../../src/reports/ids.ts';
 import type { AgendaItem, SpeakerRef, Statement, TopicRef } from '../../src/reports/item.ts';
 import type { Attendee, Correction, Report } from '../../src/reports/report.ts';
-import { actionRoles } from './actions.ts';
+import { sentencesOf } from '../../src/reports/sentences.ts';
+import { type ActionRole, actionRoles } from './actions.ts';
+import { attendanceIn, merged } from './attendance.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
 import { type Cast, castOf, type Member } from './cast.ts';
 import { checkCorrections, type FailedCorrection, topicsCorrection, withCorrectedBeginnings } from './corrections.ts';
 import { decisionsIn } from './decisions.ts';
 import { actionsOf, heardBlocks } from './heard.ts';
-import { initialsAsSubjects, type MarkStyle, markStyleOf, readMarks } from './marks.ts';
+import { initialsAsSubjects, type MarkedBlock, type MarkStyle, markStyleOf, readMarks } from './marks.ts';
 import { type IsKnownName, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
+import { outlineOf } from './outline.ts';
 import { withoutRepeats } from './repeats.ts';
 import { type ItemBlocks, segment } from './segment.ts';
-import { type Run, readSpeech } from './speech.ts';
+import { narrated, type Run, readSpeech } from './speech.ts';
 import { announcement, titleOf } from './titles.ts';
 import { type TopicTagger, topicTagger } from './topics.ts';
 
@@ -37,7 +40,8 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
   const tagger = topicTagger(lists.topics);
   return {
     analyse: (report) => {
-      const { attendees, rest } = takeAttendees(blocksOf(report.text));
+      const { attendees: listed, rest } = takeAttendees(blocksOf(report.text));
+      const attendees = merged([...listed, ...attendanceIn(outlineOf(rest))]);
       const cast = castOf(lists.people, attendees, report.meeting?.start ?? report.published);
       const author = report.author === null ? null : cast.introduced(report.author);
       const style = markStyleOf(rest, (label) => cast.knows(label));
@@ -79,13 +83,19 @@ interface Reading {
 }
 
 function readItem(
-  { heading, title: given, blocks }: ItemBlocks,
+  { kind, heading, title: given, blocks }: ItemBlocks,
   { cast, author, style, position, slugs, tagger, corrections, topics }: Reading,
 ): AgendaItem {
   for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
   const roles = actionRoles(blocks, heading);
-  const marked = blocks.flatMap((block, index) => readMarks([block], style, roles[index] ?? null));
-  const read = readSpeech(marked, { cast, author, heading, style, corrections });
+  const marked =
+    kind === 'furniture'
+      ? unmarked(blocks, roles)
+      : blocks.flatMap((block, index) => readMarks([block], style, roles[index] ?? null));
+  const read =
+    kind === 'furniture'
+      ? marked.map(({ block }) => [narrated(block)])
+      : readSpeech(marked, { cast, author, heading, style, corrections });
 
   const statements = read.flatMap((runs, index) => {
     const block = marked[index]?.block;
@@ -97,6 +107,7 @@ function readItem(
   const title = heading ?? given ?? titleOf(sentences[0] ?? '', reporterOf(read[0]?.[0]), position === 1);
   return {
     id: slugs(slug(title)),
+    kind,
     position,
     heading,
     title,
@@ -104,10 +115,21 @@ function readItem(
     statements: withIds,
     speakers: distinctSpeakers(read.flat()),
     topics:
-      correctedTopics(text, corrections, topics) ?? tagger.tag(heading ?? announcement(sentences[0] ?? ''), sentences),
-    decisions: decisionsIn(heardBlocks(marked, read)),
+      kind === 'furniture'
+        ? []
+        : (correctedTopics(text, corrections, topics) ??
+          tagger.tag(heading ?? announcement(sentences[0] ?? ''), sentences)),
+    decisions: kind === 'furniture' ? [] : decisionsIn(heardBlocks(marked, read)),
     actions: actionsOf(marked),
   };
+}
+
+/** Particulars of a meeting are nobody’s speech, whatever stands before a colon. */
+function unmarked(blocks: readonly Block[], roles: readonly (ActionRole | null)[]): MarkedBlock[] {
+  return blocks.map((block, index) => ({
+    ...{ block, mark: null, sentences: sentencesOf(block.text) },
+    role: roles[index] ?? null,
+  }));
 }
 
 /** Topics that a person has given, `null` where nobody has; ids that topics.yml does not have are passed over. */

@@ -2,6 +2,7 @@
 // a heading names as giving the report.
 import { type Block, partOf } from './blocks.ts';
 import { namesIn } from './names.ts';
+import { isAttendanceTitle, isContainerTitle } from './section-roles.ts';
 
 /** The level of headings that only their shape gives away: below every real one. */
 export const IMPLICIT_LEVEL = 7;
@@ -9,15 +10,20 @@ export const IMPLICIT_LEVEL = 7;
 /** The blocks with such headings as blocks of form `heading`. A heading line at the top of a paragraph is parted from it. */
 export function withImplicitHeadings(blocks: readonly Block[]): Block[] {
   const hasRealHeadings = blocks.some((block) => block.form === 'heading');
-  const parted = blocks.flatMap(bold);
-  if (hasRealHeadings || parted.some((block) => block.form === 'heading')) return parted;
-  const numbered = agenda(parted);
+  const topics = topicLines(blocks);
+  if (topics) return topics;
+  const parted = withoutEmpty(blocks.flatMap((block) => (isFrameLine(block) ? [asHeading(block)] : bold(block))));
+  if (hasRealHeadings || parted.some((block) => block.form === 'heading' && !isFrameTitle(block))) return parted;
+  const single = parted.flatMap(separateLines);
+  const numbered = agenda(single);
   if (numbered) return numbered;
-  const lines = topLines(parted);
+  const lines = topLines(single);
   return lines.map((block, index) => {
-    if (block.form !== 'paragraph' || !isHeadingLine(block.text)) return block;
+    if (block.form !== 'paragraph') return block;
     const next = lines[index + 1];
     const previous = lines[index - 1];
+    if (isAnnouncing(block.text) && next?.form === 'paragraph' && isSentence(next.text)) return asHeading(block);
+    if (!isHeadingLine(block.text)) return block;
     // Short lines under each other are a list; a heading stands before text, or ends a capture that was cut.
     const isBeforeText = next === undefined || !(next.form === 'paragraph' && isHeadingLine(next.text));
     const isInList = previous?.form === 'paragraph' && (isHeadingLine(previous.text) || previous.text.endsWith(':'));
@@ -57,6 +63,26 @@ export function officeIn(heading: string): string | null {
   );
 }
 
+/** "Agenda:", "Attendees:" on a line of its own: what stands below is of that kind, however it is written. */
+function isFrameLine({ form, text }: Block): boolean {
+  return (
+    form === 'paragraph' && text.length <= 40 && /:$/.test(text) && (isAttendanceTitle(text) || isContainerTitle(text))
+  );
+}
+
+function isFrameTitle({ text }: Block): boolean {
+  return isAttendanceTitle(text) || isContainerTitle(text);
+}
+
+/** A line with nothing below it is no heading, unless a page says so. */
+function withoutEmpty(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, index) => {
+    const next = blocks[index + 1];
+    const isEmpty = block.level === IMPLICIT_LEVEL && block.form === 'heading' && (!next || next.form === 'heading');
+    return isEmpty && !/:$/.test(block.text) ? { ...block, form: 'paragraph', level: 0 } : block;
+  });
+}
+
 function asHeading(block: Block): Block {
   return { ...block, form: 'heading', level: IMPLICIT_LEVEL, spans: [] };
 }
@@ -73,16 +99,85 @@ function bold(block: Block): Block[] {
     : [asHeading(partOf(block, 0, end)), partOf(block, end + 1, block.text.length)];
 }
 
+/** "Topic: Tide gauge" on lines of their own, where a report has several: how chats and their minutes name what comes next. */
+function topicLines(blocks: readonly Block[]): Block[] | null {
+  const topics = blocks.filter(({ form, text }) => form === 'paragraph' && TOPIC_LINE.test(text));
+  return topics.length < FEWEST ? null : blocks.map((block) => (topics.includes(block) ? asHeading(block) : block));
+}
+
+const TOPIC_LINE = /^(?:topic|agenda item|subject)\s*(?:\d+\s*)?:\s+[^\n]{2,120}$/i;
+
+/**
+ * Text that nobody has wrapped has a paragraph on each line: nobody wraps lines as long as that. In wrapped text, a line in
+ * capitals alone is no part of the lines around it.
+ */
+function separateLines(block: Block): Block[] {
+  if (block.form !== 'paragraph' || !block.text.includes('\n')) return [block];
+  const lines = linesOf(block.text);
+  const isUnwrapped = lines.some(({ start, end }) => end - start > LONGEST_WRAPPED);
+  const starts = lines.filter(
+    ({ start, end }, index) =>
+      index === 0 ||
+      isUnwrapped ||
+      isCapitals(block.text.slice(start, end)) ||
+      isCapitals(block.text.slice(lines[index - 1]?.start, lines[index - 1]?.end)),
+  );
+  if (starts.length === 1) return [block];
+  return starts.map(({ start }, index) =>
+    partOf(block, start, (starts[index + 1]?.start ?? block.text.length + 1) - 1),
+  );
+}
+
+const LONGEST_WRAPPED = 110;
+
+function linesOf(text: string): { start: number; end: number }[] {
+  const lines: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    lines.push({ start, end: start + line.length });
+    start += line.length + 1;
+  }
+  return lines;
+}
+
+/** "CALL TO ORDER", "COMMENTS FROM CHAIR, B. RASK" */
+function isCapitals(line: string): boolean {
+  return /\p{Lu}{3}/u.test(line) && !/\p{Ll}/u.test(line) && line.trim().length <= 100 && !/[.!?]$/.test(line.trim());
+}
+
+/** "Vice-chair election:", "Campaign co-ordinator’s report;" above a paragraph; not "Urgent actions are:". */
+function isAnnouncing(text: string): boolean {
+  const line = /^([^\n]{4,80})[:;]$/.exec(text.trim())?.[1];
+  return (
+    line !== undefined &&
+    isHeadingLine(line) &&
+    !/\b(?:are|were|is|was|includes?|included|said|that|following|follows)\b/i.test(line)
+  );
+}
+
+function isSentence(text: string): boolean {
+  return /\p{Ll}.*[.!?][”’")]*(?:\s|$)/u.test(text) && (text.match(/\S+/g)?.length ?? 0) > 8;
+}
+
 /** "1. Apologies", "2. Treasurer’s report": `null` where the numbers are no agenda. */
 function agenda(blocks: readonly Block[]): Block[] | null {
   let items = 0;
+  let next = 1;
   const parted = blocks.flatMap((block, index) => {
-    if (!/^\d{1,2}[.)]\s/.test(block.text) || (block.form !== 'list' && block.form !== 'paragraph')) return [block];
+    const number = /^(\d{1,2})[.)]\s/.exec(block.text)?.[1];
+    if (number === undefined || block.level > 1 || (block.form !== 'list' && block.form !== 'paragraph'))
+      return [block];
     const lineEnd = block.text.indexOf('\n');
-    const line = lineEnd === -1 ? block.text : block.text.slice(0, lineEnd);
+    const line = (lineEnd === -1 ? block.text : block.text.slice(0, lineEnd)).replace(/\s*[|:]+\s*$/, '');
     const isAlone = lineEnd === -1 && !isPoint(blocks[index - 1]) && !isPoint(blocks[index + 1]);
-    if (!isHeadingLine(line) || (lineEnd === -1 && !isAlone)) return [block];
+    if (!isHeadingLine(line.replace(/^(\d{1,2}[.)])\s*\|\s*/, '$1 ')) || (lineEnd === -1 && !isAlone)) {
+      // A matter without a heading of its own, in its place in the numbers.
+      if (Number(number) !== next) return [block];
+      next++;
+      return [{ ...block, opens: block.opens ?? (true as const) }];
+    }
     items++;
+    next = Number(number) + 1;
     return lineEnd === -1
       ? [asHeading(block)]
       : [

@@ -1,4 +1,4 @@
-// Tells reports of meetings from the other posts of a blog.
+// Tells reports of meetings from the other posts of a blog, and from the agendas, indexes and templates in a folder of minutes.
 import type { ReportKind } from '../../src/reports/report.ts';
 
 /** A title that calls itself a report or minutes, or a beginning that says that a body met, makes a meeting report. */
@@ -16,4 +16,41 @@ export function kindOf(title: string, text: string): ReportKind {
       beginning,
     );
   return saysItMet ? 'meeting report' : 'other post';
+}
+
+/**
+ * A file that somebody keeps among minutes reports a meeting unless it says otherwise: by its name or title an agenda in which nobody
+ * has spoken yet, a page that leads to others, a template.
+ * @param name of the file, with its folders
+ */
+export function kindOfFile(name: string, title: string, text: string): ReportKind {
+  const base = (name.split(/[\\/]/).at(-1) ?? name).replace(/\.\w+$/, '');
+  const called = `${base} ${title}`.replace(/[_-]+/g, ' ');
+  if (/\btemplate\b|\b(?:YYYY|yyyy)\b|<(?:date|day|name)>/.test(called)) return 'other post';
+  const isAgenda = /\bagendas?\b/i.test(called) && !/\b(?:minutes|notes|report|log|logs|summary)\b/i.test(called);
+  if (isAgenda && !tellsOfAMeeting(text)) return 'other post';
+  const isIndex = /^(?:readme|index|contents|archive|_index|contributing|license|code of conduct)$/i.test(
+    base.replace(/[_-]+/g, ' '),
+  );
+  return isIndex && shareOfLinks(text) > MOST_LINKS ? 'other post' : 'meeting report';
+}
+
+/** Above this share of lines that only link, a page leads to others. */
+const MOST_LINKS = 0.5;
+
+/** Somebody said, agreed or attended something, or speech is marked. */
+function tellsOfAMeeting(text: string): boolean {
+  const told = text.match(
+    /\b(?:said|agreed|discussed|noted|reported|asked|decided|approved|resolved|explained|suggested|proposed|thanked|adjourned|seconded|attended|carried)\b/gi,
+  );
+  const marked = text.match(/^\s*(?:[-*+]\s+)?(?:\*\*)?<?[\p{L}][\p{L}\d_.’'-]{1,20}>?:(?:\*\*)?\s+\p{Ll}/gmu);
+  return (told?.length ?? 0) + (marked?.length ?? 0) >= FEWEST_SIGNS;
+}
+
+const FEWEST_SIGNS = 5;
+
+function shareOfLinks(text: string): number {
+  const lines = text.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
+  const links = lines.filter((line) => /^\s*(?:[-*+|]|\d+[.)])?\s*(?:\[[^\]]*\]\([^)]*\)|<?https?:\S+)/.test(line));
+  return lines.length === 0 ? 0 : links.length / lines.length;
 }

@@ -95,6 +95,12 @@ const AGENDA: readonly RegExp[] = [
   /^(?:The|Our)\s+(?:[\p{L}’-]+\s+){0,3}?(?:meeting|session|day)\s+(?:on\s+[\p{L}\d\s]{3,20}?\s+)?(?:opened|started|began|closed|ended|finished|concluded)\b/u,
   /^(?:We|The\s+(?:[\p{L}-]+\s+){0,3}?(?:meeting|day|session|committee|executive|board|council|conference|\p{Lu}{2,}))\s+(?:opened|started|began)\s+(?:with|by)\b/u,
   /^The\s+(?:[\p{L}-]+\s+){1,4}?(?:was|were)\s+then\s+(?:amended|discussed|debated|considered|approved|reviewed|presented|introduced)\b/u,
+  // "In the Committee’s discussion of the outlook, members …", "In their discussion of …"
+  /^In\s+(?:the\s+(?:[\p{L}-]+\s+){0,3}?[\p{L}-]+[’']s?|their|its|our|the)\s+(?:discussion|consideration|review)\s+of\b/u,
+  // "The information received at this meeting …", "The paper considered at the meeting …"
+  /^The\s+(?:[\p{L}-]+\s+){1,3}?(?:received|reviewed|presented|considered|available)\s+at\s+(?:this|the)\s+meeting\b/u,
+  // "On membership, the General Secretary reported …"
+  /^(?:On|Regarding|As\s+to|As\s+for|Turning\s+to|In\s+relation\s+to)\s+(?:the\s+)?[\p{L}\s’-]{3,50}?,\s+(?:the\s+|our\s+)?(?:[\p{L}-]+\s+){1,4}?(?:reported|updated|told|explained|presented|announced|outlined)\b/u,
   /^I\s+(?:also\s+)?(?:want|wanted|would like|should|must)\s+(?:also\s+)?to\s+(?:report|mention|record|note)\b/,
   /^(?:Earlier|Also|Separately|On a separate matter|In other business|Other business|Other news)\b[^.]{0,40}?\bwe\s+(?:agreed|approved|discussed|received|heard|noted)\b/,
 ];

@@ -1,14 +1,20 @@
-// Cuts a report's blocks into agenda items: at its headings where it has any, and where it runs on as prose at the words with
-// which a chair's next business begins ("X then gave her report", "We next received", "Under AOB"). Loses no block.
-import type { Block } from './blocks.ts';
+// Cuts a report's blocks into agenda items: where its outline says, and where it runs on as prose at the words with which a chair's
+// next business begins ("X then gave her report", "We next received", "Under AOB"). Loses no block.
+import type { ItemKind } from '../../src/reports/item.ts';
+import { sentencesOf } from '../../src/reports/sentences.ts';
+import { type Block, partOf } from './blocks.ts';
+import { withTopicsOpening } from './chat-topics.ts';
+import { frameOf } from './frame.ts';
 import { withImplicitHeadings } from './headings.ts';
 import type { IsKnownName } from './names.ts';
-import { committeeOf, opensBusiness, reporterOf } from './openings.ts';
+import { type CurrentItem, committeeOf, opensBusiness, reporterOf } from './openings.ts';
+import { outlineOf, withoutFalseHeadings } from './outline.ts';
 
 export interface ItemBlocks {
+  readonly kind: ItemKind;
   /** The heading as the report has it, `null` where the item begins in prose. */
   readonly heading: string | null;
-  /** Given by a person where the report has no heading, `null` mostly. */
+  /** Given where the report has no heading: by a person, or for what is no business. `null` mostly. */
   readonly title: string | null;
   /** Without the heading. Headings below the item's own are among them, as form `heading`. */
   readonly blocks: readonly Block[];
@@ -22,14 +28,16 @@ export interface Segmentation {
 
 /** Items in order; together they hold every block. An empty report has none. */
 export function segment(blocks: readonly Block[], { cutsProse, isKnownName }: Segmentation): ItemBlocks[] {
-  const headed = withImplicitHeadings(blocks);
-  const level = itemLevel(headed);
-  const items: { heading: string | null; title: string | null; blocks: Block[] }[] = [];
+  const headed = withoutFalseHeadings(withImplicitHeadings(withTopicsOpening(blocks))).flatMap((block) =>
+    cutsProse ? partedWhereBusinessOpens(block, isKnownName) : [block],
+  );
+  const openings = frameOf(outlineOf(headed));
+  const items: { kind: ItemKind; heading: string | null; title: string | null; blocks: Block[] }[] = [];
   let reporter: string | null = null;
   let committee: string | null = null;
   let isPanel = false;
-  const open = (heading: string | null, title: string | null = null): void => {
-    items.push({ heading, title, blocks: [] });
+  const open = (kind: ItemKind, heading: string | null, title: string | null = null): void => {
+    items.push({ kind, heading, title, blocks: [] });
     reporter = null;
     committee = null;
     isPanel = false;
@@ -37,20 +45,20 @@ export function segment(blocks: readonly Block[], { cutsProse, isKnownName }: Se
 
   for (const block of headed) {
     const current = items.at(-1);
-    const isHeading = block.form === 'heading' && block.level <= level && !(current && isPartOfItem(block.text));
+    const opening = openings.get(block);
     if (block.opens !== undefined && block.opens !== false) {
-      open(null, block.opens === true ? null : block.opens);
-    } else if (isHeading && block.opens !== false) {
-      open(block.text);
-      continue;
+      open('business', null, block.opens === true ? null : block.opens);
+    } else if (opening && block.opens !== false) {
+      open(opening.kind, opening.isHeading ? block.text : null, opening.title);
+      if (opening.isHeading) continue;
     } else if (!current) {
-      open(null);
-    } else if (cutsProse && block.opens !== false && block.form === 'paragraph' && current.blocks.length > 0) {
+      open('business', null);
+    } else if (cutsProse && isProseOf(current, block)) {
       const isUnderHeading = current.heading !== null;
-      const opening = opensBusiness(block.text, { reporter, isPanel, committee, isUnderHeading }, isKnownName);
-      if (opening) {
-        open(null);
-        isPanel = opening.isPanel;
+      const next = opensBusiness(block.text, { reporter, isPanel, committee, isUnderHeading }, isKnownName);
+      if (next) {
+        open('business', null);
+        isPanel = next.isPanel;
       }
     }
     if (block.form === 'paragraph') {
@@ -59,31 +67,26 @@ export function segment(blocks: readonly Block[], { cutsProse, isKnownName }: Se
     }
     items.at(-1)?.blocks.push(block);
   }
-  return items.filter((item) => item.heading !== null || item.blocks.length > 0);
+  return items
+    .filter((item) => item.heading !== null || item.blocks.length > 0)
+    .map((item) => (item.blocks.length === 0 ? { ...item, kind: 'furniture' as const } : item));
 }
 
-/** Headings that divide an item rather than open one. */
-function isPartOfItem(heading: string): boolean {
-  return /^(?:(?:the\s+)?(?:speaker|presenter|author)[’']?s?[’']?\s+)?(?:summary|conclusions?|key points|resolutions?|decisions?|next steps|actions?|action items|outcomes?|discussion|background|questions|q\s*&\s*a|questions and answers|notes?)\b(?:\s*(?:of|and|&|\/)\b.*|\s*:?\s*)$/i.test(
-    heading.trim(),
+function isProseOf(current: { kind: ItemKind; blocks: readonly Block[] }, block: Block): boolean {
+  return (
+    block.opens !== false && block.form === 'paragraph' && current.kind === 'business' && current.blocks.length > 0
   );
 }
 
-/** Items open at the uppermost level that has more than a title to it. */
-function itemLevel(blocks: readonly Block[]): number {
-  const counts = new Map<number, number>();
-  for (const block of blocks) {
-    if (block.form === 'heading' && !isPartOfItem(block.text))
-      counts.set(block.level, (counts.get(block.level) ?? 0) + 1);
-  }
-  const levels = [...counts.keys()].sort((a, b) => a - b);
-  const first = blocks.find((block) => block.form === 'heading');
-  const [top, next] = levels;
-  const topIsTitle =
-    top !== undefined &&
-    next !== undefined &&
-    counts.get(top) === 1 &&
-    first?.level === top &&
-    (counts.get(next) ?? 0) > 1;
-  return (topIsTitle ? next : top) ?? 0;
+/** Characters: no paragraph is as long, unless its breaks were lost. */
+const LONGEST_PARAGRAPH = 2500;
+const NOTHING_OPEN: CurrentItem = { reporter: null, isPanel: false, isUnderHeading: true, committee: null };
+
+/** A paragraph that holds several matters, because its breaks were lost, is parted where the next one begins. */
+function partedWhereBusinessOpens(block: Block, isKnownName: IsKnownName): Block[] {
+  if (block.form !== 'paragraph' || block.text.length < LONGEST_PARAGRAPH) return [block];
+  const starts = sentencesOf(block.text)
+    .filter(({ start, text }) => start === 0 || opensBusiness(text.trim(), NOTHING_OPEN, isKnownName) !== null)
+    .map(({ start }) => start);
+  return starts.map((start, index) => partOf(block, start, starts[index + 1] ?? block.text.length));
 }

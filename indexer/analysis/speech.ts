@@ -205,6 +205,7 @@ function whole(block: Block): { start: number; end: number } {
   return { start: 0, end: block.text.length };
 }
 
-function narrated(block: Block): Run {
+/** A block that nobody says. */
+export function narrated(block: Block): Run {
   return { ...whole(block), speaker: null, found: 'narration', confidence: 0.95, evidence: null };
 }

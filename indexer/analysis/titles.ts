@@ -9,7 +9,10 @@ export interface TitleReporter {
 
 /** @param reporter whoever gives the item's report, `null` where nobody does */
 export function titleOf(firstSentence: string, reporter: TitleReporter | null, isFirst: boolean): string {
-  const sentence = firstSentence.replace(/\s+/g, ' ').trim();
+  const sentence = firstSentence
+    .replace(/\s+/g, ' ')
+    .replace(/^\s*(?:\d{1,2}[.)]\s*)?\|\s*/, '')
+    .trim();
   const motion = /\b(?:an?|the|their|his|her)\s+((?:emergency\s+)?(?:motion|amendment|resolution)\b.{0,200})/.exec(
     sentence,
   )?.[1];
@@ -51,7 +54,7 @@ function withoutOpener(sentence: string): string {
       '',
     )
     .replace(
-      /^(Any other business: )?(?:we|the\s+[\p{L}-]+)\s+(?:(?:then|next|also|now)\s+)*(?:received|considered|discussed|agreed|approved|reviewed|noted|heard|had|came to|turned to|moved on to)\s+(?:(?:a|an|the|our|some)\s+)?(?:(?:\w+\s+)?(?:paper|report|update|presentation|series of reports|discussion)\s+(?:on|about|from)\s+)?(?:(?:the|that|a|an)\s+)?/iu,
+      /^(Any other business: )?(?:we|the\s+[\p{L}-]+)\s+(?:(?:then|next|also|now)\s+)*(?:received|considered|discussed|agreed|approved|reviewed|noted|heard|had|came to|turned to|moved on to)\s+(?!at\b)(?:(?:a|an|the|our|some)\s+)?(?:(?:\w+\s+)?(?:paper|report|update|presentation|series of reports|discussion)\s+(?:on|about|from)\s+)?(?:(?:the|that|a|an)\s+)?/iu,
       '$1',
     )
     .replace(

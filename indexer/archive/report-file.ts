@@ -60,9 +60,12 @@ const frontMatter = z.strictObject({
 /** The opening line, the YAML and the closing line. */
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?\n|)---[ \t]*(?:\n|$)/;
 
-/** Whether a text begins as a report file does. */
+/** Whether a text begins as a report file does: with fields of ours. The front matter of a site generator has a title and no body. */
 export function hasFrontMatter(text: string): boolean {
-  return /^(?:title|"title"|'title')[ \t]*:/m.test(FRONT_MATTER.exec(text)?.[1] ?? '');
+  const fields = FRONT_MATTER.exec(text)?.[1] ?? '';
+  return ['title', 'body'].every((name) =>
+    new RegExp(String.raw`^(?:${name}|"${name}"|'${name}')[ \t]*:`, 'm').test(fields),
+  );
 }
 
 /** Parses a file of source `sourceId`. Its id comes from the front matter, else from the source and the meeting's first day or the title. */

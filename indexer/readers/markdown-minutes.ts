@@ -3,49 +3,43 @@
 import { hasFrontMatter } from '../archive/report-file.ts';
 import type { Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
+import { isRule, minutesFile, pageText } from './minutes-file.ts';
 import { dateOfName } from './path-days.ts';
+import { meetingsOf } from './rolling-notes.ts';
 
 export const markdownMinutes: Reader = {
   description: 'minutes in Markdown',
   sourceKinds: ['git', 'files'],
-  recognises: (text) =>
-    !hasFrontMatter(text) && /^#{1,3} \S/m.test(text) && (hasAttendees(text) || countMarks(text) >= 2),
+  recognises: (whole) => {
+    if (hasFrontMatter(whole)) return false;
+    const text = pageText(whole);
+    return /^#{1,3} \S/m.test(text) && (hasAttendees(text) || countMarks(text) >= 2);
+  },
   read: (text, name) => {
-    const lines = text.split('\n');
-    const titleAt = lines.findIndex((line) => line.trim() !== '' && !isRule(line));
-    const isTitled = /^# \S/.test(lines[titleAt] ?? '') && (lines[titleAt] ?? '').length <= LONGEST_TITLE;
-    const title = isTitled ? plainTitle(lines[titleAt] ?? '') : fileTitle(name);
-    const rest = isTitled ? lines.slice(titleAt + 1) : lines;
-    const dayAt = rest.findIndex((line) => line.trim() !== '' && !isRule(line));
-    const dayLine = DAY_LINE.test((rest[dayAt] ?? '').trim()) ? (rest[dayAt] ?? '').trim() : null;
-    const body = dayLine === null ? rest : rest.toSpliced(dayAt, 1);
+    const { title, author, lines } = minutesFile(text, name);
+    const dayAt = lines.findIndex((line) => line.trim() !== '' && !isRule(line));
+    const dayLine = DAY_LINE.test((lines[dayAt] ?? '').trim()) ? (lines[dayAt] ?? '').trim() : null;
+    const body = dayLine === null ? lines : lines.toSpliced(dayAt, 1);
     const markdown = body
       .join('\n')
       .replace(/^(?:\s*-{3,}[ \t]*\n)+/, '')
       .trim();
     if (markdown === '') throw new CaptureUnreadable('the minutes have a title and nothing else');
-    return [
+    return meetingsOf(
       {
         title: dayLine === null ? title : `${title} | ${dayLine}`,
-        author: null,
+        author,
         published: null,
         url: null,
         text: markdown,
         truncated: false,
-        kind: 'meeting report',
         isWholeCapture: true,
         nameDate: dateOfName(name),
       },
-    ];
+      name,
+    );
   },
 };
-
-/** A longer first line is text that somebody has marked as a heading. */
-const LONGEST_TITLE = 300;
-
-function isRule(line: string): boolean {
-  return /^-{3,}$/.test(line.trim());
-}
 
 /** "Day One—14 April 2025": a line of its own under the title. */
 const DAY_LINE =
@@ -57,13 +51,4 @@ function hasAttendees(text: string): boolean {
 
 function countMarks(text: string): number {
   return text.match(/^[A-Z][A-Z0-9]{1,4}\s?: \S/gm)?.length ?? 0;
-}
-
-function plainTitle(line: string): string {
-  return line.replace(/^#\s+/, '').replace(/\s+/g, ' ').replace(/[*`]/g, '').trim();
-}
-
-function fileTitle(name: string): string {
-  const base = (name.split(/[\\/]/).at(-1) ?? name).replace(/\.\w+$/, '').replace(/[-_]+/g, ' ');
-  return base.charAt(0).toUpperCase() + base.slice(1);
 }

@@ -17,8 +17,9 @@ export function readerFor(text: string, name: string, source: Source): Reader {
   const fitting = recognising.find(
     (reader) => reader.sourceKinds.length === 0 || reader.sourceKinds.includes(source.kind),
   );
-  if (fitting) return fitting;
   const other = recognising.find((reader) => reader !== singleReport);
+  // A repository of minutes holds any text; a folder may hold a blog's page that somebody has saved as one report.
+  if (fitting && !(fitting === singleReport && other && source.kind !== 'files')) return fitting;
   if (other) {
     throw new CaptureUnreadable(
       `this looks like ${other.description}, but source "${source.id}" is of kind "${source.kind}": choose another --source, or mend its kind in sources.yml`,

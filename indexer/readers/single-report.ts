@@ -5,42 +5,57 @@ import type { IsoDate } from '../../src/reports/report.ts';
 import type { Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
 import { DOCUMENT_NAME } from './documents/documents.ts';
+import { foreignPage } from './front-matter.ts';
+import { minutesFile } from './minutes-file.ts';
 import { dateOfName } from './path-days.ts';
 import { entitled } from './plain-text.ts';
+import { meetingsOf } from './rolling-notes.ts';
 
 export const singleReport: Reader = {
   description: 'one report as text, Markdown, HTML, PDF or Word document',
-  sourceKinds: ['files'],
+  sourceKinds: ['files', 'git'],
   recognises: () => true,
   read: (text, name) => {
-    const lines = text.replace(/^\s+/, '').split('\n');
     const isMarkdown = DOCUMENT_NAME.test(name);
-    const title = (lines[0] ?? '').replace(/^#{1,6}\s+/, '').trim();
+    const file = isMarkdown || foreignPage(text).text !== text ? minutesFile(text, name) : null;
+    const lines = (
+      file ? ['', ...file.lines] : withParagraphs(text).replace(/^\s+/, '').split('\n')
+    ) as readonly string[];
     const head = lines.slice(1, 1 + MOST_HEAD_LINES);
-    const byline = head.map((line) => BYLINE.exec(line.trim())?.[1]).find((author) => author !== undefined) ?? null;
+    const byline = head.map(authorOn).find((author) => author !== null) ?? null;
     const dateline = head.find((line) => isDateline(line)) ?? null;
-    const isHead = (line: string): boolean => line === dateline || BYLINE.test(line.trim());
-    const body = [lines[0] ?? '', ...head.filter((line) => !isHead(line)), ...lines.slice(1 + MOST_HEAD_LINES)];
-    const plain = entitled(body);
-    const post = isMarkdown ? { title, text: body.slice(1).join('\n').trim() } : plain;
-    if (post.text === '') throw new CaptureUnreadable('the file has a title and nothing else');
-    return [
+    const isHead = (line: string, index: number): boolean => line === dateline || authorOn(line, index) !== null;
+    const body = [
+      lines[0] ?? '',
+      ...head.filter((line, index) => !isHead(line, index)),
+      ...lines.slice(1 + MOST_HEAD_LINES),
+    ];
+    const post = file ? { title: file.title, text: body.slice(1).join('\n').trim() } : entitled(body);
+    if (!/[\p{L}\p{N}]/u.test(post.text)) throw new CaptureUnreadable('the file has a title and nothing else');
+    return meetingsOf(
       {
         ...post,
-        author: byline,
+        author: byline ?? file?.author ?? null,
         published: dateline === null ? null : dayOf(dateline),
         url: null,
         truncated: false,
         nameDate: dateOfName(name),
         isWholeCapture: true,
       },
-    ];
+      name,
+    );
   },
 };
 
 /** Byline and date stand right under the title. */
 const MOST_HEAD_LINES = 5;
 const BYLINE = /^(?:by|author:?|written by|posted by)\s+(\p{Lu}[\p{L}’'.-]+(?:\s+[\p{L}’'.-]+){1,4})$/iu;
+/** "Anja Hendry, pilots’ section": a name, and what its bearer is there for. */
+const NAME_AND_OFFICE = /^(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]*){1,2}), [\p{L}’' -]{6,50}$/u;
+
+function authorOn(line: string, index: number): string | null {
+  return BYLINE.exec(line.trim())?.[1] ?? (index === 0 ? NAME_AND_OFFICE.exec(line.trim())?.[1] : null) ?? null;
+}
 
 /** A line that is a day and nothing else. */
 function isDateline(line: string): boolean {
@@ -55,4 +70,17 @@ function dayOf(line: string): IsoDate | null {
   const start = chrono.en.GB.parse(line)[0]?.start;
   if (!start) return null;
   return `${start.get('year')}-${String(start.get('month')).padStart(2, '0')}-${String(start.get('day')).padStart(2, '0')}`;
+}
+
+/** Characters: a longer line is a whole account whose breaks somebody has lost. */
+const LONGEST_LINE = 4000;
+
+/** Where all paragraphs stand on one line, the gaps of white space between them are their breaks. */
+function withParagraphs(text: string): string {
+  return text
+    .split('\n')
+    .map((line) =>
+      line.length > LONGEST_LINE ? line.replace(/(?<=[.!?:][”’)"']?)(?: {3,}|[ ]*\t[ \t]*)(?=\S)/g, '\n\n') : line,
+    )
+    .join('\n');
 }

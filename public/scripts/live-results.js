@@ -162,10 +162,12 @@ function morph(live, next) {
     restoreFocus: false,
     callbacks: {
       beforeAttributeUpdated: (name, element) => !(name === 'open' && element.matches('details')),
-      beforeNodeMorphed: (element) => !(element instanceof Element && element.matches('.facet-search input')),
+      beforeNodeMorphed: (element, asServed) => !(element instanceof Element && isScripted(element, asServed)),
     },
   });
   applyFacetSearch(live);
+  // What scripts had put in is gone with what it was put into: they look again.
+  document.dispatchEvent(new Event('results-changed'));
   if (!isWithin) return;
   const kept = focused.isConnected ? focused : document.getElementById(focused.id);
   if (!(kept instanceof HTMLElement || kept instanceof SVGElement)) {
@@ -175,6 +177,17 @@ function morph(live, next) {
   if (kept !== document.activeElement) kept.focus({ preventScroll: true });
   const moved = kept.getBoundingClientRect().top - top;
   if (top >= 0 && top <= innerHeight) scrollBy({ top: moved, behavior: 'instant' });
+}
+
+/**
+ * What the server knows nothing of and would be taken back: the text in a list’s own search field, the buttons of a bookmark that stays the same.
+ * @param {Element} element
+ * @param {Node} asServed
+ */
+function isScripted(element, asServed) {
+  if (element.matches('.facet-search input')) return true;
+  const target = element.getAttribute('data-star');
+  return target !== null && asServed instanceof Element && asServed.getAttribute('data-star') === target;
 }
 
 /** @param {HTMLElement} live */

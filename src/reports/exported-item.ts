@@ -19,6 +19,7 @@ export function exportedItem(item: ItemDocument, url: string): object {
       published,
       truncated,
     },
+    kind: item.kind,
     position: item.position,
     heading: item.heading,
     title: item.title,

@@ -90,9 +90,16 @@ export interface ActionItem {
   readonly owners: readonly string[];
 }
 
+/**
+ * What an item is for. Furniture says who was there, how to join, what is linked: it stands in the report, and neither search nor
+ * counts know it.
+ */
+export type ItemKind = 'business' | 'furniture';
+
 export interface AgendaItem {
   /** Slug of the heading or the title, unique within the report. */
   readonly id: string;
+  readonly kind: ItemKind;
   /** 1 for the first item of its report. */
   readonly position: number;
   /** As the report has it; `null` where it has none. */

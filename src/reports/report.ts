@@ -14,6 +14,8 @@ export interface Attendee {
   readonly name: string;
   readonly initials: string | null;
   readonly organisation: string | null;
+  /** Names in chats and on code hosts, without @; absent where the list has none. */
+  readonly nicks?: readonly string[];
 }
 
 /** What a person has corrected in a report's analysis, found again by a few of the report's words. */

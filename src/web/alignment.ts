@@ -1,154 +1,182 @@
-// Aligns the accounts of one meeting: which items of one report treat the same business as which of another. Pure; judges by words, titles,
-// topics, speakers and order, and would rather leave an item alone than put it beside the wrong one.
-import type { ItemDocument } from '../reports/item.ts';
-import { tokens } from '../search/words.ts';
+// Aligns the accounts of one meeting: which items of one report match which of another, many to many. Pure; judges by words, titles, topics,
+// speakers and order, and would rather leave an item alone than match it with the wrong one. That an item has no match says nothing of the account.
+import { type Alignable, likeness, type Profile, passageLikeness, profilesOf } from './likeness.ts';
 
-/** What of an item its business is known by. */
-export type Alignable = Pick<ItemDocument, 'title' | 'text' | 'topics' | 'speakers'>;
-
-/** One piece of business: for every account, in their order, the items that treat it; an empty list where an account says nothing of it. */
+/** One piece of business: for every account, in their order, the items that match; an empty list where none was found. */
 export type AlignedRow<T> = readonly (readonly T[])[];
 
 /**
- * Rows in the order of the longest account; business that it leaves out stands where another account has it. Every item stands in exactly one row.
- * Business taken in another order, and one item that another account splits in several, are found, too, where the words are clear.
+ * Rows in the order of the longest account; what has no match there stands where another account has it. Every item stands in exactly one row:
+ * with all that it matches, and with all that those match.
  */
 export function alignAccounts<T extends Alignable>(accounts: readonly (readonly T[])[]): readonly AlignedRow<T>[] {
-  const likeness = likenessOf(accounts.flat());
-  const order = accounts.map((_, index) => index);
-  order.sort((one, other) => (accounts[other]?.length ?? 0) - (accounts[one]?.length ?? 0) || one - other);
-  let rows: T[][][] = [];
-  for (const account of order) rows = withAccount(rows, account, accounts[account] ?? [], accounts.length, likeness);
-  return rows;
+  const nodes = nodesOf(accounts);
+  const row = nodes.map((_, index) => new Set([index]));
+  for (const [one, other] of matchesIn(nodes)) {
+    const [into, from] = [row[one], row[other]];
+    if (!into || !from || into === from) continue;
+    for (const index of from) {
+      into.add(index);
+      row[index] = into;
+    }
+  }
+  return inOrder(accounts, nodes, row).map((indexes) =>
+    accounts.map((items, account) =>
+      items.filter((_, position) =>
+        [...indexes].some((index) => nodes[index]?.account === account && nodes[index]?.position === position),
+      ),
+    ),
+  );
+}
+
+/** For every account, in their order, the items that match one item; not what those match in turn. */
+export function matchesOf<T extends Alignable>(
+  accounts: readonly (readonly T[])[],
+  isAsked: (item: T) => boolean,
+): AlignedRow<T> {
+  const nodes = nodesOf(accounts);
+  const matched = new Set(
+    matchesIn(nodes).flatMap(([one, other]) => {
+      const [a, b] = [nodes[one], nodes[other]];
+      if (!a || !b) return [];
+      return isAsked(a.item) ? [b] : isAsked(b.item) ? [a] : [];
+    }),
+  );
+  return accounts.map((items, account) =>
+    items.filter((_, position) => [...matched].some((node) => node.account === account && node.position === position)),
+  );
 }
 
 /** Below this two items are strangers. */
 const ALIKE = 0.16;
-/** Enough to stand side by side out of order, or to share a row with a neighbour. */
+/** Enough to match out of order. */
 const CLEARLY_ALIKE = 0.3;
+/** An item, or one passage of it, and an item that treats it alone or among other things. */
+const ALIKE_IN_PART = 0.15;
+/** So many times more alike than the next best of the account: else it is a matter of how both are written. */
+const MARGIN = 1.5;
 
-type Likeness<T> = (one: T, other: T) => number;
-
-function withAccount<T>(
-  rows: readonly T[][][],
-  account: number,
-  items: readonly T[],
-  width: number,
-  likeness: Likeness<T>,
-): T[][][] {
-  const score = rows.map((row) =>
-    items.map((item) => Math.max(0, ...row.flat().map((other) => likeness(item, other)))),
-  );
-  const rowOf = matched(score, rows.length, items.length);
-  const extended = rows.map((row) => row.map((cell) => [...cell]));
-  const added = new Map<number, T[][][]>();
-  // What comes before everything that both treat stands right before it; where they have nothing in common, one follows the other.
-  const firstShared = rowOf.find((row) => row >= 0);
-  let last = (firstShared ?? rows.length) - 1;
-  items.forEach((item, index) => {
-    const at = rowOf[index] ?? -1;
-    if (at >= 0) {
-      extended[at]?.[account]?.push(item);
-      last = at;
-      return;
-    }
-    const alone = Array.from({ length: width }, (): T[] => []);
-    alone[account]?.push(item);
-    added.set(last, [...(added.get(last) ?? []), alone]);
-  });
-  return [...(added.get(-1) ?? []), ...extended.flatMap((row, index) => [row, ...(added.get(index) ?? [])])];
+interface Node<T> {
+  readonly item: T;
+  readonly account: number;
+  readonly position: number;
+  readonly profile: Profile;
 }
 
-/** For every item the row that it belongs to, or -1. `score[row][item]`. */
-function matched(score: readonly (readonly number[])[], rows: number, items: number): readonly number[] {
-  const rowOf = inOrder(score, rows, items);
-  const taken = new Set(rowOf);
-  const rest: { row: number; item: number; score: number }[] = [];
-  score.forEach((row, at) => {
-    row.forEach((value, item) => {
-      if (rowOf[item] === -1 && value >= CLEARLY_ALIKE) rest.push({ row: at, item, score: value });
+/** Indexes of two nodes. */
+type Match = readonly [one: number, other: number];
+
+function nodesOf<T extends Alignable>(accounts: readonly (readonly T[])[]): readonly Node<T>[] {
+  const profiles = profilesOf(accounts.flat());
+  return accounts
+    .flatMap((items, account) => items.map((item, position) => ({ item, account, position })))
+    .flatMap((node, index) => {
+      const profile = profiles[index];
+      return profile ? [{ ...node, profile }] : [];
     });
-  });
-  rest.sort((one, other) => other.score - one.score);
-  for (const { row, item } of rest) {
-    if (rowOf[item] !== -1) continue;
-    // Beside what the row has already only what follows or precedes it in the account: business that was split.
-    const isSplit = rowOf[item - 1] === row || rowOf[item + 1] === row;
-    if (taken.has(row) && !isSplit) continue;
-    rowOf[item] = row;
-    taken.add(row);
-  }
-  return rowOf;
 }
 
-/** The pairs that keep the order of both and are most alike together. */
-function inOrder(score: readonly (readonly number[])[], rows: number, items: number): number[] {
-  const worth = (row: number, item: number) => (score[row]?.[item] ?? 0) - ALIKE;
-  const best = Array.from({ length: rows + 1 }, () => new Array<number>(items + 1).fill(0));
-  const at = (row: number, item: number) => best[row]?.[item] ?? 0;
-  for (let row = rows - 1; row >= 0; row--) {
-    for (let item = items - 1; item >= 0; item--) {
-      const pair = worth(row, item) > 0 ? worth(row, item) + at(row + 1, item + 1) : 0;
-      (best[row] as number[])[item] = Math.max(pair, at(row + 1, item), at(row, item + 1));
+function matchesIn<T>(nodes: readonly Node<T>[]): readonly Match[] {
+  const accounts = Map.groupBy(nodes.keys(), (index) => nodes[index]?.account ?? -1);
+  const lists = [...accounts.values()];
+  return lists.flatMap((one, at) => lists.slice(at + 1).flatMap((other) => matchesBetween(nodes, one, other)));
+}
+
+function matchesBetween<T>(
+  nodes: readonly Node<T>[],
+  one: readonly number[],
+  other: readonly number[],
+): readonly Match[] {
+  const scores = (measure: (a: Profile, b: Profile) => number) =>
+    one.map((a) =>
+      other.map((b) => {
+        const [x, y] = [nodes[a], nodes[b]];
+        return x && y ? measure(x.profile, y.profile) : 0;
+      }),
+    );
+  const cells = [...pairedOff(scores(likeness)), ...clearlyNearest(scores(passageLikeness))];
+  return cells.flatMap(([row, column]): Match[] => {
+    const [a, b] = [one[row], other[column]];
+    return a === undefined || b === undefined ? [] : [[a, b]];
+  });
+}
+
+/** `scores[row][column]`. */
+type Scores = readonly (readonly number[])[];
+type Cell = readonly [row: number, column: number];
+
+/** One to one: the pairs that keep the order of both and are most alike together, then what is clearly alike among the rest. */
+function pairedOff(scores: Scores): readonly Cell[] {
+  const pairs = [...pairsInOrder(scores)];
+  const rows = new Set(pairs.map(([row]) => row));
+  const columns = new Set(pairs.map(([, column]) => column));
+  const rest = scores
+    .flatMap((line, row) => line.map((score, column) => ({ row, column, score })))
+    .filter(({ score }) => score >= CLEARLY_ALIKE)
+    .sort((one, another) => another.score - one.score);
+  for (const { row, column } of rest) {
+    if (rows.has(row) || columns.has(column)) continue;
+    rows.add(row);
+    columns.add(column);
+    pairs.push([row, column]);
+  }
+  return pairs;
+}
+
+function pairsInOrder(scores: Scores): readonly Cell[] {
+  const [height, width] = [scores.length, scores[0]?.length ?? 0];
+  const worth = (row: number, column: number) => (scores[row]?.[column] ?? 0) - ALIKE;
+  const best = Array.from({ length: height + 1 }, () => new Float64Array(width + 1));
+  const at = (row: number, column: number) => best[row]?.[column] ?? 0;
+  for (let row = height - 1; row >= 0; row--) {
+    for (let column = width - 1; column >= 0; column--) {
+      const pair = worth(row, column) > 0 ? worth(row, column) + at(row + 1, column + 1) : 0;
+      (best[row] as Float64Array)[column] = Math.max(pair, at(row + 1, column), at(row, column + 1));
     }
   }
-  const rowOf = new Array<number>(items).fill(-1);
-  for (let row = 0, item = 0; row < rows && item < items; ) {
-    if (worth(row, item) > 0 && at(row, item) === worth(row, item) + at(row + 1, item + 1)) rowOf[item++] = row++;
-    else if (at(row, item) === at(row + 1, item)) row++;
-    else item++;
+  const pairs: Cell[] = [];
+  for (let row = 0, column = 0; row < height && column < width; ) {
+    const isPair = worth(row, column) > 0 && at(row, column) === worth(row, column) + at(row + 1, column + 1);
+    if (isPair) pairs.push([row++, column++]);
+    else if (at(row, column) === at(row + 1, column)) row++;
+    else column++;
   }
-  return rowOf;
+  return pairs;
 }
 
-/** A word of the title counts as much as so many of the text. */
-const TITLE_WEIGHT = 3;
-const SHARED_SPEAKERS = 0.12;
-const SHARED_TOPICS = 0.08;
+/** Many to many: for every item the one of the other account that it is by far most like, however many others are most like that one, too. */
+function clearlyNearest(scores: Scores): readonly Cell[] {
+  const columns = scores[0]?.map((_, column) => scores.map((line) => line[column] ?? 0)) ?? [];
+  return [
+    ...scores.flatMap((line, row) => nearest(line).map((column): Cell => [row, column])),
+    ...columns.flatMap((line, column) => nearest(line).map((row): Cell => [row, column])),
+  ];
+}
 
-/** 0 to about 1: cosine of the words, those that few items of the meeting hold counting most, and a little for speakers and topics. */
-function likenessOf<T extends Alignable>(items: readonly T[]): Likeness<T> {
-  const counted = new Map(items.map((item) => [item, countedStems(item)]));
-  const holders = new Map<string, number>();
-  for (const stems of counted.values())
-    for (const stem of stems.keys()) holders.set(stem, (holders.get(stem) ?? 0) + 1);
-  const vectors = new Map<T, ReadonlyMap<string, number>>();
-  for (const [item, stems] of counted) {
-    const weights = [...stems].map(([stem, count]): [string, number] => [
-      stem,
-      (1 + Math.log(count)) * Math.log(items.length / (holders.get(stem) ?? 1)),
-    ]);
-    const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
-    vectors.set(item, new Map(weights.map(([stem, weight]) => [stem, weight / length])));
+/** The index of the best by far, or nothing. */
+function nearest(line: readonly number[]): readonly number[] {
+  const [best = 0, next = 0] = line.toSorted((one, another) => another - one);
+  return best >= ALIKE_IN_PART && best >= MARGIN * next ? [line.indexOf(best)] : [];
+}
+
+function inOrder<T>(
+  accounts: readonly (readonly T[])[],
+  nodes: readonly Node<T>[],
+  rowOf: readonly ReadonlySet<number>[],
+): readonly ReadonlySet<number>[] {
+  const indexes = accounts.map((_, account) => [...nodes.keys()].filter((index) => nodes[index]?.account === account));
+  const longestFirst = indexes.toSorted((one, other) => other.length - one.length);
+  const ordered: ReadonlySet<number>[] = [];
+  for (const account of longestFirst) {
+    const rows = account.flatMap((index) => rowOf[index] ?? []);
+    // What comes before everything that both have stands right before it; where they have nothing in common, one follows the other.
+    const shared = rows.find((row) => ordered.includes(row));
+    let at = shared ? ordered.indexOf(shared) : ordered.length;
+    for (const row of rows) {
+      const known = ordered.indexOf(row);
+      if (known < 0) ordered.splice(at, 0, row);
+      at = (known < 0 ? at : known) + 1;
+    }
   }
-  return (one, other) => {
-    const words = dot(vectors.get(one), vectors.get(other));
-    if (words === 0) return 0;
-    return (
-      words + SHARED_SPEAKERS * shared(one.speakers, other.speakers) + SHARED_TOPICS * shared(one.topics, other.topics)
-    );
-  };
-}
-
-function countedStems({ title, text }: Alignable): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const count = (words: string, weight: number) => {
-    for (const { stem } of tokens(words)) counts.set(stem, (counts.get(stem) ?? 0) + weight);
-  };
-  count(text, 1);
-  count(title, TITLE_WEIGHT);
-  return counts;
-}
-
-function dot(one: ReadonlyMap<string, number> = new Map(), other: ReadonlyMap<string, number> = new Map()): number {
-  let sum = 0;
-  for (const [stem, weight] of one) sum += weight * (other.get(stem) ?? 0);
-  return sum;
-}
-
-/** Jaccard's index. */
-function shared(one: readonly { readonly id: string }[], other: readonly { readonly id: string }[]): number {
-  const ids = new Set(one.map(({ id }) => id));
-  const both = other.filter(({ id }) => ids.has(id)).length;
-  return both === 0 ? 0 : both / (ids.size + other.length - both);
+  return ordered;
 }

@@ -14,7 +14,13 @@ export interface Assets {
 }
 
 /** The scripts that pages name; modules among them import others beside them. */
-export type ScriptName = 'search-box.js' | 'cite.js' | 'copy-link.js' | 'live-results.js' | 'vendor/idiomorph.js';
+export type ScriptName =
+  | 'search-box.js'
+  | 'cite.js'
+  | 'copy-link.js'
+  | 'chosen-statement.js'
+  | 'live-results.js'
+  | 'vendor/idiomorph.js';
 
 /** Those that are no modules but give the page a global name. */
 export const CLASSIC_SCRIPTS: ReadonlySet<ScriptName> = new Set(['vendor/idiomorph.js']);

@@ -79,7 +79,7 @@ export function itemPage(site: Site, parts: ItemParts): ItemPage {
       isIndexed: true,
       structured: itemStructure(site, item),
       kind: 'article',
-      scripts: ['copy-link.js'],
+      scripts: ['copy-link.js', 'chosen-statement.js'],
     }),
     report: reportLine(item.report),
     provenance: provenance(parts.report),

@@ -84,9 +84,13 @@ export function itemView(item: ItemDocument, { anchorPrefix, marksIn, glossary, 
     attributions: item.statements
       .filter(({ speaker, found }) => speaker !== null || found !== 'narration')
       .map((statement) => attributionRow(item, statement)),
-    // The heading often stands in the source as a link or in a list of contents; the first statement lands on the text itself.
-    sourceUrl: source.urlOf(item.documentId, item.statements.find(({ text }) => text.trim() !== '')?.id ?? null),
+    sourceUrl: source.urlOf(item.documentId, openingOf(item)),
   };
+}
+
+/** The statement at which a whole item is looked for in its source: the heading often stands there as a link or in a list of contents, too. */
+export function openingOf({ statements }: Pick<ItemDocument, 'statements'>): string | null {
+  return statements.find(({ text }) => text.trim() !== '')?.id ?? null;
 }
 
 const HOW_FOUND: Readonly<Record<HowFound, string>> = {
@@ -97,7 +101,7 @@ const HOW_FOUND: Readonly<Record<HowFound, string>> = {
   author: 'the report’s author writes of themselves',
   continued: 'reported speech that goes on',
   presenter: 'named as presenter',
-  narration: 'nobody is reported to speak',
+  narration: 'no speaker identified',
   correction: 'corrected by hand',
 };
 

@@ -1,4 +1,4 @@
-// The view model of a meeting's page: its accounts side by side, items that treat the same business beside each other.
+// The view model of a meeting's page: its accounts side by side, matching items beside each other.
 import type { CataloguedReport } from '../catalogue/catalogue.ts';
 import type { ItemDocument } from '../reports/item.ts';
 import { alignAccounts } from './alignment.ts';
@@ -6,7 +6,14 @@ import type { DateView } from './dates.ts';
 import { excerptOf } from './excerpt.ts';
 import { meetingStructure } from './findability/json-ld.ts';
 import { type ItemView, itemView } from './item-view.ts';
-import { accountName, type Meeting, type MeetingLine, meetingDate, meetingLine } from './meeting-view.ts';
+import {
+  accountName,
+  type Meeting,
+  type MeetingLine,
+  meetingDate,
+  meetingLine,
+  reportInWords,
+} from './meeting-view.ts';
 import { type ReportLine, reportLine } from './report-view.ts';
 import { type Shell, type Site, shellFor } from './shell.ts';
 import type { SourceText } from './source-text.ts';
@@ -21,9 +28,11 @@ export interface Account {
   readonly meetingNote: string | null;
 }
 
-/** What one account says of a piece of business; no items where it says nothing. */
+/** The items of one account in a row; none where no item was found to match, which says nothing of the account. */
 export interface AccountCell {
   readonly account: string;
+  /** "Kit Larkin’s report". */
+  readonly reportName: string;
   readonly items: readonly ItemView[];
 }
 
@@ -32,8 +41,8 @@ export interface BusinessRow {
   /** Title of the first item in the row. */
   readonly title: string;
   readonly cells: readonly AccountCell[];
-  /** How many accounts treat it. */
-  readonly treatedBy: number;
+  /** The report that alone has items here ("Kit Larkin’s report"); `null` where items of several match. */
+  readonly unmatchedIn: string | null;
 }
 
 /** An item of a meeting that one account reports. */
@@ -126,16 +135,16 @@ interface ReportedAccount {
 }
 
 function rowsOf(accounts: readonly ReportedAccount[]): readonly BusinessRow[] {
-  return alignAccounts(accounts.map(({ items }) => items)).map((row, index) => ({
-    anchor: `business-${index + 1}`,
-    title: row.flat()[0]?.title ?? '',
-    treatedBy: row.filter((items) => items.length > 0).length,
-    cells: row.map((items, at) => {
-      const account = accounts[at];
-      return {
-        account: account ? accountName(account.report) : '',
-        items: items.flatMap((item) => account?.view(item) ?? []),
-      };
-    }),
-  }));
+  return alignAccounts(accounts.map(({ items }) => items)).map((row, index) => {
+    const cells = accounts.map(({ report, view }, at): AccountCell => {
+      return { account: accountName(report), reportName: reportInWords(report), items: (row[at] ?? []).map(view) };
+    });
+    const [first, ...others] = cells.filter(({ items }) => items.length > 0);
+    return {
+      anchor: `business-${index + 1}`,
+      title: row.flat()[0]?.title ?? '',
+      unmatchedIn: first && others.length === 0 ? first.reportName : null,
+      cells,
+    };
+  });
 }

@@ -46,6 +46,11 @@ export function meetingDate({ start, reports }: Meeting): DateView {
   return { iso: start, text: meetingInWords({ start, end }) };
 }
 
+/** What is looked through, after "in": "Kit Larkin’s report", else the title in quotation marks. */
+export function reportInWords({ author, title }: Pick<CataloguedReport, 'author' | 'title'>): string {
+  return author === null ? `“${title}”` : `${author}’s report`;
+}
+
 /** What an account is called beside others: its author, else its title. */
 export function accountName({ author, title }: Pick<CataloguedReport, 'author' | 'title'>): string {
   return author ?? title;

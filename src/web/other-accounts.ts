@@ -1,18 +1,20 @@
-// What other reports of the same meeting say about the business of one item, and the items that treat the same business at other times.
+// What matches one item in other reports of the same meeting, and the items that treat the same business at other times.
 import type { CataloguedReport } from '../catalogue/catalogue.ts';
 import { documentId } from '../reports/ids.ts';
 import type { ItemDocument } from '../reports/item.ts';
 import type { RelatedItem } from '../search/engine.ts';
-import { alignAccounts } from './alignment.ts';
+import { matchesOf } from './alignment.ts';
 import { type DateView, dateView } from './dates.ts';
-import { accountName } from './meeting-view.ts';
+import { accountName, reportInWords } from './meeting-view.ts';
 import { itemUrl, reportUrl } from './urls.ts';
 
 export interface OtherAccount {
   /** The author, else the report's title. */
   readonly name: string;
+  /** "Kit Larkin’s report". */
+  readonly reportName: string;
   readonly reportUrl: string;
-  /** The items that treat this item's business; empty where the account says nothing of it. */
+  /** The items that match this one; empty where none was found, which says nothing of the account. */
   readonly items: readonly { readonly title: string; readonly url: string }[];
 }
 
@@ -32,13 +34,14 @@ export interface ReportedMeeting {
 /** `accounts` are all reports of the meeting, the item's own among them. */
 export function otherAccounts(item: ItemDocument, accounts: readonly ReportedMeeting[]): readonly OtherAccount[] {
   if (accounts.length < 2) return [];
-  const row = alignAccounts(accounts.map(({ items }) => items)).find((cells) =>
-    cells.some((items) => items.some(({ documentId: id }) => id === item.documentId)),
+  const matches = matchesOf(
+    accounts.map(({ items }) => items),
+    ({ documentId: id }) => id === item.documentId,
   );
   return accounts.flatMap(({ report }, index) => {
     if (report.id === item.report.id) return [];
-    const items = (row?.[index] ?? []).map(({ id, title }) => ({ title, url: itemUrl(report.id, id) }));
-    return [{ name: accountName(report), reportUrl: reportUrl(report.id), items }];
+    const items = (matches[index] ?? []).map(({ id, title }) => ({ title, url: itemUrl(report.id, id) }));
+    return [{ name: accountName(report), reportName: reportInWords(report), reportUrl: reportUrl(report.id), items }];
   });
 }
 

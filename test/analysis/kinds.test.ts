@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { kindOf } from '../../indexer/analysis/kinds.ts';
+import { kindOf, kindOfFile } from '../../indexer/analysis/kinds.ts';
 
 describe('kindOf', () => {
   const rows: readonly (readonly [string, string, string])[] = [
@@ -16,4 +16,21 @@ describe('kindOf', () => {
   for (const [title, text, kind] of rows) {
     it(`takes ${JSON.stringify(`${title}: ${text}`)} for a ${kind}`, () => assert.equal(kindOf(title, text), kind));
   }
+});
+
+describe('a file in a folder of minutes', () => {
+  const SAID = 'Orla: we need oil.\nTam: we do.\nOrla: then it was agreed.\nTam: as discussed.\nOrla: noted.';
+  const rows: readonly (readonly [name: string, title: string, text: string, kind: string])[] = [
+    ['2031-05-04.md', 'Presses', 'Oil.', 'meeting report'],
+    ['telco/2031-05-04-agenda.md', 'Agenda', '- Oil\n- Pears', 'other post'],
+    ['telco/2031-05-04-agenda.md', 'Agenda and minutes', '- Oil', 'meeting report'],
+    ['telco/2031-05-04-agenda.md', 'Agenda', SAID, 'meeting report'],
+    ['README.md', 'Minutes', '- [4 May](a.md)\n- [5 May](b.md)', 'other post'],
+    ['README.md', 'Minutes of 4 May', 'We met.\n\nOil was short.', 'meeting report'],
+    ['template.md', 'Presses', '## Attendees', 'other post'],
+    ['minutes.md', 'Meeting YYYY-MM-DD', '## Attendees', 'other post'],
+  ];
+  for (const [name, title, text, kind] of rows)
+    it(`is taken for ${kind === 'other post' ? 'no report' : 'a report'}: ${name}, “${title}”`, () =>
+      assert.equal(kindOfFile(name, title, text), kind));
 });

@@ -62,6 +62,7 @@ function item(text: string): AgendaItem {
   return {
     id: 'x',
     position: 1,
+    kind: 'business',
     heading: null,
     title: 'x',
     text,

@@ -106,6 +106,32 @@ describe('bookmarks in a browser', () => {
     await page.context().close();
   });
 
+  it('star a search whose results have changed in place, and each search for itself', async () => {
+    const page = await open('/search?q=pear');
+    await page.locator('html.is-live').waitFor();
+    const star = page.getByRole('button', { name: 'Star this search' });
+    await star.click();
+    await page.getByText('Kept in “Starred”.').waitFor();
+    // The same search once more: nothing of its bookmark changes under the reader.
+    await page.evaluate("document.querySelector('.star button').isSame = true");
+    await page.getByRole('combobox', { name: /Search/ }).press('Enter');
+    await page.locator('#live:not([aria-busy])').waitFor();
+    assert.equal(await page.evaluate("document.querySelector('.star button').isSame"), true);
+    await page.getByText('Kept in “Starred”.').waitFor();
+
+    await page.getByRole('combobox', { name: /Search/ }).fill('ladder');
+    await page.locator('[data-star*="ladder"]').waitFor();
+    assert.equal(await star.getAttribute('aria-pressed'), 'false', 'another search is not starred');
+    await star.click();
+    await page.getByText('Kept in “Starred”.').waitFor();
+    await page.goBack();
+    await page.locator('[data-star$="pear"] button[aria-pressed="true"]').waitFor();
+    await page.goto(`${site.url}/bookmarks`);
+    await page.getByRole('link', { name: 'Starred' }).click();
+    assert.equal(await page.locator('.mark').count(), 2);
+    await page.context().close();
+  });
+
   it('take in a file that was exported', async () => {
     const page = await open(ITEM);
     await page.getByRole('button', { name: 'Star this item' }).click();

@@ -43,6 +43,7 @@ export function harbourItem(draft: Draft): ItemDocument {
     id: item,
     documentId: documentId(report, item),
     position: 1,
+    kind: 'business' as const,
     heading: null,
     title: draft.title ?? item,
     text: statements.map(({ text }) => text).join(''),

@@ -5,7 +5,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { analystFor } from '../../indexer/analysis/analyse.ts';
 import { readArchive } from '../../indexer/archive/store.ts';
-import { type Alignable, alignAccounts } from '../../src/web/alignment.ts';
+import { alignAccounts, matchesOf } from '../../src/web/alignment.ts';
+import type { Alignable } from '../../src/web/likeness.ts';
 
 interface Business extends Alignable {
   readonly name: string;
@@ -35,6 +36,7 @@ const ROOF = item('Roof', 'Slates have slipped from the roof of the hall since t
 const SLATES = item('Slates', 'After the gale in March the roof of the hall has lost more slates.');
 const DUES = item('Dues', 'Members pay their dues by the quarter; arrears stand at four per cent.');
 const ARREARS = item('Arrears', 'Four per cent of the quarterly dues of members are in arrears.');
+const FAIR = item('Fair', 'At the fair the catalogue won a prize that nobody expected.');
 const PRIZE = item('Prize', 'Nobody had expected the catalogue to win anything at the fair.');
 
 const TABLE: readonly (readonly [
@@ -77,12 +79,43 @@ const TABLE: readonly (readonly [
     ],
     ['Both|Van+Wheels', 'Dues|Arrears', 'Roof|–'],
   ],
+  [
+    'puts one item beside three of another account, whatever comes between',
+    [
+      [item('Business', `${VAN.text}\n\n${ROOF.text}\n\n${DUES.text}`), PRIZE],
+      [VAN_AGAIN, SLATES, FAIR, ARREARS],
+    ],
+    ['Business|Wheels+Slates+Arrears', 'Prize|Fair'],
+  ],
+  [
+    'puts three items beside one that reports them among other things',
+    [
+      [VAN, ROOF, DUES],
+      [item('Talk', 'We met and talked.'), item('All', `${VAN_AGAIN.text}\n${SLATES.text}\n${ARREARS.text}`)],
+    ],
+    ['–|Talk', 'Van+Roof+Dues|All'],
+  ],
 ];
 
 describe('the alignment of accounts', () => {
   for (const [promise, accounts, expected] of TABLE) {
     it(promise, () => assert.deepEqual(rows(accounts), expected));
   }
+
+  it('finds what matches one item, not what those match in turn', () => {
+    const both = item('Both', `${VAN_AGAIN.text}\n${SLATES.text}`);
+    const matched = matchesOf(
+      [
+        [VAN, ROOF, DUES],
+        [both, ARREARS],
+      ],
+      (asked) => asked === VAN,
+    );
+    assert.deepEqual(
+      matched.map((items) => items.map(({ name }) => name)),
+      [[], ['Both']],
+    );
+  });
 
   it('compares three accounts', () => {
     const found = rows([[VAN], [VAN_AGAIN, PRIZE], [SLATES, VAN]]);
@@ -120,7 +153,8 @@ describe('the alignment of accounts', () => {
         .filter((row) => row.every((items) => items.length > 0))
         .map((row) => row.map((items) => items.map(({ position }) => position).join('+')).join('–'));
     // Read side by side by a person.
-    assert.deepEqual(pairs('2022-05-14'), ['2–2', '3–3', '4–4', '5–5', '6–6', '7–7', '8–8']);
-    assert.deepEqual(pairs('2022-03-19').slice(-5), ['3–4', '4–5', '5–6', '6–7', '7–8']);
+    assert.deepEqual(pairs('2022-05-14').slice(-7), ['2–2', '3–3', '4–4', '5–5', '6–6', '7–7', '8–8']);
+    assert.deepEqual(pairs('2022-03-19').slice(-6), ['2–2+3', '3–4', '4–5', '5–6', '6–7', '7–8']);
+    assert.deepEqual(pairs('2023-03-04').slice(-6), ['2–2', '3–3', '4–4', '5–5', '7–6', '6–7+8']);
   });
 });

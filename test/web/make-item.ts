@@ -67,6 +67,7 @@ function makeItem(report: ReportSummary, date: string | null, position: number, 
   const id = slug(sketch.title);
   const item = {
     id,
+    kind: 'business' as const,
     position,
     heading: sketch.title,
     title: sketch.title,

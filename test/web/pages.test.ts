@@ -199,7 +199,7 @@ describe('the pages', () => {
   });
 
   it('tells nothing about how narration was found', async () => {
-    assert.doesNotMatch(await page(ITEM), /nobody is reported to speak/);
+    assert.doesNotMatch(await page(ITEM), /no speaker identified/);
   });
 
   it('renders every form of statement and inline text', async () => {

@@ -71,6 +71,72 @@ describe('a reader of records', { timeout: 180_000 }, () => {
     return [await cells.nth(0).boundingBox(), await cells.nth(1).boundingBox()] as const;
   }
 
+  it('copies, cites and looks up a statement that was chosen, and the item again after the way back', async () => {
+    const page = await open(VAN, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const bar = page.getByRole('region', { name: 'Chosen statement' });
+    const side = page.getByRole('complementary', { name: 'About this item' });
+    const source = side.getByRole('link', { name: /^This passage at/ });
+    const sourceOfItem = await source.getAttribute('href');
+    assert.equal(await bar.count(), 0, 'nothing is chosen');
+    await page.getByRole('link', { name: 'Link to this statement' }).nth(1).press('Enter');
+    const id = new URL(page.url()).hash;
+    await bar.getByText('The brakes are worn.').waitFor();
+    await bar.getByRole('link', { name: 'View source' }).and(page.locator('[href*="#:~:text="]')).waitFor();
+    for (const link of [source, bar.getByRole('link', { name: 'View source' })])
+      assert.equal(await link.getAttribute('href'), 'https://notes.example/#:~:text=The%20brakes%20are%20worn.');
+    for (const place of [side, bar]) {
+      await place.getByRole('button', { name: 'Copy link' }).click();
+      await place.getByText('Copied', { exact: true }).waitFor();
+      assert.equal(await page.evaluate('navigator.clipboard.readText()'), site.url + VAN + id);
+      await page.evaluate("navigator.clipboard.writeText('')");
+    }
+    assert.equal(
+      await side.getByRole('link', { name: 'Cite this statement' }).getAttribute('href'),
+      await bar.getByRole('link', { name: 'Cite' }).getAttribute('href'),
+    );
+    await bar.getByRole('link', { name: 'Back to the whole item' }).click();
+    await bar.waitFor({ state: 'hidden' });
+    assert.equal(await source.getAttribute('href'), sourceOfItem);
+    await side.getByRole('button', { name: 'Copy link' }).click();
+    await page.waitForFunction('navigator.clipboard.readText().then((text) => text !== "")');
+    assert.equal(await page.evaluate('navigator.clipboard.readText()'), site.url + VAN);
+    await page.goBack();
+    await bar.getByRole('link', { name: 'Cite' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Cite a statement' }).waitFor();
+    await page.context().close();
+  });
+
+  it('takes no other place of the page for a statement, and never leads to the source of something else', async () => {
+    const page = await open(`${VAN}#main`);
+    const bar = page.locator('#chosen');
+    for (const hash of ['#%', '#permalink', '#s-none']) {
+      await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+      assert.equal(await bar.isHidden(), true, hash);
+    }
+    await page.route('**/cite?*', (route) => route.abort());
+    await page.getByRole('link', { name: 'Link to this statement' }).nth(1).click();
+    const source = bar.getByRole('link', { name: 'View source' });
+    assert.match((await source.getAttribute('href')) ?? '', /\/cite\?statement=/);
+    await page.context().close();
+  });
+
+  it('reaches link, citation and source of every statement without scripts', async () => {
+    const page = await open(VAN, { javaScriptEnabled: false });
+    const statements = await page.locator('.statement').count();
+    assert.equal(await page.getByRole('link', { name: 'Link to this statement' }).count(), statements);
+    await page.getByRole('link', { name: 'Cite this item or a statement' }).click();
+    const choice = page.getByLabel('What to cite');
+    assert.equal(await choice.locator('option').count(), statements + 1);
+    await choice.selectOption({ label: 'Bram Osei: The brakes are worn.' });
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Cite a statement' }).waitFor();
+    const source = page.getByRole('link', { name: 'View source' });
+    assert.equal(await source.getAttribute('href'), 'https://notes.example/#:~:text=The%20brakes%20are%20worn.');
+    await page.getByRole('link', { name: 'The brakes are worn.' }).click();
+    assert.match(page.url(), /mobile-library-the-last-van#/);
+    await page.context().close();
+  });
+
   it('copies the permalink of an item and is told so', async () => {
     const page = await open(`${VAN}?q=van`, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByRole('button', { name: 'Copy link' }).click();

@@ -29,7 +29,7 @@ describe('an archive with two accounts of a meeting', () => {
   it('puts the items that treat the same business beside each other', async () => {
     const html = await page(site, '/meetings/board/2024-05-23');
     const rows = [...html.matchAll(/<section class="business"[\s\S]*?<\/section>/g)].map(([row]) =>
-      [...row.matchAll(/<h3><a href="([^"]+)">|(Nothing of this in the account)/g)].map(([, url, nothing]) =>
+      [...row.matchAll(/<h3><a href="([^"]+)">|(No matching item found)/g)].map(([, url, nothing]) =>
         nothing ? '–' : (url ?? '').replace('/reports/', ''),
       ),
     );
@@ -39,7 +39,7 @@ describe('an archive with two accounts of a meeting', () => {
       ['notes-2024-05-23/heating-of-marl-hall', 'shelf-2024-05-23/sixteen-degrees'],
       ['–', 'shelf-2024-05-23/a-prize-for-the-catalogue'],
     ]);
-    assert.match(html, /only <bdi>Kit Larkin<\/bdi>/);
+    assert.match(html, /<span class="meta">in <bdi>Kit Larkin’s report<\/bdi><\/span>/);
     assert.match(html, /About the date: <bdi>The title names no day/);
     assert.match(html, /rel="prev" href="\/meetings\/board\/2023-09-02"/);
   });
@@ -52,7 +52,10 @@ describe('an archive with two accounts of a meeting', () => {
     );
     assert.match(html, /<a href="\/meetings\/board\/2024-05-23">Compare the accounts<\/a>/);
     const alone = await page(site, '/reports/notes-2024-05-23/opening');
-    assert.match(alone, /<a href="\/reports\/shelf-2024-05-23"><bdi>Kit Larkin<\/bdi><\/a> says nothing of it/);
+    assert.match(
+      alone,
+      /No matching item found in <a href="\/reports\/shelf-2024-05-23"><bdi>Kit Larkin’s report<\/bdi><\/a>/,
+    );
   });
 
   it('names related items of other meetings, and not those that stand beside the item already', async () => {
@@ -162,7 +165,7 @@ describe('an archive with one account of each meeting', () => {
     const html = await page(site, '/meetings/board/2024-05-23');
     assert.match(html, /One account of this meeting is in the archive/);
     assert.match(html, /<h3><a href="\/reports\/notes-2024-05-23\/lending-rules">Lending rules<\/a><\/h3>/);
-    assert.doesNotMatch(html, /Nothing of this/);
+    assert.doesNotMatch(html, /No matching item/);
   });
 
   it('lists meetings and speakers, the latter by the last word of their names', async () => {

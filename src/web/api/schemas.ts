@@ -48,7 +48,7 @@ export const reportSchema = z
     url: url.describe('The page of the report'),
     apiUrl: url,
     title: z.string(),
-    author: z.string().nullable().describe('null for minutes, which nobody signs'),
+    author: z.string().nullable().describe('null where no author is named'),
     body: z.object({ id: z.string(), name: z.string() }),
     source: z.string().describe('Id of the source'),
     sourceUrl: url.nullable().describe('Where its author published it'),

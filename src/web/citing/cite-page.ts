@@ -8,7 +8,9 @@ import {
 } from '../../citations/formats.ts';
 import type { ItemDocument } from '../../reports/item.ts';
 import { NotFound } from '../errors.ts';
+import { openingOf } from '../item-view.ts';
 import { type Shell, type Site, shellFor } from '../shell.ts';
+import type { SourceText } from '../source-text.ts';
 import { absolute, citeUrl, itemUrl, reportUrl } from '../urls.ts';
 
 export interface CitePage {
@@ -17,6 +19,8 @@ export interface CitePage {
   readonly item: { readonly title: string; readonly url: string };
   /** The words of the statement that is cited; `null` for the whole item. */
   readonly statement: { readonly speaker: string | null; readonly text: string; readonly url: string } | null;
+  /** Lands on the words that are cited; `null` where the report has no address. */
+  readonly sourceUrl: string | null;
   readonly formats: readonly CitationView[];
   /** To choose from; the chosen one is the one that is cited. */
   readonly statements: readonly StatementChoice[];
@@ -59,8 +63,8 @@ export function citationFor(site: Site, { item, statementId, captured }: CitedIt
   });
 }
 
-/** Throws `NotFound` where the item has no such statement. */
-export function citePage(site: Site, cited: CitedItem): CitePage {
+/** `source` is what the report was read from. Throws `NotFound` where the item has no such statement. */
+export function citePage(site: Site, cited: CitedItem, source: SourceText): CitePage {
   const { item, statementId } = cited;
   const citation = citationFor(site, cited);
   const path = itemUrl(item.report.id, item.id, { statement: statementId });
@@ -76,6 +80,7 @@ export function citePage(site: Site, cited: CitedItem): CitePage {
     report: { title: item.report.title, url: reportUrl(item.report.id) },
     item: { title: item.title, url: itemUrl(item.report.id, item.id) },
     statement: citation.statement && { ...citation.statement, url: path },
+    sourceUrl: source.urlOf(item.documentId, statementId ?? openingOf(item)),
     formats: CITATION_FORMATS.map((format) => {
       const { label, extension } = FORMAT_DESCRIPTIONS[format];
       return {

@@ -6,11 +6,13 @@ import {
   FORMAT_DESCRIPTIONS,
   formatCitations,
 } from '../../citations/formats.ts';
+import type { ItemDocument } from '../../reports/item.ts';
 import { errorPage, goneFailure } from '../error-page.ts';
 import { NotFound } from '../errors.ts';
 import { formerItem } from '../former.ts';
 import { queryOf, type RouteParts, sendPage } from '../routes.ts';
 import { type Site, siteOf } from '../shell.ts';
+import { cachedSourceTexts } from '../source-texts.ts';
 import { citeUrl, PATHS } from '../urls.ts';
 import { type CitedItem, citationFor, citePage } from './cite-page.ts';
 
@@ -20,6 +22,8 @@ export function citeRoutes(parts: RouteParts): Router {
   const { catalogue, render } = parts;
   const router = Router();
   const site = () => siteOf(parts);
+  const sourceTexts = cachedSourceTexts(catalogue);
+  const sourceOf = ({ report: { id, title, url } }: ItemDocument) => sourceTexts({ id, title, url });
 
   /** Answers for what is not there any more and gives `null`. */
   const citedIn = (request: ItemRequest, response: Response, extension?: string): CitedItem | null => {
@@ -38,7 +42,7 @@ export function citeRoutes(parts: RouteParts): Router {
 
   router.get(`${ITEM}/cite`, (request: ItemRequest, response) => {
     const cited = citedIn(request, response);
-    if (cited) sendPage(response, render('cite', citePage(site(), cited)));
+    if (cited) sendPage(response, render('cite', citePage(site(), cited, sourceOf(cited.item))));
   });
 
   for (const format of CITATION_FORMATS) {

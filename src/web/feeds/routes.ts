@@ -65,7 +65,7 @@ export function feedRoutes(parts: RouteParts): Router {
     const person = description.people.find((known) => known.id === id);
     if (!entry && !person) {
       const now = formerIdResolver(description)(id);
-      if (now === null) throw new NotFound('Nobody is known under this name.');
+      if (now === null) throw new NotFound('No such speaker.');
       response.set('Cache-Control', 'no-cache').redirect(301, feedUrl('speakers', now));
       return;
     }

@@ -1,0 +1,258 @@
+// Reads who was there wherever a report says so: lists, tables and lines below a heading such as "Attendees", labelled lines
+// ("Present: Ada, Bo"), a sentence of the minutes. Takes nothing out of the text; who stayed away is nobody's attendance.
+import type { Attendee } from '../../src/reports/report.ts';
+import type { Block } from './blocks.ts';
+import { HONORIFICS, NO_PERSON, OFFICES } from './english.ts';
+import { namesIn } from './names.ts';
+import { blocksIn, type Section, sectionsIn } from './outline.ts';
+import { headingKey, isAttendanceTitle } from './section-roles.ts';
+
+/** Everybody whom the report lists as present, each once, in the order of the lists. */
+export function attendanceIn(report: Section): Attendee[] {
+  const found: Attendee[] = [];
+  for (const section of [report, ...sectionsIn(report)]) {
+    const title = section.heading?.text ?? '';
+    if (isAttendanceTitle(title)) {
+      if (!isAway(title)) found.push(...listedIn(blocksIn(section)));
+    } else {
+      found.push(...labelledIn(section.own));
+    }
+  }
+  return merged(found);
+}
+
+/** Attendees of several lists, each once: what one list lacks (initials, a nickname) another may have. */
+export function merged(attendees: readonly Attendee[]): Attendee[] {
+  const byName = new Map<string, Attendee>();
+  for (const one of attendees) {
+    const key = one.name.toLowerCase();
+    const known = byName.get(key);
+    if (!known) byName.set(key, one);
+    else
+      byName.set(key, {
+        ...known,
+        initials: known.initials ?? one.initials,
+        organisation: known.organisation ?? one.organisation,
+        nicks: [...new Set([...(known.nicks ?? []), ...(one.nicks ?? [])])],
+      });
+  }
+  return [...byName.values()].map(({ nicks, ...one }) => (nicks && nicks.length > 0 ? { ...one, nicks } : one));
+}
+
+/** "Regrets", "Absent": people who did not come. */
+function isAway(label: string): boolean {
+  return (
+    /^(?:\p{L}+ )?(?:regrets?|absent|absentees|apologies|excused|not present|no show)\b/u.test(headingKey(label)) &&
+    !/\bpresent and\b/.test(headingKey(label))
+  );
+}
+
+const LABEL =
+  /^\W{0,6}((?:\p{L}+ ){0,3}?(?:present|attendees?|attendance|attending|attended|in attendance|participants?|regrets?|apologies|absent|guests?|observers?|chairs?|chaired by|chairperson|scribes?|note ?takers?|facilitators?|moderators?|hosts?|on the call|on call|secretary|members))(?:\s*\([^()]*\))?[\s*_]*:[\s*_]*/iu;
+
+function labelledIn(blocks: readonly Block[]): Attendee[] {
+  const found: Attendee[] = [];
+  /** A label without names announces the lines, or the list, below it. */
+  let isOpen = false;
+  for (const block of blocks) {
+    if (block.form === 'table' || block.form === 'code') continue;
+    if (block.form !== 'list') isOpen = false;
+    for (const line of block.text.split('\n')) {
+      const label = LABEL.exec(line);
+      if (label) {
+        const rest = line.slice(label[0].length).trim();
+        const isOfThem = !isAway(label[1] ?? '');
+        isOpen = isOfThem && rest === '';
+        if (isOfThem && rest !== '') found.push(...namesOnLine(rest));
+      } else if (isOpen) {
+        const listed = entryOf(line);
+        if (listed) found.push(listed);
+        else isOpen = false;
+      }
+    }
+    const sentence =
+      /[^.\n]*\b(?:members?|trustees|directors|councillors|supervisors|those|also)?\s*(?:present|in attendance)\s*(?:were|was|:)[^\n]*?(?:\.\s|\n|$)/i.exec(
+        block.text,
+      )?.[0];
+    if (sentence && !LABEL.test(sentence))
+      found.push(...namesIn(sentence, () => false).map(({ name }) => attendee(name)));
+  }
+  return found;
+}
+
+/** Below a heading everything that can be a name is one: points, rows, lines of names. */
+function listedIn(blocks: readonly Block[]): Attendee[] {
+  let columns: TableColumns | null = null;
+  let isAwayNow = false;
+  return blocks.flatMap((block) => {
+    if (block.form === 'heading') {
+      isAwayNow = isAway(block.text);
+      return [];
+    }
+    if (block.form === 'table') {
+      const cells = block.text.split(' | ').map((cell) => cell.trim());
+      columns ??= columnsOf(cells);
+      return columns?.isHead(cells) ? [] : rowOf(cells, columns);
+    }
+    return block.text.split('\n').flatMap((line) => {
+      const label = LABEL.exec(line);
+      if (label) isAwayNow = isAway(label[1] ?? '');
+      const rest = label ? line.slice(label[0].length).trim() : line.trim();
+      if (isAwayNow || rest === '') return [];
+      // "wumpus      W. van der Laan": columns of plain text.
+      const columns = rest.split(/\s{2,}|\t/);
+      if (columns.length === 2 && /^\S+$/.test(columns[0] ?? '')) {
+        const one = entryOf(columns[1] ?? '');
+        if (one) return [{ ...one, nicks: [...(one.nicks ?? []), columns[0] ?? ''] }];
+      }
+      if (block.form === 'list' && !label) {
+        const one = entryOf(rest);
+        return one ? [one] : [];
+      }
+      return namesOnLine(rest);
+    });
+  });
+}
+
+interface TableColumns {
+  readonly name: number;
+  readonly nick: number | null;
+  readonly isHead: (cells: readonly string[]) => boolean;
+}
+
+function columnsOf(cells: readonly string[]): TableColumns | null {
+  const keys = cells.map((cell) => headingKey(cell));
+  const name = keys.findIndex(
+    (key) => /\bname\b|\bnym\b|^(?:person|member|attendee|participant|who)s?$/.test(key) && !/^nick/.test(key),
+  );
+  if (name === -1) return null;
+  const nick = keys.findIndex((key) => /^(?:nick(?:name)?|irc|handle|github|username|user|alias|gh)\b/.test(key));
+  return { name, nick: nick === -1 ? null : nick, isHead: (row) => row.join('|') === cells.join('|') };
+}
+
+function rowOf(cells: readonly string[], columns: TableColumns | null): Attendee[] {
+  const one = entryOf(cells[columns?.name ?? 0] ?? '');
+  if (!one) return [];
+  const nick = columns?.nick == null ? undefined : cells[columns.nick]?.replace(/^@/, '');
+  const initials = cells.find((cell) => /^[A-Z][A-Z0-9]{1,3}$/.test(cell)) ?? null;
+  return [{ ...one, initials: one.initials ?? initials, ...(nick ? { nicks: [...(one.nicks ?? []), nick] } : {}) }];
+}
+
+/** "Ada Lane (chair), Bo Rask; Cy": names of a line that holds nothing else. */
+function namesOnLine(line: string): Attendee[] {
+  const parts = line
+    .replace(/\.\s*$/, '')
+    .split(/\s*(?:[,;•·](?![^()]*\))|\s(?:and|&)\s(?![^()]*\)))\s*/)
+    .filter((part) => part.trim() !== '');
+  const entries = parts.map(entryOf);
+  const found = entries.filter((one) => one !== null);
+  // A sentence has some words that could be names.
+  return found.length > 0 && found.length >= parts.length * 0.6
+    ? found
+    : namesIn(line, () => false).map(({ name }) => attendee(name));
+}
+
+/** One person as a list names them, `null` where the words are no name. */
+export function entryOf(text: string): Attendee | null {
+  const plain = text
+    .replace(/^\W*?(?=[\p{L}@])/u, '')
+    .replace(/^@/, '')
+    .replace(/[*_`]+(?=\W|$)/g, '')
+    .trim();
+  const handle = /(?:^|[\s(])@([\w-]{2,39})/.exec(text)?.[1];
+  const brackets = /[([]([^()[\]]{1,60})[)\]]/.exec(plain)?.[1]?.trim() ?? '';
+  const [words = ''] = plain.split(/\s*(?:[([|,;:@]|\s[–—-]+\s|\s\/\s)/);
+  const name = withoutOffices(words.trim());
+  if (!isName(name)) return null;
+  // "nick (Full Name)"
+  const isNickFirst =
+    /^[\p{Ll}\d][\p{L}\d_.-]*$/u.test(name) && /^\p{Lu}[\p{L}.’'-]+(?: \p{L}[\p{L}.’'-]*){1,3}$/u.test(brackets);
+  if (isNickFirst) return { ...attendee(brackets), nicks: [name] };
+  const initials = /^[A-Z][A-Z0-9]{1,3}$/.test(brackets) ? brackets : null;
+  const nick =
+    handle && handle !== name
+      ? handle
+      : /^[\p{Ll}][\p{Ll}\d_-]{2,20}$/u.test(brackets) && !ROLE.has(brackets) && !OFFICES.has(brackets)
+        ? brackets
+        : null;
+  const organisation =
+    brackets !== '' && initials === null && nick === null && !brackets.startsWith('@') ? brackets : null;
+  return { name, initials, organisation, ...(nick ? { nicks: [nick] } : {}) };
+}
+
+const ROLE = new Set([
+  'chair',
+  'scribe',
+  'host',
+  'notes',
+  'remote',
+  'late',
+  'minutes',
+  'voting',
+  'observer',
+  'guest',
+  'regular',
+  'apologies',
+  'member',
+]);
+
+function attendee(name: string): Attendee {
+  return { name, initials: null, organisation: null };
+}
+
+/** "Cllr A. Green", "Supervisor Janet Keough": the name alone. */
+function withoutOffices(words: string): string {
+  const parts = words.split(/\s+/);
+  while (parts.length > 1 && isOffice(parts[0] ?? '')) parts.shift();
+  return parts.join(' ');
+}
+
+function isOffice(word: string): boolean {
+  const key = word.toLowerCase().replace(/[.:]/g, '');
+  return (
+    HONORIFICS.has(key) ||
+    OFFICES.has(key) ||
+    OFFICES.has(key.replace(/s$/, '')) ||
+    key === 'supervisor' ||
+    key === 'supervisors' ||
+    key === 'senator'
+  );
+}
+
+/** Up to five words that begin as names do; one small word may be a nickname. */
+function isName(words: string): boolean {
+  const parts = words.split(/\s+/);
+  if (words.length < 2 || words.length > 60 || parts.length > 5) return false;
+  if (parts.some((part) => NO_PERSON.has(part.toLowerCase()))) return false;
+  if (parts.length === 1) return /^[\p{L}][\p{L}\p{M}\d_.’'[\]-]*$/u.test(words) && !NO_NICK.has(words.toLowerCase());
+  return (
+    /^\p{Lu}/u.test(words) &&
+    parts.every((part) =>
+      /^(?:\p{Lu}[\p{L}\p{M}.’'-]*|de|del|della|der|den|da|di|du|van|von|la|le|bin|al|el|ter|y|[\p{Ll}][\p{L}’'-]+)$/u.test(
+        part,
+      ),
+    ) &&
+    parts.filter((part) => /^\p{Ll}/u.test(part) && !PARTICLE.test(part)).length <= 0
+  );
+}
+
+const PARTICLE = /^(?:de|del|della|der|den|da|di|du|van|von|la|le|bin|al|el|ter|y)$/;
+const NO_NICK = new Set([
+  'none',
+  'all',
+  'tbd',
+  'tba',
+  'nobody',
+  'everyone',
+  'others',
+  'and',
+  'the',
+  'n/a',
+  'na',
+  'please',
+  'add',
+  'name',
+  'you',
+  'toc',
+  'various',
+]);

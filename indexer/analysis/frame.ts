@@ -1,0 +1,198 @@
+// Decides where agenda items begin, branch by branch of a report's outline: business is cut where speech and prose stand, headings
+// that only hold others dissolve, and what says who was there and how to join becomes items of their own that are no business.
+import type { ItemKind } from '../../src/reports/item.ts';
+import type { Block } from './blocks.ts';
+import { pointsOpening } from './list-items.ts';
+import { blocksIn, type Section, sectionsIn } from './outline.ts';
+import {
+  headingKey,
+  isAttendanceLine,
+  isContainerTitle,
+  isFrame,
+  isFrameBlock,
+  isLabelled,
+  isPartTitle,
+  roleOf,
+} from './section-roles.ts';
+
+/** An item begins with this block. */
+export interface ItemOpening {
+  readonly kind: ItemKind;
+  /** The block is the item's heading, and no part of its text. */
+  readonly isHeading: boolean;
+  /** Of an item that the report gives none, `null` where it is to be made up. */
+  readonly title: string | null;
+}
+
+/** What of the frame is not under a heading is called so. */
+const FRAME_TITLE = 'About the meeting';
+
+/** Openings by the block with which they begin. */
+export function frameOf(report: Section): ReadonlyMap<Block, ItemOpening> {
+  const openings = new Map<Block, ItemOpening>();
+  const recurring = dividingHeadings(report);
+  const open = (block: Block | null | undefined, kind: ItemKind, title: string | null = null): void => {
+    if (block) openings.set(block, { kind, isHeading: block.form === 'heading', title });
+  };
+
+  const cutSiblings = (sections: readonly Section[]): void => {
+    let hasBusiness = false;
+    for (const section of sections) {
+      const { heading, own } = section;
+      const role = roleOf(section, recurring);
+      if (hasBusiness && (role === 'part' || isRepeatedPart(section, sections))) continue;
+      if (role === 'furniture' || isPlan(section, sections)) {
+        open(heading, 'furniture');
+        continue;
+      }
+      const isHolder = role === 'container' || isDay(section);
+      const inner = section.sections.filter((one) => {
+        const inside = roleOf(one, recurring);
+        return (isHolder && inside === 'container') || (inside !== 'part' && !isPartTitle(one.heading?.text ?? ''));
+      });
+      const holdsOthers = inner.length > 0 && (isHolder || dissolves(section, inner, sections));
+      if (holdsOthers) {
+        const isBare = own.length === 0 || own.every(isFrameBlock);
+        open(heading, isBare ? 'furniture' : 'business');
+        cutSiblings(section.sections);
+      } else if (isHolder) {
+        cutBody(section);
+      } else if (isEmptySection(section)) {
+        open(heading, 'furniture');
+        continue;
+      } else {
+        const points = inner.length === 0 ? pointsOpening(own, 'referring') : [];
+        open(heading, points.length > 0 && points[0] === own[0] ? 'furniture' : 'business');
+        for (const point of points) open(point, 'business');
+      }
+      hasBusiness = true;
+    }
+  };
+
+  const cutBody = ({ heading, own }: Section): void => {
+    const points = pointsOpening(own, isDayTitle(heading?.text ?? '') || heading === null ? 'any' : 'nested');
+    if (points.length === 0) {
+      open(heading ?? own[0], own.length === 0 ? 'furniture' : 'business');
+      return;
+    }
+    open(heading, 'furniture');
+    const [first] = own;
+    const before = own.slice(
+      0,
+      own.findIndex((block) => points.includes(block)),
+    );
+    if (first && before.length > 0)
+      open(first, before.every(({ text }) => isLabelled(text)) ? 'furniture' : 'business');
+    for (const point of points) open(point, 'business');
+  };
+
+  const { own, sections } = report;
+  const isHeadOnly = sections.some((one) => !isFrame(one)) || sections.length > 1;
+  const frameEnd = isHeadOnly && own.every(isFrameBlock) ? own.length : labelledHead(own);
+  if (frameEnd > 0) open(own[0], 'furniture', FRAME_TITLE);
+  const body = own.slice(frameEnd);
+  if (body.length > 0) cutBody({ ...report, own: body });
+  cutSiblings(sections);
+  return openings;
+}
+
+/** Headings (as keys) that stand below several others: they divide each of them. */
+function dividingHeadings(report: Section): ReadonlySet<string> {
+  const parents = new Map<string, Set<Section>>();
+  for (const section of sectionsIn(report)) {
+    // What only holds business has parts of no item below it.
+    if (isContainerTitle(section.heading?.text ?? '') || isDay(section)) continue;
+    for (const { heading } of section.sections) {
+      const key = headingKey(heading?.text ?? '');
+      parents.set(key, (parents.get(key) ?? new Set()).add(section));
+    }
+  }
+  return new Set([...parents].filter(([key, holders]) => key !== '' && holders.size > 1).map(([key]) => key));
+}
+
+/** "Conclusion" after each of several items, typed at their own level. */
+function isRepeatedPart({ heading }: Section, siblings: readonly Section[]): boolean {
+  const key = headingKey(heading?.text ?? '');
+  return (
+    isPartTitle(heading?.text ?? '') &&
+    siblings.filter((other) => headingKey(other.heading?.text ?? '') === key).length > 1
+  );
+}
+
+/** An agenda as a list, where what came of it stands further down. */
+function isPlan(section: Section, siblings: readonly Section[]): boolean {
+  const { heading, own, sections } = section;
+  if (!isContainerTitle(heading?.text ?? '') || sections.length > 0 || own.length === 0) return false;
+  if (
+    !own.every(
+      ({ form, text }) =>
+        (form === 'list' || isLabelled(text) || (section.sections.length > 0 && isFrameBlock({ text }))) &&
+        text.length < LONGEST_PLANNED,
+    )
+  )
+    return false;
+  const later = siblings.slice(siblings.indexOf(section) + 1);
+  const titles = later
+    .flatMap((one) => [one, ...sectionsIn(one)])
+    .map(({ heading: one }) => headingKey(one?.text ?? ''));
+  const isRepeated =
+    own.filter(({ text }) => titles.some((title) => isAlike(title, headingKey(text)))).length >= own.length / 2;
+  return isRepeated || later.some((one) => isContainerTitle(one.heading?.text ?? '') && !isEmptySection(one));
+}
+
+/** Characters of a point of an agenda. */
+const LONGEST_PLANNED = 200;
+
+function isAlike(a: string, b: string): boolean {
+  if (a === '' || b === '') return false;
+  const [short, long] = [a.split(' '), b.split(' ')].sort((x, y) => x.length - y.length);
+  return (short?.filter((word) => long?.includes(word)).length ?? 0) >= (short?.length ?? 0) * 0.6;
+}
+
+/** The sections below are business of their own, not parts of this one's. */
+function dissolves(section: Section, inner: readonly Section[], siblings: readonly Section[]): boolean {
+  const { heading, own } = section;
+  if (own.length === 0) return true;
+  const number = numberOf(heading?.text ?? '');
+  if (number !== null && inner.every((one) => numberOf(one.heading?.text ?? '')?.startsWith(`${number}.`))) return true;
+  // A session with an attendance of its own.
+  if (own.every(isFrameBlock) && own.some(({ text }) => isAttendanceLine(text))) return true;
+  // A title above everything else.
+  return siblings.length === 1 && inner.length > 1;
+}
+
+function numberOf(heading: string): string | null {
+  return /^\s*(\d+(?:\.\d+)*)[.)]?\s/.exec(heading)?.[1] ?? null;
+}
+
+function isEmptySection(section: Section): boolean {
+  return blocksIn(section).every(({ form, text }) => form === 'heading' || !/[\p{L}\p{N}]/u.test(text));
+}
+
+function isDay({ heading }: Section): boolean {
+  return isDayTitle(heading?.text ?? '');
+}
+
+/** "Day 2", "12 March 2031", "2031-03-12 (afternoon)". */
+function isDayTitle(heading: string): boolean {
+  const rest = heading
+    .toLowerCase()
+    .replace(
+      /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bday\b|\b(?:one|two|three|four|five|\d+)(?:st|nd|rd|th)?\b|\b(?:morning|afternoon|evening|session)\b|\([^()]*\)|\[[^[\]]*\]/g,
+      '',
+    );
+  return /\d|\bday\b/i.test(heading) && !/[\p{L}\d]/u.test(rest);
+}
+
+/** How many of the first blocks are particulars of the meeting ("Date: …", "Present: …"), with what belongs to them. */
+function labelledHead(blocks: readonly Block[]): number {
+  let end = 0;
+  blocks.some(({ text, form }, index) => {
+    const isOf =
+      isLabelled(text) || (end === index && end > 0 && form === 'list' && /:\s*$/.test(blocks[index - 1]?.text ?? ''));
+    if (isOf) end = index + 1;
+    // A line or two may stand before the first label: the name of the body, the day.
+    return !isOf && (index - end >= 2 || !isFrameBlock({ text }) || form === 'list');
+  });
+  return end < blocks.length ? end : 0;
+}
