@@ -4,16 +4,21 @@ import type { ActionItem } from '../../src/reports/item.ts';
 import type { Block } from './blocks.ts';
 import { NO_PERSON } from './english.ts';
 
-/** `action` is one of its own, `detail` stands below one. */
-export type ActionRole = 'action' | 'detail';
+/** `action` is one of its own, `detail` stands below one, `decided` is a point of what was agreed: none is anybody's speech. */
+export type BlockRole = 'action' | 'detail' | 'decided';
 
 /** The role of every block, `null` for those that are no part of an action. @param heading of the item that holds them */
-export function actionRoles(blocks: readonly Block[], heading: string | null): (ActionRole | null)[] {
+export function actionRoles(blocks: readonly Block[], heading: string | null): (BlockRole | null)[] {
   let section: { readonly level: number } | null = heading !== null && isActionHeading(heading) ? { level: 0 } : null;
   let outermost: number | null = null;
   /** A line such as "Actions:" and the list below it. */
   let introduced: { readonly level: number } | null = null;
-  return blocks.map((block): ActionRole | null => {
+  /** "We agreed to:" and the list below it. */
+  let agreed: { readonly level: number } | null = null;
+  return blocks.map((block): BlockRole | null => {
+    const level = block.form === 'list' ? block.level : 0;
+    if (agreed && level > agreed.level) return 'decided';
+    agreed = AGREED.test(block.text) ? { level } : null;
     if (block.form === 'heading') {
       if (isActionHeading(block.text)) section = { level: block.level };
       else if (section && block.level <= section.level) section = null;
@@ -22,7 +27,7 @@ export function actionRoles(blocks: readonly Block[], heading: string | null): (
     }
     if (block.form === 'code' || block.form === 'table') return null;
     if (isActionHeading(block.text) || INTRODUCTION.test(lastLine(block.text))) {
-      introduced = { level: block.form === 'list' ? block.level : 0 };
+      introduced = { level };
       outermost = null;
       return null;
     }
@@ -57,6 +62,7 @@ export function actionInSentence(sentence: string): ActionItem | null {
   return owner === undefined || NO_PERSON.has(owner.toLowerCase()) ? null : { text: sentence.trim(), owners: [owner] };
 }
 
+const AGREED = /\b(?:agreed|resolved|decided)(?:\s+(?:to|that|on|the following))?\s*:\s*$/i;
 /** "Actions for members from the meeting are:" */
 const INTRODUCTION = /^(?=.{0,140}$)[^.:\n]*\b(?:actions?|action items|tasks)\b[^.:\n]*:\s*$/i;
 /** "a) …", a list whose marks Markdown does not know. */

@@ -6,7 +6,7 @@ import { slug, uniqueSlugs } from '../../src/reports/ids.ts';
 import type { AgendaItem, SpeakerRef, Statement, TopicRef } from '../../src/reports/item.ts';
 import type { Attendee, Correction, Report } from '../../src/reports/report.ts';
 import { sentencesOf } from '../../src/reports/sentences.ts';
-import { type ActionRole, actionRoles } from './actions.ts';
+import { actionRoles, type BlockRole } from './actions.ts';
 import { attendanceIn, merged } from './attendance.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
@@ -125,7 +125,7 @@ function readItem(
 }
 
 /** Particulars of a meeting are nobody’s speech, whatever stands before a colon. */
-function unmarked(blocks: readonly Block[], roles: readonly (ActionRole | null)[]): MarkedBlock[] {
+function unmarked(blocks: readonly Block[], roles: readonly (BlockRole | null)[]): MarkedBlock[] {
   return blocks.map((block, index) => ({
     ...{ block, mark: null, sentences: sentencesOf(block.text) },
     role: roles[index] ?? null,

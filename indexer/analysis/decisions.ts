@@ -1,18 +1,11 @@
 // Finds what a meeting decided: sentences that state it, motions with what became of them, labelled resolutions with the answers
 // they got, introductions with their lists. What somebody is only reported to say about a decision is none.
 import type { Decision } from '../../src/reports/item.ts';
-import { holdsResult, isDecided, isMotion, isResult, isVoteLine, labelOf } from './decided.ts';
+import { holdsResult, isActOfBody, isDecided, isMotion, isResult, isVoteLine, labelOf } from './decided.ts';
 import type { HeardBlock } from './heard.ts';
-import { moversIn } from './motions.ts';
-import { outcomeOf } from './outcomes.ts';
 import { answerIn, type Proposal, proposalOf, talliedVotes } from './proposals.ts';
+import { decisionOf, withVotes } from './stated-decision.ts';
 import { votesIn } from './votes.ts';
-
-/** The decision that a sentence states by itself, `null` where it states none. */
-export function decisionIn(sentence: string): Decision | null {
-  const text = sentence.trim();
-  return votesIn(text) || isDecided(text) || holdsResult(text) ? decisionOf([text]) : null;
-}
 
 /** The decisions of an item's blocks, in their order. */
 export function decisionsIn(blocks: readonly HeardBlock[]): Decision[] {
@@ -23,14 +16,15 @@ export function decisionsIn(blocks: readonly HeardBlock[]): Decision[] {
     if (block.form === 'heading') {
       reading.isConclusion = /\b(?:conclusions?|decisions?|resolutions?)\b/i.test(block.text);
       reading.proposal = null;
-      reading.motion = null;
+      endMotion(reading);
       continue;
     }
     const list = /:\s*$/.test(block.text) ? listBelow(blocks, at) : [];
-    const above = blocks[at - 1]?.form === 'list' && block.form === 'list' ? blocks[at - 1]?.text.trim() : undefined;
+    const above = blocks[at - 1]?.form === 'list' && block.form === 'list' ? blocks[at - 1] : undefined;
     const isTaken = readLabelled(block, list, reading) || readBlock(block, { list, above }, reading);
     if (isTaken) at += list.length;
   }
+  endMotion(reading);
   return reading.found;
 }
 
@@ -77,7 +71,7 @@ function readLabelled(block: HeardBlock, list: readonly HeardBlock[], reading: R
 /** Whether a decision takes the list below the block with it. */
 function readBlock(
   block: HeardBlock,
-  { list, above }: { readonly list: readonly HeardBlock[]; readonly above: string | undefined },
+  { list, above }: { readonly list: readonly HeardBlock[]; readonly above: HeardBlock | undefined },
   reading: Reading,
 ): boolean {
   if (block.label !== null || labelOf(block.text) !== null || answerIn(block)) return false;
@@ -95,7 +89,11 @@ function readBlock(
       readSentence(
         text.trim(),
         isNarrated,
-        { before: index === 0 ? above : block.sentences[index - 1]?.text.trim(), added },
+        {
+          before: index === 0 ? above?.text.trim() : block.sentences[index - 1]?.text.trim(),
+          parent: index === 0 && above && above.level < block.level ? above.text.trim() : undefined,
+          added,
+        },
         reading,
       ) &&
       isLast
@@ -105,23 +103,34 @@ function readBlock(
   return isTaken;
 }
 
+interface Surroundings {
+  readonly before: string | undefined;
+  /** The point of a list below which the sentence opens another. */
+  readonly parent: string | undefined;
+  /** The list that the sentence announces. */
+  readonly added: readonly string[];
+}
+
+const ABOUT_PARENT =
+  /\b(?:nominations?|motion|proposal|request|it|this)\s+(?:is\s+|was\s+)?(?:pass|carr|approv|accept|agreed|adopted|rejected|deferred)/i;
+
 /** Returns whether the sentence states a decision, or ends one. */
 function readSentence(
   text: string,
   isNarrated: boolean,
-  { before, added }: { readonly before: string | undefined; readonly added: readonly string[] },
+  { before, parent, added }: Surroundings,
   reading: Reading,
 ): boolean {
   const { found, motion } = reading;
   const isEnd = isResult(text) || (isVoteLine(text) && votesIn(text) !== null);
-  if (motion && (isEnd || isDecided(text))) {
+  if (motion && (isEnd || (isDecided(text) && !isActOfBody(text)))) {
     found.push(decisionOf([...motion.sentences, text], motion.waited > 0 ? ' … ' : ' '));
     reading.motion = null;
     return true;
   }
   if (holdsResult(text)) {
+    endMotion(reading);
     found.push(decisionOf([text, ...added], '\n'));
-    reading.motion = null;
     return true;
   }
   if (motion && isSecond(text)) {
@@ -129,10 +138,11 @@ function readSentence(
     return false;
   }
   if (isMotion(text) && votesIn(text)?.against == null) {
+    endMotion(reading);
     reading.motion = { sentences: [text], waited: 0 };
     return false;
   }
-  if (motion && ++motion.waited > LONGEST_WAIT) reading.motion = null;
+  if (motion && (++motion.waited > LONGEST_WAIT || isActOfBody(text))) endMotion(reading);
   if (isVoteLine(text) && found.length > 0) {
     withVotes(text, found);
     return false;
@@ -152,41 +162,25 @@ function readSentence(
     return true;
   }
   if (!votesIn(text) && !(isNarrated && isDecided(text))) return false;
-  found.push(decisionOf([text, ...added], '\n'));
+  // A nested point may only say that what it stands below has passed.
+  const whole = parent !== undefined && text.length < 80 && ABOUT_PARENT.test(text) ? [parent, text] : [text];
+  found.push(decisionOf([...whole, ...added], '\n'));
   return true;
+}
+
+/** A motion that was seconded is minuted for its own sake, also where nothing says what became of it. */
+function endMotion(reading: Reading): void {
+  const { motion, found } = reading;
+  reading.motion = null;
+  if (!motion) return;
+  const decision = decisionOf(motion.sentences);
+  const isSeconded = decision.seconder !== null || /\bmotion and (?:a )?second\b/i.test(decision.text);
+  if (isSeconded) found.push({ ...decision, outcome: null });
 }
 
 /** "Bo Lind seconded.", "Seconded: Lind" */
 function isSecond(text: string): boolean {
   return text.length < 120 && /\bsecond(?:s|ed|er)?\b|^\W*mo(?:ved|ver)\b\s*(?:by)?\s*:/i.test(text);
-}
-
-/** The names of those who voted belong to every vote before them that has no numbers of its own. */
-function withVotes(line: string, found: Decision[]): void {
-  for (let at = found.length - 1; at >= 0; at--) {
-    const decision = found[at];
-    const isLast = at === found.length - 1;
-    if (!decision || (decision.votes?.for ?? null) !== null) return;
-    if (!isLast && !/\bvote/i.test(decision.text)) return;
-    const text = isLast ? `${decision.text} ${line}` : decision.text;
-    const votes = votesIn(isLast ? text : `${decision.text} ${line}`);
-    if (isLast || votes) found[at] = { ...decision, text, votes: votes ?? decision.votes };
-  }
-}
-
-function decisionOf(parts: readonly string[], joint = ' '): Decision {
-  const text = parts
-    .map((part) => part.replace(/\s*\{:[^}]{0,80}\}\s*$/, '').trim())
-    .join(joint)
-    .trim();
-  const votes = votesIn(text);
-  const movers = moversIn(text);
-  return {
-    text,
-    outcome: outcomeOf(text, votes !== null || movers.mover !== null || isMotion(text)),
-    votes,
-    ...movers,
-  };
 }
 
 /** The list that an introduction with a colon announces. */

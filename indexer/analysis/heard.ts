@@ -29,7 +29,7 @@ export interface HeardSentence {
 /** Without the lines of action items. */
 export function heardBlocks(marked: readonly MarkedBlock[], read: readonly (readonly Run[])[]): HeardBlock[] {
   return marked.flatMap(({ block, mark, sentences, role }, index) =>
-    role
+    role === 'action' || role === 'detail'
       ? []
       : [
           {

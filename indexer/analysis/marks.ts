@@ -1,7 +1,7 @@
 // Reads the marks with which minutes say who speaks: "ALN: …", "Ada Lane: …", "Ms Lane: …", "MR SPEAKER: …", "Q: …". Decides
 // for a whole report which marks it uses, so that a word before a colon in prose is not taken for a speaker.
 import { type Sentence, sentencesOf } from '../../src/reports/sentences.ts';
-import type { ActionRole } from './actions.ts';
+import type { BlockRole } from './actions.ts';
 import { type Block, partOf } from './blocks.ts';
 import { GROUPS, HONORIFICS, NO_PERSON, OFFICES } from './english.ts';
 import { ASKING, SPEAKING } from './verbs.ts';
@@ -16,8 +16,8 @@ export interface MarkedBlock {
   readonly mark: Mark | null;
   /** Of the block's text, without the mark. */
   readonly sentences: readonly Sentence[];
-  /** What somebody is to do: a name before it is no mark. */
-  readonly role: ActionRole | null;
+  /** What somebody is to do, or a point of what was agreed: a name before it is no mark. */
+  readonly role: BlockRole | null;
 }
 
 export interface MarkStyle {
@@ -71,7 +71,7 @@ export function markStyleOf(blocks: readonly Block[], isKnown: (label: string) =
 }
 
 /** The blocks with the report's marks taken off. A paragraph in which several lines are marked becomes several. */
-export function readMarks(blocks: readonly Block[], style: MarkStyle, role: ActionRole | null = null): MarkedBlock[] {
+export function readMarks(blocks: readonly Block[], style: MarkStyle, role: BlockRole | null = null): MarkedBlock[] {
   if (role !== null) return blocks.map((block) => ({ block, mark: null, sentences: sentencesOf(block.text), role }));
   return blocks.flatMap(atMarkedLines).map((block) => {
     const found =

@@ -76,7 +76,8 @@ export type Outcome = (typeof OUTCOMES)[number];
 export interface Decision {
   /** The words that state the decision: a sentence, or a motion with its result, or an introduction with its list. */
   readonly text: string;
-  readonly outcome: Outcome;
+  /** `null` where it was moved and seconded, and the text does not say what became of it. */
+  readonly outcome: Outcome | null;
   readonly votes: Votes | null;
   /** As printed, with any title; `null` where nobody is named. */
   readonly mover: string | null;

@@ -131,7 +131,9 @@ function decisionView({ text, outcome, votes, mover, seconder }: Decision): Deci
     text,
     votes: votes && votesInWords(votes),
     outcome:
-      outcome === 'carried' || outcome === 'agreed' ? null : `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`,
+      outcome === null || outcome === 'carried' || outcome === 'agreed'
+        ? null
+        : `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`,
     movers: movers === '' ? null : `${movers.charAt(0).toUpperCase()}${movers.slice(1)}`,
   };
 }

@@ -105,6 +105,45 @@ describe('the decisions of an item', () => {
     assert.equal(decision?.mover, 'Ann Orr');
   });
 
+  it('are each their own where a motion without a result stands before them', () => {
+    const decisions = itemsOf(
+      [
+        '## Business',
+        'Osk Dallow moved and Greta Mantle seconded to approve Resolution 01-31 to meet by telephone.',
+        'The Council approved Proposal 15-04, a school for pilots, and Proposal 16-04, a school for divers.',
+        'Members agreed to keep the harbour dues at 1-1/2 to 1-3/4 percent.',
+        'The Council agreed, 7-0, to buy the crane.',
+      ].join('\n\n'),
+    ).flatMap((item) => item.decisions);
+    assert.deepEqual(
+      decisions.map(({ outcome, votes }) => [outcome, votes?.for ?? null]),
+      [
+        [null, null],
+        ['carried', null],
+        ['agreed', null],
+        ['carried', 7],
+      ],
+    );
+  });
+
+  it('take what a nested point is about from the point above it', () => {
+    const [decision] = itemsOf(
+      '## Seats\n\n- Nominating Bo Lind to the board\n  - Only to be seen by all, nomination passes.',
+    ).flatMap((item) => item.decisions);
+    assert.match(decision?.text ?? '', /^Nominating Bo Lind[\s\S]*nomination passes\.$/);
+  });
+
+  it('are nobody’s speech where they list what was agreed', () => {
+    const statements = itemsOf(
+      '## Downloads\n\n- Ann Orr: who pays?\n- Bo Lind: I do.\n- We agreed to:\n  - Ann asks the members.\n  - Bo Lind: writes to the fund.',
+    ).flatMap((item) => item.statements);
+    assert.deepEqual(
+      statements.filter(({ speaker }) => speaker !== null && /asks|writes/.test(speaker.name)),
+      [],
+    );
+    assert.ok(statements.some(({ text, speaker }) => text.includes('writes to the fund') && speaker === null));
+  });
+
   it('are told once where the minutes repeat them at their end', () => {
     const text =
       '## Tables\n\nRESOLUTION #1: Print the tables in June\n\n## Summary\n\n- Resolution #1: Print the tables in June';

@@ -99,7 +99,7 @@ const votes = z.object({ for: z.int().nullable(), against: z.int().nullable(), a
 
 const decision = z.object({
   text: z.string(),
-  outcome: z.enum(OUTCOMES),
+  outcome: z.enum(OUTCOMES).nullable().describe('null where the text does not say what became of the motion'),
   votes: votes.nullable(),
   mover: z.string().nullable().describe('As printed'),
   seconder: z.string().nullable(),
