@@ -55,13 +55,13 @@ export function byPublication(clue: Clue, published: IsoDate): MeetingDate {
   return { meeting: daysInYear(clue.days, year), note: `${what}; the report was published on ${published}.` };
 }
 
-/** Around New Year people write the year that has gone; otherwise only a weekday shows that the year is wrong. */
+/** In the first months of a year people write the one that has gone, and in the last the next; else only a weekday shows a slip. */
 function isSlip(clue: Clue, written: number, meant: number): boolean {
   if (Math.abs(written - meant) !== 1) return false;
   const { month } = clue.days.first;
   if (clue.days.weekday !== null)
     return isWeekday(clue.days, startOf(clue, meant)) && !isWeekday(clue.days, startOf(clue, written));
-  return meant > written ? month <= 2 : month >= 11;
+  return meant > written ? month <= 3 : month >= 11;
 }
 
 function isFarFrom(meeting: IsoDate, published: IsoDate): boolean {

@@ -174,7 +174,8 @@ function endMotion(reading: Reading): void {
   reading.motion = null;
   if (!motion) return;
   const decision = decisionOf(motion.sentences);
-  const isSeconded = decision.seconder !== null || /\bmotion and (?:a )?second\b/i.test(decision.text);
+  const isSeconded =
+    (decision.mover !== null && decision.seconder !== null) || /\bmotion and (?:a )?second\b/i.test(decision.text);
   if (isSeconded) found.push({ ...decision, outcome: null });
 }
 
