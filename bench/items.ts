@@ -114,6 +114,7 @@ export function generated(
     statements,
     speakers,
     decisions: [],
+    actions: [],
     date,
     report: {
       ...model.report,

@@ -1,6 +1,8 @@
-// Which files of a folder are captures that a reader can read, and which are passed over.
-import { readdirSync } from 'node:fs';
+// Which files of a folder are captures that a reader can read, which are passed over, and what the captures show together.
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { dayOrderCounts, dayOrderOf } from './analysis/day-order.ts';
+import type { DayOrder } from './analysis/written-days.ts';
 
 export interface FolderFiles {
   /** In the order of their paths. */
@@ -38,4 +40,16 @@ export function passedOverText(passedOver: ReadonlyMap<string, number>): string 
   if (total === 0) return null;
   const listed = [...passedOver].map(([ending, count]) => `${ending || 'without ending'} ${count}`).join(', ');
   return `${total} ${total === 1 ? 'file' : 'files'} passed over: ${listed}`;
+}
+
+/** Of a long file the beginning is enough. */
+const MOST_CHARACTERS = 100_000;
+
+/** How the files of one source order the numbers of a day, `null` where they do not show it; files that are no text are passed over. */
+export function dayOrderOfFiles(paths: readonly string[]): DayOrder | null {
+  return dayOrderOf(
+    paths
+      .filter((path) => /\.(?:md|markdown|txt|html?)$/i.test(path))
+      .map((path) => dayOrderCounts(readFileSync(path, 'latin1').slice(0, MOST_CHARACTERS))),
+  );
 }

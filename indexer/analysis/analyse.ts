@@ -3,21 +3,24 @@
 import { createHash } from 'node:crypto';
 import type { ArchiveLists, Topic } from '../../src/reports/archive.ts';
 import { slug, uniqueSlugs } from '../../src/reports/ids.ts';
-import type { AgendaItem, Decision, SpeakerRef, Statement, TopicRef } from '../../src/reports/item.ts';
+import type { AgendaItem, SpeakerRef, Statement, TopicRef } from '../../src/reports/item.ts';
 import type { Attendee, Correction, Report } from '../../src/reports/report.ts';
-import { type Sentence, sentencesOf } from '../../src/reports/sentences.ts';
+import { sentencesOf } from '../../src/reports/sentences.ts';
+import { actionRoles, type BlockRole } from './actions.ts';
 import { attendanceIn, merged } from './attendance.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
 import { type Cast, castOf, type Member } from './cast.ts';
 import { checkCorrections, type FailedCorrection, topicsCorrection, withCorrectedBeginnings } from './corrections.ts';
-import { decisionIn } from './decisions.ts';
+import { decisionsIn } from './decisions.ts';
+import { actionsOf, heardBlocks } from './heard.ts';
 import { initialsAsSubjects } from './initials.ts';
 import { type MarkStyle, markStyleOf } from './mark-style.ts';
 import { type MarkedBlock, readMarks } from './marks.ts';
 import { type IsKnownName, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import { outlineOf } from './outline.ts';
+import { withoutRepeats } from './repeats.ts';
 import type { Attending } from './roster.ts';
 import { type ItemBlocks, segment } from './segment.ts';
 import { withSettledSpeech } from './settled.ts';
@@ -77,7 +80,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
         settled,
       }),
     );
-    return { attendees, items, failedCorrections: [...failed, ...speech.failed], settled };
+    return { attendees, items: withoutRepeats(items), failedCorrections: [...failed, ...speech.failed], settled };
   };
   return {
     analyse: (report, siblings = []) => read(report, siblings, 'quoted'),
@@ -116,7 +119,8 @@ function readItem(
 ): AgendaItem {
   for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
   const isFurniture = kind === 'furniture';
-  const marked = isFurniture ? unmarked(blocks) : readMarks(blocks, style, heading);
+  const roles = actionRoles(blocks, heading);
+  const marked = isFurniture ? unmarked(blocks, roles) : readMarks(blocks, style, { heading, roles });
   const speech = readSpeech(marked, { cast, author, heading, style, kind, earlierCorrections });
   const read = speech.runs;
   settled.push(...speech.settled);
@@ -142,13 +146,17 @@ function readItem(
       ? []
       : (correctedTopics(text, corrections, topics) ??
         tagger.tag(heading ?? announcement(sentences[0] ?? ''), sentences)),
-    decisions: isFurniture ? [] : decisionsOf(marked, read),
+    decisions: isFurniture ? [] : decisionsIn(heardBlocks(marked, read)),
+    actions: actionsOf(marked),
   };
 }
 
 /** Particulars of a meeting are nobody’s speech, whatever stands before a colon. */
-function unmarked(blocks: readonly Block[]): MarkedBlock[] {
-  return blocks.map((block) => ({ block, mark: null, standing: 'none', sentences: sentencesOf(block.text) }));
+function unmarked(blocks: readonly Block[], roles: readonly (BlockRole | null)[]): MarkedBlock[] {
+  return blocks.map((block, index) => ({
+    ...{ block, mark: null, standing: 'none', sentences: sentencesOf(block.text) },
+    role: roles[index] ?? null,
+  }));
 }
 
 /** Topics that a person has given, `null` where nobody has; ids that topics.yml does not have are passed over. */
@@ -222,29 +230,6 @@ function reporterOf(first: Run | undefined): { name: string; office: string | nu
 
 function titleCase(office: string): string {
   return office.replace(/\b(?!(?:of|and|the|for|to|in)\b)\p{Ll}/gu, (letter) => letter.toUpperCase());
-}
-
-function decisionsOf(marked: readonly MarkedBlock[], read: readonly (readonly Run[])[]): Decision[] {
-  const decisions: Decision[] = [];
-  let isConclusion = false;
-  marked.forEach(({ block, mark, sentences }, index) => {
-    if (block.form === 'heading') {
-      isConclusion = /\b(?:conclusions?|decisions?|resolutions?)\b/i.test(block.text);
-    } else if (mark === null && isConclusion) {
-      decisions.push({ text: block.text, votes: decisionIn(block.text)?.votes ?? null });
-    } else if (mark === null) {
-      for (const sentence of sentences) {
-        const decision = decisionIn(sentence.text.trim());
-        if (decision && (decision.votes || isNarrated(sentence, read[index]))) decisions.push(decision);
-      }
-    }
-  });
-  return decisions;
-}
-
-/** What somebody is reported to say about a decision is not the meeting's own. */
-function isNarrated({ start, end }: Sentence, runs: readonly Run[] = []): boolean {
-  return runs.some((run) => run.speaker === null && run.start <= start && end <= run.end);
 }
 
 /** Some captures repeat the report's title as its first heading. */

@@ -1,5 +1,6 @@
 // Takes the marks of speech off a report's blocks, by the style that the report marks in. Whose they are, is the cast's business.
 import { type Sentence, sentencesOf } from '../../src/reports/sentences.ts';
+import type { BlockRole } from './actions.ts';
 import { type Block, partOf } from './blocks.ts';
 import { type FoundMark, type Mark, markOf } from './mark-kinds.ts';
 import type { MarkStyle, Standing } from './mark-style.ts';
@@ -13,27 +14,40 @@ export interface MarkedBlock {
   readonly standing: Standing;
   /** Of the block's text, without the mark. */
   readonly sentences: readonly Sentence[];
+  /** What somebody is to do, or a point of what was agreed: a name before it is no mark. */
+  readonly role: BlockRole | null;
 }
 
-/** The blocks with the report's marks taken off. A paragraph in which several lines are marked becomes several. */
-export function readMarks(blocks: readonly Block[], style: MarkStyle, heading: string | null): MarkedBlock[] {
+/**
+ * The blocks with the report's marks taken off. A paragraph in which several lines are marked becomes several.
+ * @param roles of the blocks, in their order: a name before a task is no mark
+ */
+export function readMarks(
+  blocks: readonly Block[],
+  style: MarkStyle,
+  { heading, roles }: { readonly heading: string | null; readonly roles: readonly (BlockRole | null)[] },
+): MarkedBlock[] {
   let isOfTasks = listsTasks(heading);
   const isBreak = (found: FoundMark): boolean => isCertainBreak(found) || style.standingOf(found.mark) !== 'none';
   return blocks
-    .flatMap((block) => atMarkedLines(block, isBreak))
-    .map((block, index, all) => {
+    .flatMap((block, index): readonly { readonly block: Block; readonly role: BlockRole | null }[] => {
+      const role = roles[index] ?? null;
+      return role === null ? atMarkedLines(block, isBreak).map((part) => ({ block: part, role })) : [{ block, role }];
+    })
+    .map(({ block, role }, index, all) => {
+      if (role !== null) return { block, mark: null, standing: 'none', sentences: sentencesOf(block.text), role };
       const found =
         block.form === 'heading' || block.form === 'code'
           ? null
-          : (markOf(block.text, block.spans, block.form === 'table') ?? nameAbove(block, all[index + 1]));
+          : (markOf(block.text, block.spans, block.form === 'table') ?? nameAbove(block, all[index + 1]?.block));
       if (block.form === 'heading') isOfTasks = listsTasks(block.text);
       const standing = found ? (isOfTasks ? 'label' : style.standingOf(found.mark)) : 'none';
       if (!found || (standing !== 'speaker' && standing !== 'doubtful'))
-        return { block, mark: null, standing, sentences: sentencesOf(block.text) };
+        return { block, mark: null, standing, sentences: sentencesOf(block.text), role };
       // A mark with nothing behind it stays, so that no block is empty.
       const isAlone = found.length >= block.text.trimEnd().length;
       const unmarked = isAlone ? block : partOf(block, found.length, block.text.length);
-      return { block: unmarked, mark: found.mark, standing, sentences: sentencesOf(unmarked.text) };
+      return { block: unmarked, mark: found.mark, standing, sentences: sentencesOf(unmarked.text), role };
     });
 }
 

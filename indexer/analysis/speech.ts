@@ -58,12 +58,13 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Sp
     settled: [],
     ladder: [],
   };
-  const runs = marked.map(({ block, mark, standing, sentences }, index) => {
+  const runs = marked.map(({ block, mark, standing, sentences, role }, index) => {
     const before = marked[index - 1]?.block;
     if (before && before.form !== 'list') reader.isListIntroduced = /[:—–]\s*$/.test(before.text);
     // Particulars of a meeting are nobody’s speech, unless a person says so.
     if (setting.kind === 'furniture') return corrected(block, sentences, [narrated(block)], reader);
     if (block.form === 'heading') return readSubheading(block, reader);
+    if (role !== null) return corrected(block, sentences, [narrated(block)], reader);
     if (mark && (setting.style.isMinutes || mark.kind === 'question' || mark.kind === 'answer')) {
       const runs = readMarked(block, mark, standing, sentences, reader);
       const { holder, evidence } = reader.floor;

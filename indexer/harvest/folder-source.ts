@@ -1,7 +1,8 @@
 // Harvests a folder: files that somebody puts there, or a checked-out repository of minutes. Reads each file as `import` does.
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { filesBelow, passedOverText } from '../capture-files.ts';
+import type { DayOrder } from '../analysis/written-days.ts';
+import { dayOrderOfFiles, filesBelow, passedOverText } from '../capture-files.ts';
 import { hashOf, type ImportChange, importCapture } from '../import.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import { opened } from '../readers/documents/documents.ts';
@@ -20,12 +21,18 @@ export async function harvestFolder(archive: string, run: SourceRun): Promise<vo
   const folder = resolve(archive, run.rules.folder ?? join('checkouts', source.id));
   const paths = filesIn(folder, run);
   const names = new Set<string>();
+  let order: DayOrder | null | undefined;
+  const dayOrder = (): DayOrder | null => {
+    // Only where a file is new or has changed.
+    if (order === undefined) order = dayOrderOfFiles(paths);
+    return order;
+  };
   for (const path of paths) {
     if (signal.aborted) throw new HarvestStopped();
     const name = relative(folder, path).replaceAll('\\', '/');
     names.add(name);
     try {
-      await takeFile(path, name, run);
+      await takeFile(path, name, dayOrder, run);
     } catch (error) {
       if (!(error instanceof CaptureUnreadable)) throw error;
       counts.failed++;
@@ -62,7 +69,7 @@ function filesIn(folder: string, { source, state, note }: SourceRun): readonly s
   return paths;
 }
 
-async function takeFile(path: string, name: string, run: SourceRun): Promise<void> {
+async function takeFile(path: string, name: string, dayOrder: () => DayOrder | null, run: SourceRun): Promise<void> {
   const { source, state, known, counts } = run;
   const bytes = readFileSync(path);
   const sha256 = hashOf(bytes);
@@ -76,7 +83,8 @@ async function takeFile(path: string, name: string, run: SourceRun): Promise<voi
   const captured = statSync(path)
     .mtime.toISOString()
     .replace(/\.\d+Z$/, 'Z');
-  const changes = importCapture(await opened({ name: path, bytes }), captured, source, known, run.withdrawals);
+  const capture = await opened({ name: path, bytes });
+  const changes = importCapture(capture, captured, source, known, run.withdrawals, dayOrder());
   const written = changes.map((change) => writeChange(change, run));
   const reports = written.flatMap((id) => (id === null ? [] : [id]));
   if (reports.length === written.length) state.files[name] = { sha256, reports };

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../src/reports/report.ts';
 import { hashOf } from '../import.ts';
 import { decodeMarkup } from '../readers/character-sets.ts';
 import { ARTICLE_VERSION, articleOf, markdownOf } from '../readers/html-article.ts';
-import { dateOfName } from '../readers/markdown-minutes.ts';
+import { dateOfName } from '../readers/path-days.ts';
 import type { Validators } from './client.ts';
 import { dayOf } from './day-of-instant.ts';
 import { FetchFailed } from './failure.ts';

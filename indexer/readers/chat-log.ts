@@ -2,8 +2,8 @@
 // a line that is no message goes on with the one before, so that no word is lost.
 import type { Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
-import { dateOfName } from './markdown-minutes.ts';
 import { fileTitle } from './minutes-file.ts';
+import { dateOfName } from './path-days.ts';
 import { asMarkdown } from './plain-text.ts';
 
 export const chatLog: Reader = {

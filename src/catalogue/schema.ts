@@ -3,7 +3,7 @@ import { FACET_SCHEMA } from './facets.ts';
 import { PERMALINK_SCHEMA, PERMALINK_TABLES } from './permalink-tables.ts';
 
 /** Raise it when the tables or the JSON in them change shape: the next index run then makes the file anew. */
-export const SCHEMA_VERSION = 8;
+export const SCHEMA_VERSION = 9;
 
 /** Every table that this or an older version has made. */
 export const TABLES = ['description', 'note', 'report', 'item', 'item_facet', ...PERMALINK_TABLES] as const;

@@ -1,6 +1,7 @@
 // One agenda item as both its own page and its report's page show it: turns, decisions, topics, speakers and how all that is known.
 import {
   type Acronym,
+  type Decision,
   type HowFound,
   type ItemDocument,
   isBusiness,
@@ -22,6 +23,16 @@ export interface DecisionView {
   readonly text: string;
   /** "12 for, 3 against, 1 abstained"; `null` where no votes are reported. */
   readonly votes: string | null;
+  /** "Lost", "Deferred"; `null` where something was simply agreed or carried, which its words say. */
+  readonly outcome: string | null;
+  /** "Moved by Ann Orr, seconded by Bo Lind"; `null` where the text names nobody. */
+  readonly movers: string | null;
+}
+
+export interface ActionView {
+  readonly text: string;
+  /** "Ann Orr, Bo Lind"; `null` where nobody is named, or only within the text. */
+  readonly owners: string | null;
 }
 
 /** A row of "how do we know". */
@@ -46,6 +57,7 @@ export interface ItemView {
   /** Put before the anchors of statements: they are unique within an item only. */
   readonly anchorPrefix: string;
   readonly decisions: readonly DecisionView[];
+  readonly actions: readonly ActionView[];
   readonly topics: readonly TopicLink[];
   readonly speakers: readonly SpeakerLink[];
   /** Of what somebody is reported to say, and of what was corrected. */
@@ -70,7 +82,11 @@ export function itemView(item: ItemDocument, { anchorPrefix, marksIn, glossary, 
     url: itemUrl(item.report.id, item.id),
     turns: turnsOf(item.statements, { marksIn, explanations: explanationsIn(item.statements, glossary) }),
     anchorPrefix,
-    decisions: item.decisions.map(({ text, votes }) => ({ text, votes: votes && votesInWords(votes) })),
+    decisions: item.decisions.map(decisionView),
+    actions: item.actions.map(({ text, owners }) => {
+      const others = owners.filter((name) => !text.includes(name));
+      return { text, owners: others.length > 0 ? others.join(', ') : null };
+    }),
     topics: item.topics.map(({ id, label }) => ({ label, url: topicUrl(id) })),
     speakers: item.speakers.map(speakerLink),
     attributions: item.statements
@@ -117,7 +133,24 @@ function excerpt(text: string): string {
   return short.length < line.length ? `${short} …` : short;
 }
 
+function decisionView({ text, outcome, votes, mover, seconder }: Decision): DecisionView {
+  const movers = [mover && `moved by ${mover}`, seconder && `seconded by ${seconder}`].filter(Boolean).join(', ');
+  return {
+    text,
+    votes: votes && votesInWords(votes),
+    outcome:
+      outcome === null || outcome === 'carried' || outcome === 'agreed'
+        ? null
+        : `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`,
+    movers: movers === '' ? null : `${movers.charAt(0).toUpperCase()}${movers.slice(1)}`,
+  };
+}
+
 function votesInWords(votes: Votes): string {
-  const counted = `${votes.for} for, ${votes.against} against`;
-  return votes.abstained === null ? counted : `${counted}, ${votes.abstained} abstained`;
+  const sides = [
+    [votes.for, 'for'],
+    [votes.against, 'against'],
+    [votes.abstained, 'abstained'],
+  ] as const;
+  return sides.flatMap(([count, side]) => (count === null ? [] : [`${count} ${side}`])).join(', ');
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CataloguedReport } from '../../src/catalogue/catalogue.ts';
 import { documentId, slug } from '../../src/reports/ids.ts';
 import {
+  type ActionItem,
   type Decision,
   type ItemDocument,
   type ItemKind,
@@ -23,7 +24,8 @@ export interface ItemSketch {
   readonly title: string;
   readonly said: readonly Said[];
   readonly topics?: readonly string[];
-  readonly decisions?: readonly Decision[];
+  readonly decisions?: readonly (Pick<Decision, 'text' | 'votes'> & Partial<Decision>)[];
+  readonly actions?: readonly ActionItem[];
 }
 
 export function makeReport(
@@ -78,7 +80,10 @@ function makeItem(report: ReportSummary, date: string | null, position: number, 
     statements,
     speakers: [...speakers.values()],
     topics: (sketch.topics ?? []).map((label): TopicRef => ({ id: slug(label), label })),
-    decisions: sketch.decisions ?? [],
+    decisions: (sketch.decisions ?? []).map(
+      (decision): Decision => ({ outcome: 'carried', mover: null, seconder: null, ...decision }),
+    ),
+    actions: sketch.actions ?? [],
     documentId: documentId(report.id, id),
     report,
     date,

@@ -67,6 +67,7 @@ export function itemAnswer(
       evidence,
     })),
     decisions: [...item.decisions],
+    actions: item.actions.map(({ text, owners }) => ({ text, owners: [...owners] })),
     sourceUrl: sourceUrl(item.report.url, item.statements[0]?.text ?? null),
     citations: Object.fromEntries(
       CITATION_FORMATS.map((format) => {

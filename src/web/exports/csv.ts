@@ -1,6 +1,6 @@
 // Items as rows of a table that spreadsheets open as it is: UTF-8 with its mark, Windows line ends, nothing that would be run as a formula.
 import { type Options, type Stringifier, stringify } from 'csv-stringify';
-import type { ItemDocument } from '../../reports/item.ts';
+import type { ActionItem, ItemDocument } from '../../reports/item.ts';
 import { sourceUrl } from '../text-fragment.ts';
 
 export interface ItemRow {
@@ -29,6 +29,7 @@ const COLUMNS: Readonly<Record<string, (row: ItemRow) => string | number | null>
   speakers: ({ item }) => item.speakers.map(({ name }) => name).join('; '),
   topics: ({ item }) => item.topics.map(({ label }) => label).join('; '),
   decisions: ({ item }) => item.decisions.map(({ text }) => text.trim()).join('\n'),
+  actions: ({ item }) => item.actions.map(actionInWords).join('\n'),
   text: ({ item }) => spoken(item),
   source: ({ item }) => sourceUrl(item.report.url, item.statements[0]?.text ?? null),
 };
@@ -52,6 +53,10 @@ export function csvStream(): Stringifier {
 
 export function csvRow(row: ItemRow): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(COLUMNS).map(([name, read]) => [name, cell(String(read(row) ?? ''))]));
+}
+
+function actionInWords({ text, owners }: ActionItem): string {
+  return owners.length > 0 ? `${text.trim()} [${owners.join(', ')}]` : text.trim();
 }
 
 /** Each statement in a line of its own, with its speaker before it. */

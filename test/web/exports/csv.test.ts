@@ -36,7 +36,10 @@ describe('tables', () => {
     );
     const stream = csvStream();
     for (const [index, item] of items.entries()) {
-      const decisions = [{ text: CELLS[index] ?? '', votes: null }, ...item.decisions];
+      const decisions = [
+        { text: CELLS[index] ?? '', votes: null, outcome: null, mover: null, seconder: null },
+        ...item.decisions,
+      ];
       stream.write(csvRow({ item: { ...item, title: CELLS[index] ?? '', decisions }, url: 'https://site.example/' }));
     }
     stream.end();
