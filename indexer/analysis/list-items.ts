@@ -35,7 +35,10 @@ export function pointsOpening(blocks: readonly Block[], depth: 'referring' | 'ne
   const tops = points.filter(({ form }) => form === 'list').length;
   if (tops === 0) return [];
   const nestedShare = nested / tops;
-  if (depth === 'referring') return tops >= FEWEST && referring / tops > 0.5 && nestedShare >= 0.3 ? points : [];
+  if (depth === 'referring') {
+    const isListOfIssues = tops >= FEWEST && referring / tops > 0.5 && nestedShare >= 0.3;
+    return isListOfIssues ? points.filter(({ text }) => REFERENCE.test(text)) : [];
+  }
   if (raised / tops > 0.5) return points;
   if (tops < FEWEST) return [];
   if (marked / tops > 0.5 && nestedShare < 0.5) return [];
@@ -53,7 +56,16 @@ const MARK = /^(?:<[^<>\s]{1,30}>|[\p{L}][\p{L}\p{M}\d_.’'-]{1,24}(?: \p{Lu}[\
 const REFERENCE = /(?:^|\s)#\d+\b|https?:\/\/\S/;
 
 /** "[Ada] a matter": who raises it. */
-const RAISED = /^[[(][\p{L}\d_ .,/-]{2,40}[\])]\s+\S/u;
+const RAISED = /^[[(][\p{L}\d_ .,/@=-]{2,40}[\])]\s+\S/u;
+
+/** Whoever raises a matter is part of how it is called ("ada: more time-outs"); `null` where its words alone make the title. */
+export function titleOfPoint({ text }: Block): string | null {
+  const [line = ''] = text.split('\n');
+  if (!MARK.test(line) || line.endsWith(':')) return null;
+  return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')} …`;
+}
+
+const LONGEST_TITLE = 72;
 
 /** The level of the points; where one point holds all others, that of those below it. `null` without a list. */
 function topLevel(blocks: readonly Block[]): number | null {

@@ -108,7 +108,7 @@ const SPEECH =
   /^\W{0,4}(?:<[^<>\s]{1,30}>|\[[\p{L}\d_ .-]{2,30}\]|[\p{L}][\p{L}\p{M}\d_.’'-]{1,24}(?: \p{Lu}[\p{L}\p{M}.’'-]{0,24}){0,3})\s?(?::|–|—)\s+\p{L}/u;
 
 /** Whether anybody seems to speak in it: marks before lower-case text or whole sentences. */
-function holdsSpeech(section: Section): boolean {
+export function holdsSpeech(section: Section): boolean {
   const blocks = [section, ...sectionsIn(section)].flatMap(({ own }) => own);
   return blocks.some(({ text }) =>
     text.split('\n').some((line) => SPEECH.test(line) && !LABELLED.test(line) && line.length > 60),
