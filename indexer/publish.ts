@@ -10,14 +10,15 @@ import { codeFingerprint } from '../src/code-fingerprint.ts';
 import type { Withdrawal } from '../src/reports/archive.ts';
 import type { IsoDate } from '../src/reports/report.ts';
 import type { SearchEngine, SyncSummary } from '../src/search/engine.ts';
-import { analystFor } from './analysis/analyse.ts';
+import { type ReportSigns, signsOf } from './analysis/conventions.ts';
 import type { Archive } from './archive/store.ts';
+import { archiveAnalyst } from './archive-analyst.ts';
 import { documentsOf } from './documents.ts';
 import { glossaryFor } from './glossary.ts';
 import { arePermalinksPublished, publishPermalinks } from './permalinks.ts';
 
 /** What makes items of reports; the rest follows from what they import. New rules reach reports that have not changed. */
-export const ANALYSIS_CODE = ['analysis/analyse.ts', 'documents.ts', 'glossary.ts'].map((name) =>
+export const ANALYSIS_CODE = ['archive-analyst.ts', 'documents.ts', 'glossary.ts'].map((name) =>
   join(import.meta.dirname, name),
 );
 
@@ -31,6 +32,8 @@ export interface PublishSummary {
   /** Reports that were analysed anew, and reports that went away. */
   readonly reportsChanged: number;
   readonly reportsRemoved: number;
+  /** Of those analysed anew, the ones that are as they were: other reports of their source have changed what is told by all. */
+  readonly reportsOfSiblings: number;
   readonly permalinksIssued: number;
   readonly engine: SyncSummary;
 }
@@ -80,6 +83,7 @@ export async function publish(
       speakers: catalogue.description()?.speakerCount ?? 0,
       reportsChanged: changes.changed,
       reportsRemoved: changes.removed,
+      reportsOfSiblings: changes.ofSiblings,
       permalinksIssued,
       engine: summary,
     };
@@ -96,31 +100,52 @@ function refuseAnother(owner: string | null, path: string, cataloguePath: string
   );
 }
 
-function analyseChanged(
-  archive: Archive,
-  catalogue: CatalogueWriter,
-  onProgress: Progress,
-): { changed: number; added: number; removed: number; inputs: readonly string[] } {
-  const analyst = analystFor(archive.lists);
-  const context = hashOf([codeFingerprint(ANALYSIS_CODE), JSON.stringify(archive.lists)]);
+interface Changes {
+  readonly changed: number;
+  readonly added: number;
+  readonly removed: number;
+  readonly ofSiblings: number;
+  readonly inputs: readonly string[];
+}
+
+function analyseChanged(archive: Archive, catalogue: CatalogueWriter, onProgress: Progress): Changes {
+  const code = codeFingerprint(ANALYSIS_CODE);
+  const context = hashOf([code, JSON.stringify(archive.lists)]);
+  const ownInputs = new Map(
+    archive.files.map(({ report }) => [report.id, hashOf([context, JSON.stringify(report)])] as const),
+  );
+  const known = new Set<string>();
+  const analyst = archiveAnalyst(archive, (report) => {
+    const own = ownInputs.get(report.id) ?? '';
+    const kept = catalogue.signs(report.id, own);
+    if (kept !== null) {
+      known.add(report.id);
+      return JSON.parse(kept) as ReportSigns;
+    }
+    const signs = signsOf(report);
+    catalogue.putSigns(report.id, own, JSON.stringify(signs));
+    return signs;
+  });
   const total = archive.files.length;
   const inputs = new Map<string, string>();
   let changed = 0;
   let added = 0;
+  let ofSiblings = 0;
   archive.files.forEach(({ report }, index) => {
-    const input = hashOf([context, JSON.stringify(report)]);
+    const input = hashOf([ownInputs.get(report.id) ?? '', JSON.stringify(analyst.conventionsOf(report))]);
     inputs.set(report.id, input);
     if (catalogue.inputs.get(report.id) !== input) {
       const published = documentsOf(report, analyst.analyse(report), archive.lists.description.bodies);
       catalogue.put(published.report, published.items, input);
       changed++;
       if (!catalogue.inputs.has(report.id)) added++;
+      else if (known.has(report.id)) ofSiblings++;
     }
     onProgress('reports', index + 1, total);
   });
   const gone = [...catalogue.inputs.keys()].filter((id) => !inputs.has(id));
   for (const id of gone) catalogue.remove(id);
-  return { changed, added, removed: gone.length, inputs: [...inputs.values()] };
+  return { changed, added, removed: gone.length, ofSiblings, inputs: [...inputs.values()] };
 }
 
 function isDescribed(catalogue: CatalogueWriter, archive: Archive): boolean {

@@ -11,6 +11,7 @@ import { attendanceIn, merged } from './attendance.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
 import { type Cast, castOf, type Member } from './cast.ts';
+import { attending, type Conventions, NO_CONVENTIONS } from './conventions.ts';
 import { checkCorrections, type FailedCorrection, topicsCorrection, withCorrectedBeginnings } from './corrections.ts';
 import { decisionsIn } from './decisions.ts';
 import { actionsOf, heardBlocks } from './heard.ts';
@@ -21,7 +22,6 @@ import { type IsKnownName, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import { outlineOf } from './outline.ts';
 import { withoutRepeats } from './repeats.ts';
-import type { Attending } from './roster.ts';
 import { type ItemBlocks, segment } from './segment.ts';
 import { withSettledSpeech } from './settled.ts';
 import { type Run, readSpeech, type SettledSentence } from './speech.ts';
@@ -38,19 +38,24 @@ export interface Analysis {
 }
 
 export interface Analyst {
-  /** @param siblings those present at other meetings of the source: whom the report's own list does not have, a mark may mean */
-  analyse(report: Report, siblings?: readonly Attending[]): Analysis;
+  /** @param conventions of the report's source: who was at other meetings, and which headings are no business */
+  analyse(report: Report, conventions?: Conventions): Analysis;
   /** With a correction of the speaker giving the floor, too, as it did in earlier versions. */
-  analyseAsEarlier(report: Report, siblings?: readonly Attending[]): Analysis;
+  analyseAsEarlier(report: Report, conventions?: Conventions): Analysis;
 }
 
 /** Prepares what is the same for all reports of an archive. */
 export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Analyst {
   const tagger = topicTagger(lists.topics);
-  const read = (report: Report, siblings: readonly Attending[], reach: 'quoted' | 'earlier'): Analysis => {
+  const read = (report: Report, conventions: Conventions, reach: 'quoted' | 'earlier'): Analysis => {
     const { attendees: listed, rest } = takeAttendees(blocksOf(report.text));
     const attendees = merged([...listed, ...attendanceIn(outlineOf(rest))]);
-    const cast = castOf(lists.people, attendees.map(attending), report.meeting?.start ?? report.published, siblings);
+    const cast = castOf(
+      lists.people,
+      attendees.map(attending),
+      report.meeting?.start ?? report.published,
+      conventions.attending,
+    );
     const author = report.author === null ? null : cast.introduced(report.author);
     const style = markStyleOf(rest, (label) => isMeant(label, cast));
     for (const name of style.fullNames) cast.introduced(name);
@@ -63,6 +68,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
     const segmented = segment(blocks, {
       cutsProse: !style.isMinutes,
       isKnownName: style.isMinutes ? cast.hasName : namesOf(rest, cast.hasName),
+      conventions,
     });
     const speech = withSettledSpeech(segmented, usable);
     const settled: SettledSentence[] = [];
@@ -83,14 +89,9 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
     return { attendees, items: withoutRepeats(items), failedCorrections: [...failed, ...speech.failed], settled };
   };
   return {
-    analyse: (report, siblings = []) => read(report, siblings, 'quoted'),
-    analyseAsEarlier: (report, siblings = []) => read(report, siblings, 'earlier'),
+    analyse: (report, conventions = NO_CONVENTIONS) => read(report, conventions, 'quoted'),
+    analyseAsEarlier: (report, conventions = NO_CONVENTIONS) => read(report, conventions, 'earlier'),
   };
-}
-
-/** An attendee as marks are resolved by. */
-export function attending({ name, initials, nicks }: Attendee): Attending {
-  return { name, nicks: nicks ?? [], initials: initials ? [initials] : [], roles: [] };
 }
 
 /** Whether a mark means one person, by the lists. */

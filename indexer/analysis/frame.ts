@@ -2,9 +2,11 @@
 // that only hold others dissolve, and what says who was there and how to join becomes items of their own that are no business.
 import type { ItemKind } from '../../src/reports/item.ts';
 import type { Block } from './blocks.ts';
+import type { Conventions } from './conventions.ts';
 import { pointsOpening, titleOfPoint } from './list-items.ts';
 import { blocksIn, type Section, sectionsIn } from './outline.ts';
 import {
+  type HeadingRoles,
   headingKey,
   holdsSpeech,
   isAttendanceLine,
@@ -29,9 +31,16 @@ export interface ItemOpening {
 const FRAME_TITLE = 'About the meeting';
 
 /** Openings by the block with which they begin. */
-export function frameOf(report: Section): ReadonlyMap<Block, ItemOpening> {
+export function frameOf(
+  report: Section,
+  { furniture, business }: Pick<Conventions, 'furniture' | 'business'>,
+): ReadonlyMap<Block, ItemOpening> {
   const openings = new Map<Block, ItemOpening>();
-  const recurring = dividingHeadings(report);
+  const told: HeadingRoles = {
+    recurring: dividingHeadings(report),
+    furniture: new Set(furniture),
+    business: new Set(business),
+  };
   const open = (block: Block | null | undefined, kind: ItemKind, title: string | null = null): void => {
     if (block) openings.set(block, { kind, isHeading: block.form === 'heading', title });
   };
@@ -40,7 +49,7 @@ export function frameOf(report: Section): ReadonlyMap<Block, ItemOpening> {
     let hasBusiness = false;
     for (const section of sections) {
       const { heading, own } = section;
-      const role = roleOf(section, recurring);
+      const role = roleOf(section, told);
       if (hasBusiness && (role === 'part' || isRepeatedPart(section, sections))) continue;
       if (role === 'furniture' || isPlan(section, sections)) {
         open(heading, 'furniture');
@@ -48,7 +57,7 @@ export function frameOf(report: Section): ReadonlyMap<Block, ItemOpening> {
       }
       const isHolder = role === 'container' || isDay(section);
       const inner = section.sections.filter((one) => {
-        const inside = roleOf(one, recurring);
+        const inside = roleOf(one, told);
         return (isHolder && inside === 'container') || (inside !== 'part' && !isPartTitle(one.heading?.text ?? ''));
       });
       const holdsOthers = inner.length > 0 && (isHolder || dissolves(section, inner, sections));
@@ -146,7 +155,7 @@ function isAlike(a: string, b: string): boolean {
   return (short?.filter((word) => long?.includes(word)).length ?? 0) >= (short?.length ?? 0) * 0.6;
 }
 
-const NONE_RECURRING: ReadonlySet<string> = new Set();
+const NOTHING_TOLD: HeadingRoles = { recurring: new Set(), furniture: new Set(), business: new Set() };
 
 /** The sections below are business of their own, not parts of this one's. */
 function dissolves(section: Section, inner: readonly Section[], siblings: readonly Section[]): boolean {
@@ -157,7 +166,7 @@ function dissolves(section: Section, inner: readonly Section[], siblings: readon
   // A session with an attendance of its own.
   if (own.every(isFrameBlock) && own.some(({ text }) => isAttendanceLine(text))) return true;
   // All business stands below this one, so that it is no more than a title of it.
-  const others = siblings.filter((one) => one !== section && roleOf(one, NONE_RECURRING) !== 'furniture');
+  const others = siblings.filter((one) => one !== section && roleOf(one, NOTHING_TOLD) !== 'furniture');
   return others.length === 0 && inner.length > 1;
 }
 

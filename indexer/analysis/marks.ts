@@ -28,6 +28,7 @@ export function readMarks(
   { heading, roles }: { readonly heading: string | null; readonly roles: readonly (BlockRole | null)[] },
 ): MarkedBlock[] {
   let isOfTasks = listsTasks(heading);
+  let isOfConclusions = heading !== null && concludes(heading);
   const isBreak = (found: FoundMark): boolean => isCertainBreak(found) || style.standingOf(found.mark) !== 'none';
   return blocks
     .flatMap((block, index): readonly { readonly block: Block; readonly role: BlockRole | null }[] => {
@@ -40,8 +41,12 @@ export function readMarks(
         block.form === 'heading' || block.form === 'code'
           ? null
           : (markOf(block.text, block.spans, block.form === 'table') ?? nameAbove(block, all[index + 1]?.block));
-      if (block.form === 'heading') isOfTasks = listsTasks(block.text);
-      const standing = found ? (isOfTasks ? 'label' : style.standingOf(found.mark)) : 'none';
+      if (block.form === 'heading') {
+        isOfTasks = listsTasks(block.text);
+        isOfConclusions = concludes(block.text);
+      }
+      const isLabel = isOfTasks || (isOfConclusions && found?.mark.kind === 'name' && !found.mark.label.includes(' '));
+      const standing = found ? (isLabel ? 'label' : style.standingOf(found.mark)) : 'none';
       if (!found || (standing !== 'speaker' && standing !== 'doubtful'))
         return { block, mark: null, standing, sentences: sentencesOf(block.text), role };
       // A mark with nothing behind it stays, so that no block is empty.
@@ -49,6 +54,13 @@ export function readMarks(
       const unmarked = isAlone ? block : partOf(block, found.length, block.text.length);
       return { block: unmarked, mark: found.mark, standing, sentences: sentencesOf(unmarked.text), role };
     });
+}
+
+/** What the secretary sums up has labels ("Target: …"), and nobody speaks in it. */
+function concludes(heading: string): boolean {
+  return /^\W*(?:(?:summary|conclusions?|key points|resolutions?|decisions?|next steps|outcomes?)\b.{0,30})$/i.test(
+    heading,
+  );
 }
 
 /** Below such a heading a name says who is to do something, not who says it. */

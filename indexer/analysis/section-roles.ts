@@ -56,13 +56,21 @@ export function isContainerTitle(heading: string): boolean {
   return CONTAINER.test(headingKey(heading));
 }
 
-/**
- * The role of a section among its siblings.
- * @param recurring headings (as keys) that divide several sections of this report
- */
-export function roleOf(section: Section, recurring: ReadonlySet<string>): SectionRole {
+/** What is known of headings (as keys) besides their words. */
+export interface HeadingRoles {
+  /** They divide several sections of this report. */
+  readonly recurring: ReadonlySet<string>;
+  /** Of the source, as told by a person or by its other reports. */
+  readonly furniture: ReadonlySet<string>;
+  readonly business: ReadonlySet<string>;
+}
+
+/** The role of a section among its siblings. */
+export function roleOf(section: Section, { recurring, furniture, business }: HeadingRoles): SectionRole {
   const heading = section.heading?.text ?? '';
   const key = headingKey(heading);
+  if (business.has(key)) return 'business';
+  if (furniture.has(key)) return 'furniture';
   if (isAttendanceTitle(heading) && !holdsSpeech(section)) return 'furniture';
   if (NEVER_BUSINESS.test(key)) return 'furniture';
   if (FURNITURE.test(key) && isFrame(section)) return 'furniture';

@@ -4,6 +4,7 @@ import type { ItemKind } from '../../src/reports/item.ts';
 import { sentencesOf } from '../../src/reports/sentences.ts';
 import { type Block, partOf } from './blocks.ts';
 import { withTopicsOpening } from './chat-topics.ts';
+import type { Conventions } from './conventions.ts';
 import { frameOf } from './frame.ts';
 import { withImplicitHeadings } from './headings.ts';
 import type { IsKnownName } from './names.ts';
@@ -24,14 +25,16 @@ export interface Segmentation {
   /** Items also begin without a heading. */
   readonly cutsProse: boolean;
   readonly isKnownName: IsKnownName;
+  /** Which headings of the source are no business, and which are. */
+  readonly conventions: Pick<Conventions, 'furniture' | 'business'>;
 }
 
 /** Items in order; together they hold every block. An empty report has none. */
-export function segment(blocks: readonly Block[], { cutsProse, isKnownName }: Segmentation): ItemBlocks[] {
+export function segment(blocks: readonly Block[], { cutsProse, isKnownName, conventions }: Segmentation): ItemBlocks[] {
   const headed = withoutFalseHeadings(withImplicitHeadings(withTopicsOpening(blocks))).flatMap((block) =>
     cutsProse ? partedWhereBusinessOpens(block, isKnownName) : [block],
   );
-  const openings = frameOf(outlineOf(headed));
+  const openings = frameOf(outlineOf(headed), conventions);
   const items: { kind: ItemKind; heading: string | null; title: string | null; blocks: Block[] }[] = [];
   let reporter: string | null = null;
   let committee: string | null = null;

@@ -40,10 +40,13 @@ const source = z
       .nullish(),
     rights: z.string().nullish(),
     credit: z.string().nullish(),
+    conventions: z
+      .strictObject({ furniture: z.array(text).default([]), business: z.array(text).default([]) })
+      .nullish(),
     ...harvestFields,
   })
   .transform(
-    ({ id, kind, title, url, author, body, pageUrl, rights, credit, ...fields }): Source => ({
+    ({ id, kind, title, url, author, body, pageUrl, rights, credit, conventions, ...fields }): Source => ({
       id,
       kind,
       title: title ?? null,
@@ -53,6 +56,7 @@ const source = z
       pageUrl: pageUrl ?? null,
       rights: rights ?? null,
       ...(credit ? { credit } : {}),
+      ...(conventions ? { conventions } : {}),
       ...harvestRules(fields),
     }),
   );

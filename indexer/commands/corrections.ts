@@ -2,25 +2,30 @@
 // did in earlier versions and do no more. Changes no report.
 import { join } from 'node:path';
 import { openCatalogueWriter } from '../../src/catalogue/writer.ts';
-import { type Analysis, type Analyst, analystFor } from '../analysis/analyse.ts';
+import type { Analysis } from '../analysis/analyse.ts';
 import type { FailedCorrection } from '../analysis/corrections.ts';
 import { type CorrectionChange, correctionChanges, type LostReach, lostReach } from '../analysis/reach.ts';
 import type { ArchiveProblem } from '../archive/problem.ts';
 import type { Archive, ReportFile } from '../archive/store.ts';
+import { type ArchiveAnalyst, archiveAnalyst } from '../archive-analyst.ts';
 import type { Output } from './output.ts';
 
 /** The reports that have corrections, analysed once for all that is told of them. */
 export interface CorrectedReports {
-  readonly analyst: Analyst;
+  readonly analyst: ArchiveAnalyst;
   /** `shown` is the path of the report's file as the archivist knows it. */
   readonly reports: readonly (ReportFile & { readonly shown: string; readonly analysis: Analysis })[];
 }
 
 export function correctedReports(archive: Archive): CorrectedReports {
-  const analyst = analystFor(archive.lists);
-  const reports = archive.files
-    .filter(({ report }) => report.corrections.length > 0)
-    .map((file) => ({ ...file, shown: join(archive.folder, file.path), analysis: analyst.analyse(file.report) }));
+  const corrected = archive.files.filter(({ report }) => report.corrections.length > 0);
+  // Reading the signs of a whole archive takes its time: only where there is something to tell.
+  const analyst = archiveAnalyst(corrected.length > 0 ? archive : { lists: archive.lists, files: [] });
+  const reports = corrected.map((file) => ({
+    ...file,
+    shown: join(archive.folder, file.path),
+    analysis: analyst.analyse(file.report),
+  }));
   return { analyst, reports };
 }
 

@@ -1,13 +1,13 @@
 // `rapporteur check --doubtful`: lists the statements whose speaker is a guess, for the archivist to look at and to correct.
 import { join } from 'node:path';
 import { DOUBTFUL_BELOW, type Statement } from '../../src/reports/item.ts';
-import { analystFor } from '../analysis/analyse.ts';
 import type { Archive } from '../archive/store.ts';
+import { archiveAnalyst } from '../archive-analyst.ts';
 import type { Output } from './output.ts';
 
 /** Prints one line a doubtful statement; returns how many there are. */
 export function listDoubtful(archive: Archive, out: Output): number {
-  const analyst = analystFor(archive.lists);
+  const analyst = archiveAnalyst(archive);
   let count = 0;
   for (const { path, report } of archive.files) {
     for (const item of analyst.analyse(report).items) {

@@ -38,6 +38,10 @@ export async function indexArchive(
       `Changed: ${summary.reportsChanged} reports, ${summary.reportsRemoved} removed; items: ${added} added, ${updated} updated, ${removed} removed; ` +
       `${summary.permalinksIssued} permalinks issued. ${seconds} seconds.`,
   );
+  if (summary.reportsOfSiblings > 0)
+    out.line(
+      `${summary.reportsOfSiblings} ${summary.reportsOfSiblings === 1 ? 'report was' : 'reports were'} analysed again because other reports of the same source have changed.`,
+    );
   const corrected = correctedReports(archive);
   const failed = failedCorrections(corrected);
   for (const problem of failed) out.error(describeProblem(problem));

@@ -1,8 +1,8 @@
 // `rapporteur topics`: what the topics of topics.yml hold, or phrases that could become new ones.
 import { isBusiness } from '../../src/reports/item.ts';
-import { analystFor } from '../analysis/analyse.ts';
 import { suggestTopics } from '../analysis/topic-suggestions.ts';
 import type { Archive } from '../archive/store.ts';
+import { archiveAnalyst } from '../archive-analyst.ts';
 import type { Output } from './output.ts';
 
 const MOST_SUGGESTIONS = 40;
@@ -27,6 +27,6 @@ export function printSuggestions(archive: Archive, out: Output): void {
 }
 
 function analysed(archive: Archive) {
-  const analyst = analystFor(archive.lists);
+  const analyst = archiveAnalyst(archive);
   return archive.files.map(({ report }) => analyst.analyse(report).items.filter(isBusiness));
 }

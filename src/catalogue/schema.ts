@@ -3,14 +3,15 @@ import { FACET_SCHEMA } from './facets.ts';
 import { PERMALINK_SCHEMA, PERMALINK_TABLES } from './permalink-tables.ts';
 
 /** Raise it when the tables or the JSON in them change shape: the next index run then makes the file anew. */
-export const SCHEMA_VERSION = 9;
+export const SCHEMA_VERSION = 10;
 
 /** Every table that this or an older version has made. */
-export const TABLES = ['description', 'note', 'report', 'item', 'item_facet', ...PERMALINK_TABLES] as const;
+export const TABLES = ['description', 'note', 'sign', 'report', 'item', 'item_facet', ...PERMALINK_TABLES] as const;
 
 export const SCHEMA = `
   CREATE TABLE description (json TEXT NOT NULL);
   CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE sign (report_id TEXT PRIMARY KEY, input TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE report (
     id TEXT PRIMARY KEY, date TEXT, body_id TEXT NOT NULL, meeting_start TEXT, url TEXT, input TEXT NOT NULL, json TEXT NOT NULL
   ) WITHOUT ROWID;

@@ -38,6 +38,9 @@ export interface CatalogueWriter extends PermalinkWriter {
   /** What was noted under that name; `null` in a new catalogue. */
   noted(name: CatalogueNote): string | null;
   note(name: CatalogueNote, value: string): void;
+  /** What was kept of a report for its source's conventions, as JSON, if it was made from this input; else `null`. */
+  signs(reportId: string, input: string): string | null;
+  putSigns(reportId: string, input: string, json: string): void;
   /** Makes all that was written visible. */
   commit(): void;
   /** Forgets what was not committed. */
@@ -67,6 +70,9 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
   );
   const removeItems = database.prepare(`DELETE FROM item WHERE report_id = ?`);
   const facets = facetWriter(database);
+  const findSigns = database.prepare(`SELECT json FROM sign WHERE report_id = ? AND input = ?`);
+  const putSigns = database.prepare(`INSERT OR REPLACE INTO sign (report_id, input, json) VALUES (?, ?, ?)`);
+  const removeSigns = database.prepare(`DELETE FROM sign WHERE report_id = ?`);
   const removeReport = database.prepare(`DELETE FROM report WHERE id = ?`);
   const inputs = new Map(
     (database.prepare(`SELECT id, input FROM report`).all() as { id: string; input: string }[]).map(({ id, input }) => [
@@ -114,6 +120,7 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
     remove: (reportId) => {
       removeItems.run(reportId);
       facets.remove(reportId);
+      removeSigns.run(reportId);
       removeReport.run(reportId);
     },
     items: () => parsed(database, `SELECT json FROM item ORDER BY report_id, position`),
@@ -145,6 +152,13 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
     },
     note: (name, value) => {
       database.prepare(`INSERT OR REPLACE INTO note (name, value) VALUES (?, ?)`).run(name, value);
+    },
+    signs: (reportId, input) => {
+      const row = findSigns.get(reportId, input) as { json: string } | undefined;
+      return row?.json ?? null;
+    },
+    putSigns: (reportId, input, json) => {
+      putSigns.run(reportId, input, json);
     },
     commit: () => database.exec('COMMIT'),
     close: () => {

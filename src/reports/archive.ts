@@ -35,6 +35,16 @@ export interface Source {
   readonly credit?: string | null;
   /** Absent where the defaults hold. */
   readonly harvest?: HarvestRules;
+  /** What a person says of how its reports are written; absent where nobody does. */
+  readonly conventions?: Conventions;
+}
+
+/** Headings of a source's reports, as they are written there. */
+export interface Conventions {
+  /** What stands below them is no business of a meeting. */
+  readonly furniture: readonly string[];
+  /** What stands below them is, whatever it looks like. */
+  readonly business: readonly string[];
 }
 
 /** Patterns of titles, categories and authors: letters in any case, `*` for anything. */

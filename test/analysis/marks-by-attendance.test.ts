@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { analystFor } from '../../indexer/analysis/analyse.ts';
+import { NO_CONVENTIONS } from '../../indexer/analysis/conventions.ts';
 import type { Attending } from '../../indexer/analysis/roster.ts';
 import { reportWith } from './report.ts';
 
@@ -44,7 +45,10 @@ describe('marks that the attendance explains', () => {
   ];
   for (const [text, speakers] of rows) {
     it(`are whose they are in ${JSON.stringify(text.slice(0, 40))}`, () => {
-      const { items } = analystFor({ people: [], topics: [] }).analyse(reportWith({ text }), present);
+      const { items } = analystFor({ people: [], topics: [] }).analyse(reportWith({ text }), {
+        ...NO_CONVENTIONS,
+        attending: present,
+      });
       const statements = items.flatMap((item) => item.statements);
       for (const [words, speaker] of Object.entries(speakers)) {
         const found = statements.find((one) => one.text.includes(words));
