@@ -14,6 +14,7 @@ import {
   isFrame,
   isFrameBlock,
   isLabelled,
+  isParticular,
   isPartTitle,
   roleOf,
 } from './section-roles.ts';
@@ -62,7 +63,7 @@ export function frameOf(
       });
       const holdsOthers = inner.length > 0 && (isHolder || dissolves(section, inner, sections));
       if (holdsOthers) {
-        const isBare = own.length === 0 || own.every(isFrameBlock);
+        const isBare = own.every((block) => isFrameBlock(block) && (isHolder || isParticular(block.text)));
         if (isHolder && !isBare) cutBody(section);
         else open(heading, isBare ? 'furniture' : 'business');
         cutSiblings(section.sections);
@@ -161,6 +162,13 @@ const NOTHING_TOLD: HeadingRoles = { recurring: new Set(), furniture: new Set(),
 function dissolves(section: Section, inner: readonly Section[], siblings: readonly Section[]): boolean {
   const { heading, own } = section;
   if (own.length === 0) return true;
+  // A line or two above what the meeting dealt with one by one.
+  if (
+    own.every(({ form }) => form !== 'table' && form !== 'code') &&
+    wordsIn(own) <= MOST_LEADING_WORDS &&
+    !isPresented(own)
+  )
+    if (inner.reduce((sum, one) => sum + wordsIn(blocksIn(one)), 0) > 2 * wordsIn(own)) return true;
   const number = numberOf(heading?.text ?? '');
   if (number !== null && inner.every((one) => numberOf(one.heading?.text ?? '')?.startsWith(`${number}.`))) return true;
   // A session with an attendance of its own.
@@ -168,6 +176,17 @@ function dissolves(section: Section, inner: readonly Section[], siblings: readon
   // All business stands below this one, so that it is no more than a title of it.
   const others = siblings.filter((one) => one !== section && roleOf(one, NOTHING_TOLD) !== 'furniture');
   return others.length === 0 && inner.length > 1;
+}
+
+const MOST_LEADING_WORDS = 40;
+
+function wordsIn(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
+}
+
+/** "Presenter: Ada Lane": what follows is one presentation, whatever divides it. */
+function isPresented(own: readonly Block[]): boolean {
+  return own.some(({ text }) => /^\W*(?:presenters?|presented by|speakers?|champions?|author)\s*:/i.test(text));
 }
 
 function numberOf(heading: string): string | null {

@@ -12,7 +12,12 @@ export function withImplicitHeadings(blocks: readonly Block[]): Block[] {
   const hasRealHeadings = blocks.some((block) => block.form === 'heading');
   const topics = topicLines(blocks);
   if (topics) return topics;
-  const parted = withoutEmpty(blocks.flatMap((block) => (isFrameLine(block) ? [asHeading(block)] : bold(block))));
+  const isRepeated = repeatedBoldLines(blocks);
+  const parted = withoutEmpty(
+    blocks.flatMap((block) =>
+      isFrameLine(block) ? [asHeading(block)] : isRepeated(block) ? [block] : bold(wikiHeading(block)),
+    ),
+  );
   if (hasRealHeadings || parted.some((block) => block.form === 'heading' && !isFrameTitle(block))) return parted;
   const single = parted.flatMap(separateLines);
   const numbered = agenda(single);
@@ -62,6 +67,29 @@ export function officeIn(heading: string): string | null {
       .exec(heading)?.[1]
       ?.toLowerCase() ?? null
   );
+}
+
+/** "== Tide gauge ==", as wikis write headings. */
+function wikiHeading(block: Block): Block {
+  const match = block.form === 'paragraph' ? /^(={2,5})\s*([^=\n][^\n]{0,118}?)\s*=*$/.exec(block.text) : null;
+  return match ? { ...block, form: 'heading', level: (match[1] ?? '').length, text: match[2] ?? '', spans: [] } : block;
+}
+
+/** Bold lines that come again say who speaks, not what comes next. */
+function repeatedBoldLines(blocks: readonly Block[]): (block: Block) => boolean {
+  const counts = new Map<string, number>();
+  const keyOf = ({ form, text, spans }: Block): string | null =>
+    form === 'paragraph' && spans[0]?.kind === 'strong' && spans[0].start === 0
+      ? text
+          .slice(0, spans[0].end)
+          .replace(/[\s:]+$/, '')
+          .toLowerCase()
+      : null;
+  for (const block of blocks) {
+    const key = keyOf(block);
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return (block) => (counts.get(keyOf(block) ?? '') ?? 0) >= FEWEST;
 }
 
 /** "Agenda:", "Attendees:" on a line of its own: what stands below is of that kind, however it is written. */
@@ -166,23 +194,28 @@ function isSentence(text: string): boolean {
 
 /** "1. Apologies", "2. Treasurer’s report": `null` where the numbers are no agenda. */
 function agenda(blocks: readonly Block[]): Block[] | null {
+  const numbers = blocks.map(numberOf);
+  // Numbers that begin again and again are points below headings of another kind.
+  if (numbers.filter((number) => number === 1).length > MOST_BEGINNINGS) return null;
   let items = 0;
+  let inOrder = 0;
   let next = 1;
   const parted = blocks.flatMap((block, index) => {
-    const number = /^(\d{1,2})[.)]\s/.exec(block.text)?.[1];
-    if (number === undefined || block.level > 1 || (block.form !== 'list' && block.form !== 'paragraph'))
-      return [block];
+    const number = numbers[index] ?? null;
+    if (number === null) return [block];
     const lineEnd = block.text.indexOf('\n');
     const line = (lineEnd === -1 ? block.text : block.text.slice(0, lineEnd)).replace(/\s*[|:]+\s*$/, '');
     const isAlone = lineEnd === -1 && !isPoint(blocks[index - 1]) && !isPoint(blocks[index + 1]);
-    if (!isHeadingLine(line.replace(/^(\d{1,2}[.)])\s*\|\s*/, '$1 ')) || (lineEnd === -1 && !isAlone)) {
+    if (!isNumberedHeading(line) || (lineEnd === -1 && !isAlone)) {
       // A matter without a heading of its own, in its place in the numbers.
-      if (Number(number) !== next) return [block];
+      if (number !== next) return [block];
       next++;
-      return [{ ...block, opens: block.opens ?? (true as const) }];
+      if (block.form === 'paragraph') inOrder++;
+      return [{ ...block, opens: block.opens ?? numberedTitle(block.text) }];
     }
     items++;
-    next = Number(number) + 1;
+    if (number === next) inOrder++;
+    next = number + 1;
     return lineEnd === -1
       ? [asHeading(block)]
       : [
@@ -190,7 +223,31 @@ function agenda(blocks: readonly Block[]): Block[] | null {
           { ...partOf(block, lineEnd + 1, block.text.length), form: 'paragraph' as const, level: 0 },
         ];
   });
-  return items >= FEWEST ? parted : null;
+  return items >= FEWEST || inOrder >= FEWEST_IN_ORDER ? parted : null;
+}
+
+/** A minutes' own numbers, and those of the next agenda below them. */
+const MOST_BEGINNINGS = 2;
+const FEWEST_IN_ORDER = 5;
+
+function numberOf({ form, level, text }: Block): number | null {
+  const number = /^(\d{1,2})[.)]\s/.exec(text)?.[1];
+  return number === undefined || level > 1 || (form !== 'list' && form !== 'paragraph') ? null : Number(number);
+}
+
+/** Numbers make longer lines headings, too: "3. Signing of the minutes of 12 June and approval of those of 10 July". */
+function isNumberedHeading(line: string): boolean {
+  const words = line.replace(/^\d{1,2}[.)]\s*(?:\|\s*)?/, '');
+  return (
+    isHeadingLine(line.replace(/^(\d{1,2}[.)])\s*\|\s*/, '$1 ')) ||
+    (words.length <= 110 && /^\p{Lu}/u.test(words) && !/[.!?;,:…\d][”’)"]*$|\b\d+\.\d+\b|\n/.test(words))
+  );
+}
+
+/** "6. Reports 6.1 Chair’s report …": the words up to the next number or mark. */
+function numberedTitle(text: string): string | true {
+  const title = /^\d{1,2}[.)]\s*(?:\|\s*)?(.{3,110}?)(?=\s\d+\.\d|[.:;–]\s|[.:;]?$)/s.exec(text)?.[1];
+  return title === undefined || title.includes('\n') ? true : title;
 }
 
 /** A point of a list, as Markdown or by its number. */

@@ -39,7 +39,7 @@ const NEVER_BUSINESS =
   /^(?:code of conduct|antitrust(?: policy| notice| statement)?|table of contents|toc|credits?|disclaimer|licen[cs]e|copyright|how to (?:join|participate|attend).*|joining instructions)$/;
 
 const FURNITURE =
-  /^(?:(?:useful |meeting |relevant |related |external )?(?:links?|resources)|(?:(?:video|meeting|audio) )?recordings?|recorded|logistics|(?:meeting |call |zoom |joining |connection )?(?:details|info|information|instructions|coordinates)|(?:how to )?(?:join|joining|dial in|participate|attend)(?: the (?:meeting|call))?|zoom(?: link)?|date(?: and time)?|time|venue|location|place|when|where|next (?:meetings?|call|calls|telco|time|week)|(?:upcoming|future) (?:meetings?|calls?)|calendar|code of conduct|antitrust(?: policy| notice| statement)?|ipr?(?: policy)?|table of contents|contents?|toc|index|logs?|chat logs?|credits?|acknowledge?ments?|disclaimer|licen[cs]e|copyright|references?|attachments|about|housekeeping|main topics|topics discussed|roles?|scribes?|scribing|note ?takers?|facilitators?|chairs?|moderators?|meeting rules|template|instructions|additional (?:links|resources)|see also)$/;
+  /^(?:(?:useful |meeting |relevant |related |external )?(?:links?|resources)|(?:(?:video|meeting|audio) )?recordings?|recorded|logistics|(?:meeting |call |zoom |joining |connection )?(?:details|info|information|instructions|coordinates)|(?:how to )?(?:join|joining|dial in|participate|attend)(?: the (?:meeting|call))?|zoom(?: link)?|date(?: and time)?|time|venue|location|place|when|where|next (?:meetings?|call|calls|telco|time|week)|(?:proposed |draft |provisional )?agenda (?:for|of) (?:the )?(?:next|following) (?:meeting|call)|next (?:meeting|call)(?: s)? agenda|(?:upcoming|future) (?:meetings?|calls?)|calendar|code of conduct|antitrust(?: policy| notice| statement)?|ipr?(?: policy)?|table of contents|contents?|toc|index|logs?|chat logs?|credits?|acknowledge?ments?|disclaimer|licen[cs]e|copyright|references?|attachments|about|housekeeping|main topics|topics discussed|roles?|scribes?|scribing|note ?takers?|facilitators?|chairs?|moderators?|meeting rules|template|instructions|additional (?:links|resources)|see also)$/;
 
 const CONTAINER =
   /^(?:(?:meeting|full|detailed|discussion|agenda|call|draft|raw|new|old|other|open|additional|further|general|unfinished) )?(?:minutes|notes|agenda|agendas|agenda items|topics|items|discussions?|content|business|matters|issues|proceedings|transcripts?|logs?|meeting|irc log|main topics|topics discussed|discussion topics|items discussed|issues discussed)$/;
@@ -100,6 +100,12 @@ const MOST_FRAME_WORDS = 25;
 /** "Date: …", "Present: …", "Regrets: …", "Where: …": particulars of the meeting. */
 const LABELLED =
   /^\W{0,6}(?:date|time|when|where|place|venue|location|day|present|members? present|attendees?|attendance|attending|attended|in attendance|participants?|regrets?|apologies|absent|guests?|observers?|chairs?|chaired by|chairperson|scribes?(?:\(s\))?|note ?takers?|minutes(?: by)?|minuted by|secretary|recorder|facilitators?|moderators?|host|recordings?|agenda|irc|log|logs|zoom|video|links?|next meeting|previous meeting|quorum|version|status)\b[^:.]{0,30}:/i;
+
+/** A label, a link, a remark in brackets, a word or two: nothing that a meeting dealt with. */
+export function isParticular(text: string): boolean {
+  const rest = text.replace(/<?https?:\/\/\S+/g, ' ').trim();
+  return LABELLED.test(rest) || /^[([].*[)\]]$|^[^.!?]*!$/.test(rest) || (rest.match(/\p{L}+/gu)?.length ?? 0) <= 3;
+}
 
 /** "Present: Ada, Bo" */
 export function isAttendanceLine(text: string): boolean {
