@@ -55,8 +55,7 @@ export function recordRoutes({ catalogue, parts, site, render, send, runs }: Rec
     const person = description.people.find((known) => known.id === id) ?? null;
     if (!entry && !person) {
       const now = formerIdResolver(description)(id);
-      if (now === null)
-        throw new NotFound('No such speaker.', null, nearFacets('speaker', id, speakerUrl));
+      if (now === null) throw new NotFound('No such speaker.', null, nearFacets('speaker', id, speakerUrl));
       response.set('Cache-Control', 'no-cache').redirect(301, speakerUrl(now));
       return;
     }

@@ -25,6 +25,7 @@ import { itemPage } from './item-page.ts';
 import { asPage, keepingPages } from './kept-pages.ts';
 import { moreItems } from './more-items.ts';
 import { nearest } from './nearest.ts';
+import type { Paced } from './paced.ts';
 import { recordParts } from './record-parts.ts';
 import { recordRoutes } from './record-routes.ts';
 import { reportPage } from './report-page.ts';
@@ -57,6 +58,8 @@ export interface RouteParts {
   readonly logger: Logger;
   /** Requests a minute from one address that programs may make; 0 for no limit. */
   readonly rateLimit: number;
+  /** Work that is too long for one turn; that of files also waits for one of few places. */
+  readonly paced: { readonly pages: Paced; readonly files: Paced };
   /** `null` where the site keeps no bookmarks. */
   readonly bookmarks: BookmarkParts | null;
   /** What the last harvests did; absent where nothing is harvested. */

@@ -1,6 +1,7 @@
 // Keeps one reader’s program from taking the archive away from everybody else: so many requests a minute from one address, and a polite answer to more.
-import type { RequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { TooBusy } from '../at-once.ts';
 import { problem } from './problems.ts';
 
 export interface RateLimit {
@@ -34,4 +35,18 @@ export function limitedTo({ limit, name, baseUrl }: RateLimit): RequestHandler {
         .send(JSON.stringify(problem(baseUrl, 'too-many-requests', detail, path)));
     },
   });
+}
+
+/** Answers who finds no room, as the interface for programs does. */
+export function tellTooBusy(baseUrl: string): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (!(error instanceof TooBusy)) return next(error);
+    const path = request.originalUrl.split('?')[0] ?? '';
+    const detail = `${error.message} Wait as long as Retry-After says, then ask again.`;
+    response
+      .status(503)
+      .set({ 'Cache-Control': 'no-store', 'Retry-After': '30' })
+      .type('application/problem+json')
+      .send(JSON.stringify(problem(baseUrl, 'too-busy', detail, path)));
+  };
 }

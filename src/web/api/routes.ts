@@ -3,6 +3,7 @@ import { type ErrorRequestHandler, type Request, type RequestHandler, type Respo
 import { NotFound } from '../errors.ts';
 import { anySearch } from '../exports/any-search.ts';
 import { queryOf, type RouteParts, sendPage } from '../routes.ts';
+import { ReaderGone } from '../shared-engine.ts';
 import { siteOf } from '../shell.ts';
 import { PATHS } from '../urls.ts';
 import { apiPage } from './api-page.ts';
@@ -78,7 +79,7 @@ function readQuery(request: Request, { query }: Operation): unknown {
 function asProblem(baseUrl: string, logger: RouteParts['logger']): ErrorRequestHandler {
   // Four parameters: that is how express knows a handler of errors.
   return (error, request, response, next) => {
-    if (response.headersSent) return next(error);
+    if (response.headersSent || error instanceof ReaderGone) return next(error);
     if (error instanceof Moved) {
       response.set('Cache-Control', 'no-cache').redirect(301, error.url);
       return;
