@@ -1,5 +1,6 @@
 // The interface for programs under /api/v1: reads a request by its operation’s schema, answers as JSON, and says what is wrong as a problem.
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
+import { sendJson } from '../compressed.ts';
 import { NotFound } from '../errors.ts';
 import { anySearch } from '../exports/any-search.ts';
 import { queryOf, type RouteParts, sendPage } from '../routes.ts';
@@ -36,7 +37,7 @@ export function apiRoutes(parts: RouteParts): Router {
       const path = request.params as Record<string, string>;
       const answer = await operation.run(apiParts, { path, query: query as never, url: request.originalUrl });
       if ('links' in answer) response.links({ ...(answer.links as Links) });
-      response.set('Cache-Control', 'no-cache').json(answer);
+      sendJson(response.set('Cache-Control', 'no-cache'), answer);
     });
   }
   api.use(() => {
