@@ -64,6 +64,17 @@ for (const scheme of ['http', 'https'] as const)
         await tab.getByLabel('Title').fill('My own');
         await tab.getByRole('button', { name: 'Make the list' }).click();
         await tab.getByRole('heading', { level: 1, name: 'My own' }).waitFor();
+        if (javaScriptEnabled) {
+          // In place, by somebody who has bookmarks and by somebody who has none.
+          const newcomer = await (await chromium.newContext()).newPage();
+          for (const page of [tab, newcomer]) {
+            await page.goto(`${origin}/reports/${PEARS.report}/${PEARS.item}`);
+            await page.locator('.star-button').first().click();
+            await page.getByRole('status').getByText('Kept in “Starred”.').waitFor();
+          }
+          assert.deepEqual((await newcomer.context().cookies()).length, 1, 'the cookie of the form is gone');
+          await newcomer.context().close();
+        }
         const before = await cookieOf(tab);
         assert.ok(before);
 
