@@ -8,8 +8,8 @@ export type Paced = <T>(values: Iterable<T> | AsyncIterable<T>) => AsyncGenerato
 /** So many may be in a place at once, the others wait in the order in which they came. Resolves to what gives the place back. */
 export type TakePlace = () => Promise<() => void>;
 
-/** Half of it is what a search page takes: a reader waits for no more than one portion for each place. */
-const PORTION_MS = 8;
+/** About what a search page takes: a reader waits for no more than one portion for each place. */
+const PORTION_MS = 4;
 
 /**
  * A stream that is read as fast as it is written never waits for anything, so the event loop would not come round before its end. A portion

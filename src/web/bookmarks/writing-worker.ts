@@ -1,4 +1,5 @@
 // The worker thread that writes what is many bookmarks at once: imports, and the deletion of whole lists and readers. One job after another.
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { isSignature } from '../../bookmarks/secret.ts';
 import { type BookmarkStore, openBookmarks } from '../../bookmarks/store.ts';
@@ -25,6 +26,9 @@ const jobs: { readonly [Name in keyof Jobs]: (job: Jobs[Name]['job']) => Promise
   deleteList: async ({ reader, key }) => void opened().deleteList(reader, key),
   deleteReader: async ({ reader }) => void opened().deleteReader(reader),
 };
+
+// Pages come first. On Linux alone this is said of one thread; elsewhere it would slow down the whole program.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 
 parentPort?.on('message', (call: Call) => {
   last = last.then(async () => parentPort?.postMessage(await answerTo(call)));
