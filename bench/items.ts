@@ -7,7 +7,7 @@ import { readArchive } from '../indexer/archive/store.ts';
 import { importFiles } from '../indexer/commands/import.ts';
 import { documentsOf } from '../indexer/documents.ts';
 import { documentId } from '../src/reports/ids.ts';
-import type { ItemDocument, SpeakerRef, Statement } from '../src/reports/item.ts';
+import { type ItemDocument, isBusiness, type SpeakerRef, type Statement } from '../src/reports/item.ts';
 import { type Random, randomFrom } from './random.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -55,7 +55,9 @@ async function notesItems(): Promise<ItemDocument[]> {
 function archiveItems(folder: string): ItemDocument[] {
   const { lists, files } = readArchive(folder);
   const analyst = analystFor(lists);
-  return files.flatMap(({ report }) => documentsOf(report, analyst.analyse(report), lists.description.bodies).items);
+  return files
+    .flatMap(({ report }) => documentsOf(report, analyst.analyse(report), lists.description.bodies).items)
+    .filter(isBusiness);
 }
 
 /** Documents 0 up to `count`; the n-th is the same whatever `count` is. */
@@ -112,6 +114,7 @@ export function generated(
     statements,
     speakers,
     decisions: [],
+    actions: [],
     date,
     report: {
       ...model.report,

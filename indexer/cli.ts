@@ -3,6 +3,7 @@
 import { CommanderError } from 'commander';
 import { BookmarksUnwritable } from '../src/bookmarks/bookmark.ts';
 import { CatalogueMissing } from '../src/catalogue/catalogue.ts';
+import { DataOfAnother } from '../src/catalogue/owner.ts';
 import { CatalogueUnwritable } from '../src/catalogue/writer.ts';
 import { ConfigError } from '../src/config.ts';
 import { EngineUnavailable } from '../src/search/engine.ts';
@@ -21,6 +22,7 @@ const TOLD = [
   BookmarksUnwritable,
   CatalogueMissing,
   CatalogueUnwritable,
+  DataOfAnother,
   EngineUnavailable,
   NotFound,
   RunLocked,

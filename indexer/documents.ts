@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CataloguedReport } from '../src/catalogue/catalogue.ts';
 import type { Body } from '../src/reports/archive.ts';
 import { documentId } from '../src/reports/ids.ts';
-import type { ItemDocument, ReportSummary } from '../src/reports/item.ts';
+import { type ItemDocument, isBusiness, type ReportSummary } from '../src/reports/item.ts';
 import type { Report } from '../src/reports/report.ts';
 import type { Analysis } from './analysis/analyse.ts';
 
@@ -26,7 +26,7 @@ export function documentsOf(report: Report, { attendees, items }: Analysis, bodi
       ...(report.changed ? { changed: report.changed } : {}),
       attendees,
       date,
-      itemCount: items.length,
+      itemCount: items.filter(isBusiness).length,
       wordCount: items.reduce((sum, item) => sum + (item.text.match(/\S+/g)?.length ?? 0), 0),
     },
     items: items.map((item) => hashed({ ...item, documentId: documentId(report.id, item.id), report: summary, date })),

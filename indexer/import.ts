@@ -6,6 +6,7 @@ import { slug } from '../src/reports/ids.ts';
 import type { MeetingDays } from '../src/reports/report.ts';
 import { dateMeetings } from './analysis/dates.ts';
 import { kindOf, kindOfFile } from './analysis/kinds.ts';
+import type { DayOrder } from './analysis/written-days.ts';
 import { tooMuchIn } from './archive/limits.ts';
 import { reportId, type StoredReport } from './archive/report-file.ts';
 import type { ReportFile } from './archive/store.ts';
@@ -14,6 +15,7 @@ import { isoDate } from './archive/yaml.ts';
 import type { KnownReports } from './known-reports.ts';
 import { matchPosts } from './match-posts.ts';
 import { type Capture, CaptureUnreadable, type Post, textOf } from './readers/capture.ts';
+import { yearOfName } from './readers/path-days.ts';
 import { readerFor } from './readers/readers.ts';
 
 export type ImportChange =
@@ -34,6 +36,7 @@ export type ImportChange =
  * What importing one capture changes, report by report, in the order of the capture. Changes nothing itself.
  * @param captured ISO instant at which the capture was made
  * @param known the archive's reports so far
+ * @param siblings how the source's other captures order the numbers of a day
  * Throws `CaptureUnreadable`.
  */
 export function importCapture(
@@ -42,12 +45,20 @@ export function importCapture(
   source: Source,
   known: KnownReports,
   withdrawals: readonly KeptWithdrawal[] = [],
+  siblings: DayOrder | null = null,
 ): ImportChange[] {
   const text = textOf(capture);
   const posts = readerFor(text, capture.name, source).read(text, capture.name);
   for (const post of posts) checkPost(post, source);
   const sha256 = hashOf(capture.bytes);
-  const dates = dateMeetings(posts, captured.slice(0, 10));
+  const nameYear = yearOfName(capture.name);
+  const dates = dateMeetings(
+    posts.map((post) =>
+      post.isWholeCapture && posts.length === 1 ? { ...post, nameYear, whole: text } : { ...post, nameYear },
+    ),
+    captured.slice(0, 10),
+    siblings,
+  );
   const fresh = posts.map((post, index) =>
     reportOf(post, source, dates[index] ?? { meeting: null, note: null }, { captured, sha256, name: capture.name }),
   );
@@ -79,7 +90,9 @@ export function reportOf(
 ): StoredReport {
   const isFile = source.kind === 'files' || source.kind === 'git';
   const kind = post.kind ?? (isFile ? kindOfFile(name, post.title, post.text) : kindOf(post.title, post.text));
-  const inferred = kind === 'meeting report' && !post.meeting && isReal(dated.meeting) ? dated : null;
+  // Why there is no day is worth keeping, too.
+  const inferred =
+    kind === 'meeting report' && !post.meeting && (!dated.meeting || isReal(dated.meeting)) ? dated : null;
   const meeting = post.meeting ?? inferred?.meeting ?? null;
   return {
     id: reportId(source.id, meeting, post.title),
@@ -102,8 +115,8 @@ export function reportOf(
 }
 
 /** A year inferred for "29 February" need not have one, and no report file may name such a day. */
-function isReal(meeting: MeetingDays | null): boolean {
-  return meeting !== null && [meeting.start, meeting.end].every((day) => isoDate.safeParse(day).success);
+function isReal(meeting: MeetingDays): boolean {
+  return [meeting.start, meeting.end].every((day) => isoDate.safeParse(day).success);
 }
 
 /** Where the post can be read: the pattern of `sources.yml`, a blog's page of the month, else the source's own address. */

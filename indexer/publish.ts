@@ -1,18 +1,28 @@
 // Publishes an archive: analyses what has changed, writes the catalogue, issues permalinks and makes the engine hold the same
 // items. In this order, so that a crash anywhere leaves a state that the next run completes.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { archiveIdentity } from '../src/archive-identity.ts';
+import { DataOfAnother } from '../src/catalogue/owner.ts';
 import { type CatalogueWriter, openCatalogueWriter } from '../src/catalogue/writer.ts';
+import { codeFingerprint } from '../src/code-fingerprint.ts';
 import type { Withdrawal } from '../src/reports/archive.ts';
-import type { Acronym } from '../src/reports/item.ts';
 import type { IsoDate } from '../src/reports/report.ts';
 import type { SearchEngine, SyncSummary } from '../src/search/engine.ts';
-import { acronymsIn, glossaryOf } from './analysis/acronyms.ts';
 import { analystFor } from './analysis/analyse.ts';
 import type { Archive } from './archive/store.ts';
 import { documentsOf } from './documents.ts';
+import { glossaryFor } from './glossary.ts';
 import { arePermalinksPublished, publishPermalinks } from './permalinks.ts';
+
+/** What makes items of reports; the rest follows from what they import. New rules reach reports that have not changed. */
+export const ANALYSIS_CODE = ['analysis/analyse.ts', 'documents.ts', 'glossary.ts'].map((name) =>
+  join(import.meta.dirname, name),
+);
+
+/** What tells which permalink stands for which item. */
+export const PERMALINK_CODE = [join(import.meta.dirname, 'permalinks.ts')];
 
 export interface PublishSummary {
   readonly reports: number;
@@ -35,16 +45,22 @@ export interface PublishOptions {
   readonly onProgress?: Progress;
 }
 
+/** Throws `CatalogueUnwritable`, `EngineUnavailable`, and `DataOfAnother` where the catalogue is that of an archive that is elsewhere. */
 export async function publish(
   archive: Archive,
   { cataloguePath, engine, today, onProgress = () => {} }: PublishOptions,
 ): Promise<PublishSummary> {
   const catalogue = openCatalogueWriter(cataloguePath);
   try {
+    const { path } = archiveIdentity(archive.folder);
+    refuseAnother(catalogue.noted('archive'), path, cataloguePath);
     const changes = analyseChanged(archive, catalogue, onProgress);
+    const permalinkCode = codeFingerprint(PERMALINK_CODE);
     const isChanged =
       changes.changed + changes.removed > 0 ||
       !isDescribed(catalogue, archive) ||
+      catalogue.noted('archive') !== path ||
+      catalogue.noted('permalinks') !== permalinkCode ||
       !arePermalinksPublished(catalogue, archive.folder);
     let permalinksIssued = 0;
     if (isChanged) {
@@ -52,10 +68,12 @@ export async function publish(
       const capturedOf = (reportId: string) => captured.get(reportId) ?? null;
       permalinksIssued = publishPermalinks(catalogue, { folder: archive.folder, today, capturedOf });
       describe(catalogue, archive, changes.inputs);
+      catalogue.note('archive', path);
+      catalogue.note('permalinks', permalinkCode);
       catalogue.commit();
     }
-    const total = catalogue.itemIds().size;
-    const summary = await engine.sync(catalogue.items(), (done) => onProgress('items', done, total));
+    const total = catalogue.businessCount();
+    const summary = await engine.sync(catalogue.businessItems(), (done) => onProgress('items', done, total));
     return {
       reports: catalogue.inputs.size + changes.added - changes.removed,
       items: total,
@@ -70,13 +88,21 @@ export async function publish(
   }
 }
 
+/** Within the transaction, in which no other run can make the catalogue its own. An archive that has gone may have moved here. */
+function refuseAnother(owner: string | null, path: string, cataloguePath: string): void {
+  if (owner === null || owner === path || !existsSync(join(owner, 'archive.yml'))) return;
+  throw new DataOfAnother(
+    `${cataloguePath} was made from ${owner}, not from ${path}: give each archive a folder of its own (DATA or --data)`,
+  );
+}
+
 function analyseChanged(
   archive: Archive,
   catalogue: CatalogueWriter,
   onProgress: Progress,
 ): { changed: number; added: number; removed: number; inputs: readonly string[] } {
   const analyst = analystFor(archive.lists);
-  const context = hashOf([analysisVersion(), JSON.stringify(archive.lists)]);
+  const context = hashOf([codeFingerprint(ANALYSIS_CODE), JSON.stringify(archive.lists)]);
   const total = archive.files.length;
   const inputs = new Map<string, string>();
   let changed = 0;
@@ -118,7 +144,7 @@ function describe(catalogue: CatalogueWriter, archive: Archive, inputs: readonly
     topics,
     glossary: glossaryFor(archive),
     reportCount: archive.files.length,
-    itemCount: catalogue.itemIds().size,
+    itemCount: catalogue.businessCount(),
     speakerCount: catalogue.speakerCount(),
     ...(archive.withdrawals.length > 0 ? { withdrawn: withdrawnOf(archive) } : {}),
     version: hashOf([JSON.stringify(archive.lists), ...inputs, ...former]).slice(0, 16),
@@ -127,31 +153,6 @@ function describe(catalogue: CatalogueWriter, archive: Archive, inputs: readonly
 
 function withdrawnOf({ withdrawals }: Archive): Withdrawal[] {
   return withdrawals.map(({ report, withdrawn, reason }) => ({ report, withdrawn, reason }));
-}
-
-/** Initials of people are explained like acronyms; they are none. */
-function glossaryFor({ files, lists }: Archive): Acronym[] {
-  const initials = new Set(lists.people.flatMap((person) => person.initials));
-  const explained = files.flatMap(({ report }) => acronymsIn(report.text));
-  const names = new Set(
-    lists.people.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => name.toLowerCase()),
-  );
-  return glossaryOf(explained).filter(
-    ({ acronym, expansion }) => !initials.has(acronym) && !names.has(expansion.toLowerCase()),
-  );
-}
-
-/** Changes with the code of the analysis, so that new rules reach reports that have not changed. */
-function analysisVersion(): string {
-  const folders = ['analysis', '.', '../src/reports'].map((name) => join(import.meta.dirname, name));
-  return hashOf(
-    folders.flatMap((folder) =>
-      readdirSync(folder)
-        .filter((name) => name.endsWith('.ts'))
-        .sort()
-        .map((name) => readFileSync(join(folder, name), 'utf8')),
-    ),
-  );
 }
 
 function hashOf(parts: readonly string[]): string {

@@ -15,8 +15,19 @@ export class RunLocked extends Error {
 
 /** Throws `RunLocked`. */
 export function takeRunLock(path: string): RunLock {
+  return lockOn(path, 0);
+}
+
+const LONGEST_WAIT_MS = 60_000;
+
+/** For what takes a moment and has to be done by whoever comes first. Throws `RunLocked` after a minute. */
+export function waitForRunLock(path: string): RunLock {
+  return lockOn(path, LONGEST_WAIT_MS);
+}
+
+function lockOn(path: string, timeoutMs: number): RunLock {
   mkdirSync(dirname(path), { recursive: true });
-  const database = new DatabaseSync(path, { timeout: 0 });
+  const database = new DatabaseSync(path, { timeout: timeoutMs });
   try {
     database.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
   } catch (error) {

@@ -1,8 +1,9 @@
 // Harvests and indexes at the times of a cron expression, in a process of its own each time, so that a server goes on answering. One
-// run at a time: a run that is due while another one goes on is left out.
+// run at a time: a run that is due while another one goes on is left out. When a run is due, `cron-times.ts` says.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { schedule as cronSchedule } from 'node-cron';
+import { cronTimes } from './cron-times.ts';
 
 export interface ScheduleOptions {
   /** Five or six fields of cron. */
@@ -43,7 +44,20 @@ export function startSchedule({ cron, timeZone, args, environment, log }: Schedu
       running = null;
     }
   };
-  const task = cronSchedule(cron, runNow, { timezone: timeZone, name: 'harvest', noOverlap: true });
+  const times = cronTimes(cron, timeZone);
+  let asked = Date.now();
+  // node-cron leaves out what a clock that is put forward leaves out, and an hour that a clock shows twice. So it only wakes us, in a
+  // zone without such days, and what has become due since is looked up; also after the machine has slept.
+  const task = cronSchedule(
+    times.stepMs < 60_000 ? '* * * * * *' : '* * * * *',
+    () => {
+      const now = Date.now();
+      const isDue = times.isDueBetween(asked, now);
+      asked = now;
+      if (isDue) void runNow();
+    },
+    { timezone: 'UTC', name: 'harvest', suppressMissedWarning: true },
+  );
   return {
     runNow,
     stop: async () => {

@@ -1,7 +1,8 @@
-// The environment, validated: what the server and the command line may be told from outside. Reads no file and opens nothing.
+// The environment, validated: what the server and the command line may be told from outside. Opens no file.
 import { basename, dirname, join, resolve } from 'node:path';
 import { validate } from 'node-cron';
 import { z } from 'zod';
+import { type ArchiveIdentity, archiveIdentity } from './archive-identity.ts';
 import {
   checkSearchEnvironment,
   type MeilisearchConfig,
@@ -18,10 +19,16 @@ export type TrustProxy = false | number | string;
 export interface Config {
   /** Folder of the archive, as given. */
   readonly archive: string;
+  /** What its derived data is known by. */
+  readonly identity: ArchiveIdentity;
   /** Folder of everything derived from it. */
   readonly data: string;
+  /** Where the version before kept it: perhaps together with another archive’s. None where DATA says where it lies. */
+  readonly formerData: readonly string[];
   /** Folder of what readers keep, beside `data` and never in it: that may be deleted at any time. `null`: nothing is kept. */
   readonly bookmarks: string | null;
+  /** As `formerData`; none where BOOKMARKS or DATA says where they lie. */
+  readonly formerBookmarks: readonly string[];
   /** What signs for readers; `null` where it lies beside the bookmarks. */
   readonly bookmarkSecret: string | null;
   readonly host: string;
@@ -54,12 +61,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   }
   const { ARCHIVE, DATA, HOST, PORT, BASE_URL, LOG_LEVEL, TRUST_PROXY, HARVEST_CRON, RATE_LIMIT } = parsed.data;
-  const data = DATA ?? join('data', basename(resolve(ARCHIVE)));
+  const identity = archiveIdentity(ARCHIVE);
+  const data = DATA ?? join(DEFAULT_ROOT, `${identity.name}-${identity.key}`);
   const { BOOKMARKS, BOOKMARK_SECRET } = parsed.data;
+  const formerNames = DATA === undefined ? identity.formerNames : [];
   return {
     archive: ARCHIVE,
+    identity,
     data,
+    formerData: formerNames.map((name) => join(DEFAULT_ROOT, name)),
     bookmarks: BOOKMARKS === 'off' ? null : (BOOKMARKS ?? join(dirname(data), 'bookmarks', basename(resolve(data)))),
+    formerBookmarks: BOOKMARKS === undefined ? formerNames.map((name) => join(DEFAULT_ROOT, 'bookmarks', name)) : [],
     bookmarkSecret: BOOKMARK_SECRET ?? null,
     host: HOST,
     port: PORT,
@@ -71,6 +83,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     meilisearch: meilisearchConfig(parsed.data),
   };
 }
+
+const DEFAULT_ROOT = 'data';
 
 export interface DataPaths {
   readonly catalogue: string;

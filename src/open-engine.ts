@@ -1,5 +1,6 @@
 // Chooses the engine that the configuration asks for: Meilisearch where MEILI_URL is set, else the embedded one.
-import { basename, resolve } from 'node:path';
+import { type ArchiveIdentity, identityOfPath } from './archive-identity.ts';
+import { catalogueOwner } from './catalogue/owner.ts';
 import { type Config, dataPaths } from './config.ts';
 import { openEmbeddedEngine } from './search/embedded/engine.ts';
 import type { SearchEngine } from './search/engine.ts';
@@ -11,7 +12,7 @@ export function openEngine(config: Config, access: 'read' | 'write'): SearchEngi
   if (!meilisearch) return openEmbeddedEngine({ path: dataPaths(config.data).engine, readOnly: access === 'read' });
   const { readAddresses, writeAddresses, searchKey, adminKey } = meilisearch;
   return openMeilisearchEngine({
-    archive: archiveName(config),
+    archive: searchedArchive(config, access),
     readAddresses,
     writeAddresses: access === 'write' ? writeAddresses : [],
     searchKey,
@@ -19,7 +20,8 @@ export function openEngine(config: Config, access: 'read' | 'write'): SearchEngi
   });
 }
 
-/** The name of the archive's folder: what its indexes on a shared server are called. */
-export function archiveName({ archive }: Pick<Config, 'archive'>): string {
-  return basename(resolve(archive));
+/** Whose index is meant. A reader goes by its catalogue: on a web server of its own the archive itself may lie nowhere, or elsewhere. */
+export function searchedArchive({ identity, data }: Config, access: 'read' | 'write'): ArchiveIdentity {
+  const owner = access === 'read' ? catalogueOwner(dataPaths(data).catalogue) : null;
+  return owner === null ? identity : identityOfPath(owner);
 }

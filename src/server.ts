@@ -2,12 +2,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
+import { noteOwnBookmarks } from '../indexer/own-data/bookmarks.ts';
+import { settleOwnData } from '../indexer/own-data/settle.ts';
 import { type Schedule, startSchedule } from '../indexer/schedule.ts';
 import { createApp } from './app.ts';
 import { BookmarksUnwritable } from './bookmarks/bookmark.ts';
 import { keptSecret } from './bookmarks/secret.ts';
 import { openBookmarks } from './bookmarks/store.ts';
 import { type Catalogue, CatalogueMissing, openCatalogue } from './catalogue/catalogue.ts';
+import { DataOfAnother } from './catalogue/owner.ts';
 import { readRuns } from './catalogue/runs.ts';
 import { bookmarkPaths, type Config, ConfigError, dataPaths, readConfig } from './config.ts';
 import { openEngine } from './open-engine.ts';
@@ -18,11 +21,13 @@ import type { BookmarkParts } from './web/bookmarks/routes.ts';
 const SHUTDOWN_MS = 5000;
 
 async function serve(config: Config): Promise<void> {
+  settleOwnData(config, 'read', console.log);
   const paths = dataPaths(config.data);
   const catalogue = openCatalogue(paths.catalogue);
   const { archive } = catalogue.describe();
   const engine = openEngine(config, 'read');
   const bookmarks = openBookmarkParts(config);
+  noteOwnBookmarks(config);
   const server = createServer();
   const address = await listen(server, config);
   const baseUrl = config.baseUrl.replace(/:0$/, `:${address.port}`);
@@ -139,6 +144,7 @@ try {
     error instanceof ConfigError ||
     error instanceof BookmarksUnwritable ||
     error instanceof CatalogueMissing ||
+    error instanceof DataOfAnother ||
     error instanceof EngineUnavailable;
   console.error(isExpected ? error.message : error);
   process.exit(1);

@@ -3,21 +3,28 @@
 import { createHash } from 'node:crypto';
 import type { ArchiveLists, Topic } from '../../src/reports/archive.ts';
 import { slug, uniqueSlugs } from '../../src/reports/ids.ts';
-import type { AgendaItem, Decision, SpeakerRef, Statement, TopicRef } from '../../src/reports/item.ts';
+import type { AgendaItem, SpeakerRef, Statement, TopicRef } from '../../src/reports/item.ts';
 import type { Attendee, Correction, Report } from '../../src/reports/report.ts';
-import { type Sentence, sentencesOf } from '../../src/reports/sentences.ts';
+import { sentencesOf } from '../../src/reports/sentences.ts';
+import { actionRoles, type BlockRole } from './actions.ts';
 import { attendanceIn, merged } from './attendance.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
 import { type Cast, castOf, type Member } from './cast.ts';
 import { checkCorrections, type FailedCorrection, topicsCorrection, withCorrectedBeginnings } from './corrections.ts';
-import { decisionIn } from './decisions.ts';
-import { initialsAsSubjects, type MarkedBlock, type MarkStyle, markStyleOf, readMarks } from './marks.ts';
+import { decisionsIn } from './decisions.ts';
+import { actionsOf, heardBlocks } from './heard.ts';
+import { initialsAsSubjects } from './initials.ts';
+import { type MarkStyle, markStyleOf } from './mark-style.ts';
+import { type MarkedBlock, readMarks } from './marks.ts';
 import { type IsKnownName, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import { outlineOf } from './outline.ts';
+import { withoutRepeats } from './repeats.ts';
+import type { Attending } from './roster.ts';
 import { type ItemBlocks, segment } from './segment.ts';
-import { narrated, type Run, readSpeech } from './speech.ts';
+import { withSettledSpeech } from './settled.ts';
+import { type Run, readSpeech, type SettledSentence } from './speech.ts';
 import { announcement, titleOf } from './titles.ts';
 import { type TopicTagger, topicTagger } from './topics.ts';
 
@@ -26,46 +33,70 @@ export interface Analysis {
   readonly items: readonly AgendaItem[];
   /** Corrections of the report's file that no longer match, or match twice. */
   readonly failedCorrections: readonly FailedCorrection[];
+  /** Sentences whose speaker a person has settled, in the order of the text. */
+  readonly settled: readonly SettledSentence[];
 }
 
 export interface Analyst {
-  analyse(report: Report): Analysis;
+  /** @param siblings those present at other meetings of the source: whom the report's own list does not have, a mark may mean */
+  analyse(report: Report, siblings?: readonly Attending[]): Analysis;
+  /** With a correction of the speaker giving the floor, too, as it did in earlier versions. */
+  analyseAsEarlier(report: Report, siblings?: readonly Attending[]): Analysis;
 }
 
 /** Prepares what is the same for all reports of an archive. */
 export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Analyst {
   const tagger = topicTagger(lists.topics);
-  return {
-    analyse: (report) => {
-      const { attendees: listed, rest } = takeAttendees(blocksOf(report.text));
-      const attendees = merged([...listed, ...attendanceIn(outlineOf(rest))]);
-      const cast = castOf(lists.people, attendees, report.meeting?.start ?? report.published);
-      const author = report.author === null ? null : cast.introduced(report.author);
-      const style = markStyleOf(rest, (label) => cast.knows(label));
-      if (!style.isMinutes)
-        for (const initials of initialsAsSubjects(report.text))
-          if (!cast.withInitials(initials)) cast.unexplained(initials);
-      const slugs = uniqueSlugs();
-      const { usable, failed } = checkCorrections(rest, report.corrections);
-      const blocks = withCorrectedBeginnings(withoutTitle(rest, report.title), usable);
-      const items = segment(blocks, {
-        cutsProse: !style.isMinutes,
-        isKnownName: style.isMinutes ? cast.hasName : namesOf(rest, cast.hasName),
-      }).map((item, index) =>
-        readItem(item, {
-          cast,
-          author,
-          style,
-          position: index + 1,
-          slugs,
-          tagger,
-          corrections: usable,
-          topics: lists.topics,
-        }),
-      );
-      return { attendees, items, failedCorrections: failed };
-    },
+  const read = (report: Report, siblings: readonly Attending[], reach: 'quoted' | 'earlier'): Analysis => {
+    const { attendees: listed, rest } = takeAttendees(blocksOf(report.text));
+    const attendees = merged([...listed, ...attendanceIn(outlineOf(rest))]);
+    const cast = castOf(lists.people, attendees.map(attending), report.meeting?.start ?? report.published, siblings);
+    const author = report.author === null ? null : cast.introduced(report.author);
+    const style = markStyleOf(rest, (label) => isMeant(label, cast));
+    for (const name of style.fullNames) cast.introduced(name);
+    if (!style.isMinutes)
+      for (const initials of initialsAsSubjects(report.text))
+        if (!cast.withInitials(initials)) cast.unexplained(initials);
+    const slugs = uniqueSlugs();
+    const { usable, failed } = checkCorrections(rest, report.corrections);
+    const blocks = withCorrectedBeginnings(withoutTitle(rest, report.title), usable);
+    const segmented = segment(blocks, {
+      cutsProse: !style.isMinutes,
+      isKnownName: style.isMinutes ? cast.hasName : namesOf(rest, cast.hasName),
+    });
+    const speech = withSettledSpeech(segmented, usable);
+    const settled: SettledSentence[] = [];
+    const items = speech.items.map((item, index) =>
+      readItem(item, {
+        cast,
+        author,
+        style,
+        position: index + 1,
+        slugs,
+        tagger,
+        corrections: usable,
+        earlierCorrections: reach === 'earlier' ? usable.filter(({ through }) => through === undefined) : null,
+        topics: lists.topics,
+        settled,
+      }),
+    );
+    return { attendees, items: withoutRepeats(items), failedCorrections: [...failed, ...speech.failed], settled };
   };
+  return {
+    analyse: (report, siblings = []) => read(report, siblings, 'quoted'),
+    analyseAsEarlier: (report, siblings = []) => read(report, siblings, 'earlier'),
+  };
+}
+
+/** An attendee as marks are resolved by. */
+export function attending({ name, initials, nicks }: Attendee): Attending {
+  return { name, nicks: nicks ?? [], initials: initials ? [initials] : [], roles: [] };
+}
+
+/** Whether a mark means one person, by the lists. */
+function isMeant(label: string, cast: Cast): boolean {
+  const meant = cast.withInitials(label) ?? cast.marked(label);
+  return meant !== null && meant !== 'several';
 }
 
 interface Reading {
@@ -76,19 +107,23 @@ interface Reading {
   readonly slugs: (wanted: string) => string;
   readonly tagger: TopicTagger;
   readonly corrections: readonly Correction[];
+  readonly earlierCorrections: readonly Correction[] | null;
   readonly topics: readonly Topic[];
+  /** Is added to. */
+  readonly settled: SettledSentence[];
 }
 
 function readItem(
   { kind, heading, title: given, blocks }: ItemBlocks,
-  { cast, author, style, position, slugs, tagger, corrections, topics }: Reading,
+  { cast, author, style, position, slugs, tagger, corrections, earlierCorrections, topics, settled }: Reading,
 ): AgendaItem {
   for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
-  const marked = kind === 'furniture' ? unmarked(blocks) : readMarks(blocks, style);
-  const read =
-    kind === 'furniture'
-      ? marked.map(({ block }) => [narrated(block)])
-      : readSpeech(marked, { cast, author, heading, style, corrections });
+  const isFurniture = kind === 'furniture';
+  const roles = actionRoles(blocks, heading);
+  const marked = isFurniture ? unmarked(blocks, roles) : readMarks(blocks, style, { heading, roles });
+  const speech = readSpeech(marked, { cast, author, heading, style, kind, earlierCorrections });
+  const read = speech.runs;
+  settled.push(...speech.settled);
 
   const statements = read.flatMap((runs, index) => {
     const block = marked[index]?.block;
@@ -107,18 +142,21 @@ function readItem(
     text,
     statements: withIds,
     speakers: distinctSpeakers(read.flat()),
-    topics:
-      kind === 'furniture'
-        ? []
-        : (correctedTopics(text, corrections, topics) ??
-          tagger.tag(heading ?? announcement(sentences[0] ?? ''), sentences)),
-    decisions: kind === 'furniture' ? [] : decisionsOf(marked, read),
+    topics: isFurniture
+      ? []
+      : (correctedTopics(text, corrections, topics) ??
+        tagger.tag(heading ?? announcement(sentences[0] ?? ''), sentences)),
+    decisions: isFurniture ? [] : decisionsIn(heardBlocks(marked, read)),
+    actions: actionsOf(marked),
   };
 }
 
 /** Particulars of a meeting are nobody’s speech, whatever stands before a colon. */
-function unmarked(blocks: readonly Block[]): MarkedBlock[] {
-  return blocks.map((block) => ({ block, mark: null, sentences: sentencesOf(block.text) }));
+function unmarked(blocks: readonly Block[], roles: readonly (BlockRole | null)[]): MarkedBlock[] {
+  return blocks.map((block, index) => ({
+    ...{ block, mark: null, standing: 'none', sentences: sentencesOf(block.text) },
+    role: roles[index] ?? null,
+  }));
 }
 
 /** Topics that a person has given, `null` where nobody has; ids that topics.yml does not have are passed over. */
@@ -192,29 +230,6 @@ function reporterOf(first: Run | undefined): { name: string; office: string | nu
 
 function titleCase(office: string): string {
   return office.replace(/\b(?!(?:of|and|the|for|to|in)\b)\p{Ll}/gu, (letter) => letter.toUpperCase());
-}
-
-function decisionsOf(marked: readonly MarkedBlock[], read: readonly (readonly Run[])[]): Decision[] {
-  const decisions: Decision[] = [];
-  let isConclusion = false;
-  marked.forEach(({ block, mark, sentences }, index) => {
-    if (block.form === 'heading') {
-      isConclusion = /\b(?:conclusions?|decisions?|resolutions?)\b/i.test(block.text);
-    } else if (mark === null && isConclusion) {
-      decisions.push({ text: block.text, votes: decisionIn(block.text)?.votes ?? null });
-    } else if (mark === null) {
-      for (const sentence of sentences) {
-        const decision = decisionIn(sentence.text.trim());
-        if (decision && (decision.votes || isNarrated(sentence, read[index]))) decisions.push(decision);
-      }
-    }
-  });
-  return decisions;
-}
-
-/** What somebody is reported to say about a decision is not the meeting's own. */
-function isNarrated({ start, end }: Sentence, runs: readonly Run[] = []): boolean {
-  return runs.some((run) => run.speaker === null && run.start <= start && end <= run.end);
 }
 
 /** Some captures repeat the report's title as its first heading. */

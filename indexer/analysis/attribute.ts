@@ -6,7 +6,7 @@ import { type Cue, cueOf } from './cues.ts';
 import { type NameMatch, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import type { Subject } from './subjects.ts';
-import type { VerbKind } from './verbs.ts';
+import { unreadSubject } from './unread.ts';
 
 export interface Attribution {
   readonly speaker: Member | null;
@@ -32,6 +32,10 @@ export interface Floor {
   evidence: string | null;
   /** Sentences since then that bear no cue of their own. */
   continued: number;
+  /** The holder was last quoted word for word: reported speech does not go on after that. */
+  isQuoted: boolean;
+  /** The holder spoke together with another: what goes on may be the other's. */
+  isShared: boolean;
 }
 
 /** @param presenter whom the item's heading or a "Presenter:" line names */
@@ -45,7 +49,15 @@ export function floorFor(presenter: { readonly member: Member; readonly evidence
     speakers: new Set(),
     evidence: presenter?.evidence ?? null,
     continued: 0,
+    isQuoted: false,
+    isShared: false,
   };
+}
+
+/** After words in quotation marks a paragraph without them is the writer's again ("The talk moved on to …"). */
+export function beginParagraph(paragraph: string, floor: Floor): void {
+  if (floor.isQuoted && !/^["“‘]/.test(paragraph)) floor.holder = null;
+  floor.isQuoted = false;
 }
 
 export interface Circle {
@@ -71,19 +83,20 @@ export function attribute(wholeSentence: string, floor: Floor, circle: Circle): 
   }
   for (const { name, office } of officesStatedIn(sentence, names)) cast.introduced(name).offices.add(office);
 
-  if (cue === null) return isAuthorsOwn(sentence, circle) ? silence(floor) : continueFloor(floor);
+  if (cue === null) return isAuthorsOwn(sentence, circle) ? silence(floor) : goesOn(sentence, floor);
   if (cue.kind === 'narration') {
     if (/\b(?:asked|wanted to know|wondered|queried|questions?|raised)\b/.test(cue.evidence)) isAsked(floor);
     else floor.holder = null;
     return { speaker: null, found: 'narration', confidence: 0.9, evidence: null };
   }
-  if (cue.kind === 'mention') return mention(cue, floor, cast);
+  if (cue.kind === 'mention') return mention(cue, sentence, floor, cast);
   if (cue.subject.kind === 'author') return authorSpeaks(cue, floor, circle.author);
   const meant = meantBefore ?? memberOf(cue.subject, floor, cast);
   // "She had told him": within somebody's report, a pronoun that fits no speaker belongs to what is reported.
   if (!meant && cue.subject.kind === 'pronoun' && floor.holder) return continueFloor(floor);
   if (meant && cue.subject.kind === 'name') learn(meant, cue.subject.name, floor, circle.headingOffice);
   if (meant && cue.subject.kind === 'pronoun') meant.gender ??= cue.subject.gender;
+  floor.isQuoted = /[,:]\s+[“"]\p{Lu}[^”"]*[”"]\s*$/u.test(sentence);
   return takeFloor(floor, meant, cue, FOUND[cue.subject.kind]);
 }
 
@@ -98,7 +111,7 @@ const SURE: Readonly<Record<Subject['kind'], number>> = { name: 0.95, office: 0.
 function takeFloor(
   floor: Floor,
   member: Member | null,
-  cue: { subject: Subject; verb: VerbKind; evidence: string },
+  cue: Extract<Cue, { kind: 'speaker' }>,
   found: HowFound,
 ): Attribution {
   floor.continued = 0;
@@ -118,8 +131,10 @@ function takeFloor(
     floor.holder = member;
     floor.reporter ??= member;
     floor.evidence = cue.evidence;
+    floor.isShared = cue.isShared ?? false;
   }
-  return { speaker: member, found, confidence: isSure ? SURE[cue.subject.kind] : 0.55, evidence: cue.evidence };
+  const confidence = isSure && !cue.isShared ? SURE[cue.subject.kind] : 0.55;
+  return { speaker: member, found, confidence, evidence: cue.evidence };
 }
 
 /** A question is answered by whoever reports, where nobody else is named; and who reports may tell of having asked. */
@@ -152,16 +167,32 @@ function silence(floor: Floor): Attribution {
 }
 
 /** "RS had written twice", "Oonagh will draft one": whoever takes part in the discussion mostly says such things. */
-function mention(cue: Extract<Cue, { kind: 'mention' }>, floor: Floor, cast: Cast): Attribution {
+function mention(cue: Extract<Cue, { kind: 'mention' }>, sentence: string, floor: Floor, cast: Cast): Attribution {
   const member = memberOf(cue.subject, floor, cast);
   if (!member || !(floor.speakers.has(member) || (member.hasSpoken && floor.holder === null)))
-    return continueFloor(floor);
+    return goesOn(sentence, floor);
   floor.holder = member;
   floor.lastSpeaker = member;
   floor.evidence = cue.evidence;
   floor.continued = 0;
+  floor.isShared = false;
   return { speaker: member, found: 'named', confidence: 0.65, evidence: cue.evidence };
 }
+
+/** Without a cue that could be read: the floor's, unless the sentence says of somebody unread that they speak. */
+function goesOn(sentence: string, floor: Floor): Attribution {
+  const unread = floor.holder && unreadSubject(sentence);
+  if (!unread) return continueFloor(floor);
+  if (unread.kind === 'perhaps') {
+    const { confidence, ...rest } = continueFloor(floor);
+    return { ...rest, confidence: Math.min(confidence, DOUBTED) };
+  }
+  floor.holder = null;
+  return { speaker: null, found: 'narration', confidence: 0.3, evidence: unread.evidence };
+}
+
+/** What may be somebody else's as well. */
+const DOUBTED = 0.5;
 
 const LONG_CONTINUED = 15;
 
@@ -182,7 +213,8 @@ function continueFloor(floor: Floor): Attribution {
  * The longer nobody is named, the less sure it is that the same person still speaks; whoever gives the report mostly does.
  * On the annotated texts of the tests 77 of 100 such sentences are right.
  */
-function continuedConfidence({ holder, reporter, continued }: Floor): number {
+function continuedConfidence({ holder, reporter, continued, isShared }: Floor): number {
+  if (isShared) return DOUBTED;
   return holder === reporter ? Math.max(0.65, 0.85 - 0.01 * continued) : Math.max(0.5, 0.8 - 0.03 * continued);
 }
 

@@ -3,6 +3,7 @@
 import { decodeHTMLStrict } from 'entities';
 import { marked, type Token, type Tokens } from 'marked';
 import type { Span, StatementForm } from '../../src/reports/item.ts';
+import type { SettledPart } from './settled.ts';
 
 export interface Block {
   readonly form: StatementForm | 'heading';
@@ -13,17 +14,26 @@ export interface Block {
   readonly spans: readonly Span[];
   /** Corrected by a person: an item begins here, under this title where one is given; or, `false`, none does. */
   readonly opens?: string | true | false;
+  /** Parts of the text whose speaker a person has settled. */
+  readonly settled?: readonly SettledPart[];
 }
 
 /** The part `[start, end)` of a block. What begins an item begins it with the first part only. */
 export function partOf(block: Block, start: number, end: number): Block {
-  const { opens, ...rest } = block;
+  const { opens, settled, ...rest } = block;
   return {
     ...rest,
     ...(start === 0 && opens !== undefined ? { opens } : {}),
+    ...(settled ? { settled: settledWithin(settled, start, end) } : {}),
     text: block.text.slice(start, end),
     spans: spansWithin(block.spans, start, end),
   };
+}
+
+function settledWithin(settled: readonly SettledPart[], start: number, end: number): SettledPart[] {
+  return settled
+    .filter((part) => part.start < end && start < part.end)
+    .map((part) => ({ ...part, start: Math.max(part.start - start, 0), end: Math.min(part.end, end) - start }));
 }
 
 /** Blocks in the order of the text. Takes any string; raw HTML becomes plain text. */

@@ -1,11 +1,14 @@
 // The cast of one report: who may be speaking in it, and under which names. Knows the archive's people from the start and
 // learns the rest from attendee lists and from the text, sentence by sentence. Where a name fits two people it answers nobody.
 
+import { createHash } from 'node:crypto';
 import type { Person } from '../../src/reports/archive.ts';
 import { slug } from '../../src/reports/ids.ts';
 import type { SpeakerRef } from '../../src/reports/item.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
 import { HONORIFICS } from './english.ts';
+import { ends, isOneSlip, nameKey } from './name-keys.ts';
+import { type Attending, rosterOf } from './roster.ts';
 
 /** What a pronoun can tell of a person. */
 export type Gender = 'he' | 'she' | 'they' | null;
@@ -27,14 +30,16 @@ export interface Cast {
   known(fullName: string): Member | null;
   /** As `known`, but a new full name joins the cast. */
   introduced(fullName: string): Member;
+  /** Whom a person means who corrects the report; a new name does not join the cast, so that it changes nobody else's words. */
+  meant(name: string): Member;
   /** By initials, or by first or last name, first among `nearby`; `null` where unknown or where it fits two. */
   called(name: string, nearby: ReadonlySet<Member>, gender: 'he' | 'she' | null): Member | null;
   /** "Ruth A.": first name and the initial of the last. */
   calledWithInitial(name: string): Member | null;
   /** Whether somebody in the cast has this first or last name or these initials. */
   hasName(name: string): boolean;
-  /** Whether a label is the full name or the initials of somebody in the cast. */
-  knows(label: string): boolean;
+  /** Whom a mark means: by the lists of those present, then by those of the archive; `several` where it fits two. */
+  marked(label: string): Member | 'several' | null;
   withInitials(initials: string): Member | null;
   /** The text says whose initials these are ("Ada Lane (ALN)"). */
   withInitialsOf(initials: string, fullName: string): void;
@@ -44,35 +49,42 @@ export interface Cast {
   holding(office: string): Member | null;
 }
 
-/** @param date of the meeting, for the offices that people held then; `null` where unknown: then only their present ones count. */
+/**
+ * @param attendance of the report itself
+ * @param siblings attendance of other reports of the source: whom a mark may mean that the report's own list does not have
+ * @param date of the meeting, for the offices that people held then; `null` where unknown: then only their present ones count.
+ */
 export function castOf(
   people: readonly Person[],
-  attendees: readonly { readonly name: string; readonly initials: string | null }[],
+  attendance: readonly Attending[],
   date: IsoDate | null,
+  siblings: readonly Attending[] = [],
 ): Cast {
   const members = new Map<string, Member>();
   const byFullName = new Map<string, Member>();
   const byInitials = new Map<string, Member>();
   const byPart = new Map<string, Set<Member>>();
+  const outsiders = new Map<string, Member>();
 
+  const learnPart = (member: Member, part: string): void => {
+    const key = nameKey(part);
+    if (key.length < 2) return;
+    const holders = byPart.get(key) ?? new Set();
+    holders.add(member);
+    byPart.set(key, holders);
+  };
   const learnName = (member: Member, fullName: string): void => {
     byFullName.set(nameKey(fullName), member);
     const parts = fullName.split(/\s+/);
     // "Joost van der Hoeven" is also called "Van der Hoeven".
     const particle = parts.findIndex((part, index) => index > 0 && /^\p{Ll}/u.test(part));
     const surname = particle > 0 ? parts.slice(particle).join(' ') : parts.at(-1);
-    for (const part of new Set([parts[0], parts.at(-1), surname])) {
-      const key = nameKey(part ?? '');
-      if (key.length < 2) continue;
-      const holders = byPart.get(key) ?? new Set();
-      holders.add(member);
-      byPart.set(key, holders);
-    }
+    for (const part of new Set([parts[0], parts.at(-1), surname])) learnPart(member, part ?? '');
   };
   const add = (id: string, name: string, gender: Gender, isIntroduced: boolean): Member => {
     const existing = members.get(id);
     if (existing) return existing;
-    const member: Member = { id, name, reportedName: name, gender, isIntroduced, hasSpoken: false, offices: new Set() };
+    const member = outsiders.get(id) ?? newMember(id, name, gender, isIntroduced);
     members.set(id, member);
     learnName(member, name);
     return member;
@@ -101,17 +113,20 @@ export function castOf(
   };
   const introduced = (nameAsGiven: string): Member => {
     const fullName = withoutHonorifics(nameAsGiven);
-    const member = known(fullName) ?? add(slug(fullName), fullName, null, true);
+    const member = known(fullName) ?? add(idOf(fullName), fullName, null, true);
     member.isIntroduced = true;
     return member;
   };
 
-  for (const attendee of attendees) {
+  for (const attendee of attendance) {
     const member = introduced(attendee.name);
     member.reportedName = attendee.name;
     // A report's own list says whose initials these are here, whatever the archive thinks.
-    if (attendee.initials) byInitials.set(attendee.initials.toUpperCase(), member);
+    for (const initials of attendee.initials) byInitials.set(initials.toUpperCase(), member);
+    for (const nick of attendee.nicks) learnPart(member, nick);
+    for (const role of attendee.roles) member.offices.add(role.toLowerCase());
   }
+  const roster = rosterOf([attendance, siblings, people.map(attending)]);
 
   const theOne = (candidates: Iterable<Member>, nearby: ReadonlySet<Member> = new Set()): Member | null => {
     const all = [...candidates];
@@ -127,7 +142,7 @@ export function castOf(
     return null;
   };
 
-  return {
+  const cast: Cast = {
     known,
     introduced,
     called: (name, nearby, gender) => {
@@ -146,7 +161,10 @@ export function castOf(
       );
     },
     hasName: (name) => byPart.has(nameKey(name)) || (/^[A-Z]{2,4}$/.test(name) && byInitials.has(name)),
-    knows: (label) => byFullName.has(nameKey(label)) || byInitials.has(label),
+    marked: (label) => {
+      const meant = roster.resolve(label);
+      return meant === null || meant === 'several' ? meant : introduced(meant.name);
+    },
     withInitials: (initials) => byInitials.get(initials.toUpperCase()) ?? null,
     withInitialsOf: (initials, fullName) => {
       byInitials.set(initials.toUpperCase(), introduced(fullName));
@@ -155,6 +173,14 @@ export function castOf(
       const member = add(slug(initials), initials, null, true);
       byInitials.set(initials.toUpperCase(), member);
       return member;
+    },
+    meant: (nameAsGiven) => {
+      const name = withoutHonorifics(nameAsGiven);
+      const member = cast.called(nameAsGiven, new Set(), null) ?? known(name) ?? members.get(slug(name));
+      if (member) return member;
+      const outsider = outsiders.get(slug(name)) ?? newMember(slug(name), name, null, true);
+      outsiders.set(outsider.id, outsider);
+      return outsider;
     },
     holding: (office) => {
       const wanted = officeKey(office);
@@ -168,6 +194,22 @@ export function castOf(
       return theOne(within);
     },
   };
+  return cast;
+}
+
+function newMember(id: string, name: string, gender: Gender, isIntroduced: boolean): Member {
+  return { id, name, reportedName: name, gender, isIntroduced, hasSpoken: false, offices: new Set() };
+}
+
+/** Names in other letters have no slug: their id is made from the name itself. */
+function idOf(name: string): string {
+  return /[\p{L}\p{N}]/u.test(name) && slug(name) === 'untitled'
+    ? `name-${createHash('sha1').update(nameKey(name)).digest('hex').slice(0, 8)}`
+    : slug(name);
+}
+
+function attending({ name, aliases, initials }: Person): Attending {
+  return { name, nicks: aliases, initials, roles: [] };
 }
 
 function isHeld(from: IsoDate | null, to: IsoDate | null, date: IsoDate | null): boolean {
@@ -182,16 +224,6 @@ function withoutHonorifics(name: string): string {
   return words.join(' ');
 }
 
-/** Names compare without case, diacritics, dots and kinds of apostrophe. */
-function nameKey(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/[\p{M}.’']/gu, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
 function officeKey(office: string): string {
   return office
     .toLowerCase()
@@ -199,24 +231,4 @@ function officeKey(office: string): string {
     .replace(/^(?:the|our|its|their)\s+/, '')
     .replace(/-/g, ' ')
     .trim();
-}
-
-function ends(key: string): [string, string] {
-  const words = key.split(' ');
-  return [words[0] ?? '', words.at(-1) ?? ''];
-}
-
-/** One letter added, dropped, changed, or two swapped. */
-function isOneSlip(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  const restA = a.slice(start);
-  const restB = b.slice(start);
-  return (
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    restA.slice(1) === restB.slice(1) ||
-    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
-  );
 }

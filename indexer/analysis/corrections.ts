@@ -3,11 +3,14 @@
 import type { Correction } from '../../src/reports/report.ts';
 import { sentencesOf } from '../../src/reports/sentences.ts';
 import { type Block, partOf } from './blocks.ts';
+import { placesOf, squash } from './letters.ts';
 
 export interface FailedCorrection {
   readonly correction: Correction;
-  /** How often its words occur: 0, or 2 for twice and more. */
-  readonly matches: 0 | 2;
+  /** How often its quoted words occur: 2 for twice and more. */
+  readonly matches: 0 | 1 | 2;
+  /** Where they occur once: what is wrong with the words of `through`, which have to follow in the same item, once. */
+  readonly through?: 'absent' | 'before the quote' | 'in another item' | 'repeated';
 }
 
 export interface Corrections {
@@ -22,10 +25,9 @@ export function checkCorrections(blocks: readonly Block[], corrections: readonly
   const usable: Correction[] = [];
   const failed: FailedCorrection[] = [];
   for (const correction of corrections) {
-    const quote = squash(correction.quote);
-    const first = quote === '' ? -1 : whole.indexOf(quote);
-    if (first === -1) failed.push({ correction, matches: 0 });
-    else if (whole.indexOf(quote, first + 1) !== -1) failed.push({ correction, matches: 2 });
+    const places = placesOf(squash(correction.quote), whole).length;
+    if (places === 0) failed.push({ correction, matches: 0 });
+    else if (places > 1) failed.push({ correction, matches: 2 });
     else usable.push(correction);
   }
   return { usable, failed };
@@ -51,34 +53,9 @@ export function withCorrectedBeginnings(blocks: readonly Block[], corrections: r
   );
 }
 
-/** What a person has said about the speaker of a sentence: the correction whose words stand in it, or which it is a part of. */
-export function speakerCorrection(
-  sentence: string,
-  corrections: readonly Correction[],
-): (Correction & { readonly speaker: string | null }) | null {
-  for (const correction of corrections) {
-    const { speaker } = correction;
-    if (speaker === undefined) continue;
-    const [words, quote] = [squash(sentence), squash(correction.quote)];
-    if (words.includes(quote) || (words.length >= SHORTEST_PART && quote.includes(words)))
-      return { ...correction, speaker };
-  }
-  return null;
-}
-
 /** Ids of the topics that a person has given the item, `null` where nobody has. */
 export function topicsCorrection(text: string, corrections: readonly Correction[]): readonly string[] | null {
   if (corrections.length === 0) return null;
   const words = squash(text);
   return corrections.find(({ quote, topics }) => topics !== undefined && words.includes(squash(quote)))?.topics ?? null;
-}
-
-/** A shorter sentence within a quotation could stand anywhere. */
-const SHORTEST_PART = 12;
-
-function squash(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -8,7 +8,14 @@ import { ASIDE, hasVerbOfSpeaking, secondVerbAfter, type VerbKind, verbAfter } f
 
 export type Cue =
   /** Somebody is reported to speak or to ask. Who asks does not hold the floor afterwards. */
-  | { readonly kind: 'speaker'; readonly subject: Subject; readonly verb: VerbKind; readonly evidence: string }
+  | {
+      readonly kind: 'speaker';
+      readonly subject: Subject;
+      readonly verb: VerbKind;
+      readonly evidence: string;
+      /** "X and Y said": the words are the other's as much as the subject's. */
+      readonly isShared?: true;
+    }
   /** A person is the subject, but the verb is none of speaking: a participant's words all the same, perhaps. */
   | { readonly kind: 'mention'; readonly subject: Subject; readonly evidence: string }
   /** "We agreed", "The motion was carried", "I was glad": nobody in particular speaks. */
@@ -35,6 +42,8 @@ export function cueOf(sentence: string, names: readonly NameMatch[]): Cue | null
   const narration = narrationIn(sentence);
   if (direct && !isAuthor && narration === null) return direct;
   if (narration !== null) return { kind: 'narration', evidence: narration };
+  const quoted = first && quotedCue(sentence, first, subjects[1]);
+  if (quoted) return quoted;
   return first?.kind === 'name' && first.start === 0
     ? { kind: 'mention', subject: first, evidence: sentence.slice(0, first.end) }
     : null;
@@ -63,11 +72,21 @@ type SpeakerCue = Extract<Cue, { kind: 'speaker' }>;
 function subjectCue(sentence: string, subject: Subject): SpeakerCue | null {
   if (subject.start > FARTHEST_SUBJECT || isInnerClause(sentence.slice(0, subject.start))) return null;
   const isPerson = subject.kind !== 'pronoun';
-  const verb =
-    verbAfter(sentence, subject.end) ??
-    jointVerb(sentence, subject) ??
-    (isPerson ? secondVerbAfter(sentence, subject.end) : null);
-  return verb && { kind: 'speaker', subject, verb: verb.kind, evidence: sentence.slice(subject.start, verb.end) };
+  const own = verbAfter(sentence, subject.end);
+  const joint = own ? null : jointVerb(sentence, subject);
+  const verb = own ?? joint ?? (isPerson ? secondVerbAfter(sentence, subject.end) : null);
+  const evidence = verb && sentence.slice(subject.start, verb.end);
+  if (verb === null || evidence === null) return null;
+  return { kind: 'speaker', subject, verb: verb.kind, evidence, ...(joint ? { isShared: true } : {}) };
+}
+
+/** "Mads Corral leaned the same way, “I would not …”": words in quotation marks are the subject's, whatever the verb. */
+function quotedCue(sentence: string, subject: Subject, next: Subject | undefined): SpeakerCue | null {
+  if (subject.kind !== 'name' || subject.start !== 0) return null;
+  const quote = /^[^“"]{1,120}?[,:]\s+(?=[“"]\p{Lu})/u.exec(sentence.slice(subject.end));
+  const start = subject.end + (quote?.[0].length ?? 0);
+  if (!quote || (next && next.start < start)) return null;
+  return { kind: 'speaker', subject, verb: 'speaks', evidence: sentence.slice(0, start).trimEnd() };
 }
 
 /** "X and Y then moved …": the first of them holds the floor until a name says otherwise. */

@@ -33,7 +33,7 @@ export const POSTNOMINALS = words('mp msp mep ms am mla kc qc obe cbe mbe phd fr
 
 /** Words inside names that are written small. */
 export const PARTICLES = words(
-  'de del della der den di da du do dos das la le van von zu ap ab bin ibn al el ter ten y af av',
+  'de del della der den di da du do dos das la las le los van von und zu zum ap ab bin bint ibn ben wa al el ter ten y e i af av',
 );
 
 /** A capitalised run with one of these names a group, an event, a document or a place, not a person. */
@@ -49,7 +49,9 @@ export const NO_PERSON = words(`
   project standards members member staff officers topic topics summary conclusion conclusions new note notes question questions reply
   clarifying point points order next slide part step option example action actions item items agenda day phase version section
   chapter appendix table figure date time venue location key background discussion decision decisions resolution update
-  overview introduction presenter presenters link links source sources present attendance apologies`);
+  overview introduction presenter presenters link links source sources present attendance apologies issue issues poll polls recording recordings minutes
+  goal goals problem problems result results status warning calendar agenda motion motions vote votes regrets guests participants
+  attendees document documents docs todo deadline deadlines summary outcome outcomes conclusions comment comments`);
 
 /** Subjects that are many people, or a meeting as a whole: what they do is narrated, and nobody holds the floor. */
 export const GROUPS = words(`

@@ -2,10 +2,12 @@
 // that only hold others dissolve, and what says who was there and how to join becomes items of their own that are no business.
 import type { ItemKind } from '../../src/reports/item.ts';
 import type { Block } from './blocks.ts';
-import { pointsOpening } from './list-items.ts';
+import { pointsOpening, titleOfPoint } from './list-items.ts';
 import { blocksIn, type Section, sectionsIn } from './outline.ts';
 import {
   headingKey,
+  holdsSpeech,
+  isAttendanceLine,
   isContainerTitle,
   isFrame,
   isFrameBlock,
@@ -52,7 +54,8 @@ export function frameOf(report: Section): ReadonlyMap<Block, ItemOpening> {
       const holdsOthers = inner.length > 0 && (isHolder || dissolves(section, inner, sections));
       if (holdsOthers) {
         const isBare = own.length === 0 || own.every(isFrameBlock);
-        open(heading, isBare ? 'furniture' : 'business');
+        if (isHolder && !isBare) cutBody(section);
+        else open(heading, isBare ? 'furniture' : 'business');
         cutSiblings(section.sections);
       } else if (isHolder) {
         cutBody(section);
@@ -60,7 +63,9 @@ export function frameOf(report: Section): ReadonlyMap<Block, ItemOpening> {
         open(heading, 'furniture');
         continue;
       } else {
-        open(heading, 'business');
+        const points = inner.length === 0 ? pointsOpening(own, 'referring') : [];
+        open(heading, points.length > 0 && points[0] === own[0] ? 'furniture' : 'business');
+        for (const point of points) open(point, 'business', titleOfPoint(point));
       }
       hasBusiness = true;
     }
@@ -80,7 +85,7 @@ export function frameOf(report: Section): ReadonlyMap<Block, ItemOpening> {
     );
     if (first && before.length > 0)
       open(first, before.every(({ text }) => isLabelled(text)) ? 'furniture' : 'business');
-    for (const point of points) open(point, 'business');
+    for (const point of points) open(point, 'business', titleOfPoint(point));
   };
 
   const { own, sections } = report;
@@ -120,7 +125,8 @@ function isRepeatedPart({ heading }: Section, siblings: readonly Section[]): boo
 function isPlan(section: Section, siblings: readonly Section[]): boolean {
   const { heading, own, sections } = section;
   if (!isContainerTitle(heading?.text ?? '') || sections.length > 0 || own.length === 0) return false;
-  if (!own.every(({ form, text }) => (form === 'list' || isLabelled(text)) && text.length < LONGEST_PLANNED))
+  const lists = own.filter(({ form, text }) => form === 'list' || isLabelled(text)).length;
+  if (lists < own.length / 2 || own.some(({ text }) => text.length > LONGEST_PLANNED) || holdsSpeech(section))
     return false;
   const later = siblings.slice(siblings.indexOf(section) + 1);
   const titles = later
@@ -140,14 +146,19 @@ function isAlike(a: string, b: string): boolean {
   return (short?.filter((word) => long?.includes(word)).length ?? 0) >= (short?.length ?? 0) * 0.6;
 }
 
+const NONE_RECURRING: ReadonlySet<string> = new Set();
+
 /** The sections below are business of their own, not parts of this one's. */
 function dissolves(section: Section, inner: readonly Section[], siblings: readonly Section[]): boolean {
   const { heading, own } = section;
   if (own.length === 0) return true;
   const number = numberOf(heading?.text ?? '');
   if (number !== null && inner.every((one) => numberOf(one.heading?.text ?? '')?.startsWith(`${number}.`))) return true;
-  // A title above everything else.
-  return siblings.length === 1 && inner.length > 1;
+  // A session with an attendance of its own.
+  if (own.every(isFrameBlock) && own.some(({ text }) => isAttendanceLine(text))) return true;
+  // All business stands below this one, so that it is no more than a title of it.
+  const others = siblings.filter((one) => one !== section && roleOf(one, NONE_RECURRING) !== 'furniture');
+  return others.length === 0 && inner.length > 1;
 }
 
 function numberOf(heading: string): string | null {

@@ -18,12 +18,13 @@ export function withImplicitHeadings(blocks: readonly Block[]): Block[] {
   const numbered = agenda(single);
   if (numbered) return numbered;
   const lines = topLines(single);
+  const isTalk = lines.filter(({ text }) => TALK.test(text)).length >= FEWEST_OF_TALK;
   return lines.map((block, index) => {
     if (block.form !== 'paragraph') return block;
     const next = lines[index + 1];
     const previous = lines[index - 1];
     if (isAnnouncing(block.text) && next?.form === 'paragraph' && isSentence(next.text)) return asHeading(block);
-    if (!isHeadingLine(block.text)) return block;
+    if (!isHeadingLine(block.text) || (isTalk && TALK.test(block.text))) return block;
     // Short lines under each other are a list; a heading stands before text, or ends a capture that was cut.
     const isBeforeText = next === undefined || !(next.form === 'paragraph' && isHeadingLine(next.text));
     const isInList = previous?.form === 'paragraph' && (isHeadingLine(previous.text) || previous.text.endsWith(':'));
@@ -69,6 +70,10 @@ function isFrameLine({ form, text }: Block): boolean {
     form === 'paragraph' && text.length <= 40 && /:$/.test(text) && (isAttendanceTitle(text) || isContainerTitle(text))
   );
 }
+
+/** "Ada Lane: …": where several lines are said by somebody, none of them is a heading. */
+const TALK = /^\W{0,2}[\p{L}][\p{L}\p{M}\d_.’'-]*(?: [\p{L}][\p{L}\p{M}.’'-]*){0,3}:\s+\S/u;
+const FEWEST_OF_TALK = 3;
 
 function isFrameTitle({ text }: Block): boolean {
   return isAttendanceTitle(text) || isContainerTitle(text);

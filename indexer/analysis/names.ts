@@ -20,17 +20,26 @@ export interface NameMatch {
 export type IsKnownName = (word: string) => boolean;
 
 // "McSweeney", "O’Brien", "Barros-Curtis", "Ó", or a middle initial "R."; an apostrophe-s is no part of the name.
-const CAPITALISED = String.raw`(?:\p{Lu}[\p{L}\p{M}]*(?:[’'](?!s\b)\p{L}[\p{L}\p{M}]+)?(?:-\p{L}[\p{L}\p{M}]*)*\.?|[dDoO][’']\p{Lu}[\p{L}\p{M}]+|(?:al|el|ul|as|ad|an)-\p{Lu}[\p{L}\p{M}]+)`;
+const CAPITALISED = String.raw`(?:\p{Lu}[\p{L}\p{M}]*(?:[’'](?!s\b)\p{L}[\p{L}\p{M}]+)?(?:-\p{L}[\p{L}\p{M}]*)*\.?|[dDoOlL][’']\p{Lu}[\p{L}\p{M}]+(?:-\p{L}[\p{L}\p{M}]*)*|(?:al|el|ul|as|ash|ad|an|ar|az|at)-\p{Lu}[\p{L}\p{M}]+)`;
+/** The name that a person goes by, within the full one: "(Bob)", "“Bob”", "'Bob'". */
+const NICKNAME = String.raw`(?:\(\p{Lu}[\p{L}’'-]+\)|[“"‘']\p{Lu}[\p{L}-]+[”"’'](?=[ \u00a0]+\p{Lu}))`;
 const RUN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}’'])${CAPITALISED}(?:[ \u00a0]+(?:${CAPITALISED}|\(\p{Lu}[\p{L}’'-]+\)|of|for|and|the|${[...PARTICLES].join('|')})(?![\p{L}\p{N}])){0,11}`,
+  String.raw`(?<![\p{L}\p{N}’'])${CAPITALISED}(?:[ \u00a0]+(?:${CAPITALISED}|${NICKNAME}|of|for|and|the|${[...PARTICLES].join('|')})(?![\p{L}\p{N}])){0,11}`,
   'gu',
 );
 
 /** Every run of words in `text` that has the shape of a person's name, in order. */
 export function namesIn(text: string, isKnownName: IsKnownName): NameMatch[] {
-  const names: NameMatch[] = [];
+  const names: NameMatch[] = nickAt(text, isKnownName);
   for (const run of text.matchAll(RUN)) names.push(...namesOfRun(run[0], run.index, isKnownName));
   return names;
+}
+
+/** A handle in small letters that begins the text: "kfalk2 said". */
+function nickAt(text: string, isKnownName: IsKnownName): NameMatch[] {
+  const nick = /^@?([\p{Ll}\p{N}][\p{Ll}\p{N}_-]{2,30})(?=\s)/u.exec(text);
+  if (!nick?.[1] || !isKnownName(nick[1])) return [];
+  return [{ name: nick[1], isTitled: false, gender: null, office: '', start: 0, end: nick[0].length }];
 }
 
 interface Word {
@@ -62,7 +71,7 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
   const first = words[0];
   const last = words.at(-1);
   if (!first || !last) return null;
-  while (words.length > 1 && POSTNOMINALS.has(bare(words.at(-1)?.text ?? ''))) words.pop();
+  while (words.length > 1 && isBehindName(words)) words.pop();
 
   const { office, isTitled, rest } = withoutOffice(words);
   if (rest === null) return null;
@@ -70,15 +79,16 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
   const inBrackets = rest.filter((word) => isBracketed(word.text));
   const open = rest.filter((word) => !isBracketed(word.text));
   const kept = open.length === 1 && inBrackets.length === 1 ? rest : open;
-  if (kept.length === 0 || kept.length > 5 || kept.some((word) => NO_PERSON.has(bare(word.text)))) return null;
+  if (kept.length === 0 || kept.length > MOST_WORDS || kept.some((word) => NO_PERSON.has(bare(word.text)))) return null;
 
   const name = kept
-    .map((word) => word.text.replace(/^\(|\)$/g, ''))
+    .map((word) => word.text.replace(/^[(“"‘']|[)”"’']$/g, ''))
     .join(' ')
     .replace(/(?<=\p{Ll})\.$/u, '');
-  const capitals = kept.filter((word) => /^\(?\p{Lu}/u.test(word.text)).length;
+  const capitals = kept.filter((word) => /^\(?(?:\p{Ll}{1,3}[-’'])?\p{Lu}/u.test(word.text)).length;
   const isFull = capitals >= 2 || /^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u.test(name);
   if (isFull && kept.every((word) => /^[\p{Lu}\p{N}.-]+$/u.test(word.text))) return null; // acronyms
+  if (kept.some((word) => /\p{Ll}{5,}\p{Lu}/u.test(word.text))) return null; // names of products: "HarbourMaster"
   if (!isFull && !isTitled && !isKnownName(name)) return null;
   return {
     name,
@@ -86,8 +96,20 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
     gender: genderOf(words, run),
     office,
     start: first.start,
-    end: words.at(-1)?.end ?? last.end,
+    end: last.end,
   };
+}
+
+/** With particles: "Maria Fernández Castellanos de la Torre". */
+const MOST_WORDS = 6;
+
+/** Whether the last word stands behind a name without being part of it: "MP", "Jr.", "III", letters of any society. */
+function isBehindName(words: readonly Word[]): boolean {
+  const last = words.at(-1)?.text ?? '';
+  if (POSTNOMINALS.has(bare(last)) || /^(?:[JS]r\.?|[IV]{2,3})$/.test(last)) return true;
+  return (
+    /^[A-Z][A-Za-z]{0,3}[A-Z]$/.test(last) && words.slice(0, -1).filter(({ text }) => /\p{Ll}/u.test(text)).length >= 2
+  );
 }
 
 function withoutEdges(run: readonly Word[], isKnownName: IsKnownName): Word[] {
@@ -112,16 +134,31 @@ function withoutOffice(words: readonly Word[]): { office: string; isTitled: bool
   const hasComplement = CONNECTING.test(after[0]?.text ?? '');
   // "Head of Policy Development Ada Lane": the complement of the office ends where the last two words begin.
   if (hasComplement && after.length < 4) return { office: '', isTitled: false, rest: null };
-  const rest = hasComplement ? after.slice(-2) : after;
+  const seat = seatOf(words, end);
+  const rest = seat ?? (hasComplement ? after.slice(-2) : after);
   const before = words.slice(0, words.length - rest.length);
+  // "Interim Provost Lubker": an office before one word makes it a name, as an honorific does.
   const isTitled =
+    (rest.length === 1 && !hasComplement && end >= 0 && /\p{Ll}/u.test(rest[0]?.text ?? '')) ||
     before.some((word) => HONORIFICS.has(bare(word.text)) && !OFFICES.has(bare(word.text))) ||
     /^(?:cllr|councillor)$/.test(bare(words[end]?.text ?? ''));
   const office = before
     .filter((word) => !HONORIFICS.has(bare(word.text)))
     .map((word) => word.text)
     .join(' ');
-  return { office, isTitled, rest: rest.some((word) => CONNECTING.test(word.text)) ? null : rest };
+  return { office, isTitled, rest: !seat && rest.some((word) => CONNECTING.test(word.text)) ? null : rest };
+}
+
+/** "Lord Harrow of Stennick": the place is part of what a title names. */
+function seatOf(words: readonly Word[], title: number): Word[] | null {
+  const after = words.slice(title + 1);
+  const [first, connecting, place] = after;
+  const isSeat = after.length === 3 && connecting?.text === 'of' && first && place;
+  return isSeat && !OFFICES.has(bare(words[title]?.text ?? '')) && ![first, place].some(isNoName) ? after : null;
+}
+
+function isNoName(word: Word): boolean {
+  return CONNECTING.test(word.text) || NO_PERSON.has(bare(word.text));
 }
 
 function genderOf(words: readonly Word[], run: readonly Word[]): 'he' | 'she' | null {
@@ -131,7 +168,7 @@ function genderOf(words: readonly Word[], run: readonly Word[]): 'he' | 'she' | 
 }
 
 function isBracketed(text: string): boolean {
-  return /^\(.*\)$/.test(text);
+  return /^(?:\(.*\)|[“"‘'].*[”"’'])$/.test(text);
 }
 
 function bare(word: string): string {

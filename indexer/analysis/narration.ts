@@ -31,7 +31,7 @@ const PATTERNS: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    String.raw`${LEAD}[Tt]here (?:was|were|followed|then followed)\s+(?:then\s+)?(?:an?|some|much|many|no|several|further|lively|long|brief|general|two|three|four|five|also|questions?|concerns?|unanimous|strong|broad|widespread)\b(?!\s+(?:doubt|way|need|evidence)\b)[^.]{0,80}?\b(?:debate|discussion|questions?|concerns?|exchange|vote|votes|support|agreement|consensus|contributions?|comments?|objections?|applause|tributes?|silence|amendments?|apologies)\b`,
+    String.raw`${LEAD}[Tt]here (?:was|were|followed|then followed)\s+(?:then\s+)?(?:an?|some|much|many|no|several|further|lively|long|brief|general|two|three|four|five|also|questions?|concerns?|unanimous|strong|broad|widespread)\b(?!\s+(?:doubt|way|need|evidence)\b)[^.]{0,80}?\b(?:debate|discussion|questions?|concerns?|exchange|vote|votes|support|agreement|consensus|contributions?|comments?|objections?|applause|tributes?|silence|amendments?|apologies|outcome|conclusion|decision)\b`,
     'u',
   ),
   new RegExp(

@@ -42,7 +42,7 @@ const FURNITURE =
   /^(?:(?:useful |meeting |relevant |related |external )?(?:links?|resources)|(?:(?:video|meeting|audio) )?recordings?|recorded|logistics|(?:meeting |call |zoom |joining |connection )?(?:details|info|information|instructions|coordinates)|(?:how to )?(?:join|joining|dial in|participate|attend)(?: the (?:meeting|call))?|zoom(?: link)?|date(?: and time)?|time|venue|location|place|when|where|next (?:meetings?|call|calls|telco|time|week)|(?:upcoming|future) (?:meetings?|calls?)|calendar|code of conduct|antitrust(?: policy| notice| statement)?|ipr?(?: policy)?|table of contents|contents?|toc|index|logs?|chat logs?|credits?|acknowledge?ments?|disclaimer|licen[cs]e|copyright|references?|attachments|about|housekeeping|main topics|topics discussed|roles?|scribes?|scribing|note ?takers?|facilitators?|chairs?|moderators?|meeting rules|template|instructions|additional (?:links|resources)|see also)$/;
 
 const CONTAINER =
-  /^(?:(?:meeting|full|detailed|discussion|agenda|call|draft|raw) )?(?:minutes|notes|agenda|agendas|agenda items|topics|items|discussions?|content|business|proceedings|transcripts?|logs?|meeting|irc log|main topics|topics discussed|discussion topics|items discussed|issues discussed)$/;
+  /^(?:(?:meeting|full|detailed|discussion|agenda|call|draft|raw|new|old|other|open|additional|further|general|unfinished) )?(?:minutes|notes|agenda|agendas|agenda items|topics|items|discussions?|content|business|matters|issues|proceedings|transcripts?|logs?|meeting|irc log|main topics|topics discussed|discussion topics|items discussed|issues discussed)$/;
 
 const PART =
   /^(?:(?:(?:the )?(?:speaker|presenter|author)(?: s)? )?(?:summary|conclusions?|key points|outcomes?|background|results?|context|rationale|meeting comments|comments|meeting conclusions?|next steps|follow ups?|votes?|voting|poll|polls|options|recommendations?|proposal|proposals|motivation|overview|questions|q ?& ?a|questions and answers|qa|resolutions?|decisions?|actions?|action items?|todos?|to do|notes?|discussions?|slides|presentation|presentation and discussion))(?: (?:of|and|&|for|from)(?: .*)?)?$/;
@@ -93,6 +93,12 @@ const MOST_FRAME_WORDS = 25;
 const LABELLED =
   /^\W{0,6}(?:date|time|when|where|place|venue|location|day|present|members? present|attendees?|attendance|attending|attended|in attendance|participants?|regrets?|apologies|absent|guests?|observers?|chairs?|chaired by|chairperson|scribes?(?:\(s\))?|note ?takers?|minutes(?: by)?|minuted by|secretary|recorder|facilitators?|moderators?|host|recordings?|agenda|irc|log|logs|zoom|video|links?|next meeting|previous meeting|quorum|version|status)\b[^:.]{0,30}:/i;
 
+/** "Present: Ada, Bo" */
+export function isAttendanceLine(text: string): boolean {
+  const label = /^([^:\n]{3,40}):/.exec(text)?.[1];
+  return label !== undefined && isAttendanceTitle(label);
+}
+
 /** Whether a paragraph or point states a particular of the meeting ("Date: 8 April"). */
 export function isLabelled(text: string): boolean {
   return LABELLED.test(text);
@@ -102,7 +108,7 @@ const SPEECH =
   /^\W{0,4}(?:<[^<>\s]{1,30}>|\[[\p{L}\d_ .-]{2,30}\]|[\p{L}][\p{L}\p{M}\d_.’'-]{1,24}(?: \p{Lu}[\p{L}\p{M}.’'-]{0,24}){0,3})\s?(?::|–|—)\s+\p{L}/u;
 
 /** Whether anybody seems to speak in it: marks before lower-case text or whole sentences. */
-function holdsSpeech(section: Section): boolean {
+export function holdsSpeech(section: Section): boolean {
   const blocks = [section, ...sectionsIn(section)].flatMap(({ own }) => own);
   return blocks.some(({ text }) =>
     text.split('\n').some((line) => SPEECH.test(line) && !LABELLED.test(line) && line.length > 60),

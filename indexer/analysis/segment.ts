@@ -3,6 +3,7 @@
 import type { ItemKind } from '../../src/reports/item.ts';
 import { sentencesOf } from '../../src/reports/sentences.ts';
 import { type Block, partOf } from './blocks.ts';
+import { withTopicsOpening } from './chat-topics.ts';
 import { frameOf } from './frame.ts';
 import { withImplicitHeadings } from './headings.ts';
 import type { IsKnownName } from './names.ts';
@@ -27,7 +28,7 @@ export interface Segmentation {
 
 /** Items in order; together they hold every block. An empty report has none. */
 export function segment(blocks: readonly Block[], { cutsProse, isKnownName }: Segmentation): ItemBlocks[] {
-  const headed = withoutFalseHeadings(withImplicitHeadings(blocks)).flatMap((block) =>
+  const headed = withoutFalseHeadings(withImplicitHeadings(withTopicsOpening(blocks))).flatMap((block) =>
     cutsProse ? partedWhereBusinessOpens(block, isKnownName) : [block],
   );
   const openings = frameOf(outlineOf(headed));
@@ -66,7 +67,9 @@ export function segment(blocks: readonly Block[], { cutsProse, isKnownName }: Se
     }
     items.at(-1)?.blocks.push(block);
   }
-  return items.filter((item) => item.heading !== null || item.blocks.length > 0);
+  return items
+    .filter((item) => item.heading !== null || item.blocks.length > 0)
+    .map((item) => (item.blocks.length === 0 ? { ...item, kind: 'furniture' as const } : item));
 }
 
 function isProseOf(current: { kind: ItemKind; blocks: readonly Block[] }, block: Block): boolean {

@@ -1,16 +1,20 @@
 // Reads the blocks of one item for who speaks: marked speech by its marks, prose sentence by sentence. Gives for every block the
 // runs of sentences that one person says.
 
-import { DOUBTFUL_BELOW } from '../../src/reports/item.ts';
+import { DOUBTFUL_BELOW, type ItemKind } from '../../src/reports/item.ts';
 import type { Correction } from '../../src/reports/report.ts';
 import type { Sentence } from '../../src/reports/sentences.ts';
-import { type Attribution, attribute, type Floor, floorFor } from './attribute.ts';
+import { type Attribution, attribute, beginParagraph, type Floor, floorFor } from './attribute.ts';
 import type { Block } from './blocks.ts';
 import type { Cast, Member } from './cast.ts';
-import { speakerCorrection } from './corrections.ts';
+import { earlierSettlementOf, withEarlierFloor } from './earlier-reach.ts';
 import { officeIn, presenterIn } from './headings.ts';
-import { type Mark, type MarkedBlock, type MarkStyle, markOfSentence } from './marks.ts';
+import { type Rung, stepTo } from './ladder.ts';
+import type { Mark } from './mark-kinds.ts';
+import type { MarkStyle, Standing } from './mark-style.ts';
+import { type MarkedBlock, markOfSentence } from './marks.ts';
 import { narrationIn } from './narration.ts';
+import { type SpeakerCorrection, settlementOf } from './settled.ts';
 
 /** Consecutive sentences of a block that one person says: `[start, end)` of the block's text. */
 export interface Run extends Attribution {
@@ -23,11 +27,26 @@ export interface Setting {
   readonly author: Member | null;
   readonly heading: string | null;
   readonly style: MarkStyle;
-  readonly corrections: readonly Correction[];
+  readonly kind: ItemKind;
+  /** To be applied as earlier versions did, `null` mostly. */
+  readonly earlierCorrections: readonly Correction[] | null;
 }
 
-/** Runs for every block, in order; together they cover the block's text. */
-export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Run[][] {
+/** A sentence of which a person has said who speaks. */
+export interface SettledSentence {
+  readonly correction: SpeakerCorrection;
+  /** As it would be without the correction. */
+  readonly found: Attribution;
+  readonly speaker: Member | null;
+}
+
+export interface Speech {
+  /** For every block, in order; together they cover the block's text. */
+  readonly runs: readonly (readonly Run[])[];
+  readonly settled: readonly SettledSentence[];
+}
+
+export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Speech {
   const presenter =
     setting.style.isMinutes || setting.heading === null ? null : presenterOf(setting.heading, setting.cast);
   const reader: Reader = {
@@ -36,18 +55,35 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Ru
     floor: floorFor(presenter),
     isListIntroduced: false,
     isSummary: false,
+    settled: [],
+    ladder: [],
   };
-  return marked.map(({ block, mark, sentences }, index) => {
+  const runs = marked.map(({ block, mark, standing, sentences, role }, index) => {
     const before = marked[index - 1]?.block;
     if (before && before.form !== 'list') reader.isListIntroduced = /[:—–]\s*$/.test(before.text);
+    // Particulars of a meeting are nobody’s speech, unless a person says so.
+    if (setting.kind === 'furniture') return corrected(block, sentences, [narrated(block)], reader);
     if (block.form === 'heading') return readSubheading(block, reader);
+    if (role !== null) return corrected(block, sentences, [narrated(block)], reader);
     if (mark && (setting.style.isMinutes || mark.kind === 'question' || mark.kind === 'answer')) {
-      return corrected(block, sentences, readMarked(block, mark, sentences, reader), reader);
+      const runs = readMarked(block, mark, standing, sentences, reader);
+      const { holder, evidence } = reader.floor;
+      const isAbove = isAlone(block, mark);
+      reader.ladder = stepTo(reader.ladder, block, { holder, evidence, isAbove }, marked[index + 1]?.block);
+      return corrected(block, sentences, runs, reader);
     }
-    return setting.style.isMinutes
-      ? corrected(block, sentences, readUnmarked(block, reader), reader)
-      : readProse(block, sentences, mark, reader);
+    // Somebody or something unknown is named: whatever it is, it is not the former speaker.
+    const isNobodys = standing === 'nobody' || standing === 'label';
+    if (isNobodys) reader.floor.holder = null;
+    if (!setting.style.isMinutes) return readProse(block, sentences, mark, standing, reader);
+    return corrected(
+      block,
+      sentences,
+      isNobodys ? readLabelled(block, standing, reader) : readUnmarked(block, reader),
+      reader,
+    );
   });
+  return { runs, settled: reader.settled };
 }
 
 interface Reader extends Setting {
@@ -55,8 +91,11 @@ interface Reader extends Setting {
   floor: Floor;
   /** The list that is being read follows a colon. */
   isListIntroduced: boolean;
+  /** Who speaks at which depth of a list. */
+  ladder: readonly Rung[];
   /** Inside a summary or conclusion, which the secretary writes. */
   isSummary: boolean;
+  readonly settled: SettledSentence[];
 }
 
 function presenterOf(heading: string, cast: Cast): Reader['presenter'] {
@@ -72,18 +111,27 @@ function readSubheading(block: Block, reader: Reader): Run[] {
   reader.isSummary =
     /\b(?:summary|conclusions?|key points|resolutions?|decisions?|actions?|next steps|outcomes?)\b/i.test(block.text);
   if (reader.style.isMinutes) reader.floor = floorFor(null);
+  reader.ladder = [];
   return [narrated(block)];
 }
 
-function readMarked(block: Block, mark: Mark, sentences: readonly Sentence[], reader: Reader): Run[] {
+function readMarked(
+  block: Block,
+  mark: Mark,
+  standing: Standing,
+  sentences: readonly Sentence[],
+  reader: Reader,
+): Run[] {
   const { cast, floor } = reader;
   reader.isSummary = false;
-  if (mark.kind === 'question' || mark.kind === 'group') return [narrated(block)];
+  if (mark.kind === 'question') return [narrated(block)];
   const speaker = mark.kind === 'answer' ? (floor.reporter ?? null) : speakerOf(mark, cast);
-  const evidence = mark.kind === 'answer' ? floor.evidence : `${mark.label}:`;
-  if (!speaker) return [{ ...whole(block), speaker: null, found: 'narration', confidence: 0.3, evidence }];
-  const isExplained = mark.kind !== 'initials' || speaker.name !== mark.label;
-  const confidence = mark.kind === 'answer' ? 0.7 : isExplained ? 0.99 : 0.5;
+  const evidence = mark.kind === 'answer' ? floor.evidence : mark.evidence;
+  if (!speaker) {
+    floor.holder = null;
+    return mark.kind === 'group' ? [narrated(block)] : [unattributed(block, evidence)];
+  }
+  const confidence = confidenceOf(mark, standing, speaker);
   speaker.hasSpoken = true;
   floor.speakers.add(speaker);
   reader.floor = {
@@ -93,20 +141,55 @@ function readMarked(block: Block, mark: Mark, sentences: readonly Sentence[], re
     lastSpeaker: speaker,
     evidence,
     continued: 0,
+    isShared: mark.kind === 'joint',
   };
+  if (isAlone(block, mark)) return [narrated(block)];
   return withoutStageDirections(block, sentences, { speaker, found: 'initials', confidence, evidence });
 }
 
-function speakerOf({ kind, label }: Mark, cast: Cast): Member | null {
-  if (kind === 'initials') return cast.withInitials(label) ?? cast.unexplained(label);
+/** "abrown:" above a list of what abrown said. */
+function isAlone(block: Block, mark: Mark): boolean {
+  return block.text.trim() === mark.evidence;
+}
+
+function confidenceOf({ kind, label }: Mark, standing: Standing, speaker: Member): number {
+  if (kind === 'answer') return 0.7;
+  const isExplained = kind !== 'initials' || speaker.name !== label;
+  return isExplained && kind !== 'joint' && standing === 'speaker' ? 0.99 : 0.5;
+}
+
+/** Of a joint mark the first: two people cannot be credited with one statement, so it is a doubtful one. */
+function speakerOf({ kind, labels: [label = ''] }: Mark, cast: Cast): Member | null {
+  if (kind === 'group' || kind === 'label') return null;
   if (kind === 'office') return cast.holding(label);
+  const meant = cast.marked(label);
+  if (kind === 'initials' || (kind === 'joint' && /^[A-Z]{2,4}$/.test(label))) {
+    const stated = cast.withInitials(label) ?? meant;
+    return stated === 'several' ? null : (stated ?? cast.unexplained(label));
+  }
   const name = label.replace(
     /^(?:(?:Hon|Rt|Mr|Mrs|Ms|Mx|Miss|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Prof|Professor|Rev|Superintendent|Captain)\.?\s+)+/i,
     '',
   );
-  return (
-    cast.called(name, new Set(), null) ?? (cast.hasName(name) && !name.includes(' ') ? null : cast.introduced(name))
-  );
+  const known = meant ?? cast.marked(name) ?? cast.called(name, new Set(), null);
+  if (known) return known === 'several' ? null : known;
+  return cast.hasName(name) && !name.includes(' ') ? null : cast.introduced(name);
+}
+
+/** A label that names nobody, or a mark whose person is not known: what it says of itself stays in the text. */
+function readLabelled(block: Block, standing: Standing, reader: Reader): Run[] {
+  reader.ladder = stepTo(reader.ladder, block, null);
+  const above = reader.ladder.at(-1);
+  // A point of somebody's list that has a heading of its own ("Next steps: …").
+  if (standing === 'label' && block.form === 'list' && above?.holder) {
+    reader.floor.holder = above.holder;
+    return [{ ...whole(block), speaker: above.holder, found: 'continued', confidence: 0.5, evidence: above.evidence }];
+  }
+  return [standing === 'label' ? narrated(block) : unattributed(block, null)];
+}
+
+function unattributed(block: Block, evidence: string | null): Run {
+  return { ...whole(block), speaker: null, found: 'narration', confidence: 0.3, evidence };
 }
 
 /** "[Laughter.]" within somebody's speech is nobody's. */
@@ -123,63 +206,94 @@ function withoutStageDirections(block: Block, sentences: readonly Sentence[], sp
 }
 
 /** A paragraph of minutes without a mark goes on with the one before it, as a list or an example mostly does. */
-function readUnmarked(block: Block, { floor, isSummary }: Reader): Run[] {
+function readUnmarked(block: Block, reader: Reader): Run[] {
+  const { floor, isSummary } = reader;
+  const before = reader.ladder.at(-1);
+  reader.ladder = stepTo(reader.ladder, block, null);
+  const above = reader.ladder.at(-1);
+  if (block.form === 'list' || (before !== above && before?.holder === floor.holder)) {
+    floor.holder = above?.holder ?? null;
+    floor.evidence = above?.evidence ?? null;
+  }
   const { holder, evidence } = floor;
+  if (/^[[(][^\])]*[\])]\W*$/.test(block.text)) return [narrated(block)];
   if (!holder || isSummary || /^(?:presenters?|presented by|speaker)\s*:/i.test(block.text)) return [narrated(block)];
   if (
     block.form === 'paragraph' &&
     (/^[[(*]/.test(block.text) || (block.text.length < 200 && narrationIn(block.text) !== null))
   )
     return [narrated(block)];
-  return [{ ...whole(block), speaker: holder, found: 'continued', confidence: 0.6, evidence }];
+  // Minutes mark a speech that goes on by "…" or an arrow.
+  const confidence = floor.isShared ? 0.5 : /^(?:…|\.{3}|->|→)/.test(block.text) ? 0.95 : 0.6;
+  return [{ ...whole(block), speaker: holder, found: 'continued', confidence, evidence }];
 }
 
 /** @param mark with which the block begins: in notes it is that of its first sentence only */
-function readProse(block: Block, sentences: readonly Sentence[], mark: Mark | null, reader: Reader): Run[] {
+function readProse(
+  block: Block,
+  sentences: readonly Sentence[],
+  mark: Mark | null,
+  standing: Standing,
+  reader: Reader,
+): Run[] {
   const { cast, author, heading } = reader;
   // Under an officer's name every point of a list is the officer's until it says otherwise; in a list that no sentence
   // introduces, every point is a matter of its own.
   if (block.form === 'list' && (reader.presenter || !reader.isListIntroduced))
     reader.floor.holder = reader.presenter?.member ?? null;
+  beginParagraph(block.text, reader.floor);
   const circle = { cast, author, headingOffice: heading === null ? null : officeIn(heading) };
   return merged(
     sentences.map(({ start, end, text }) => {
-      const correction = speakerCorrection(text, reader.corrections);
-      if (correction) return { start, end, ...correctedSpeech(correction, reader) };
+      const earlier = reader.earlierCorrections && earlierSettlementOf(text, reader.earlierCorrections);
+      if (earlier) return { start, end, ...earlierSpeech(earlier, reader) };
       const marked = start === 0 && mark ? mark : markOfSentence(text, reader.style)?.mark;
-      const [run] = marked ? readMarked({ ...block, text }, marked, [], reader) : [];
-      return { start, end, ...(run ? attributionOf(run) : attribute(text.trim(), reader.floor, circle)) };
+      const [run] = marked
+        ? readMarked(
+            { ...block, text },
+            marked,
+            mark ? standing : 'speaker',
+            [{ start: 0, end: text.length, text }],
+            reader,
+          )
+        : [];
+      const found = run ? attributionOf(run) : attribute(text.trim(), reader.floor, circle);
+      return { start, end, ...settled(block, { start, end }, found, reader) };
     }),
   );
 }
 
 /** Marked speech with the sentences given to whom a person says they are by. */
 function corrected(block: Block, sentences: readonly Sentence[], runs: readonly Run[], reader: Reader): Run[] {
-  if (reader.corrections.length === 0) return [...runs];
+  if (!block.settled && !reader.earlierCorrections) return [...runs];
   return merged(
     sentences.map(({ start, end, text }) => {
-      const correction = speakerCorrection(text, reader.corrections);
+      const earlier = reader.earlierCorrections && earlierSettlementOf(text, reader.earlierCorrections);
+      if (earlier) return { start, end, ...earlierSpeech(earlier, reader) };
       const run = runs.findLast((one) => one.start <= start) ?? narrated(block);
-      return { start, end, ...(correction ? correctedSpeech(correction, reader) : attributionOf(run)) };
+      return { start, end, ...settled(block, { start, end }, attributionOf(run), reader) };
     }),
   );
 }
 
-/** The person named has the floor from here on, as if the report had named them. */
-function correctedSpeech(
-  { speaker: name, quote }: { speaker: string | null; quote: string },
+/** What a person says of a sentence stands above what was found, and changes nothing after it. */
+function settled(
+  block: Block,
+  sentence: { readonly start: number; readonly end: number },
+  found: Attribution,
   reader: Reader,
 ): Attribution {
-  const speaker = name === null ? null : (reader.cast.called(name, new Set(), null) ?? reader.cast.introduced(name));
-  reader.floor = {
-    ...reader.floor,
-    holder: speaker,
-    lastSpeaker: speaker ?? reader.floor.lastSpeaker,
-    evidence: quote,
-    continued: 0,
-  };
-  if (speaker) reader.floor.speakers.add(speaker);
-  return { speaker, found: 'correction', confidence: 1, evidence: quote };
+  const correction = settlementOf(block, sentence);
+  if (!correction) return found;
+  const speaker = correction.speaker === null ? null : reader.cast.meant(correction.speaker);
+  reader.settled.push({ correction, found, speaker });
+  return { speaker, found: 'correction', confidence: 1, evidence: correction.quote };
+}
+
+function earlierSpeech(correction: SpeakerCorrection, reader: Reader): Attribution {
+  const { floor, attribution } = withEarlierFloor(correction, reader.floor, reader.cast);
+  reader.floor = floor;
+  return attribution;
 }
 
 function attributionOf({ speaker, found, confidence, evidence }: Run): Attribution {
@@ -205,6 +319,6 @@ function whole(block: Block): { start: number; end: number } {
 }
 
 /** A block that nobody says. */
-export function narrated(block: Block): Run {
+function narrated(block: Block): Run {
   return { ...whole(block), speaker: null, found: 'narration', confidence: 0.95, evidence: null };
 }

@@ -5,23 +5,27 @@ import type { Correction, MeetingDays } from '../../src/reports/report.ts';
 /** The word that stands for no speaker at all. */
 const NOBODY = 'nobody';
 
+const words = z.string().refine((text) => /[\p{L}\p{N}]/u.test(text), 'must be a few words of the report');
+
 /** @param meeting schema of a meeting's day or days */
 export function correctionsSchema(meeting: z.ZodType<string>) {
   return z
     .array(
       z
         .strictObject({
-          quote: z
-            .string()
-            .refine((text) => /[\p{L}\p{N}]/u.test(text), 'must be a few words of the report')
-            .optional(),
+          quote: words.optional(),
           speaker: z.string().min(1).optional(),
+          through: words.optional(),
           item: z.union([z.string().min(1), z.literal(true)], 'must be a title, or true').optional(),
           joins: z.literal(true, 'must be true').optional(),
           topics: z.array(z.string().min(1)).optional(),
           meeting: meeting.optional(),
         })
-        .refine(isWhole, 'needs either "meeting", or "quote" with "speaker", "item", "joins" or "topics"'),
+        .refine(isWhole, 'needs either "meeting", or "quote" with "speaker", "item", "joins" or "topics"')
+        .refine(
+          ({ through, speaker }) => through === undefined || speaker !== undefined,
+          '"through" needs "speaker": it says up to which words that speaker goes on',
+        ),
     )
     .default([]);
 }
@@ -30,12 +34,13 @@ export type CorrectionFields = z.infer<ReturnType<typeof correctionsSchema>>;
 
 /** What the fields say about the text. */
 export function correctionsOf(fields: CorrectionFields): Correction[] {
-  return fields.flatMap(({ quote, speaker, item, joins, topics }) => {
+  return fields.flatMap(({ quote, speaker, through, item, joins, topics }) => {
     if (quote === undefined) return [];
     return [
       {
         quote,
         ...(speaker === undefined ? {} : { speaker: speaker === NOBODY ? null : speaker }),
+        ...(through === undefined ? {} : { through }),
         ...(item === undefined ? {} : { item }),
         ...(joins === undefined ? {} : { joins }),
         ...(topics === undefined ? {} : { topics }),
@@ -49,9 +54,10 @@ export function correctionFields(
   corrections: readonly Correction[],
   meeting: string | null,
 ): CorrectionFields | undefined {
-  const fields: CorrectionFields = corrections.map(({ quote, speaker, item, joins, topics }) => ({
+  const fields: CorrectionFields = corrections.map(({ quote, speaker, through, item, joins, topics }) => ({
     quote,
     ...(speaker === undefined ? {} : { speaker: speaker ?? NOBODY }),
+    ...(through === undefined ? {} : { through }),
     ...(item === undefined ? {} : { item }),
     ...(joins === undefined ? {} : { joins }),
     ...(topics === undefined ? {} : { topics: [...topics] }),

@@ -1,6 +1,16 @@
 // Reads and writes what an archive keeps for its permalinks: the ledger, and the texts that permalinks have stood for, one file a report.
 // Both only grow by whole lines; a text file can be erased without losing a permalink.
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
@@ -13,6 +23,11 @@ export interface KeptText {
   readonly issued: string;
   readonly title: string;
   readonly text: string;
+}
+
+/** Whether a permalink was ever issued for the archive. */
+export function hasLedger(folder: string): boolean {
+  return existsSync(ledgerPath(folder));
 }
 
 export function readLedger(folder: string): Ledger {

@@ -16,6 +16,7 @@ import { hostQueue } from '../harvest/host-queue.ts';
 import { DEFAULT_LIMITS } from '../harvest/limits.ts';
 import { userAgentFor } from '../harvest/user-agent.ts';
 import { harvestDisplayOn } from '../harvest-display.ts';
+import { settleOwnData } from '../own-data/settle.ts';
 import { takeRunLock } from '../run-lock.ts';
 import { startSchedule } from '../schedule.ts';
 import { index } from './index-commands.ts';
@@ -26,6 +27,7 @@ export async function runHarvest(command: Command): Promise<number> {
   setFlagsFromString('--optimize-for-size');
   const { source, dryRun, index: isIndexed } = command.opts<{ source: string[]; dryRun?: true; index?: true }>();
   const settings = config(command);
+  settleOwnData(settings, 'write', out.line);
   const paths = dataPaths(settings.data);
   const lock = takeRunLock(paths.lock);
   const stopping = stopOnSignals();
@@ -84,8 +86,11 @@ export async function runSources(
 }
 
 export function runSchedule(command: Command): Promise<number> {
-  const { archive, data, harvestCron: cron } = config(command);
+  const settings = config(command);
+  const { archive, data, harvestCron: cron } = settings;
   if (cron === null) throw new ConfigError('HARVEST_CRON is not set: give five fields, for example "30 6 * * *"');
+  // Its runs are told where the data lies, and take nothing over.
+  settleOwnData(settings, 'write', out.line);
   const { timeZone } = readArchiveLists(archive).description;
   const schedule = startSchedule({
     ...{ cron, timeZone, environment: process.env, log: out.error },
@@ -98,6 +103,7 @@ export function runSchedule(command: Command): Promise<number> {
 
 export async function runWithdraw(command: Command, report: string): Promise<number> {
   const settings = config(command);
+  settleOwnData(settings, 'write', out.line);
   const paths = dataPaths(settings.data);
   const lock = takeRunLock(paths.lock);
   try {

@@ -1,13 +1,16 @@
 // The commands that fill the catalogue and the engine, and tell what an engine holds: index, meilisearch.
 import { resolve } from 'node:path';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
+import { heldItems } from '../../src/catalogue/owner.ts';
 import { type Config, ConfigError, dataPaths } from '../../src/config.ts';
-import { archiveName, openEngine } from '../../src/open-engine.ts';
+import { openEngine } from '../../src/open-engine.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import { heldIndexes } from '../../src/search/meilisearch/inspect.ts';
 import { programKeys } from '../../src/search/meilisearch/keys.ts';
+import { takeOverIndexes } from '../../src/search/meilisearch/take-over.ts';
 import { type HeldByEngine, printEngines } from '../commands/engines.ts';
 import { indexArchive } from '../commands/index.ts';
+import { checkOwnData, settleOwnData } from '../own-data/settle.ts';
 import { progressOn } from '../progress.ts';
 import { config, type Define, now, out } from './program.ts';
 
@@ -29,7 +32,7 @@ export function indexCommands(define: Define): void {
       const { readAddresses, writeAddresses } = meilisearch;
       const lines = new Set<string>();
       for (const address of new Set([...writeAddresses, ...readAddresses])) {
-        const { search, admin } = await programKeys(address, master, archiveName(given));
+        const { search, admin } = await programKeys(address, master, given.identity);
         lines.add(`MEILI_SEARCH_KEY=${search}\nMEILI_ADMIN_KEY=${admin}`);
       }
       for (const line of lines) out.line(line);
@@ -44,8 +47,17 @@ export function indexCommands(define: Define): void {
 
 /** Returns the exit status. */
 export async function index(given: Config): Promise<number> {
-  const { archive, data } = given;
+  settleOwnData(given, 'write', out.line);
+  const { archive, data, identity, meilisearch } = given;
   const paths = dataPaths(data);
+  if (meilisearch) {
+    const { writeAddresses: addresses, adminKey } = meilisearch;
+    // Before the catalogue changes: it holds the items as the index under the former name does.
+    const items = () => heldItems(paths.catalogue);
+    const { formerNames } = identity;
+    const taken = await takeOverIndexes({ addresses, adminKey, archive: identity, formerNames, items });
+    for (const renamed of taken) out.line(`Took over the index of this archive on ${renamed}.`);
+  }
   const engine = openEngine(given, 'write');
   try {
     return await indexArchive(
@@ -59,6 +71,7 @@ export async function index(given: Config): Promise<number> {
 }
 
 async function tellEngines(given: Config): Promise<number> {
+  checkOwnData(given, 'read');
   const paths = dataPaths(given.data);
   const catalogue = openCatalogue(paths.catalogue);
   const embedded = openEmbeddedEngine({ path: paths.engine, readOnly: true });
@@ -80,7 +93,7 @@ async function tellEngines(given: Config): Promise<number> {
       const { readAddresses, writeAddresses, adminKey, searchKey } = given.meilisearch;
       const addresses = [...new Set([...writeAddresses, ...readAddresses])];
       const key = adminKey ?? searchKey;
-      for (const server of await heldIndexes(addresses, key, archiveName(given), itemsIn(catalogue))) {
+      for (const server of await heldIndexes(addresses, key, given.identity, itemsIn(catalogue))) {
         const { address, index, serverVersion, items, isUpToDate, trouble } = server;
         const where = `${address}, index ${index}`;
         const told = { address: where, version: serverVersion, items, isUpToDate, trouble };
@@ -95,5 +108,5 @@ async function tellEngines(given: Config): Promise<number> {
 }
 
 function* itemsIn(catalogue: Catalogue) {
-  for (const { id } of catalogue.reports()) yield* catalogue.itemsOf(id);
+  for (const { id } of catalogue.reports()) yield* catalogue.businessOf(id);
 }

@@ -23,7 +23,10 @@ export function newProgram(): Command {
   return new Command('rapporteur')
     .description('Reads reports of meetings into an archive, indexes it and searches it.')
     .option('--archive <folder>', 'the archive (else ARCHIVE of the environment, else archive/sample)')
-    .option('--data <folder>', 'where catalogue and index lie (else DATA, else data/<name of the archive>)')
+    .option(
+      '--data <folder>',
+      'where catalogue and index lie (else DATA, else data/<name of the archive>-<key of its path>)',
+    )
     .exitOverride()
     .showHelpAfterError('(rapporteur --help says what there is)');
 }

@@ -10,12 +10,14 @@ import { searcherFor } from '../../src/web/searching.ts';
 import { searchUrl } from '../../src/web/urls.ts';
 import { backUp, restore } from '../commands/bookmarks.ts';
 import { printSearch } from '../commands/search.ts';
+import { checkOwnData, settleOwnData } from '../own-data/settle.ts';
 import { config, type Define, out } from './program.ts';
 
 export function readerCommands(define: Define): void {
   define('search', 'search the index', async (command, words: readonly string[]) => {
     const { json, page, asTyped } = command.opts<{ json?: boolean; page: string; asTyped?: boolean }>();
     const given = config(command);
+    checkOwnData(given, 'read');
     const { data, baseUrl } = given;
     const paths = dataPaths(data);
     const catalogue = openCatalogue(paths.catalogue);
@@ -41,8 +43,10 @@ export function readerCommands(define: Define): void {
     'bookmarks',
     'back up what readers keep, or restore it, also while the site runs',
     (command, action: string, file: string) => {
-      const { bookmarks } = config(command);
+      const given = config(command);
+      const { bookmarks } = given;
       if (bookmarks === null) throw new ConfigError('BOOKMARKS: is "off": give the folder that holds them');
+      settleOwnData(given, 'read', out.line);
       return action === 'backup'
         ? backUp(bookmarkPaths(bookmarks), file, out)
         : restore(bookmarkPaths(bookmarks), file, out);

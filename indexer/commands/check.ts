@@ -1,8 +1,8 @@
 // `rapporteur check`: reads the whole archive and tells what is wrong with it, without writing anything.
 import { ArchiveUnreadable, describeProblem } from '../archive/problem.ts';
 import { readArchive } from '../archive/store.ts';
+import { correctedReports, failedCorrections, tellCorrections } from './corrections.ts';
 import { listDoubtful } from './doubtful.ts';
-import { failedCorrections } from './failed-corrections.ts';
 import type { Output } from './output.ts';
 
 /** Returns the exit status: 1 where anything is wrong. */
@@ -14,8 +14,10 @@ export function checkArchive(
   try {
     const archive = readArchive(folder);
     const { files, lists } = archive;
-    const problems = [...archive.problems, ...failedCorrections(archive)];
+    const corrected = correctedReports(archive);
+    const problems = [...archive.problems, ...failedCorrections(corrected)];
     for (const problem of problems) out.error(describeProblem(problem));
+    tellCorrections(corrected, out);
     out.line(
       `Checked “${lists.description.title}”: ${count(files.length, 'report')} in order, ${count(problems.length, 'mistake')}.`,
     );

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeProblem } from '../archive/problem.ts';
 import { readArchive, writeReport } from '../archive/store.ts';
-import { captureFiles } from '../capture-files.ts';
+import { dayOrderOfFiles, filesBelow, passedOverText } from '../capture-files.ts';
 import { freePath, reportPath } from '../free-path.ts';
 import { importCapture } from '../import.ts';
 import { knownReports } from '../known-reports.ts';
@@ -15,7 +15,7 @@ import type { Output } from './output.ts';
 export interface ImportOptions {
   readonly archive: string;
   readonly source: string;
-  /** Files, or folders whose text, Markdown, HTML, PDF and DOCX files are read. */
+  /** Files, or folders whose text, log, Markdown, HTML, PDF and DOCX files are read. */
   readonly paths: readonly string[];
 }
 
@@ -44,6 +44,7 @@ export async function importFiles(
   );
   const captures = capturePaths(paths, out);
   counts.failed += captures.missing;
+  const dayOrder = dayOrderOfFiles(captures.found);
   for (const [index, path] of captures.found.entries()) {
     progress.update('captures', index + 1, captures.found.length);
     try {
@@ -51,7 +52,7 @@ export async function importFiles(
         .mtime.toISOString()
         .replace(/\.\d+Z$/, 'Z');
       const capture = await opened({ name: path, bytes: readFileSync(path) });
-      const changes = importCapture(capture, captured, source, known, withdrawals);
+      const changes = importCapture(capture, captured, source, known, withdrawals, dayOrder);
       counts.captures++;
       for (const change of changes) {
         if (change.outcome === 'withdrawn') {
@@ -99,7 +100,10 @@ function capturePaths(paths: readonly string[], out: Output): { found: string[];
       out.error(`${path}: there is no such file or folder`);
       missing++;
     } else if (stats.isDirectory()) {
-      found.push(...captureFiles(path));
+      const { captures, passedOver } = filesBelow(path);
+      found.push(...captures);
+      const told = passedOverText(passedOver);
+      if (told !== null) out.line(`${path}: ${told}.`);
     } else {
       found.push(path);
     }

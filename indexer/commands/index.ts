@@ -1,10 +1,11 @@
 // `rapporteur index`: pushes what has changed in the archive to the catalogue and the engine, and says what it did.
 import type { SearchEngine } from '../../src/search/engine.ts';
+import { hasLedger } from '../archive/permalink-files.ts';
 import { describeProblem } from '../archive/problem.ts';
 import { readArchive } from '../archive/store.ts';
 import type { ProgressDisplay } from '../progress.ts';
 import { publish } from '../publish.ts';
-import { failedCorrections } from './failed-corrections.ts';
+import { correctedReports, failedCorrections, tellCorrections, tellLostReach } from './corrections.ts';
 import type { Output } from './output.ts';
 
 export interface IndexOptions {
@@ -23,6 +24,7 @@ export async function indexArchive(
   const started = now().getTime();
   const archive = readArchive(folder);
   for (const problem of archive.problems) out.error(describeProblem(problem));
+  const wasIndexed = hasLedger(folder);
   const summary = await publish(archive, {
     cataloguePath,
     engine,
@@ -36,8 +38,11 @@ export async function indexArchive(
       `Changed: ${summary.reportsChanged} reports, ${summary.reportsRemoved} removed; items: ${added} added, ${updated} updated, ${removed} removed; ` +
       `${summary.permalinksIssued} permalinks issued. ${seconds} seconds.`,
   );
-  const failed = failedCorrections(archive);
+  const corrected = correctedReports(archive);
+  const failed = failedCorrections(corrected);
   for (const problem of failed) out.error(describeProblem(problem));
+  tellCorrections(corrected, out);
+  tellLostReach(corrected, { cataloguePath, wasIndexed }, out);
   const left = new Set(archive.problems.map(({ path }) => path)).size;
   if (left > 0) out.error(`${left} ${left === 1 ? 'file was' : 'files were'} left out: see above.`);
   return left > 0 || failed.length > 0 ? 1 : 0;

@@ -1,4 +1,5 @@
 // `rapporteur topics`: what the topics of topics.yml hold, or phrases that could become new ones.
+import { isBusiness } from '../../src/reports/item.ts';
 import { analystFor } from '../analysis/analyse.ts';
 import { suggestTopics } from '../analysis/topic-suggestions.ts';
 import type { Archive } from '../archive/store.ts';
@@ -27,5 +28,5 @@ export function printSuggestions(archive: Archive, out: Output): void {
 
 function analysed(archive: Archive) {
   const analyst = analystFor(archive.lists);
-  return archive.files.map(({ report }) => analyst.analyse(report).items);
+  return archive.files.map(({ report }) => analyst.analyse(report).items.filter(isBusiness));
 }

@@ -2,8 +2,10 @@
 // a few lines of them can stand for gigabytes.
 import { parseFeed } from 'feedsmith';
 import { plainTextOf } from '../readers/html-article.ts';
+import { dayOf } from './day-of-instant.ts';
 import { FetchFailed } from './failure.ts';
-import { dayOf, type FoundPost, type Listing, looksCut, webAddress } from './found-post.ts';
+import { type FoundPost, type Listing, looksCut, webAddress } from './found-post.ts';
+import { toldApart } from './tell-apart.ts';
 
 export interface FeedContext {
   /** Address of the feed. */
@@ -17,9 +19,20 @@ export function feedListing(text: string, { url, timeZone }: FeedContext): Listi
   if (/<!ENTITY\b/i.test(text.slice(0, PROLOGUE_LENGTH)))
     throw new FetchFailed('forbidden', url, 'defines entities of its own, which no feed needs: it is not read');
   const parsed = parse(text, url);
-  const context = { url, timeZone };
-  const posts = postsOf(parsed, context).flatMap((post) => (post === null ? [] : [post]));
+  const posts = toldApart(postsOf(parsed, { url, timeZone, home: homeOf(parsed, url) }));
   return { posts, next: webAddress(nextOf(parsed), url) };
+}
+
+interface ItemContext extends FeedContext {
+  /** Stands in for the address of a post that has none. */
+  readonly home: string;
+}
+
+function homeOf({ format, feed }: Parsed, url: string): string {
+  if (format === 'json') return webAddress(feed.home_page_url, url) ?? url;
+  const link =
+    format === 'atom' ? feed.links?.find(({ rel }) => rel === 'alternate' || rel === undefined)?.href : feed.link;
+  return webAddress(link, url) ?? url;
 }
 
 /** Entities are defined at the start of a feed, before its root. */
@@ -38,7 +51,7 @@ function parse(text: string, url: string): Parsed {
   }
 }
 
-function postsOf({ format, feed }: Parsed, context: FeedContext): (FoundPost | null)[] {
+function postsOf({ format, feed }: Parsed, context: ItemContext): FoundPost[] {
   if (format === 'atom') return (feed.entries ?? []).map((entry) => ofAtom(entry, context));
   if (format === 'json') return (feed.items ?? []).map((item) => ofJson(item, context));
   return ((feed.items ?? []) as readonly RssItem[]).map((item) => ofRss(item, context));
@@ -50,15 +63,13 @@ function nextOf({ format, feed }: Parsed): string | undefined {
   return links?.find(({ rel }) => rel === 'next')?.href;
 }
 
-function ofRss(item: RssItem, { url, timeZone }: FeedContext): FoundPost | null {
+function ofRss(item: RssItem, { url, timeZone, home }: ItemContext): FoundPost {
   const guid = item.guid?.value;
   const address = webAddress(item.link ?? (item.guid?.isPermaLink === false ? undefined : guid), url);
-  if (!address) return null;
   const whole = item.content?.encoded;
   const html = whole ?? item.description ?? '';
   return {
-    key: keyOf(guid, address),
-    url: address,
+    ...placed(guid, address, home),
     title: plainTextOf(item.title ?? ''),
     author: item.dc?.creators?.[0] ?? null,
     published: dayOf(item.pubDate ?? item.dc?.dates?.[0], timeZone),
@@ -68,17 +79,15 @@ function ofRss(item: RssItem, { url, timeZone }: FeedContext): FoundPost | null 
   };
 }
 
-function ofAtom(entry: AtomEntry, { url, timeZone }: FeedContext): FoundPost | null {
+function ofAtom(entry: AtomEntry, { url, timeZone, home }: ItemContext): FoundPost {
   const link = entry.links?.find(({ rel }) => rel === 'alternate' || rel === undefined)?.href;
   const address = webAddress(link ?? entry.content?.src, url);
-  if (!address) return null;
   const content = entry.content?.value;
   const text = content ?? entry.summary?.value ?? '';
   const type = (content === undefined ? entry.summary?.type : entry.content?.type) ?? 'text';
   const html = type === 'text' || type === 'text/plain' ? paragraphsOf(text) : text;
   return {
-    key: keyOf(entry.id, address),
-    url: address,
+    ...placed(entry.id, address, home),
     title: plainTextOf(entry.title?.value ?? ''),
     author: entry.authors?.[0]?.name ?? null,
     published: dayOf(entry.published ?? entry.updated, timeZone),
@@ -88,14 +97,12 @@ function ofAtom(entry: AtomEntry, { url, timeZone }: FeedContext): FoundPost | n
   };
 }
 
-function ofJson(item: JsonItem, { url, timeZone }: FeedContext): FoundPost | null {
+function ofJson(item: JsonItem, { url, timeZone, home }: ItemContext): FoundPost {
   const address = webAddress(item.url, url);
-  if (!address) return null;
   const whole = item.content_html ?? (item.content_text === undefined ? undefined : paragraphsOf(item.content_text));
   const html = whole ?? paragraphsOf(item.summary ?? '');
   return {
-    key: keyOf(item.id, address),
-    url: address,
+    ...placed(item.id, address, home),
     title: plainTextOf(item.title ?? ''),
     author: item.authors?.[0]?.name ?? null,
     published: dayOf(item.date_published, timeZone),
@@ -103,6 +110,17 @@ function ofJson(item: JsonItem, { url, timeZone }: FeedContext): FoundPost | nul
     html,
     isTeaser: looksCut(html, { isDescription: whole === undefined }),
   };
+}
+
+/** A post without an address is told by its id or, in the end, by what it says. */
+function placed(
+  id: string | undefined,
+  address: string | null,
+  home: string,
+): Pick<FoundPost, 'key' | 'url' | 'isAddressShared'> {
+  return address === null
+    ? { key: keyOf(id, home), url: home, isAddressShared: true }
+    : { key: keyOf(id, address), url: address };
 }
 
 /** WordPress names a post `?p=123` in its feeds: the same number that its REST API gives. */

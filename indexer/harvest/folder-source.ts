@@ -1,7 +1,8 @@
 // Harvests a folder: files that somebody puts there, or a checked-out repository of minutes. Reads each file as `import` does.
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { captureFiles } from '../capture-files.ts';
+import type { DayOrder } from '../analysis/written-days.ts';
+import { dayOrderOfFiles, filesBelow, passedOverText } from '../capture-files.ts';
 import { hashOf, type ImportChange, importCapture } from '../import.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import { opened } from '../readers/documents/documents.ts';
@@ -20,12 +21,18 @@ export async function harvestFolder(archive: string, run: SourceRun): Promise<vo
   const folder = resolve(archive, run.rules.folder ?? join('checkouts', source.id));
   const paths = filesIn(folder, run);
   const names = new Set<string>();
+  let order: DayOrder | null | undefined;
+  const dayOrder = (): DayOrder | null => {
+    // Only where a file is new or has changed.
+    if (order === undefined) order = dayOrderOfFiles(paths);
+    return order;
+  };
   for (const path of paths) {
     if (signal.aborted) throw new HarvestStopped();
     const name = relative(folder, path).replaceAll('\\', '/');
     names.add(name);
     try {
-      await takeFile(path, name, run);
+      await takeFile(path, name, dayOrder, run);
     } catch (error) {
       if (!(error instanceof CaptureUnreadable)) throw error;
       counts.failed++;
@@ -46,7 +53,7 @@ export async function harvestFolder(archive: string, run: SourceRun): Promise<vo
   writer.saveState(state);
 }
 
-function filesIn(folder: string, { source, state }: SourceRun): string[] {
+function filesIn(folder: string, { source, state, note }: SourceRun): readonly string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     const remedy =
       source.kind === 'git' && source.url
@@ -54,13 +61,15 @@ function filesIn(folder: string, { source, state }: SourceRun): string[] {
         : 'make it, or name another "folder" in sources.yml';
     throw new FolderMissing(`${folder}: there is no such folder: ${remedy}`);
   }
-  const paths = captureFiles(folder).filter((path) => !/(?:^|[\\/])\.[^\\/]/.test(relative(folder, path)));
+  const { captures: paths, passedOver } = filesBelow(folder);
   if (paths.length === 0 && Object.keys(state.files).length > 0)
     throw new FolderMissing(`${folder}: is empty, although it was not before: nothing was changed`);
+  const told = passedOverText(passedOver);
+  if (told !== null) note(`${folder}: ${told}`);
   return paths;
 }
 
-async function takeFile(path: string, name: string, run: SourceRun): Promise<void> {
+async function takeFile(path: string, name: string, dayOrder: () => DayOrder | null, run: SourceRun): Promise<void> {
   const { source, state, known, counts } = run;
   const bytes = readFileSync(path);
   const sha256 = hashOf(bytes);
@@ -74,7 +83,8 @@ async function takeFile(path: string, name: string, run: SourceRun): Promise<voi
   const captured = statSync(path)
     .mtime.toISOString()
     .replace(/\.\d+Z$/, 'Z');
-  const changes = importCapture(await opened({ name: path, bytes }), captured, source, known, run.withdrawals);
+  const capture = await opened({ name: path, bytes });
+  const changes = importCapture(capture, captured, source, known, run.withdrawals, dayOrder());
   const written = changes.map((change) => writeChange(change, run));
   const reports = written.flatMap((id) => (id === null ? [] : [id]));
   if (reports.length === written.length) state.files[name] = { sha256, reports };
@@ -112,7 +122,8 @@ function writeChange(change: ImportChange, run: SourceRun): string | null {
     counts.unchanged++;
     return report.id;
   }
-  const isByAuthor = change.outcome === 'updated' && !before.truncated;
+  // Another reader may give other words for the same bytes: that is no change of the author's.
+  const isByAuthor = change.outcome === 'updated' && !before.truncated && before.sha256 !== report.sha256;
   if (isByAuthor) writer.keepVersion(path, before);
   const changed = isByAuthor && report.captured ? { changed: report.captured.slice(0, 10) } : {};
   writer.replace(path, { ...present, ...changed });

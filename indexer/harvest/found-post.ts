@@ -16,6 +16,8 @@ export interface FoundPost {
   readonly html: string;
   /** The HTML is not the whole post: its page has to be read. */
   readonly isTeaser: boolean;
+  /** Other posts are listed under its address, too, or it has none of its own: nothing is known by it. */
+  readonly isAddressShared?: true;
   /** Its list has not changed, so that nothing but its own page can have: the rest is what the last run knew. */
   readonly isRemembered?: true;
 }
@@ -44,16 +46,6 @@ export function looksCut(html: string, { isDescription }: { readonly isDescripti
 /** A teaser's HTML without its invitation to read on. */
 export function withoutInvitation(markdown: string): string {
   return markdown.replace(/\n*\[?(?:continue|keep) reading[^\n]*$/i, '').trimEnd();
-}
-
-/** The day of an instant at the place where it was written down, or in `timeZone` where it is told in UTC; `null` for no date. */
-export function dayOf(instant: unknown, timeZone: string): IsoDate | null {
-  const text = typeof instant === 'string' ? instant.trim() : '';
-  const local = /^(\d{4}-\d{2}-\d{2})(?:$|[T ][\d:.]+(?:$|[+-](?!00:?00)\d{2}))/.exec(text)?.[1];
-  if (local !== undefined) return Number.isNaN(Date.parse(local)) ? null : local;
-  const ms = Date.parse(text);
-  if (Number.isNaN(ms)) return null;
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(ms);
 }
 
 /** Only addresses of the web, without the part after `#`; `null` for others. */

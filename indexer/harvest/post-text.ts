@@ -3,10 +3,12 @@ import type { IsoDate } from '../../src/reports/report.ts';
 import { hashOf } from '../import.ts';
 import { decodeMarkup } from '../readers/character-sets.ts';
 import { ARTICLE_VERSION, articleOf, markdownOf } from '../readers/html-article.ts';
-import { dateOfName } from '../readers/markdown-minutes.ts';
+import { dateOfName } from '../readers/path-days.ts';
 import type { Validators } from './client.ts';
+import { dayOf } from './day-of-instant.ts';
 import { FetchFailed } from './failure.ts';
-import { dayOf, type FoundPost, withoutInvitation } from './found-post.ts';
+import { withoutSignature } from './feed-signature.ts';
+import { type FoundPost, withoutInvitation } from './found-post.ts';
 import type { WebRun } from './source-run.ts';
 import { HTML } from './ways.ts';
 
@@ -61,7 +63,7 @@ function fromList(
   found: FoundPost,
   { isCut, isIncomplete }: { readonly isCut: boolean; readonly isIncomplete: boolean },
 ): PostText {
-  const markdown = withoutInvitation(markdownOf(found.html, found.url));
+  const markdown = withoutInvitation(markdownOf(withoutSignature(found), found.url));
   return {
     title: found.title || firstWords(markdown),
     url: found.url,

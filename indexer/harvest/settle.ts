@@ -29,6 +29,8 @@ export interface Harvested {
   readonly post: Post;
   /** As it would be added. */
   readonly fresh: StoredReport;
+  /** Other posts of the source are at its address, too. */
+  readonly isAddressShared: boolean;
   /** What the last run knew of it; `null` for a post that is new. */
   readonly prior: PostState | null;
   /** What the last run knew of the post that became this report, by whatever key. */
@@ -64,11 +66,16 @@ export function settle(harvested: Harvested, source: Source, known: KnownReports
 }
 
 /** The report that the post was before, if it was: by what the last run knew, by its address, or by what it says. */
-function storedFor({ post, fresh, prior }: Harvested, source: Source, known: KnownReports): ReportFile | null {
+function storedFor(
+  { post, fresh, isAddressShared, prior }: Harvested,
+  source: Source,
+  known: KnownReports,
+): ReportFile | null {
   const isFree = ({ path }: ReportFile): boolean => !known.isClaimed(path);
   const remembered = prior?.report ? known.withId(prior.report) : null;
   if (remembered && isFree(remembered)) return remembered;
-  const isShared = (url: string): boolean => isSharedAddress(url, source);
+  const isShared = (url: string): boolean =>
+    isSharedAddress(url, source) || known.at(source.id, url).length > 1 || (isAddressShared && url === fresh.url);
   const ownUrl = fresh.url !== null && isShared(fresh.url) ? null : fresh.url;
   const there = ownUrl === null ? undefined : known.at(source.id, ownUrl).find(isFree);
   if (there) return there;

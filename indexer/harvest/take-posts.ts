@@ -144,7 +144,9 @@ function settleBatch(batch: readonly TakenPost[], run: WebRun): boolean {
       leaveOut(found, listed, run);
       return;
     }
-    const settlement = settle({ post, fresh, prior: state.posts[found.key] ?? null, rememberedAs }, source, known);
+    const prior = state.posts[found.key] ?? null;
+    const isAddressShared = found.isAddressShared ?? false;
+    const settlement = settle({ post, fresh, isAddressShared, prior, rememberedAs }, source, known);
     const path = writeSettlement(settlement, run);
     if (path === null || text.isIncomplete) isSettled = false;
     if (path === null) return;

@@ -2,6 +2,8 @@
 import type { IsoDate, MeetingDays, ReportKind } from '../../src/reports/report.ts';
 import { tooMuchIn } from '../archive/limits.ts';
 import { decodeUtf8 } from '../archive/utf8.ts';
+import { withoutInvisible } from './invisible.ts';
+import { withoutRaisedDigits } from './note-marks.ts';
 
 export interface Capture {
   /** File name or address, for messages and for the dates that file names state. */
@@ -65,7 +67,7 @@ export function textOf({ bytes, text: taken }: Capture): string {
 }
 
 function checked(text: string): string {
-  const normal = text.replace(/\r\n?/g, '\n');
+  const normal = withoutRaisedDigits(withoutInvisible(text.replace(/\r\n?/g, '\n')));
   if (normal.trim() === '') throw new CaptureUnreadable('the capture holds nothing but white space');
   const tooMuch = tooMuchIn(normal);
   if (tooMuch) throw new CaptureUnreadable(`line ${tooMuch.line}: ${tooMuch.message}`);

@@ -30,7 +30,7 @@ export function foreignPage(text: string): ForeignPage {
     title: textIn(fields, 'title'),
     date: dayOf(fields.date ?? fields.Date),
     author: textIn(fields, 'author'),
-    text: text.slice(match[0].length),
+    text: withSummary(text.slice(match[0].length), textIn(fields, 'summary') ?? textIn(fields, 'description')),
   };
 }
 
@@ -43,6 +43,11 @@ function parsed(yaml: string): Readonly<Record<string, unknown>> | null {
     // Templates in front matter ("title: {{ page }}") are no YAML, and no text of the page either.
     return {};
   }
+}
+
+/** What the page says of itself in a sentence is part of its account. */
+function withSummary(text: string, summary: string | null): string {
+  return summary === null || text.includes(summary) ? text : `${summary}\n\n${text}`;
 }
 
 function textIn(fields: Readonly<Record<string, unknown>>, name: string): string | null {

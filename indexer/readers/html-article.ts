@@ -4,9 +4,12 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { CaptureUnreadable } from './capture.ts';
 import { bareMarkdown } from './html-markdown.ts';
+import { markSpeakers } from './html-minutes.ts';
+import { keepVisible } from './html-visible.ts';
+import { withoutInvisible } from './invisible.ts';
 
-/** Raise it when the same page would give another text: reports keep it beside their text. */
-export const ARTICLE_VERSION = 1;
+/** Raise it when the same page, post or document would give another text: reports keep it beside their text. */
+export const ARTICLE_VERSION = 2;
 
 export interface Article {
   /** `null` where the page names none. */
@@ -22,8 +25,10 @@ export interface Article {
 export function articleOf(html: string, url: string): Article {
   return guarded(() => {
     const document = documentOf(html);
+    keepVisible(document.body);
+    const isMinutes = markSpeakers(document.body);
     const stated = statedIn(document);
-    const marked = markedArticle(document);
+    const marked = isMinutes ? wholePage(document) : markedArticle(document);
     // Readability takes the document apart, so everything else is read before.
     const markedMarkdown = marked && cleanMarkdown(marked, url);
     const found = markedMarkdown ? null : readable(document);
@@ -40,23 +45,29 @@ export function articleOf(html: string, url: string): Article {
 
 /** A piece of HTML, as a feed carries it, as Markdown; relative links are resolved by `baseUrl`. Throws `CaptureUnreadable`. */
 export function markdownOf(htmlFragment: string, baseUrl: string): string {
-  return guarded(() => cleanMarkdown(documentOf(`<body>${htmlFragment}</body>`).body, baseUrl));
+  return guarded(() => {
+    const { body } = documentOf(`<body>${htmlFragment}</body>`);
+    keepVisible(body);
+    return cleanMarkdown(body, baseUrl);
+  });
 }
 
 /** HTML without its tags, entities decoded, white space made single: for titles. */
 export function plainTextOf(htmlFragment: string): string {
   const text = documentOf(`<body>${htmlFragment}</body>`).body.textContent ?? '';
-  return text.replace(/\s+/g, ' ').trim();
+  return withoutInvisible(text).replace(/\s+/g, ' ').trim();
 }
 
 interface Node {
   readonly nodeType: number;
-  readonly textContent: string | null;
+  textContent: string | null;
   readonly childNodes: Iterable<Node>;
 }
 
 export interface PageElement extends Node {
   readonly localName: string;
+  readonly parentNode: PageElement | null;
+  readonly previousSibling: PageElement | null;
   readonly ownerDocument: { createElement(name: string): PageElement };
   innerHTML: string;
   getAttribute(name: string): string | null;
@@ -69,6 +80,7 @@ export interface PageElement extends Node {
   before(...nodes: (Node | string)[]): void;
   after(...nodes: (Node | string)[]): void;
   remove(): void;
+  normalize(): void;
 }
 
 export interface PageDocument extends PageElement {
@@ -167,6 +179,14 @@ function markedArticle(document: PageDocument): PageElement | null {
   return null;
 }
 
+/** Minutes are no article: what tells one from the page around it takes their sections for menus. */
+function wholePage({ body }: PageDocument): PageElement {
+  // What stands below them is nobody's words.
+  for (const foot of body.querySelectorAll('address, body > footer'))
+    foot.before(foot.ownerDocument.createElement('hr'));
+  return body;
+}
+
 function readable(
   document: PageDocument,
 ): { content: PageElement; title: string | null; published: string | null } | null {
@@ -187,19 +207,17 @@ function readable(
   };
 }
 
-/** What is no text of the author: programs, forms, menus, what others add, what is hidden. */
+/** What is no text of the author: programs, forms, menus, what others add. */
 const CLUTTER = [
   'script, style, noscript, template, iframe, object, embed, form, button, input, select, textarea, nav, svg, canvas, audio, video, link, meta',
-  '[hidden], [aria-hidden="true"]',
   '#comments, .comments, .comments-area, .comment-respond, #disqus_thread',
   '.sharedaddy, .sd-sharing, .share-buttons, .social-share, .addtoany_share_save_container, .post-share-buttons, .jp-relatedposts, .wpcnt, .wp-block-jetpack-subscriptions, .wp-block-buttons',
-  '.post-navigation, .nav-links, .entry-meta, .entry-footer, .post-footer, .blog-pager, .screen-reader-text, .print-only',
+  '.post-navigation, .nav-links, .entry-meta, .entry-footer, .post-footer, .blog-pager, .print-only',
 ].join(', ');
 
 function cleanMarkdown(element: PageElement, baseUrl: string): string {
   for (const clutter of element.querySelectorAll(CLUTTER)) clutter.remove();
   for (const any of element.querySelectorAll('[style], [class]')) {
-    if (/display\s*:\s*none/i.test(any.getAttribute('style') ?? '')) any.remove();
     any.removeAttribute('style');
     any.removeAttribute('class');
   }
@@ -257,5 +275,5 @@ function lettersOf(text: string): string {
 }
 
 function clean(text: string | null): string | null {
-  return text?.replace(/\s+/g, ' ').trim() || null;
+  return text === null ? null : withoutInvisible(text).replace(/\s+/g, ' ').trim() || null;
 }

@@ -1,7 +1,9 @@
 // Turns cleaned HTML into Markdown as reports keep it, and mends the typographic mess of editors: hard spaces, invisible characters,
 // empty emphasis, lines made of breaks.
 import { tables } from '@joplin/turndown-plugin-gfm';
+import { decodeHTML } from 'entities';
 import TurndownService from 'turndown';
+import { withoutInvisible } from './invisible.ts';
 
 /** @param html without scripts, pictures and relative links */
 export function bareMarkdown(html: string): string {
@@ -45,10 +47,17 @@ function emphasised(content: string, mark: string, { parentNode }: { readonly pa
 
 /** Hard spaces are spaces; what nobody can see is nothing; several breaks end a paragraph. */
 function visible(html: string): string {
-  return html
+  return withoutInvisible(
+    html.replace(/&(?:shy|zwnj|zwj|#\d+|#x[\da-f]+);/gi, (entity) => invisibleOf(entity) ?? entity),
+  )
     .replace(/&(?:nbsp|#160|#xa0);|\u00a0|\u202f/gi, ' ')
-    .replace(/(?:<br[^>]*>\s*){2,}/gi, '<p></p>')
-    .replace(/&(?:shy|zwnj|zwj|#8203|#x200b);|[\u00ad\u200b\u2060\ufeff]/gi, '');
+    .replace(/(?:<br[^>]*>\s*){2,}/gi, '<p></p>');
+}
+
+/** Entities of what nobody can see, as its character. */
+function invisibleOf(entity: string): string | null {
+  const character = decodeHTML(entity);
+  return /^[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]$/.test(character) ? character : null;
 }
 
 function mended(markdown: string): string {

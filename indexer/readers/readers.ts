@@ -4,12 +4,20 @@ import { archiveMarkdown } from './archive-markdown.ts';
 import { bloggerText } from './blogger-text.ts';
 import type { Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
+import { chatLog } from './chat-log.ts';
 import { markdownMinutes } from './markdown-minutes.ts';
 import { singleReport } from './single-report.ts';
 import { wordpressText } from './wordpress-text.ts';
 
 /** In the order in which they are asked: the most particular first. */
-export const READERS: readonly Reader[] = [archiveMarkdown, markdownMinutes, bloggerText, wordpressText, singleReport];
+export const READERS: readonly Reader[] = [
+  archiveMarkdown,
+  markdownMinutes,
+  bloggerText,
+  wordpressText,
+  chatLog,
+  singleReport,
+];
 
 /** The first reader that recognises the capture and fits the source's kind. Throws `CaptureUnreadable` where none does. */
 export function readerFor(text: string, name: string, source: Source): Reader {

@@ -6,8 +6,8 @@ import type { Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
 import { DOCUMENT_NAME } from './documents/documents.ts';
 import { foreignPage } from './front-matter.ts';
-import { dateOfName } from './markdown-minutes.ts';
 import { minutesFile } from './minutes-file.ts';
+import { dateOfName } from './path-days.ts';
 import { entitled } from './plain-text.ts';
 import { meetingsOf } from './rolling-notes.ts';
 
@@ -39,7 +39,7 @@ export const singleReport: Reader = {
         published: dateline === null ? null : dayOf(dateline),
         url: null,
         truncated: false,
-        nameDate: dateOfName(name) ?? file?.date ?? null,
+        nameDate: dateOfName(name),
         isWholeCapture: true,
       },
       name,

@@ -51,13 +51,14 @@ export function bookmarkOf(row: BookmarkRow): Bookmark {
   };
 }
 
-function targetOf({
+/** Of a row of the table `bookmark`. */
+export function targetOf({
   kind,
   report_id: reportId,
   item_id: itemId,
   statement_id: statementId,
   query,
-}: BookmarkRow): BookmarkTarget {
+}: Pick<BookmarkRow, 'kind' | 'report_id' | 'item_id' | 'statement_id' | 'query'>): BookmarkTarget {
   if (kind === 'search') return { kind, query };
   return kind === 'item' ? { kind, reportId, itemId } : { kind, reportId, itemId, statementId };
 }

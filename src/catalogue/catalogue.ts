@@ -17,6 +17,7 @@ export interface CataloguedReport extends ReportSummary {
   readonly attendees: readonly Attendee[];
   /** First day of the meeting, else the day of publication. */
   readonly date: IsoDate | null;
+  /** Business only. */
   readonly itemCount: number;
   readonly wordCount: number;
   /** Day on which its source was found not to have it any more; absent while it has. */
@@ -34,6 +35,7 @@ export interface CatalogueDescription {
   /** Acronyms that the reports explain, in the order of the alphabet. */
   readonly glossary: readonly Acronym[];
   readonly reportCount: number;
+  /** Business only. */
   readonly itemCount: number;
   readonly speakerCount: number;
   /** Reports that were taken out at their authors' request; absent where there are none. */
@@ -52,10 +54,13 @@ export interface Catalogue extends FacetQueries, PermalinkQueries {
   /** In the same order; for reading one report after another without holding all. */
   reportIds(): readonly string[];
   report(reportId: string): CataloguedReport | null;
-  /** In the order of the report. */
+  /** In the order of the report, furniture among them. */
   itemsOf(reportId: string): readonly ItemDocument[];
-  /** In the same order; for reading one item after another without holding all. */
+  /** The same without furniture: what is listed, counted, compared and searched. */
+  businessOf(reportId: string): readonly ItemDocument[];
+  /** Ids of the same, in the same order; of all items, or of the business alone. For reading one item after another without holding all. */
   itemIdsOf(reportId: string): readonly string[];
+  businessIdsOf(reportId: string): readonly string[];
   item(reportId: string, itemId: string): ItemDocument | null;
   /** Reports of one body whose meeting begins on that day. */
   meeting(bodyId: string, start: IsoDate): readonly CataloguedReport[];
@@ -89,6 +94,8 @@ export function openCatalogue(path: string): Catalogue {
   // Every page asks for the description, which holds all people, topics and acronyms: it is read again when another process has written.
   const dataVersion = database.prepare('PRAGMA data_version');
   const revision = () => (dataVersion.get() as { data_version: number }).data_version;
+  const idsOf = (sql: string, reportId: string): string[] =>
+    (database.prepare(sql).all(reportId) as { id: string }[]).map(({ id }) => id);
   // Asked thousands of times by those who read everything.
   const item = database.prepare(`SELECT json FROM item WHERE report_id = ? AND item_id = ?`);
   let described: { readonly revision: number; readonly description: CatalogueDescription } | null = null;
@@ -110,12 +117,11 @@ export function openCatalogue(path: string): Catalogue {
       ),
     report: (reportId) => one<CataloguedReport>(`SELECT json FROM report WHERE id = ?`, reportId),
     itemsOf: (reportId) => many<ItemDocument>(`SELECT json FROM item WHERE report_id = ? ORDER BY position`, reportId),
-    itemIdsOf: (reportId) =>
-      (
-        database.prepare(`SELECT item_id AS id FROM item WHERE report_id = ? ORDER BY position`).all(reportId) as {
-          id: string;
-        }[]
-      ).map(({ id }) => id),
+    businessOf: (reportId) =>
+      many<ItemDocument>(`SELECT json FROM item WHERE report_id = ? AND is_business ORDER BY position`, reportId),
+    itemIdsOf: (reportId) => idsOf(`SELECT item_id AS id FROM item WHERE report_id = ? ORDER BY position`, reportId),
+    businessIdsOf: (reportId) =>
+      idsOf(`SELECT item_id AS id FROM item WHERE report_id = ? AND is_business ORDER BY position`, reportId),
     item: (reportId, itemId) => {
       const row = item.get(reportId, itemId) as { json: string } | undefined;
       return row ? (JSON.parse(row.json) as ItemDocument) : null;

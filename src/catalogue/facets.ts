@@ -1,7 +1,7 @@
 // Who speaks in which item and what it is about, in columns, so that the pages of speakers and topics need no search engine.
-// Owns the table `item_facet`: its rows follow those of `item` and say nothing that an item does not.
+// Owns the table `item_facet`: its rows follow those of `item` and say nothing that an item does not. Furniture has none.
 import type { DatabaseSync } from 'node:sqlite';
-import type { ItemDocument } from '../reports/item.ts';
+import { type ItemDocument, isBusiness } from '../reports/item.ts';
 import type { IsoDate } from '../reports/report.ts';
 
 /** What an item can be found by without words. */
@@ -58,7 +58,9 @@ export function facetWriter(database: DatabaseSync): {
   );
   const remove = database.prepare(`DELETE FROM item_facet WHERE report_id = ?`);
   return {
-    put: ({ id, date, report, speakers, topics }) => {
+    put: (item) => {
+      if (!isBusiness(item)) return;
+      const { id, date, report, speakers, topics } = item;
       const isMeeting = Number(report.kind === 'meeting report');
       for (const speaker of speakers) put.run('speaker', speaker.id, speaker.name, report.id, id, date, isMeeting);
       for (const topic of topics) put.run('topic', topic.id, topic.label, report.id, id, date, isMeeting);

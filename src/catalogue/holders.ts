@@ -1,7 +1,9 @@
 // Finds the item that holds the largest part of a permalink's words. Words that other items had at the same time, formulas say, are no
-// sign of where a text has gone: elsewhere than where it stood an item must hold some of those that were its own. Knows no files.
+// sign of where a text has gone: elsewhere than where it stood an item must hold some of those that were its own, and in another report
+// so many that they are no formula of tomorrow. Knows no files.
 import { decodedHash, hashesIn, RUN_LENGTH, type RunLength, runLengthOf, runsIn, wordsOf } from './fingerprint.ts';
-import type { IssuedPermalink, LeavingLine, Ledger } from './ledger.ts';
+import type { IssuedPermalink } from './ledger.ts';
+import { indicesIn, isInRanges, type SoughtPermalink } from './own-runs.ts';
 
 /** Where an item is to stand. */
 export interface Place {
@@ -10,35 +12,17 @@ export interface Place {
   readonly slug: string;
 }
 
-export type OwnRuns = LeavingLine['own'];
-
-/** A permalink whose words are to be found, and which of its runs no other had while it stood. */
-export interface SoughtPermalink {
-  readonly permalink: IssuedPermalink;
-  readonly own: OwnRuns;
-}
-
 /** Below this share of its words a permalink's text counts as gone. */
-export const SMALLEST_SHARE = 0.2;
+const SMALLEST_SHARE = 0.2;
 
-/** Of those that have left, what the ledger says; of those that stood until now, what it says of all others that did. */
-export function ownRunsOf(ledger: Ledger, permalinks: readonly IssuedPermalink[]): SoughtPermalink[] {
-  const leaving = permalinks.filter(({ left }) => left === null);
-  const counts = new Map(leaving.flatMap(({ runs }) => hashesIn(runs)).map((hash) => [hash, 0]));
-  if (counts.size > 0) {
-    for (const { runs, left } of ledger.values()) {
-      if (left !== null) continue;
-      for (const hash of new Set(hashesIn(runs))) {
-        const count = counts.get(hash);
-        if (count !== undefined) counts.set(hash, count + 1);
-      }
-    }
-  }
-  return permalinks.map((permalink) => ({
-    permalink,
-    own: permalink.left ? permalink.left.own : ranges(hashesIn(permalink.runs).map((hash) => counts.get(hash) === 1)),
-  }));
-}
+/**
+ * So many words that were a permalink's own show that its text has moved to another report. Fewer may be a formula that no other
+ * report had yet ("None."): they follow only where their report stands no more and its items together have so many words there.
+ */
+const MOVED_WORDS = 20;
+
+/** Where they are fewer, of its own words and of the item's: so short a text moves as an item. */
+const SMALLEST_SHARE_OF_FEW = 0.5;
 
 /**
  * For each permalink the index of the item that holds most of its words, if that is a fifth of them. Items are candidates by runs that
@@ -56,29 +40,36 @@ export function holdersOf(
   const byReport = Map.groupBy(sought.keys(), (index) => sought[index]?.permalink.report ?? '');
   const byOwnRun = new Map<number, number[]>();
   sought.forEach(({ own, hashes }, index) => {
-    const counted = own === null ? hashes : numbersIn(own).map((run) => hashes[run] ?? -1);
-    for (const hash of new Set(counted)) {
+    for (const hash of new Set(indicesIn(own).map((run) => hashes[run] ?? -1))) {
       const known = byOwnRun.get(hash);
       if (known) known.push(index);
       else byOwnRun.set(hash, [index]);
     }
   });
-  const best: (Best | null)[] = sought.map(() => null);
+  const holdings: Holding[][] = sought.map(() => []);
   let holder = -1;
   for (const { text, title } of items) {
     const place = places[++holder];
     if (!place) continue;
-    const runs = runsOf(text, title, lengths);
+    const words = wordsOf(text);
+    const runs = runsOf(words, title, lengths);
     const candidates = new Set([...runs].flatMap((run) => byOwnRun.get(run) ?? []));
     for (const index of byReport.get(place.reportId) ?? []) candidates.add(index);
     for (const index of candidates) {
       const one = sought[index];
       const starts = one?.hashes.flatMap((hash, start) => (runs.has(hash) ? [start] : []));
-      const found = one && starts && starts.length > 0 ? holding(one, place, starts, holder) : null;
-      if (found && isBetter(found, best[index] ?? null)) best[index] = found;
+      const found = one && starts && starts.length > 0 ? holding(one, place, starts, holder, words.length) : null;
+      if (found) holdings[index]?.push(found);
     }
   }
-  return best.map((found) => found?.holder ?? null);
+  const moved = movedWords(sought, holdings, new Set(places.map(({ reportId }) => reportId)));
+  return sought.map(({ permalink }, index) => {
+    const sure = holdings[index]?.filter(
+      ({ isSure, reportId }) => isSure || (moved.get(route(permalink, reportId)) ?? 0) >= MOVED_WORDS,
+    );
+    const best = sure?.reduce<Holding | null>((one, other) => (one && !isBetter(other, one) ? one : other), null);
+    return best?.holder ?? null;
+  });
 }
 
 /** "budget" and "budget-2" are of the slug "budget". */
@@ -86,37 +77,70 @@ export function isOfSlug(itemId: string, slug: string): boolean {
   return itemId === slug || (itemId.startsWith(`${slug}-`) && /^\d+$/.test(itemId.slice(slug.length + 1)));
 }
 
-interface Best {
+interface Holding {
   readonly holder: number;
+  readonly reportId: string;
   /** Words of the permalink that stand in the item. */
   readonly words: number;
+  /** Those of them that count where the item is. */
+  readonly counted: number;
   readonly nearness: number;
+  /** Whether it says by itself that the text is there now. */
+  readonly isSure: boolean;
 }
 
-function isBetter(one: Best, other: Best | null): boolean {
-  return other === null || one.words > other.words || (one.words === other.words && one.nearness > other.nearness);
+function isBetter(one: Holding, other: Holding): boolean {
+  return one.words > other.words || (one.words === other.words && one.nearness > other.nearness);
 }
 
-/** `null` where it is too little to count: less than a fifth of its words, or, elsewhere than where it stood, of those that were its own. */
+/** How many words of their own the permalinks of a report that stands no more have in another: of each text the most that one item holds. */
+function movedWords(
+  sought: readonly SoughtPermalink[],
+  holdings: readonly (readonly Holding[])[],
+  standing: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const texts = new Map<string, { readonly way: string; readonly words: number }>();
+  sought.forEach(({ permalink }, index) => {
+    if (standing.has(permalink.report)) return;
+    for (const { reportId, counted: words } of holdings[index] ?? []) {
+      const way = route(permalink, reportId);
+      const text = `${way} ${permalink.version}`;
+      if (words > (texts.get(text)?.words ?? 0)) texts.set(text, { way, words });
+    }
+  });
+  const moved = new Map<string, number>();
+  for (const { way, words } of texts.values()) moved.set(way, (moved.get(way) ?? 0) + words);
+  return moved;
+}
+
+function route({ report }: IssuedPermalink, reportId: string): string {
+  return `${report} ${reportId}`;
+}
+
+/**
+ * `null` where it is too little to count: less than a fifth of its words, or, elsewhere than where it stood, of those that were its own.
+ * Where none was, only its own report can have them.
+ */
 function holding(
   { permalink, own }: SoughtPermalink,
   place: Place,
   starts: readonly number[],
   holder: number,
-): Best | null {
+  wordCount: number,
+): Holding | null {
   const nearness = nearnessOf(permalink, place);
+  const isElsewhere = nearness === 0;
+  if (isElsewhere && own.length === 0) return null;
   const length = runLengthOf(permalink.wordCount);
   const words = wordsIn(starts, length);
-  const counts = nearness >= SAME_PLACE ? null : own;
-  const counted =
-    counts === null
-      ? words
-      : wordsIn(
-          [...starts].filter((start) => isInRanges(counts, start)),
-          length,
-        );
-  const all = counts === null ? permalink.wordCount : wordsIn(numbersIn(counts), length);
-  return counted >= all * SMALLEST_SHARE && (counted > 0 || all === 0) ? { holder, words, nearness } : null;
+  const countsAll = nearness >= SAME_PLACE || own.length === 0;
+  const ownStarts = starts.filter((start) => isInRanges(own, start));
+  const counted = countsAll ? words : wordsIn(ownStarts, length);
+  const all = countsAll ? permalink.wordCount : wordsIn(indicesIn(own), length);
+  const isSure = !isElsewhere || counted >= MOVED_WORDS;
+  const least = isSure ? all * SMALLEST_SHARE : Math.max(all, wordCount) * SMALLEST_SHARE_OF_FEW;
+  const isEnough = counted >= least && (counted > 0 || all === 0);
+  return isEnough ? { holder, reportId: place.reportId, words, counted, nearness, isSure } : null;
 }
 
 /** How many words the runs cover that begin with these. */
@@ -132,8 +156,7 @@ function wordsIn(starts: readonly number[], length: RunLength): number {
 }
 
 /** Of all lengths; a run of one length never passes for one of another. */
-function runsOf(text: string, title: string, lengths: ReadonlySet<RunLength>): Set<number> {
-  const words = wordsOf(text);
+function runsOf(words: readonly string[], title: string, lengths: ReadonlySet<RunLength>): Set<number> {
   const runs = new Set<number>();
   for (const length of lengths) {
     if ((length === 'title') !== (words.length === 0)) continue;
@@ -149,25 +172,4 @@ function nearnessOf(permalink: IssuedPermalink, place: Place): number {
   if (permalink.report !== place.reportId) return 0;
   if (permalink.item === place.wantedId) return SAME_PLACE + 1;
   return isOfSlug(permalink.item, place.slug) ? SAME_PLACE : 1;
-}
-
-/** Where the flags are set; `null` where they are the same throughout. */
-function ranges(flags: readonly boolean[]): OwnRuns {
-  if (flags.every((flag) => flag === flags[0])) return null;
-  const found: [number, number][] = [];
-  flags.forEach((isSet, index) => {
-    const last = found.at(-1);
-    if (!isSet) return;
-    if (last && last[1] === index) last[1] = index + 1;
-    else found.push([index, index + 1]);
-  });
-  return found;
-}
-
-function isInRanges(own: NonNullable<OwnRuns>, index: number): boolean {
-  return own.some(([start, end]) => start <= index && index < end);
-}
-
-function numbersIn(own: NonNullable<OwnRuns>): number[] {
-  return own.flatMap(([start, end]) => Array.from({ length: Math.max(0, end - start) }, (_, n) => start + n));
 }

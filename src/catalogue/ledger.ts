@@ -2,7 +2,8 @@
 // Knows the lines and nothing of where words are now; reading and appending the file is done by whoever holds the archive.
 import { documentId } from '../reports/ids.ts';
 import type { IsoDate } from '../reports/report.ts';
-import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
+import { type Fingerprint, fingerprintOf, hashesIn } from './fingerprint.ts';
+import { type OwnRuns, ownRunsWhenLeft, rangesIn } from './own-runs.ts';
 
 /** What a permalink stands for from one day on. */
 export interface LedgerLine extends Fingerprint {
@@ -25,13 +26,13 @@ export interface LedgerSource {
   readonly captured: string | null;
 }
 
-/** Written when no item stands under a permalink any more: which of its runs were its own, as ranges of their indices. */
+/** Written when no item stands under a permalink any more. */
 export interface LeavingLine {
   readonly report: string;
   readonly item: string;
   readonly left: IsoDate;
-  /** `[start, end)`; `null` for all: then either every run was its own, or none was. */
-  readonly own: readonly (readonly [number, number])[] | null;
+  /** Which of its runs were its own; `null` in lines of earlier versions, which wrote the same for all of them and for none. */
+  readonly own: OwnRuns | null;
 }
 
 /** A permalink as its latest lines have it. */
@@ -43,7 +44,7 @@ export interface IssuedPermalink extends LedgerLine {
   /** Every version of its words, the oldest first. */
   readonly versions: readonly { readonly version: string; readonly issued: IsoDate }[];
   /** `null` while an item stands under it. */
-  readonly left: Pick<LeavingLine, 'left' | 'own'> | null;
+  readonly left: { readonly left: IsoDate; readonly own: OwnRuns } | null;
 }
 
 /** By document id, in the order in which they were issued. */
@@ -55,18 +56,36 @@ export type Ledger = ReadonlyMap<string, IssuedPermalink>;
  */
 export function parseLedger(content: string): Ledger {
   const ledger = new Map<string, IssuedPermalink>();
+  const unsaid = new Map<string, IssuedPermalink>();
   let latestLine = 0;
-  for (const text of content.split('\n')) {
-    const line = parseLine(text);
-    if (!line) continue;
+  for (const line of linesIn(content)) {
     latestLine++;
     const id = documentId(line.report, line.item);
     const known = ledger.get(id);
+    unsaid.delete(id);
     if ('left' in line) {
-      if (known) ledger.set(id, { ...known, left: { left: line.left, own: line.own } });
+      if (!known) continue;
+      const own = rangesIn(line.own ?? [], hashesIn(known.runs).length);
+      ledger.set(id, { ...known, left: { left: line.left, own } });
+      if (line.own === null) unsaid.set(id, known);
     } else ledger.set(id, issuedBy(line, known, known?.number ?? ledger.size + 1, latestLine));
   }
+  if (unsaid.size > 0) {
+    const workedOut = ownRunsWhenLeft(linesIn(content), unsaid);
+    for (const id of unsaid.keys()) {
+      const permalink = ledger.get(id);
+      const own = workedOut.get(id);
+      if (permalink?.left && own) ledger.set(id, { ...permalink, left: { ...permalink.left, own } });
+    }
+  }
   return ledger;
+}
+
+function* linesIn(content: string): Generator<LedgerLine | LeavingLine> {
+  for (const text of content.split('\n')) {
+    const line = parseLine(text);
+    if (line) yield line;
+  }
 }
 
 function issuedBy(
@@ -98,11 +117,7 @@ export function ledgerLine(
 }
 
 /** The lines of permalinks under which no item stands any more. */
-export function leavingLines(
-  ledger: Ledger,
-  leaving: ReadonlyMap<string, LeavingLine['own']>,
-  today: IsoDate,
-): LeavingLine[] {
+export function leavingLines(ledger: Ledger, leaving: ReadonlyMap<string, OwnRuns>, today: IsoDate): LeavingLine[] {
   return [...leaving].flatMap(([id, own]) => {
     const permalink = ledger.get(id);
     return permalink ? [{ report: permalink.report, item: permalink.item, left: today, own }] : [];

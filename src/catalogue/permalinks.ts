@@ -2,8 +2,9 @@
 // item that holds the largest part of its words (holders.ts says how that is found); nothing issued is given to another. Pure: texts
 // and ledger in, addresses out.
 import { documentId } from '../reports/ids.ts';
-import { holdersOf, isOfSlug, type OwnRuns, ownRunsOf, type Place } from './holders.ts';
+import { holdersOf, isOfSlug, type Place } from './holders.ts';
 import type { IssuedPermalink, Ledger } from './ledger.ts';
+import { type OwnRuns, ownRunsOf } from './own-runs.ts';
 
 /** An item that is to be published. */
 export interface UnsettledItem {
@@ -26,7 +27,7 @@ export interface ItemAddress {
 export interface SettledPermalinks {
   /** Of the items in the order given. */
   readonly itemIds: readonly string[];
-  /** Of permalinks under which no item stands, by document id: where the largest part of their words is; `null` where less than a fifth is anywhere. */
+  /** Of permalinks under which no item stands, by document id: where the largest part of their words is; `null` where too little is anywhere. */
   readonly former: ReadonlyMap<string, ItemAddress | null>;
   /** Of those of `former` that stood until now, by document id: what the ledger is to keep of them. */
   readonly leaving: ReadonlyMap<string, OwnRuns>;

@@ -4,11 +4,11 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { documentId } from '../reports/ids.ts';
-import type { ItemDocument } from '../reports/item.ts';
+import { type ItemDocument, isBusiness } from '../reports/item.ts';
 import type { CatalogueDescription, CataloguedReport } from './catalogue.ts';
 import { facetWriter } from './facets.ts';
 import { type PermalinkWriter, permalinkWriter } from './permalink-tables.ts';
-import { SCHEMA, SCHEMA_VERSION, TABLES } from './schema.ts';
+import { SCHEMA, SCHEMA_VERSION, TABLES, TOLD_SCHEMA } from './schema.ts';
 
 export interface CatalogueWriter extends PermalinkWriter {
   /** Hash of what each catalogued report was made from, by report id. */
@@ -24,16 +24,28 @@ export interface CatalogueWriter extends PermalinkWriter {
   remove(reportId: string): void;
   /** All items written so far, in the order of their reports' ids and their positions; JSON is parsed one at a time. */
   items(): Iterable<ItemDocument>;
+  /** The same without furniture: what an engine is to hold. */
+  businessItems(): Iterable<ItemDocument>;
+  businessCount(): number;
   itemIds(): ReadonlySet<string>;
   speakerCount(): number;
   /** The description as it stands; `null` in a new catalogue. */
   description(): CatalogueDescription | null;
   describe(description: CatalogueDescription): void;
+  /** Whether the archivist was told what is to be told once. Outlasts a change of the tables' shape. */
+  isTold(what: string): boolean;
+  setTold(what: string): void;
+  /** What was noted under that name; `null` in a new catalogue. */
+  noted(name: CatalogueNote): string | null;
+  note(name: CatalogueNote, value: string): void;
   /** Makes all that was written visible. */
   commit(): void;
   /** Forgets what was not committed. */
   close(): void;
 }
+
+/** `archive`: real path of the archive that it is made from. `permalinks`: fingerprint of the code that settled them. */
+export type CatalogueNote = 'archive' | 'permalinks';
 
 /** The file cannot be written: another run holds it, or it is no catalogue. The message says what to do. */
 export class CatalogueUnwritable extends Error {
@@ -51,7 +63,7 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
     `INSERT OR REPLACE INTO report (id, date, body_id, meeting_start, url, input, json) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const putItem = database.prepare(
-    `INSERT INTO item (document_id, report_id, item_id, position, json) VALUES (?, ?, ?, ?, ?)`,
+    `INSERT INTO item (document_id, report_id, item_id, position, is_business, json) VALUES (?, ?, ?, ?, ?, ?)`,
   );
   const removeItems = database.prepare(`DELETE FROM item WHERE report_id = ?`);
   const facets = facetWriter(database);
@@ -78,7 +90,14 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
         JSON.stringify(report),
       );
       for (const item of items) {
-        putItem.run(documentId(report.id, item.id), report.id, item.id, item.position, JSON.stringify(item));
+        putItem.run(
+          documentId(report.id, item.id),
+          report.id,
+          item.id,
+          item.position,
+          Number(isBusiness(item)),
+          JSON.stringify(item),
+        );
         facets.put(item);
       }
     },
@@ -97,15 +116,14 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
       facets.remove(reportId);
       removeReport.run(reportId);
     },
-    *items() {
-      for (const row of database.prepare(`SELECT json FROM item ORDER BY report_id, position`).iterate()) {
-        yield JSON.parse((row as { json: string }).json) as ItemDocument;
-      }
-    },
+    items: () => parsed(database, `SELECT json FROM item ORDER BY report_id, position`),
+    businessItems: () => parsed(database, `SELECT json FROM item WHERE is_business ORDER BY report_id, position`),
+    businessCount: () =>
+      (database.prepare(`SELECT count(*) AS n FROM item WHERE is_business`).get() as { n: number }).n,
     itemIds: () =>
       new Set((database.prepare(`SELECT document_id AS id FROM item`).all() as { id: string }[]).map(({ id }) => id)),
     speakerCount: () => {
-      const sql = `SELECT count(DISTINCT json_extract(value, '$.id')) AS n FROM item, json_each(item.json, '$.speakers')`;
+      const sql = `SELECT count(DISTINCT id) AS n FROM item_facet WHERE facet = 'speaker'`;
       return (database.prepare(sql).get() as { n: number }).n;
     },
     ...permalinkWriter(database, documentId),
@@ -117,12 +135,27 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
       database.exec(`DELETE FROM description`);
       database.prepare(`INSERT INTO description (json) VALUES (?)`).run(JSON.stringify(description));
     },
+    isTold: (what) => database.prepare(`SELECT 1 FROM told WHERE what = ?`).get(what) !== undefined,
+    setTold: (what) => {
+      database.prepare(`INSERT OR IGNORE INTO told (what) VALUES (?)`).run(what);
+    },
+    noted: (name) => {
+      const row = database.prepare(`SELECT value FROM note WHERE name = ?`).get(name) as { value: string } | undefined;
+      return row?.value ?? null;
+    },
+    note: (name, value) => {
+      database.prepare(`INSERT OR REPLACE INTO note (name, value) VALUES (?, ?)`).run(name, value);
+    },
     commit: () => database.exec('COMMIT'),
     close: () => {
       if (database.isTransaction) database.exec('ROLLBACK');
       database.close();
     },
   };
+}
+
+function* parsed(database: DatabaseSync, sql: string): Generator<ItemDocument> {
+  for (const row of database.prepare(sql).iterate()) yield JSON.parse((row as { json: string }).json) as ItemDocument;
 }
 
 /** With its transaction begun and its tables there. */
@@ -135,6 +168,7 @@ function openDatabase(path: string): DatabaseSync {
       for (const table of TABLES) database.exec(`DROP TABLE IF EXISTS ${table}`);
       database.exec(`${SCHEMA}; PRAGMA user_version = ${SCHEMA_VERSION}`);
     }
+    database.exec(TOLD_SCHEMA);
     return database;
   } catch (error) {
     database.close();

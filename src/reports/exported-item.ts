@@ -32,5 +32,6 @@ export function exportedItem(item: ItemDocument, url: string): object {
     speakers: item.speakers,
     topics: item.topics,
     decisions: item.decisions,
+    actions: item.actions,
   };
 }

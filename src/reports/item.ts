@@ -62,16 +62,33 @@ export interface Statement {
   readonly evidence: string | null;
 }
 
+/** Numbers of votes; `null` where the text does not tell them ("passed with one abstention"). */
 export interface Votes {
-  readonly for: number;
-  readonly against: number;
+  readonly for: number | null;
+  readonly against: number | null;
   readonly abstained: number | null;
 }
 
+/** What became of a motion or a question: "tabled" is deferred, consensus is agreed. */
+export const OUTCOMES = ['carried', 'lost', 'agreed', 'noted', 'deferred', 'withdrawn', 'remitted'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
 export interface Decision {
-  /** The sentence that states the decision. */
+  /** The words that state the decision: a sentence, or a motion with its result, or an introduction with its list. */
   readonly text: string;
+  /** `null` where it was moved and seconded, and the text does not say what became of it. */
+  readonly outcome: Outcome | null;
   readonly votes: Votes | null;
+  /** As printed, with any title; `null` where nobody is named. */
+  readonly mover: string | null;
+  readonly seconder: string | null;
+}
+
+/** What somebody is to do. It was set down by the meeting, and nobody is reported to say it. */
+export interface ActionItem {
+  readonly text: string;
+  /** As printed; empty where nobody is named. */
+  readonly owners: readonly string[];
 }
 
 /**
@@ -80,11 +97,16 @@ export interface Decision {
  */
 export type ItemKind = 'business' | 'furniture';
 
+/** Whether search, counts, lists and feeds know the item; everything that tells the two kinds apart asks here. */
+export function isBusiness({ kind }: Pick<AgendaItem, 'kind'>): boolean {
+  return kind === 'business';
+}
+
 export interface AgendaItem {
   /** Slug of the heading or the title, unique within the report. */
   readonly id: string;
   readonly kind: ItemKind;
-  /** 1 for the first item of its report. */
+  /** 1 for the first item of its report; furniture has its place, too. */
   readonly position: number;
   /** As the report has it; `null` where it has none. */
   readonly heading: string | null;
@@ -95,6 +117,7 @@ export interface AgendaItem {
   readonly speakers: readonly SpeakerRef[];
   readonly topics: readonly TopicRef[];
   readonly decisions: readonly Decision[];
+  readonly actions: readonly ActionItem[];
 }
 
 /** The report of an item as search results, pages and exports show it. */

@@ -22,8 +22,10 @@ export interface Attendee {
 export interface Correction {
   /** Words of the report that occur in it once; typography, case and white space do not matter. */
   readonly quote: string;
-  /** Who says the sentences that hold the words; `null` for nobody. Absent where the speaker is not corrected. */
+  /** Who says the sentences that the words touch; `null` for nobody. Absent where the speaker is not corrected. */
   readonly speaker?: string | null;
+  /** Words further on in the same item: the speaker says everything from the quote to the sentence that holds them. */
+  readonly through?: string;
   /** An agenda item begins with the sentence that holds the words: its title, or `true` where the title is to be made up. */
   readonly item?: string | true;
   /** What begins with these words belongs to the item before. */

@@ -66,7 +66,7 @@ const ADDRESS = /https?:\/\/\S+\s+(?=\p{Lu}\p{Ll})/gu;
 
 // Words that end in a full stop without ending a sentence. A list of the language, not of any report.
 const ABBREVIATION =
-  /(?:^|[\s(“"‘'[])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Rt|Sir|St|Cllr|Sgt|Capt|Gen|Gov|Jr|Sr|vs|v|cf|viz|no|nos|re|approx|dept|ext|fig|vol|p|pp|para|art|sec|incl|est|e\.g|i\.e|a\.m|p\.m|[A-Z])\.$/i;
+  /(?:^|[\s(“"‘'[])(?:Mr|Mrs|Messrs|Ms|Mses|Mx|Dr|Prof|Rev|Hon|Rt|Sir|St|Cllr|Sgt|Capt|Gen|Gov|Jr|Sr|Wm|Thos|Chas|Jas|Geo|vs|v|cf|viz|no|nos|re|approx|dept|ext|fig|vol|p|pp|para|art|sec|incl|est|e\.g|i\.e|a\.m|p\.m|[A-Z])\.$/i;
 
 /** Longer than what tells at the end of a sentence: an abbreviation, the marks behind it, the number of a list. */
 const TELLING_LENGTH = 24;
@@ -82,7 +82,7 @@ function isUnfinished(soFar: string, after: string): boolean {
   if (ending.endsWith('.') && ABBREVIATION.test(ending))
     return (
       !/^(?:The|This|That|It|He|She|They|We|I|In|On|At|A|An)\b/.test(after) ||
-      /(?:Mr|Mrs|Ms|Dr|St|Cllr|vs|e\.g|i\.e)\.$/i.test(ending)
+      /(?:Mr|Mrs|Messrs|Ms|Mses|Dr|St|Cllr|vs|e\.g|i\.e)\.$/i.test(ending)
     );
   // "1." or "2)" alone is the number of what follows.
   return words.length < TELLING_LENGTH && /^\s*\(?\d{1,3}[.)]$/.test(words);

@@ -2,7 +2,7 @@
 
 import type { CataloguedReport } from '../catalogue/catalogue.ts';
 import { formatCitations } from '../citations/formats.ts';
-import type { ItemDocument } from '../reports/item.ts';
+import { type ItemDocument, isBusiness } from '../reports/item.ts';
 import type { RelatedItem } from '../search/engine.ts';
 import { citationFor } from './citing/cite-page.ts';
 import { itemStructure } from './findability/json-ld.ts';
@@ -32,12 +32,14 @@ export interface ItemPage {
   readonly item: ItemView;
   /** In the whole report's page. */
   readonly inReportUrl: string;
-  readonly itemCount: number;
+  /** Among the business of its report, counted from 1; `null` for furniture. */
+  readonly place: { readonly number: number; readonly of: number } | null;
   /** Absolute, without the words of a search. */
   readonly permalink: string;
   readonly citeUrl: string;
   /** Plain text: a printed page carries it. */
   readonly citation: string;
+  /** Business before and after it. */
   readonly previous: ItemLink | null;
   readonly next: ItemLink | null;
   /** Other reports of the same meeting. */
@@ -52,7 +54,7 @@ export interface ItemPage {
 export interface ItemParts {
   readonly item: ItemDocument;
   readonly report: CataloguedReport;
-  /** All items of the report. */
+  /** The business of the report, in its order. */
   readonly items: readonly ItemDocument[];
   /** All reports of the meeting; the item's own may be the only one. */
   readonly accounts: readonly ReportedMeeting[];
@@ -67,17 +69,18 @@ export function itemPage(site: Site, parts: ItemParts): ItemPage {
   const path = itemUrl(item.report.id, item.id);
   const { glossary } = site.description;
   const index = items.findIndex(({ id }) => id === item.id);
+  const place = index < 0 ? null : { number: index + 1, of: items.length };
   const first = item.statements.find(({ form }) => form !== 'subheading')?.text ?? item.text;
   const others = otherAccounts(item, parts.accounts);
   const { meeting, body } = item.report;
   return {
     shell: shellFor(site, {
       title: `${item.title} – ${item.report.title}`,
-      description: first,
+      description: first.trim() || item.title,
       path,
       section: 'reports',
-      isIndexed: true,
-      structured: itemStructure(site, item),
+      isIndexed: isBusiness(item),
+      structured: place ? itemStructure(site, item, place.number) : undefined,
       kind: 'article',
       scripts: ['copy-link.js', 'chosen-statement.js'],
     }),
@@ -85,15 +88,21 @@ export function itemPage(site: Site, parts: ItemParts): ItemPage {
     provenance: provenance(parts.report),
     item: itemView(item, { anchorPrefix: '', marksIn: markerFor(q, glossary), glossary, source: parts.source }),
     inReportUrl: `${reportUrl(item.report.id)}#${itemAnchor(item.id)}`,
-    itemCount: items.length,
+    place,
     permalink: absolute(site.baseUrl, path),
     citeUrl: citeUrl(item.report.id, item.id),
     citation: formatCitations(
       [citationFor(site, { item, statementId: null, captured: parts.report.captured })],
       'text',
     ).trim(),
-    previous: itemLink(items[index - 1], q),
-    next: itemLink(items[index + 1], q),
+    previous: itemLink(
+      items.findLast(({ position }) => position < item.position),
+      q,
+    ),
+    next: itemLink(
+      items.find(({ position }) => position > item.position),
+      q,
+    ),
     otherAccounts: others,
     meetingUrl: others.length > 0 && meeting ? meetingUrl(body.id, meeting.start) : null,
     related: relatedLinks(parts.related, others),

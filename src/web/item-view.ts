@@ -1,5 +1,13 @@
 // One agenda item as both its own page and its report's page show it: turns, decisions, topics, speakers and how all that is known.
-import type { Acronym, HowFound, ItemDocument, Statement, Votes } from '../reports/item.ts';
+import {
+  type Acronym,
+  type Decision,
+  type HowFound,
+  type ItemDocument,
+  isBusiness,
+  type Statement,
+  type Votes,
+} from '../reports/item.ts';
 import { explanationsIn } from './acronyms.ts';
 import type { Mark } from './inline-text.ts';
 import type { SourceText } from './source-text.ts';
@@ -15,6 +23,16 @@ export interface DecisionView {
   readonly text: string;
   /** "12 for, 3 against, 1 abstained"; `null` where no votes are reported. */
   readonly votes: string | null;
+  /** "Lost", "Deferred"; `null` where something was simply agreed or carried, which its words say. */
+  readonly outcome: string | null;
+  /** "Moved by Ann Orr, seconded by Bo Lind"; `null` where the text names nobody. */
+  readonly movers: string | null;
+}
+
+export interface ActionView {
+  readonly text: string;
+  /** "Ann Orr, Bo Lind"; `null` where nobody is named, or only within the text. */
+  readonly owners: string | null;
 }
 
 /** A row of "how do we know". */
@@ -32,13 +50,14 @@ export interface AttributionRow {
 export interface ItemView {
   /** Anchor on the report's page; no other part of a page has an anchor that begins so. */
   readonly anchor: string;
-  readonly position: number;
+  readonly isBusiness: boolean;
   readonly title: string;
   readonly url: string;
   readonly turns: readonly Turn[];
   /** Put before the anchors of statements: they are unique within an item only. */
   readonly anchorPrefix: string;
   readonly decisions: readonly DecisionView[];
+  readonly actions: readonly ActionView[];
   readonly topics: readonly TopicLink[];
   readonly speakers: readonly SpeakerLink[];
   /** Of what somebody is reported to say, and of what was corrected. */
@@ -58,12 +77,16 @@ export interface ItemViewOptions {
 export function itemView(item: ItemDocument, { anchorPrefix, marksIn, glossary, source }: ItemViewOptions): ItemView {
   return {
     anchor: itemAnchor(item.id),
-    position: item.position,
+    isBusiness: isBusiness(item),
     title: item.title,
     url: itemUrl(item.report.id, item.id),
     turns: turnsOf(item.statements, { marksIn, explanations: explanationsIn(item.statements, glossary) }),
     anchorPrefix,
-    decisions: item.decisions.map(({ text, votes }) => ({ text, votes: votes && votesInWords(votes) })),
+    decisions: item.decisions.map(decisionView),
+    actions: item.actions.map(({ text, owners }) => {
+      const others = owners.filter((name) => !text.includes(name));
+      return { text, owners: others.length > 0 ? others.join(', ') : null };
+    }),
     topics: item.topics.map(({ id, label }) => ({ label, url: topicUrl(id) })),
     speakers: item.speakers.map(speakerLink),
     attributions: item.statements
@@ -110,7 +133,24 @@ function excerpt(text: string): string {
   return short.length < line.length ? `${short} …` : short;
 }
 
+function decisionView({ text, outcome, votes, mover, seconder }: Decision): DecisionView {
+  const movers = [mover && `moved by ${mover}`, seconder && `seconded by ${seconder}`].filter(Boolean).join(', ');
+  return {
+    text,
+    votes: votes && votesInWords(votes),
+    outcome:
+      outcome === null || outcome === 'carried' || outcome === 'agreed'
+        ? null
+        : `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`,
+    movers: movers === '' ? null : `${movers.charAt(0).toUpperCase()}${movers.slice(1)}`,
+  };
+}
+
 function votesInWords(votes: Votes): string {
-  const counted = `${votes.for} for, ${votes.against} against`;
-  return votes.abstained === null ? counted : `${counted}, ${votes.abstained} abstained`;
+  const sides = [
+    [votes.for, 'for'],
+    [votes.against, 'against'],
+    [votes.abstained, 'abstained'],
+  ] as const;
+  return sides.flatMap(([count, side]) => (count === null ? [] : [`${count} ${side}`])).join(', ');
 }

@@ -1,6 +1,6 @@
 // Collects from catalogue and engine what the pages of items, reports and meetings are made from. The engine may be silent: then what it adds is left out.
 import type { Catalogue, CataloguedReport } from '../catalogue/catalogue.ts';
-import type { ItemDocument } from '../reports/item.ts';
+import { type ItemDocument, isBusiness } from '../reports/item.ts';
 import { EngineUnavailable, type RelatedItem, type SearchEngine } from '../search/engine.ts';
 import type { ItemParts } from './item-page.ts';
 import type { MeetingParts } from './meeting-page.ts';
@@ -29,13 +29,15 @@ export function recordParts(catalogue: Catalogue, engine: SearchEngine): RecordP
     item: async (item, q) => {
       const report = catalogue.report(item.report.id);
       if (!report) throw new Error(`The catalogue has an item of ${item.report.id} without its report`);
-      const items = catalogue.itemsOf(report.id);
+      const items = catalogue.businessOf(report.id);
+      const source = sourceOf(report);
+      if (!isBusiness(item)) return { item, report, items, accounts: [], related: [], source, q };
       const accounts = reportsOf(report).map((one) => ({
         report: one,
-        items: one.id === report.id ? items : catalogue.itemsOf(one.id),
+        items: one.id === report.id ? items : catalogue.businessOf(one.id),
       }));
       const related = await relatedTo(engine, item.documentId);
-      return { item, report, items, accounts, related, source: sourceOf(report), q };
+      return { item, report, items, accounts, related, source, q };
     },
     report: (report) => ({
       report,
@@ -51,7 +53,7 @@ export function recordParts(catalogue: Catalogue, engine: SearchEngine): RecordP
       if (!meeting) return null;
       return {
         meeting,
-        itemsOf: ({ id }) => catalogue.itemsOf(id),
+        itemsOf: ({ id }) => catalogue.businessOf(id),
         sourceOf,
         previous: meetings[index + 1] ?? null,
         next: meetings[index - 1] ?? null,

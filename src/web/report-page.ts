@@ -1,6 +1,7 @@
-// The view model of a report's page: all its items one after another, as its author wrote them.
+// The view model of a report's page: all its items one after another, as its author wrote them. Furniture has its place among them, and
+// steps back.
 import type { CataloguedReport } from '../catalogue/catalogue.ts';
-import type { ItemDocument } from '../reports/item.ts';
+import { type ItemDocument, isBusiness } from '../reports/item.ts';
 import type { Attendee } from '../reports/report.ts';
 import { reportStructure } from './findability/json-ld.ts';
 import { type ItemView, itemView } from './item-view.ts';
@@ -9,12 +10,29 @@ import { type Shell, type Site, shellFor } from './shell.ts';
 import type { SourceText } from './source-text.ts';
 import { feedUrl, itemAnchor, reportUrl } from './urls.ts';
 
+export interface ReportItem extends ItemView {
+  /** How many words wait behind a summary ("53"); `null` where all are shown. */
+  readonly foldedWords: string | null;
+}
+
+/** An entry of the list of contents, leading to a place on the page. */
+export interface ContentsLink {
+  readonly title: string;
+  readonly anchor: string;
+}
+
 export interface ReportPage {
   readonly shell: Shell;
   readonly report: ReportLine;
   readonly provenance: Provenance;
   readonly attendees: readonly Attendee[];
-  readonly items: readonly ItemView[];
+  /** Business and furniture, in the order of the report. */
+  readonly items: readonly ReportItem[];
+  readonly contents: {
+    readonly business: readonly ContentsLink[];
+    /** What of the furniture has words: a heading above other items is no place to go to. */
+    readonly furniture: readonly ContentsLink[];
+  };
   /** Other reports of the same meeting; empty where there are none. */
   readonly otherReports: readonly ReportLine[];
 }
@@ -30,7 +48,9 @@ export function reportPage(site: Site, { report, items, otherReports, source }: 
   const line = reportLine(report);
   const by = report.author ? ` by ${report.author}` : '';
   const of = line.meeting ? `, ${line.meeting.text}` : '';
-  const titles = items.map((item) => item.title).join('; ');
+  const business = items.filter(isBusiness);
+  const furniture = items.filter((item) => !isBusiness(item) && item.text.trim() !== '');
+  const titles = business.map((item) => item.title).join('; ');
   return {
     shell: shellFor(site, {
       title: report.title,
@@ -38,7 +58,7 @@ export function reportPage(site: Site, { report, items, otherReports, source }: 
       path: reportUrl(report.id),
       section: 'reports',
       isIndexed: true,
-      structured: reportStructure(site, report, items),
+      structured: reportStructure(site, report, business),
       kind: 'article',
       feeds: [
         {
@@ -50,14 +70,30 @@ export function reportPage(site: Site, { report, items, otherReports, source }: 
     report: line,
     provenance: provenance(report),
     attendees: report.attendees,
-    items: items.map((item) =>
-      itemView(item, {
+    items: items.map((item) => ({
+      ...itemView(item, {
         anchorPrefix: `${itemAnchor(item.id)}.`,
         marksIn: () => [],
         glossary: site.description.glossary,
         source,
       }),
-    ),
+      foldedWords: isBusiness(item) ? null : foldedWords(item.text),
+    })),
+    contents: { business: business.map(contentsLink), furniture: furniture.map(contentsLink) },
     otherReports: otherReports.map(reportLine),
   };
+}
+
+function contentsLink({ id, title }: ItemDocument): ContentsLink {
+  return { title, anchor: itemAnchor(id) };
+}
+
+/** Furniture of more lines or words than this would stand between a reader and the business. */
+const MOST_LINES = 6;
+const MOST_WORDS = 60;
+
+function foldedWords(text: string): string | null {
+  const words = text.match(/\S+/g)?.length ?? 0;
+  const lines = text.match(/^.*\S/gm)?.length ?? 0;
+  return words > MOST_WORDS || lines > MOST_LINES ? words.toLocaleString('en-GB') : null;
 }

@@ -15,7 +15,7 @@ const topics = [
 ];
 
 describe('corrections in a report’s file', () => {
-  it('give a sentence to whom a person says it is by, and what follows it without a name', () => {
+  it('give a sentence to whom a person says it is by', () => {
     const { items } = analysed('- quote: They would wait\n  speaker: Cy Dunn');
     assert.equal(speakerOf(items, 'They would wait.'), 'Cy Dunn');
     const statement = items.flatMap((item) => item.statements).find(({ text }) => text.includes('They would wait'));
@@ -71,7 +71,7 @@ describe('corrections in a report’s file', () => {
   });
   it('stand in the file again when it is written', () => {
     const report = parsed(
-      '- meeting: 2023-05-04\n- quote: They would wait\n  speaker: nobody\n- quote: The fund\n  topics: [roof]',
+      '- meeting: 2023-05-04\n- quote: Bo Rask\n  speaker: nobody\n  through: would wait\n- quote: The fund\n  topics: [roof]',
     );
     assert.deepEqual(parseReportFile('a.md', 'blog', formatReportFile(report)), { report });
   });
@@ -81,6 +81,9 @@ describe('corrections in a report’s file', () => {
     ['- speaker: Ada Lane', /corrections\.0.*needs either/],
     ['- quote: "…"\n  speaker: Ada Lane', /must be a few words/],
     ['- quote: They\n  joins: false', /must be true/],
+    ['- quote: They\n  joins: true\n  through: wait', /"through" needs "speaker"/],
+    ['- quote: They\n  speaker: Ada Lane\n  through: "…"', /must be a few words/],
+    ['- through: They\n  speaker: Ada Lane', /needs either/],
     ['- meeting: 2023-02-30', /must be a day/],
     ['- quote: They\n  speeker: Ada', /speeker/],
   ];

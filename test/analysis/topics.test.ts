@@ -70,5 +70,6 @@ function item(text: string): AgendaItem {
     speakers: [],
     topics: [],
     decisions: [],
+    actions: [],
   };
 }

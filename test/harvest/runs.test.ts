@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { describe, it, mock } from 'node:test';
 import { readArchive } from '../../indexer/archive/store.ts';
 import { RunLocked, takeRunLock } from '../../indexer/run-lock.ts';
 import { startSchedule } from '../../indexer/schedule.ts';
@@ -156,6 +156,32 @@ describe('a schedule', () => {
     assert.equal(await schedule.runNow(), 0);
     assert.match(log.join('\n'), /Indexed “The Orchards”: 40 reports/);
     assert.equal(reportsOf(folder).length, 40);
+  });
+
+  it('begins a run at a time that the clock leaves out, and in an hour that it shows twice', async () => {
+    using folder = orchardsWith();
+    for (const [cron, from, hours, count] of [
+      ['30 1 * * *', '2026-03-29T00:00:00Z', 3, 1],
+      ['*/30 * * * *', '2026-10-25T00:10:00Z', 2, 4],
+    ] as const) {
+      mock.timers.enable({ apis: ['Date', 'setTimeout'], now: Date.parse(from) });
+      const log: string[] = [];
+      const schedule = startSchedule({
+        ...{ cron, timeZone: 'Europe/London', environment: { PATH: process.env.PATH } },
+        ...{ args: [...at(folder), '--source', 'nobody'], log: (line) => void log.push(line) },
+      });
+      for (let minute = 0; minute < hours * 60; minute++) {
+        mock.timers.tick(60_000);
+        for (let turn = 0; turn < 3; turn++) await new Promise((next) => setImmediate(next));
+      }
+      await schedule.stop();
+      mock.timers.reset();
+      assert.equal(
+        log.filter((line) => /^the harvest (?:begins|that is due is left out)/.test(line)).length,
+        count,
+        cron,
+      );
+    }
   });
 
   it('comes from HARVEST_CRON, which has to be one', async () => {

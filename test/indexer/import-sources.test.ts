@@ -73,7 +73,7 @@ describe('importing minutes', () => {
       },
     });
     assert.equal(status, 1);
-    assert.match(said, /^Read 3 captures: 3 reports added, .*; 6 could not be read\.$/);
+    assert.match(said, /: 1 file passed over: .odt 1\.\nRead 3 captures: 3 reports added, .*; 6 could not be read\.$/);
     assert.deepEqual(
       told.map((line) => line.split(':')[0]),
       ['a.md', 'b.md', 'c.txt', 'd.md', 'e.md', 'h.md'],

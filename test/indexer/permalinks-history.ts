@@ -176,19 +176,33 @@ export function stoodAs(item: HistoryText, itemId: string, others: readonly Hist
   return { reportId: item.reportId, itemId, text: item.text, wordCount: words.length, runLength, runs, own };
 }
 
-/** How many of its words stand in an item, and whether that is a fifth of what counts. Plain searching in strings. */
-export function held(stood: Stood, item: HistoryText): { readonly words: number; readonly isEnough: boolean } {
+/** What an item has of a permalink's words. */
+export interface Held {
+  readonly words: number;
+  /** Those that count where the item is: elsewhere than where they stood, its own. */
+  readonly counted: number;
+  readonly isElsewhere: boolean;
+  /** A fifth of what counts; in another report, where that is fewer than twenty words, half of it and of the item. */
+  readonly isEnough: boolean;
+}
+
+/** Plain searching in strings. */
+export function held(stood: Stood, item: HistoryText): Held {
   const { wordCount, runLength, runs, own } = stood;
-  const isSamePlace = stood.reportId === item.reportId && isOf(stood.itemId, item.slug);
-  const counts = isSamePlace || !own.includes(true) ? own.map(() => true) : own;
+  const isElsewhere = stood.reportId !== item.reportId;
+  const isSamePlace = !isElsewhere && isOf(stood.itemId, item.slug);
+  const counts = isSamePlace || (!isElsewhere && !own.includes(true)) ? own.map(() => true) : own;
   const stands = runs.map((run) => (wordCount < 3 ? item.words === run : item.words.includes(run)));
   const counted = covered(
     wordCount,
     runLength,
     stands.map((is, n) => is && (counts[n] ?? false)),
   );
-  const isEnough = counted > 0 && counted * 5 >= covered(wordCount, runLength, counts);
-  return { words: covered(wordCount, runLength, stands), isEnough };
+  const all = covered(wordCount, runLength, counts);
+  const isFew = isElsewhere && counted < 20;
+  const least = isFew ? Math.max(all, item.words.trim().split(' ').length) / 2 : all / 5;
+  const isEnough = counted > 0 && counted >= least;
+  return { words: covered(wordCount, runLength, stands), counted, isElsewhere, isEnough };
 }
 
 function covered(wordCount: number, runLength: number, isRun: readonly boolean[]): number {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { formatReportFile, type StoredReport } from '../../indexer/archive/report-file.ts';
-import { dateOfName } from '../../indexer/readers/markdown-minutes.ts';
+import { dateOfName } from '../../indexer/readers/path-days.ts';
 import { readPage } from './pages.ts';
 
 const SAID = 'HQU: The presses are oiled.\n\nTBI: Thank you.';
@@ -75,6 +75,19 @@ describe('minutes in Markdown', () => {
     ['2031-05-04.md', '2031-05-04'],
     ['presses-2031-05-04-draft.md', '2031-05-04'],
     ['presses-may-4-2031.md', '2031-05-04'],
+    ['2031/WG-03-05.md', '2031-03-05'],
+    ['2031/telcons/04-09-minutes.md', '2031-04-09'],
+    ['TSC/2031/tsc-04-08.md', '2031-04-08'],
+    ['20310809.txt', '2031-08-09'],
+    ['2031/march/04.md', '2031-03-04'],
+    ['2031/03/04/minutes.md', '2031-03-04'],
+    ['2031/03/04/why-oars.html', null],
+    ['4-March-2031.md', '2031-03-04'],
+    ['2031_3_4.txt', '2031-03-04'],
+    ['WG-03-05.md', null],
+    ['2031/release-3-04-1.md', null],
+    ['docs/v2-01-05.md', null],
+    ['310304.txt', null],
     ['2031-05/may-32.md', null],
     ['2031-02-30.md', null],
     ['2031-05/decision-12.md', null],

@@ -2,10 +2,12 @@
 import { analystFor } from '../../indexer/analysis/analyse.ts';
 import { readArchive } from '../../indexer/archive/store.ts';
 import { documentsOf } from '../../indexer/documents.ts';
-import type { ItemDocument } from '../../src/reports/item.ts';
+import { type ItemDocument, isBusiness } from '../../src/reports/item.ts';
 
 export function archiveDocuments(folder: string): readonly ItemDocument[] {
   const { lists, files } = readArchive(folder);
   const analyst = analystFor(lists);
-  return files.flatMap(({ report }) => documentsOf(report, analyst.analyse(report), lists.description.bodies).items);
+  return files
+    .flatMap(({ report }) => documentsOf(report, analyst.analyse(report), lists.description.bodies).items)
+    .filter(isBusiness);
 }

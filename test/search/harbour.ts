@@ -51,6 +51,7 @@ export function harbourItem(draft: Draft): ItemDocument {
     speakers: [...speakers.values()],
     topics: (draft.topics ?? []).map((label) => ({ id: slug(label), label })),
     decisions: [],
+    actions: [],
     date,
     report: {
       id: report,

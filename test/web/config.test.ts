@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { archiveIdentity } from '../../src/archive-identity.ts';
 import { ConfigError, dataPaths, readConfig } from '../../src/config.ts';
 
 describe('the configuration', () => {
   it('needs nothing to be set', () => {
+    const identity = archiveIdentity('archive/sample');
     assert.deepEqual(readConfig({ PORT: '', ARCHIVE: ' ' }), {
       archive: 'archive/sample',
-      data: join('data', 'sample'),
-      bookmarks: join('data', 'bookmarks', 'sample'),
+      identity,
+      data: join('data', `sample-${identity.key}`),
+      formerData: [join('data', 'sample')],
+      bookmarks: join('data', 'bookmarks', `sample-${identity.key}`),
+      formerBookmarks: [join('data', 'bookmarks', 'sample')],
       bookmarkSecret: null,
       host: '127.0.0.1',
       port: 3000,
@@ -23,15 +30,39 @@ describe('the configuration', () => {
 
   it('keeps bookmarks beside the derived data, never in it, elsewhere where it is told so, or not at all', () => {
     assert.equal(readConfig({ DATA: '/srv/minutes' }).bookmarks, join('/srv', 'bookmarks', 'minutes'));
-    assert.equal(readConfig({ ARCHIVE: 'my/archive/' }).bookmarks, join('data', 'bookmarks', 'archive'));
+    assert.match(readConfig({ ARCHIVE: 'my/archive/' }).bookmarks ?? '', /^data.bookmarks.archive-[0-9a-f]{8}$/);
     assert.equal(readConfig({ BOOKMARKS: '/srv/kept' }).bookmarks, '/srv/kept');
     assert.equal(readConfig({ BOOKMARKS: 'off' }).bookmarks, null);
     assert.throws(() => readConfig({ BOOKMARK_SECRET: 'short' }), /BOOKMARK_SECRET: is too short to sign with/);
   });
 
+  it('keeps archives whose folders have the same name apart, and takes a link for what it leads to', () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'rapporteur-')));
+    try {
+      for (const name of ['a', 'b']) mkdirSync(join(folder, name, 'minutes'), { recursive: true });
+      symlinkSync(join(folder, 'a'), join(folder, 'c'));
+      const of = (name: string) => readConfig({ ARCHIVE: join(folder, name) });
+      assert.notEqual(of('a/minutes').data, of('b/minutes').data);
+      assert.notEqual(of('a/minutes').bookmarks, of('b/minutes').bookmarks);
+      assert.equal(of('c/minutes/').data, of('a/minutes').data);
+      assert.equal(of('a/../a/minutes').identity.path, join(folder, 'a/minutes'));
+      // What is not there yet is known by the folder that it will lie in.
+      assert.equal(of('c/records').identity.path, join(folder, 'a/records'));
+      assert.deepEqual(of('c').formerData, [join('data', 'c'), join('data', 'a')]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('takes nothing over where it is told where the data or the bookmarks lie', () => {
+    const given = readConfig({ DATA: '/srv/minutes' });
+    assert.deepEqual([given.formerData, given.formerBookmarks], [[], []]);
+    assert.deepEqual(readConfig({ BOOKMARKS: '/srv/kept' }).formerBookmarks, []);
+  });
+
   it('names the data after the archive and the address after host and port', () => {
     const config = readConfig({ ARCHIVE: '/srv/minutes/', HOST: '::1', PORT: '8080' });
-    assert.equal(config.data, join('data', 'minutes'));
+    assert.equal(config.data, join('data', `minutes-${config.identity.key}`));
     assert.equal(config.baseUrl, 'http://[::1]:8080');
     assert.deepEqual(dataPaths('/var/x'), {
       catalogue: join('/var/x', 'catalogue.db'),

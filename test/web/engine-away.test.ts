@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import request from 'supertest';
+import { archiveIdentity } from '../../src/archive-identity.ts';
 import { openMeilisearchEngine } from '../../src/search/meilisearch/engine.ts';
 import { programKeys } from '../../src/search/meilisearch/keys.ts';
+import { indexNames } from '../../src/search/meilisearch/schema.ts';
 import {
   clientOf,
   engineOn,
@@ -125,7 +127,9 @@ describe('the command line with Meilisearch', { skip: noOwnServer }, () => {
     assert.match(held.stdout, /\nMeilisearch +in use +1\.\d+\.\d+ +\d+ +up to date +http:/);
     assert.match(held.stdout, /\nembedded +not in use/);
 
-    await clientOf(server).deleteIndex('rapporteur_sample_v1').waitTask();
+    await clientOf(server)
+      .deleteIndex(indexNames(archiveIdentity(join(ROOT, 'archive/sample'))).live)
+      .waitTask();
     const gone = rapporteur(['index', '--engine'], { MEILI_SEARCH_KEY: search });
     assert.equal(gone.status, 1);
     assert.match(gone.stdout, /\nMeilisearch +in use +– +none +not up to date: run “rapporteur index”/);

@@ -11,7 +11,7 @@ import type { FormerPermalink } from '../../src/catalogue/permalink-tables.ts';
 import type { SourceRunRecord } from '../../src/catalogue/runs.ts';
 import { openCatalogueWriter } from '../../src/catalogue/writer.ts';
 import { dataPaths } from '../../src/config.ts';
-import type { ItemDocument } from '../../src/reports/item.ts';
+import { type ItemDocument, isBusiness } from '../../src/reports/item.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { openTestEngine } from './test-engine.ts';
 
@@ -48,7 +48,7 @@ export async function writeArchive(data: string, archive: FixtureArchive): Promi
   catalogue.commit();
   catalogue.close();
   const engine = await openTestEngine(data, 'write');
-  await engine.sync(archive.reports.flatMap(({ items }) => items));
+  await engine.sync(archive.reports.flatMap(({ items }) => items.filter(isBusiness)));
   await engine.close();
 }
 

@@ -38,7 +38,8 @@ export function hostileArchive(): FixtureArchive {
         {
           title: text,
           topics: [text],
-          decisions: [{ text, votes: null }],
+          decisions: [{ text, votes: null, mover: text, seconder: text }],
+          actions: [{ text, owners: [text, 'Somebody else'] }],
           said: (['paragraph', 'list', 'subheading', 'quote', 'code', 'table'] as const).map((form) => [
             text,
             `${text} | ${text}\n`,

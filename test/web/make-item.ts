@@ -2,17 +2,30 @@
 import { createHash } from 'node:crypto';
 import type { CataloguedReport } from '../../src/catalogue/catalogue.ts';
 import { documentId, slug } from '../../src/reports/ids.ts';
-import type { Decision, ItemDocument, ReportSummary, SpeakerRef, Statement, TopicRef } from '../../src/reports/item.ts';
+import {
+  type ActionItem,
+  type Decision,
+  type ItemDocument,
+  type ItemKind,
+  isBusiness,
+  type ReportSummary,
+  type SpeakerRef,
+  type Statement,
+  type TopicRef,
+} from '../../src/reports/item.ts';
 import type { FixtureReport } from './fixture.ts';
 
 /** A speaker's name or `null` for narration, the words, and whatever else matters. */
 export type Said = readonly [speaker: string | null, text: string, rest?: Partial<Statement>];
 
 export interface ItemSketch {
+  /** Business unless it says otherwise. */
+  readonly kind?: ItemKind;
   readonly title: string;
   readonly said: readonly Said[];
   readonly topics?: readonly string[];
-  readonly decisions?: readonly Decision[];
+  readonly decisions?: readonly (Pick<Decision, 'text' | 'votes'> & Partial<Decision>)[];
+  readonly actions?: readonly ActionItem[];
 }
 
 export function makeReport(
@@ -35,7 +48,8 @@ export function makeReport(
   };
   const items = itemSketches.map((item, index) => makeItem(summary, date, index + 1, item));
   const wordCount = items.reduce((count, item) => count + item.text.split(/\s+/).length, 0);
-  const report = { ...summary, meetingNote, captured, sha256, attendees, date, itemCount: items.length, wordCount };
+  const itemCount = items.filter(isBusiness).length;
+  const report = { ...summary, meetingNote, captured, sha256, attendees, date, itemCount, wordCount };
   return { report, items };
 }
 
@@ -58,7 +72,7 @@ function makeItem(report: ReportSummary, date: string | null, position: number, 
   const id = slug(sketch.title);
   const item = {
     id,
-    kind: 'business' as const,
+    kind: sketch.kind ?? 'business',
     position,
     heading: sketch.title,
     title: sketch.title,
@@ -66,7 +80,10 @@ function makeItem(report: ReportSummary, date: string | null, position: number, 
     statements,
     speakers: [...speakers.values()],
     topics: (sketch.topics ?? []).map((label): TopicRef => ({ id: slug(label), label })),
-    decisions: sketch.decisions ?? [],
+    decisions: (sketch.decisions ?? []).map(
+      (decision): Decision => ({ outcome: 'carried', mover: null, seconder: null, ...decision }),
+    ),
+    actions: sketch.actions ?? [],
     documentId: documentId(report.id, id),
     report,
     date,

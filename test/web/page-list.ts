@@ -1,6 +1,7 @@
 // Every kind of page that the site has, with an address of the invented library where it is shown at its fullest: tests that hold for all pages go through this list.
 import { LIBRARY_ARCHIVE } from './library-archive.ts';
 import { TWO_ACCOUNTS } from './two-accounts-archive.ts';
+import { TWO_KINDS } from './two-kinds-archive.ts';
 
 export interface ListedPage {
   /** For the title of a test. */
@@ -13,7 +14,7 @@ export interface ListedPage {
 }
 
 /** The invented archives that pages are shown with. */
-export const SITES = { library: LIBRARY_ARCHIVE, 'two accounts': TWO_ACCOUNTS } as const;
+export const SITES = { library: LIBRARY_ARCHIVE, 'two accounts': TWO_ACCOUNTS, 'two kinds': TWO_KINDS } as const;
 export type SiteName = keyof typeof SITES;
 
 /** On the sites that `startSite` opens for the archives of `SITES`. */
@@ -57,4 +58,9 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'speaker who never speaks', path: '/speakers/zoe-tremaine', site: 'two accounts' },
   { name: 'topic with its words', path: '/topics/buildings', site: 'two accounts' },
   { name: 'topic without an item', path: '/topics/rules', site: 'two accounts' },
+  { name: 'report with furniture', path: '/reports/minutes-2024-05-23', site: 'two kinds' },
+  { name: 'report of furniture alone', path: '/reports/minutes-2024-06-20', site: 'two kinds' },
+  { name: 'furniture by itself', path: '/reports/minutes-2024-05-23/present', site: 'two kinds' },
+  { name: 'heading that only holds others', path: '/reports/minutes-2024-05-23/agenda', site: 'two kinds' },
+  { name: 'meeting without an agenda item', path: '/meetings/board/2024-06-20', site: 'two kinds' },
 ];

@@ -2,7 +2,9 @@
 // text are not read.
 import { getDocumentProxy } from 'unpdf';
 import { CaptureUnreadable } from '../capture.ts';
-import { markdownOfLines, type PrintedLine, type PrintedRun } from './printed-lines.ts';
+import { noteMarkFinder, type RaisedText } from '../note-marks.ts';
+import { type PrintedLine, type PrintedRun, plainOf } from './printed-line.ts';
+import { markdownOfLines } from './printed-lines.ts';
 
 /** A PDF as Markdown: headings by size and weight, paragraphs, lists. Throws `CaptureUnreadable`. */
 export async function pdfMarkdown(bytes: Uint8Array): Promise<string> {
@@ -20,6 +22,7 @@ async function printedLines(bytes: Uint8Array): Promise<PrintedLine[]> {
       throw new CaptureUnreadable(`the PDF has ${pdf.numPages} pages, more than ${MOST_PAGES}: divide it`);
     }
     const lines: PrintedLine[] = [];
+    const isNoteMark = noteMarkFinder();
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number);
       // Fonts have their names only once the page has been worked through.
@@ -28,7 +31,9 @@ async function printedLines(bytes: Uint8Array): Promise<PrintedLine[]> {
       const isBold = (font: string): boolean =>
         page.commonObjs.has(font) &&
         /bold|black|heavy|semibold|demi/i.test(String((page.commonObjs.get(font) as { name?: unknown }).name));
-      lines.push(...linesOf(items, isBold, number, page.getViewport({ scale: 1 }).height));
+      lines.push(
+        ...linesOf(items, { isBold, isNoteMark, page: number, pageHeight: page.getViewport({ scale: 1 }).height }),
+      );
       page.cleanup();
     }
     return lines;
@@ -58,12 +63,14 @@ interface TextItem {
   readonly fontName: string;
 }
 
-function linesOf(
-  items: readonly unknown[],
-  isBold: (font: string) => boolean,
-  page: number,
-  pageHeight: number,
-): PrintedLine[] {
+interface Page {
+  readonly isBold: (font: string) => boolean;
+  readonly isNoteMark: (raised: RaisedText) => boolean;
+  readonly page: number;
+  readonly pageHeight: number;
+}
+
+function linesOf(items: readonly unknown[], { isBold, isNoteMark, page, pageHeight }: Page): PrintedLine[] {
   const lines: { y: number; size: number; runs: PrintedRun[]; left: number; right: number }[] = [];
   for (const item of items as readonly TextItem[]) {
     if (typeof item.str !== 'string' || item.str === '') continue;
@@ -73,6 +80,11 @@ function linesOf(
     const last = lines.at(-1);
     // The baseline of raised or lowered letters is still this line's.
     if (last && Math.abs(last.y - y) < Math.max(size, last.size) * 0.5 && x >= last.left) {
+      const isRaised = size < last.size * 0.85 && y - last.y > last.size * 0.15;
+      if (isRaised && isNoteMark({ before: plainOf(last), text: item.str, isLinked: false })) {
+        last.right = x + item.width;
+        continue;
+      }
       const gap = x - last.right;
       const isApart = gap > size * 0.15 && !/\s$/.test(last.runs.at(-1)?.text ?? ' ') && !/^\s/.test(item.str);
       last.runs.push(isApart ? { ...run, text: ` ${item.str}` } : run);

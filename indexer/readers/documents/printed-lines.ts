@@ -1,21 +1,9 @@
 // Turns printed lines into Markdown: what is larger or bolder than the text and stands alone is a heading, what is nearer than a
 // line's space belongs together. Pure.
 
-export interface PrintedRun {
-  readonly text: string;
-  readonly isBold: boolean;
-}
-
-/** One line of a page. All measures in points; `top` counts from the page's upper edge down to the baseline. */
-export interface PrintedLine {
-  readonly page: number;
-  readonly top: number;
-  readonly pageHeight: number;
-  readonly left: number;
-  readonly right: number;
-  readonly size: number;
-  readonly runs: readonly PrintedRun[];
-}
+import { joinedLines, vocabularyOf } from './line-ends.ts';
+import { type PrintedLine, type PrintedRun, plainOf } from './printed-line.ts';
+import { withoutRunningLines } from './running-lines.ts';
 
 /** Markdown of the lines, which come in the order of reading. */
 export function markdownOfLines(printed: readonly PrintedLine[]): string {
@@ -25,7 +13,7 @@ export function markdownOfLines(printed: readonly PrintedLine[]): string {
   const sizes = [...new Set(lines.filter((line) => isLarger(line, body)).map((line) => Math.round(line.size)))].sort(
     (a, b) => b - a,
   );
-  const vocabulary = wordsOf(lines);
+  const vocabulary = vocabularyOf(lines.map(plainOf));
   const blocks: Block[] = [];
   lines.forEach((line, index) => {
     const before = lines[index - 1];
@@ -104,19 +92,9 @@ function endsParagraph(line: PrintedLine): boolean {
 
 /** A block as one line of text: words parted at a line's end are joined again. */
 function textOf({ level, isListed, lines }: Block, vocabulary: ReadonlySet<string>): string {
-  let text = '';
-  for (const line of lines) {
-    const next = (level > 0 ? plainOf(line) : markedOf(line)).trim();
-    const parted = /(\p{L}+)-$/u.exec(text)?.[1];
-    const rest = /^\p{Ll}[\p{L}’]*/u.exec(next)?.[0];
-    if (parted !== undefined && rest !== undefined) {
-      const isCompound = vocabulary.has(`${parted}-${rest}`.toLowerCase());
-      const isWord = vocabulary.has(`${parted}${rest}`.toLowerCase());
-      text = isCompound && !isWord ? text + next : text.slice(0, -1) + next;
-    } else {
-      text = text === '' ? next : `${text} ${next}`;
-    }
-  }
+  const text = lines
+    .map((line) => (level > 0 ? plainOf(line) : markedOf(line)).trim())
+    .reduce((before, next) => joinedLines(before, next, vocabulary), '');
   const single = text.replace(/\s+/g, ' ');
   if (level > 0) return `${'#'.repeat(level)} ${single}`;
   if (!isListed) return single.replace(/^(\d{1,9})([.)])(?=\s)/, '$1\\$2').replace(/^([#>+])/, '\\$1');
@@ -143,10 +121,6 @@ function markedOf({ runs }: PrintedLine): string {
     .join('');
 }
 
-function plainOf({ runs }: Pick<PrintedLine, 'runs'>): string {
-  return runs.map((run) => run.text).join('');
-}
-
 function joined(blocks: readonly { readonly isListed: boolean; readonly text: string }[]): string {
   return blocks
     .map(
@@ -154,29 +128,6 @@ function joined(blocks: readonly { readonly isListed: boolean; readonly text: st
         (index === 0 ? '' : isListed && blocks[index - 1]?.isListed ? '\n' : '\n\n') + text,
     )
     .join('');
-}
-
-/** Titles and page numbers that stand at the edge of page after page are no text. */
-function withoutRunningLines(lines: readonly PrintedLine[]): PrintedLine[] {
-  const pages = new Set(lines.map((line) => line.page)).size;
-  const isAtEdge = ({ top, pageHeight }: PrintedLine): boolean => top < pageHeight * 0.09 || top > pageHeight * 0.92;
-  const keyOf = (line: PrintedLine): string =>
-    `${plainOf(line).replace(/\d+/g, '#').trim()}|${Math.round(line.top / 4)}`;
-  const counts = new Map<string, number>();
-  for (const line of lines.filter(isAtEdge)) counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1);
-  const largest = lines.reduce((size, line) => Math.max(size, line.size), 0);
-  const title = lines
-    .filter((line) => line.size === largest)
-    .map((line) => plainOf(line).trim())
-    .join(' ');
-  const isPageNumber = (line: PrintedLine): boolean =>
-    /^(?:page\s+)?\W{0,2}\d{1,4}\W{0,2}(?:of\s+\d+)?$/i.test(plainOf(line).trim());
-  return lines.filter((line) => {
-    if (!isAtEdge(line)) return true;
-    const count = counts.get(keyOf(line)) ?? 0;
-    const isRepeated = count > 1 && count > pages / 2;
-    return !isRepeated && !isPageNumber(line) && plainOf(line).trim() !== title;
-  });
 }
 
 /** The size in which most letters are printed. */
@@ -203,15 +154,4 @@ function commonSpacing(lines: readonly PrintedLine[], body: number): number {
   // In a document of one-line paragraphs the most common step is that between paragraphs.
   const smaller = sorted.filter(([step, count]) => first && step < first[0] * 0.85 && count * 5 >= first[1]);
   return smaller.sort((a, b) => a[0] - b[0])[0]?.[0] ?? first?.[0] ?? body * 1.2;
-}
-
-function wordsOf(lines: readonly PrintedLine[]): ReadonlySet<string> {
-  return new Set(
-    lines.flatMap(
-      (line) =>
-        plainOf(line)
-          .toLowerCase()
-          .match(/[\p{L}’]+(?:-[\p{L}’]+)*(?!-$)(?![\p{L}’-])/gu) ?? [],
-    ),
-  );
 }

@@ -1,13 +1,13 @@
 // The engine on Meilisearch servers as the rest of the program sees it: reads from any of them, writes to each that it was told to write to.
 import { EngineUnavailable, type SearchEngine } from '../engine.ts';
 import { indexReader } from './reader.ts';
-import { indexNames } from './schema.ts';
+import { indexNames, type NamedArchive, toldName } from './schema.ts';
 import { clientFor, openServers } from './servers.ts';
 import { syncServers } from './sync.ts';
 
 export interface MeilisearchEngineOptions {
-  /** Name of the archive: several may share a server. */
-  readonly archive: string;
+  /** Several may share a server. */
+  readonly archive: NamedArchive;
   /** Each has a complete index; at least one. */
   readonly readAddresses: readonly string[];
   /** Each is made equal to the archive by `sync`; none: `sync` is refused. */
@@ -53,7 +53,11 @@ export function openMeilisearchEngine(options: MeilisearchEngineOptions): Search
       if (targets.length === 0) return Promise.reject(new Error(`${names.live} was opened for reading only`));
       const sync = lastSync.then(() => {
         if (isClosed) throw new EngineUnavailable('Meilisearch: the engine is closed');
-        return syncServers(documents, { servers: targets, names, archive, patience, changesLimit }, onProgress);
+        return syncServers(
+          documents,
+          { servers: targets, names, archive: toldName(archive), patience, changesLimit },
+          onProgress,
+        );
       });
       lastSync = sync.catch(() => null);
       return sync;

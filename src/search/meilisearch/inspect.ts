@@ -1,7 +1,7 @@
 // Tells what each server holds of an archive, for operators.
 import type { ItemDocument } from '../../reports/item.ts';
 import { causeOf, isIndexMissing } from './failures.ts';
-import { ABOUT_ID, type AboutDocument, indexNames, itemKey } from './schema.ts';
+import { ABOUT_ID, type AboutDocument, indexNames, itemKey, type NamedArchive } from './schema.ts';
 import { clientFor } from './servers.ts';
 import { digestOf } from './sync.ts';
 
@@ -24,7 +24,7 @@ const TIMEOUT_MS = 10_000;
 export async function heldIndexes(
   addresses: readonly string[],
   key: string | null,
-  archive: string,
+  archive: NamedArchive,
   documents: Iterable<ItemDocument>,
 ): Promise<readonly HeldIndex[]> {
   const expected = digestOf(

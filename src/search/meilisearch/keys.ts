@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Meilisearch, MeilisearchApiError } from 'meilisearch';
 import { unavailable } from './failures.ts';
-import { indexNames } from './schema.ts';
+import { indexNames, type NamedArchive, toldName } from './schema.ts';
 
 export interface ProgramKeys {
   /** Searches the indexes of one archive. */
@@ -17,13 +17,13 @@ const TIMEOUT_MS = 10_000;
  * Keys with these rights; makes them where they are missing, and gives the same ones again otherwise: servers that share a master key
  * share them, too. Throws `EngineUnavailable`.
  */
-export async function programKeys(address: string, masterKey: string, archive: string): Promise<ProgramKeys> {
+export async function programKeys(address: string, masterKey: string, archive: NamedArchive): Promise<ProgramKeys> {
   const { family } = indexNames(archive);
   const client = new Meilisearch({ host: address, apiKey: masterKey, timeout: TIMEOUT_MS });
   try {
     return {
       search: await keyFor(client, `search ${family}`, {
-        name: `Rapporteur’s web server: ${archive}`,
+        name: `Rapporteur’s web server: ${toldName(archive)}`,
         actions: ['search'],
         indexes: [`${family}*`],
       }),

@@ -2,7 +2,7 @@
 // to the same digest, else the question is put again.
 import type { EngineHealth, RelatedItem, SearchRequest, SearchResult, Suggestion } from '../engine.ts';
 import { EngineUnavailable } from '../engine.ts';
-import { hitOf } from '../stored-item.ts';
+import { hitOf } from '../hit.ts';
 import { causeOf, isIndexMissing } from './failures.ts';
 import { planOf } from './plan.ts';
 import { aboutQuery, ask, storedItems } from './queries.ts';

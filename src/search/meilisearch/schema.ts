@@ -114,14 +114,22 @@ export interface IndexNames {
   readonly family: string;
 }
 
-/** @param archive the name of its folder; several archives may share a server */
-export function indexNames(archive: string): IndexNames {
-  const plain = archive.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+/** Names of folders are not enough where several archives share a server; a name alone stands for the indexes of the version that took it for enough. */
+export type NamedArchive = string | { readonly name: string; readonly key: string };
+
+export function indexNames(archive: NamedArchive): IndexNames {
+  const { name: given, key } = typeof archive === 'string' ? { name: archive, key: null } : archive;
+  const plain = given.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   // What was replaced must not make two archives one.
-  const name =
-    plain === archive && plain.length <= 100 ? plain : `${plain.slice(0, 100)}-${sha256(archive).slice(0, 8)}`;
-  const family = `rapporteur_${name}_v`;
+  const name = plain === given && plain.length <= 100 ? plain : `${plain.slice(0, 100)}-${sha256(given).slice(0, 8)}`;
+  // The key stands behind the "v": keys for searching that were made for a name alone hold for its index under the new name, too.
+  const family = key === null ? `rapporteur_${name}_v` : `rapporteur_${name}_v${key}_`;
   return { live: `${family}${SCHEMA_VERSION}`, next: `${family}${SCHEMA_VERSION}_next`, family };
+}
+
+/** As the note in an index and the name of a key call it. */
+export function toldName(archive: NamedArchive): string {
+  return typeof archive === 'string' ? archive : `${archive.name} (${archive.key})`;
 }
 
 const PLAIN_STEM = /^(?!z[xz])[a-z0-9]{1,64}$/;

@@ -1,10 +1,11 @@
-// The tables of the index file and how it is opened. The index is derived: a file of another version counts as none, and a sync makes it anew.
+// The tables of the index file and how it is opened. The index is derived: a file of another version counts as none, and a sync makes it anew, as
+// it does with one that other code has filled.
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Raise it when tables, formats or the analyser of words change: the next sync then writes everything again. */
-export const SCHEMA_VERSION = 104;
+/** Raise it when a program of the version before could not read the file. Where the code that fills it changes, the next sync notices by itself. */
+export const SCHEMA_VERSION = 105;
 
 /** The facets whose values are stored with each item, in the order in which they are stored. */
 export const FACET_NAMES = ['speaker', 'topic', 'author', 'body'] as const;
@@ -13,6 +14,7 @@ export type FacetName = (typeof FACET_NAMES)[number];
 /**
  * docs/engine.md explains the formats. `item` finds what is known by id; `hit` holds what a result shows; a row of `posting` is a
  * block of the voices of one segment that say one stem, a row of `position` one of where they say it; `dead` lists what no longer counts in a segment.
+ * `made_by` holds the fingerprint of the code that filled the tables.
  */
 const SCHEMA = `
   CREATE TABLE item (
@@ -38,6 +40,7 @@ const SCHEMA = `
     positions BLOB NOT NULL, PRIMARY KEY (segment, stem, last_voice)
   ) WITHOUT ROWID;
   CREATE TABLE id_order (only INTEGER PRIMARY KEY, items BLOB NOT NULL);
+  CREATE TABLE made_by (code TEXT NOT NULL);
 `;
 
 /** Opens for reading; `null` where there is no file. Throws what SQLite throws where the file is none of its own. */
@@ -63,9 +66,12 @@ export function versionOf(database: DatabaseSync): number {
   return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
 }
 
-/** Within a write transaction: tables of this version, empty where the file had none or others. */
-export function makeTables(database: DatabaseSync): void {
-  if (versionOf(database) === SCHEMA_VERSION) return;
+/** Within a write transaction: tables of this version, empty where the file had none or others, or where other code has filled them. */
+export function makeTables(database: DatabaseSync, code: string): void {
+  if (versionOf(database) === SCHEMA_VERSION) {
+    const madeBy = database.prepare('SELECT code FROM made_by').get() as { code: string } | undefined;
+    if (madeBy?.code === code) return;
+  }
   const names = database.prepare(
     `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'`,
   );
@@ -74,5 +80,6 @@ export function makeTables(database: DatabaseSync): void {
     database.exec(`DROP TABLE IF EXISTS "${name.replaceAll('"', '""')}"`);
   }
   database.exec(SCHEMA);
+  database.prepare('INSERT INTO made_by (code) VALUES (?)').run(code);
   database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
 }

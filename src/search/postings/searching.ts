@@ -1,7 +1,8 @@
 // One search on one state of the index: plan, match, filter and count, rank, and make the hits of the page.
 import type { DatabaseSync } from 'node:sqlite';
 import { MAX_PAGE_SIZE, type SearchRequest, type SearchResult, type Suggestion } from '../engine.ts';
-import { hitOf, type StoredItem } from '../stored-item.ts';
+import { hitOf } from '../hit.ts';
+import type { StoredItem } from '../stored-item.ts';
 import { type Browse, browserOf, type ResultPage } from './browsing.ts';
 import { type Columns, loadColumns } from './columns.ts';
 import { filterAndCount, selectedSpeakers } from './filtering.ts';

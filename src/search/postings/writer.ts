@@ -1,5 +1,7 @@
 // Writes one sync into the index file: a single transaction, so that a reader, or a killed process, leaves the last good state.
+import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { codeFingerprint } from '../../code-fingerprint.ts';
 import type { ItemDocument } from '../../reports/item.ts';
 import type { SyncSummary } from '../engine.ts';
 import type { StoredItem } from '../stored-item.ts';
@@ -26,12 +28,15 @@ export interface SyncSession {
   abandon(): void;
 }
 
+/** What fills the index; the rest follows from what they import. */
+export const INDEX_CODE = ['writer.ts', 'stored.ts'].map((name) => join(import.meta.dirname, name));
+
 /** Begins the transaction; waits for another writer. Throws what SQLite throws. */
 export function beginSync(path: string): SyncSession {
   const database = openForWriting(path);
   try {
     database.exec('BEGIN IMMEDIATE');
-    makeTables(database);
+    makeTables(database, codeFingerprint(INDEX_CODE));
     return sessionOn(database);
   } catch (error) {
     database.close();

@@ -36,6 +36,7 @@ export function itemSummary(baseUrl: string, item: ItemDocument): z.output<typeo
     id: item.id,
     url: absolute(baseUrl, itemUrl(item.report.id, item.id)),
     apiUrl: apiUrl(baseUrl, 'reports', item.report.id, 'items', item.id),
+    kind: item.kind,
     position: item.position,
     heading: item.heading,
     title: item.title,
@@ -66,6 +67,7 @@ export function itemAnswer(
       evidence,
     })),
     decisions: [...item.decisions],
+    actions: item.actions.map(({ text, owners }) => ({ text, owners: [...owners] })),
     sourceUrl: sourceUrl(item.report.url, item.statements[0]?.text ?? null),
     citations: Object.fromEntries(
       CITATION_FORMATS.map((format) => {

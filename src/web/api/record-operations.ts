@@ -50,7 +50,7 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
   operation({
     id: 'listItems',
     path: '/reports/{report}/items',
-    summary: 'The agenda items of a report, in its order',
+    summary: 'The agenda items of a report, business and furniture, in its order',
     pathParameters: REPORT,
     query: noParameters,
     answer: itemsSchema,

@@ -1,5 +1,6 @@
 // The shapes of what the interface for programs answers. The document that describes it is made from them, and tests hold real answers to them.
 import { z } from 'zod';
+import { OUTCOMES } from '../../reports/item.ts';
 import 'zod-openapi';
 
 const day = z.iso.date().meta({ description: 'A day, YYYY-MM-DD', example: '2023-05-23' });
@@ -58,7 +59,7 @@ export const reportSchema = z
     captured: z.string().nullable().describe('Instant at which it was read'),
     sha256: z.string().nullable().describe('Of the captured bytes'),
     truncated: z.boolean().describe('The capture ends before the report does'),
-    itemCount: z.int(),
+    itemCount: z.int().describe('Business only'),
     wordCount: z.int(),
   })
   .meta({ id: 'Report' });
@@ -70,7 +71,10 @@ export const itemSummarySchema = z
     id: z.string(),
     url: url.describe('The permalink'),
     apiUrl: url,
-    position: z.int().positive(),
+    kind: z
+      .enum(['business', 'furniture'])
+      .describe('Furniture is attendance, links and the like: part of the report, but neither searched nor counted'),
+    position: z.int().positive().describe('Place in the report, 1 for the first; furniture has its place, too'),
     heading: z.string().nullable(),
     title: z.string(),
     date: day.nullable(),
@@ -94,14 +98,25 @@ const statementSchema = z.object({
   evidence: z.string().nullable().describe('The words that gave the speaker away'),
 });
 
-const votes = z.object({ for: z.int(), against: z.int(), abstained: z.int().nullable() });
+const votes = z.object({ for: z.int().nullable(), against: z.int().nullable(), abstained: z.int().nullable() });
+
+const decision = z.object({
+  text: z.string(),
+  outcome: z.enum(OUTCOMES).nullable().describe('null where the text does not say what became of the motion'),
+  votes: votes.nullable(),
+  mover: z.string().nullable().describe('As printed'),
+  seconder: z.string().nullable(),
+});
 
 export const itemSchema = itemSummarySchema
   .extend({
     report: reportSchema,
     text: z.string().describe('The texts of the statements, joined'),
     statements: z.array(statementSchema),
-    decisions: z.array(z.object({ text: z.string(), votes: votes.nullable() })),
+    decisions: z.array(decision),
+    actions: z
+      .array(z.object({ text: z.string(), owners: z.array(z.string()).describe('As printed') }))
+      .describe('What somebody is to do'),
     sourceUrl: url.nullable().describe('The passage in its source'),
     citations: z
       .object({ text: url, markdown: url, bibtex: url, ris: url, csl: url })

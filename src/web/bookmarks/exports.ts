@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Citation } from '../../citations/citation.ts';
 import { citationPieces, FORMAT_DESCRIPTIONS } from '../../citations/formats.ts';
+import { TABLE_FORMAT } from '../exports/csv.ts';
 import { absolute } from '../urls.ts';
 import type { MarkView } from './mark-view.ts';
 
@@ -93,7 +94,7 @@ function row(list: string, mark: MarkView, baseUrl: string): readonly string[] {
 }
 
 function rows(lines: readonly (readonly string[])[], place: 'first' | 'further'): string {
-  return stringify([...lines], { bom: place === 'first', record_delimiter: 'windows', escape_formulas: true });
+  return stringify([...lines], { ...TABLE_FORMAT, header: false, bom: place === 'first' });
 }
 
 const COLUMNS = [

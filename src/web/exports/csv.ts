@@ -1,6 +1,6 @@
 // Items as rows of a table that spreadsheets open as it is: UTF-8 with its mark, Windows line ends, nothing that would be run as a formula.
-import { type Stringifier, stringify } from 'csv-stringify';
-import type { ItemDocument } from '../../reports/item.ts';
+import { type Options, type Stringifier, stringify } from 'csv-stringify';
+import type { ActionItem, ItemDocument } from '../../reports/item.ts';
 import { sourceUrl } from '../text-fragment.ts';
 
 export interface ItemRow {
@@ -29,23 +29,34 @@ const COLUMNS: Readonly<Record<string, (row: ItemRow) => string | number | null>
   speakers: ({ item }) => item.speakers.map(({ name }) => name).join('; '),
   topics: ({ item }) => item.topics.map(({ label }) => label).join('; '),
   decisions: ({ item }) => item.decisions.map(({ text }) => text.trim()).join('\n'),
+  actions: ({ item }) => item.actions.map(actionInWords).join('\n'),
   text: ({ item }) => spoken(item),
   source: ({ item }) => sourceUrl(item.report.url, item.statements[0]?.text ?? null),
 };
 
-/** Takes rows as objects, gives the file. A value that begins like a formula gets an apostrophe before it, which spreadsheets hide. */
+/**
+ * How every table is written. A value that begins like a formula gets an apostrophe before it, which spreadsheets hide. A cell with any
+ * line break is quoted, also one that ends no record here: other readers end a record at a lone line feed or carriage return.
+ */
+export const TABLE_FORMAT = {
+  header: true,
+  bom: true,
+  record_delimiter: 'windows',
+  escape_formulas: true,
+  quoted_match: /[\r\n]/,
+} as const satisfies Options;
+
+/** Takes rows as objects, gives the file. */
 export function csvStream(): Stringifier {
-  return stringify({
-    header: true,
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    columns: Object.keys(COLUMNS),
-  });
+  return stringify({ ...TABLE_FORMAT, columns: Object.keys(COLUMNS) });
 }
 
 export function csvRow(row: ItemRow): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(COLUMNS).map(([name, read]) => [name, cell(String(read(row) ?? ''))]));
+}
+
+function actionInWords({ text, owners }: ActionItem): string {
+  return owners.length > 0 ? `${text.trim()} [${owners.join(', ')}]` : text.trim();
 }
 
 /** Each statement in a line of its own, with its speaker before it. */

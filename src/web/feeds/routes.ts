@@ -91,7 +91,7 @@ export function feedRoutes(parts: RouteParts): Router {
   ) => {
     const here = site();
     const reports = catalogue.reports().filter(isWanted).slice(0, ENTRIES);
-    const entries = reports.map((report) => reportEntry(here, report, catalogue.itemsOf(report.id)));
+    const entries = reports.map((report) => reportEntry(here, report, catalogue.businessOf(report.id)));
     send(request, response, head, entries);
   };
 

@@ -30,16 +30,17 @@ export function siteStructure(site: Site): SafeJson {
   });
 }
 
+/** `items` are the business of the report. */
 export function reportStructure(site: Site, report: CataloguedReport, items: readonly ItemDocument[]): SafeJson {
   return safeJson({
     '@context': CONTEXT,
     ...reportOf(site, report),
-    hasPart: items.map((item) => ({
+    hasPart: items.map((item, index) => ({
       '@type': 'Article',
       '@id': absolute(site.baseUrl, itemUrl(report.id, item.id)),
       url: absolute(site.baseUrl, itemUrl(report.id, item.id)),
       headline: item.title,
-      position: item.position,
+      position: index + 1,
     })),
   });
 }
@@ -57,7 +58,8 @@ export function meetingStructure(site: Site, reports: readonly CataloguedReport[
   return safeJson({ '@context': CONTEXT, ...eventOf(site, first.body, first.meeting), subjectOf });
 }
 
-export function itemStructure(site: Site, item: ItemDocument): SafeJson {
+/** @param position among the business of its report, counted from 1 */
+export function itemStructure(site: Site, item: ItemDocument, position: number): SafeJson {
   const url = absolute(site.baseUrl, itemUrl(item.report.id, item.id));
   return safeJson({
     '@context': CONTEXT,
@@ -65,7 +67,7 @@ export function itemStructure(site: Site, item: ItemDocument): SafeJson {
     '@id': url,
     url,
     headline: item.title,
-    position: item.position,
+    position,
     inLanguage: site.description.archive.language,
     ...authorOf(item.report),
     ...(item.report.published && { datePublished: item.report.published }),

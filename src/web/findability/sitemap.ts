@@ -1,4 +1,4 @@
-// The addresses that search engines should know: every report and item and the lists that lead to them, in parts that are small enough.
+// The addresses that search engines should know: every report, its business and the lists that lead to them, in parts that are small enough.
 import { SitemapIndexStream, type SitemapItemLoose, SitemapStream } from 'sitemap';
 import type { Catalogue, CataloguedReport } from '../../catalogue/catalogue.ts';
 import type { Streams } from '../exports/stream-to.ts';
@@ -54,7 +54,7 @@ function* addresses(
   for (const report of reports) {
     const at = lastmod(changed(report));
     yield { url: reportUrl(report.id), ...at };
-    for (const id of catalogue.itemIdsOf(report.id)) yield { url: itemUrl(report.id, id), ...at };
+    for (const id of catalogue.businessIdsOf(report.id)) yield { url: itemUrl(report.id, id), ...at };
   }
 }
 

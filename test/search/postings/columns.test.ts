@@ -22,7 +22,7 @@ const item: fc.Arbitrary<Required<SmallItem>> = fc.record({
 /** Writes the items as a sync would; the dead ones were reports. */
 function databaseOf(items: readonly Required<SmallItem>[]): DatabaseSync {
   const database = new DatabaseSync(':memory:');
-  makeTables(database);
+  makeTables(database, 'test');
   const facetValue = (facet: string, id: string): number => {
     database
       .prepare('INSERT OR IGNORE INTO facet_value (facet, id, label) VALUES (?, ?, ?)')

@@ -9,7 +9,7 @@ type Row = readonly [value: number, facet: FacetName, id: string, label: string]
 
 function valuesOf(rows: readonly Row[]): FacetValues {
   const database = new DatabaseSync(':memory:');
-  makeTables(database);
+  makeTables(database, 'test');
   const insert = database.prepare('INSERT INTO facet_value (value, facet, id, label) VALUES (?, ?, ?, ?)');
   for (const row of rows) insert.run(...row);
   return loadFacetValues(database);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { codeFingerprint } from '../../../src/code-fingerprint.ts';
 import {
   makeTables,
   openForReading,
@@ -9,6 +10,7 @@ import {
   SCHEMA_VERSION,
   versionOf,
 } from '../../../src/search/postings/schema.ts';
+import { INDEX_CODE } from '../../../src/search/postings/writer.ts';
 import { HARBOUR } from '../harbour.ts';
 import { type SmallIndex, smallIndex } from './small-index.ts';
 
@@ -29,7 +31,19 @@ describe('the index file', () => {
     (
       database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).all() as { name: string }[]
     ).map(({ name }) => name);
-  const tables = ['dead', 'facet_value', 'hit', 'id_order', 'item', 'position', 'posting', 'segment', 'stem', 'word'];
+  const tables = [
+    'dead',
+    'facet_value',
+    'hit',
+    'id_order',
+    'item',
+    'made_by',
+    'position',
+    'posting',
+    'segment',
+    'stem',
+    'word',
+  ];
 
   it('is none where there is none, and reading makes none', () => {
     assert.equal(openForReading(index.path), null);
@@ -37,7 +51,7 @@ describe('the index file', () => {
   });
   it('is made for writing with its folders, of pages of eight kilobytes and with a log', () => {
     const database = openForWriting(`${index.folder}/deep/down/index.db`);
-    makeTables(database);
+    makeTables(database, 'test');
     assert.deepEqual({ ...database.prepare('PRAGMA page_size').get() }, { page_size: 8192 });
     assert.deepEqual({ ...database.prepare('PRAGMA journal_mode').get() }, { journal_mode: 'wal' });
     assert.equal(versionOf(database), SCHEMA_VERSION);
@@ -48,10 +62,10 @@ describe('the index file', () => {
     index.sync(HARBOUR);
     assert.throws(() => index.open().exec('DELETE FROM item'), /readonly/);
   });
-  it('keeps what it holds where tables of this version are there', () => {
+  it('keeps what it holds where tables of this version are there, filled by this code', () => {
     index.sync(HARBOUR);
     const database = openForWriting(index.path);
-    makeTables(database);
+    makeTables(database, codeFingerprint(INDEX_CODE));
     assert.deepEqual({ ...database.prepare('SELECT count(*) AS items FROM item').get() }, { items: HARBOUR.length });
     database.close();
   });
@@ -66,6 +80,7 @@ describe('the index file', () => {
       'a version with virtual tables',
       'PRAGMA user_version = 1; CREATE VIRTUAL TABLE words USING fts5 (text); INSERT INTO words VALUES (1); VACUUM',
     ],
+    ['this version, filled by other code', `UPDATE made_by SET code = 'other'`],
     ['no version', 'PRAGMA user_version = 0'],
   ];
   for (const [version, statements] of others) {
@@ -84,7 +99,7 @@ describe('the index file', () => {
     change('PRAGMA user_version = 7');
     const database = openForWriting(index.path);
     database.exec('BEGIN IMMEDIATE');
-    makeTables(database);
+    makeTables(database, 'test');
     database.exec('ROLLBACK');
     assert.equal(versionOf(database), 7);
     assert.deepEqual({ ...database.prepare('SELECT count(*) AS items FROM item').get() }, { items: HARBOUR.length });

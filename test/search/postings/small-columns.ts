@@ -67,7 +67,7 @@ export function smallColumns(table: readonly SmallItem[]): Columns {
 /** @param said by voice the stems that it says, with a space between them; stands at position 0, 1, 2… */
 export function smallPostings(said: readonly string[], columns: Columns): Postings {
   const database = new DatabaseSync(':memory:');
-  makeTables(database);
+  makeTables(database, 'test');
   const stemsOf = said.map((stems) => stems.split(' ').filter((stem) => stem !== ''));
   writeSegment(database, 1, {
     items: columns.keys.length,
@@ -112,7 +112,7 @@ function valuesOf({ speakers, topics, author, body }: WholeItem): (readonly [Fac
 /** Numbers come in the order in which the values are met. */
 function facetTable(items: readonly WholeItem[]): DatabaseSync {
   const database = new DatabaseSync(':memory:');
-  makeTables(database);
+  makeTables(database, 'test');
   const insert = database.prepare('INSERT OR IGNORE INTO facet_value (facet, id, label) VALUES (?, ?, ?)');
   for (const [facet, id] of items.flatMap(valuesOf)) insert.run(facet, id, labelOf(id));
   return database;

@@ -12,7 +12,7 @@ import { smallIndex } from './small-index.ts';
 describe('the counts of words and stems', () => {
   const index = smallIndex();
   const database: DatabaseSync = openForWriting(index.path);
-  makeTables(database);
+  makeTables(database, 'test');
   beforeEach(() => database.exec('DELETE FROM word; DELETE FROM stem'));
   after(() => {
     database.close();

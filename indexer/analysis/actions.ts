@@ -1,0 +1,126 @@
+// Finds what somebody is to do: "ACTION: Ann to write to the fund", the lists under "Action items", "Bo took an action to …". Such
+// lines name who is to act, not who speaks.
+import type { ActionItem } from '../../src/reports/item.ts';
+import type { Block } from './blocks.ts';
+import { NO_PERSON } from './english.ts';
+
+/** `action` is one of its own, `detail` stands below one, `decided` is a point of what was agreed: none is anybody's speech. */
+export type BlockRole = 'action' | 'detail' | 'decided';
+
+/** The role of every block, `null` for those that are no part of an action. @param heading of the item that holds them */
+export function actionRoles(blocks: readonly Block[], heading: string | null): (BlockRole | null)[] {
+  let section: { readonly level: number } | null = heading !== null && isActionHeading(heading) ? { level: 0 } : null;
+  let outermost: number | null = null;
+  /** A line such as "Actions:" and the list below it. */
+  let introduced: { readonly level: number } | null = null;
+  /** "We agreed to:" and the list below it. */
+  let agreed: { readonly level: number } | null = null;
+  return blocks.map((block): BlockRole | null => {
+    const level = block.form === 'list' ? block.level : 0;
+    if (agreed && level > agreed.level) return 'decided';
+    agreed = AGREED.test(block.text) ? { level } : null;
+    if (block.form === 'heading') {
+      if (isActionHeading(block.text)) section = { level: block.level };
+      else if (section && block.level <= section.level) section = null;
+      [outermost, introduced] = [null, null];
+      return null;
+    }
+    if (block.form === 'code' || block.form === 'table') return null;
+    if (isActionHeading(block.text) || INTRODUCTION.test(lastLine(block.text))) {
+      introduced = { level };
+      outermost = null;
+      return null;
+    }
+    const isListed = block.form === 'list' || LETTERED.test(block.text);
+    if (introduced && (!isListed || (block.form === 'list' && block.level <= introduced.level)))
+      [introduced, outermost] = [null, null];
+    if (LABEL.test(block.text) && (!/^\W*AI\b/.test(block.text) || OPENING.test(block.text.replace(LABEL, ''))))
+      return 'action';
+    if (!introduced && !section) return null;
+    if (!isListed) return section && hasOwner(block.text) ? 'action' : null;
+    outermost ??= block.level;
+    return block.level <= outermost ? 'action' : 'detail';
+  });
+}
+
+/** What the text of an action's block says is to be done, `null` where it says that there is nothing. */
+export function actionOf(text: string): ActionItem | null {
+  const label = LABEL.exec(text);
+  const words = text
+    .slice(label?.[0].length ?? 0)
+    .replace(/\s*\{:[^}]{0,80}\}\s*$/, '')
+    .replace(/^\W*\(?(?:\d{1,3}|[a-z])[.)]\s+/, '')
+    .trim();
+  if (NOTHING.test(words)) return null;
+  const named = label?.groups?.on ?? label?.groups?.within;
+  return { text: words, owners: named === undefined ? ownersOf(words) : namesIn(named) };
+}
+
+/** "Bo took an action to mend the net", in prose. */
+export function actionInSentence(sentence: string): ActionItem | null {
+  const owner = TAKEN.exec(sentence)?.[1];
+  return owner === undefined || NO_PERSON.has(owner.toLowerCase()) ? null : { text: sentence.trim(), owners: [owner] };
+}
+
+const AGREED = /\b(?:agreed|resolved|decided)(?:\s+(?:to|that|on|the following))?\s*:\s*$/i;
+/** "Actions for members from the meeting are:" */
+const INTRODUCTION = /^(?=.{0,140}$)[^.:\n]*\b(?:actions?|action items|tasks)\b[^.:\n]*:\s*$/i;
+/** "a) …", a list whose marks Markdown does not know. */
+const LETTERED = /^\(?[a-z\d]{1,2}[.)]\s/;
+
+function lastLine(text: string): string {
+  return text.slice(text.trimEnd().lastIndexOf('\n') + 1);
+}
+
+function isActionHeading(text: string): boolean {
+  return text.length < 60 && HEADING.test(text);
+}
+
+function hasOwner(text: string): boolean {
+  return text.length < 300 && ownersOf(text).length > 0;
+}
+
+const HEADING =
+  /^\W*(?:\d+[.)]\s*)?(?:(?:new|open|outstanding|summary of|list of)\s+)?(?:action(?:\s+(?:items?|points?|list))?s?|to-?\s?dos?|next steps|follow[- ]?ups?|tasks|AIs)\W*$/i;
+const PERSON = String.raw`(?:@[\w.-]{1,39}|\p{Lu}[\p{L}\p{M}’'.-]*(?:\s+(?:(?:de|van|von|der|al|bin)\s+)?\p{Lu}[\p{L}\p{M}’'.-]*){0,3})`;
+const PEOPLE = String.raw`${PERSON}(?:\s*(?:,|\/|&|\band\b|,\s*and\b)\s*${PERSON}){0,5}`;
+const LABEL = new RegExp(
+  String.raw`^[\s[(*_]{0,4}(?:(?:ACTION|Action)(?:\s+(?:ITEM|POINT|item|point))?s?|AI|AP|TODO|To-?[Dd]o|todo)\s*(?:#?\d{1,4})?\s*(?:[\])]\s*)?(?:\s*\((?<within>[^)\n]{1,40})\)|\s+(?:on|for)\s+(?<on>${PEOPLE}))?(?:\s*(?::|–|—|\s-\s)\s*|(?<=[\])])\s*)`,
+  'u',
+);
+const NOTHING = /^\W*(?:none|n\/?a|nil|no(?:\s+\w+)?\s+actions?|nothing|tbd)?\W*$/i;
+const OPENING = new RegExp(
+  String.raw`^\W{0,3}?(${PEOPLE})(?:\s*(?::|–|—|\s-\s)|\s+(?:will|shall|should|is\s+to|are\s+to|to\s+(?!(?:the|an?|his|her|our|their|this|that|all|everyone)\b)\p{Ll}))`,
+  'u',
+);
+const NICK = /^\W{0,3}?([a-z][\w-]{1,24})\s+(?:to|will)\s+(?!(?:the|an?|his|her|our|their|this|that|all)\b)[a-z]/;
+const CLOSING = new RegExp(String.raw`(?:\(|\[|\s[–—-]\s)\s*(${PEOPLE})\s*[)\]]?\W*$`, 'u');
+const ASSIGNED = new RegExp(String.raw`\b(?:[Aa]ssigned to|[Oo]wners?|[Aa]ssignees?)\s*:?\s*(${PEOPLE})`, 'u');
+const TAKEN = new RegExp(
+  String.raw`(?:^|[.;]\s+)(${PERSON})\s+(?:took|takes|will\s+take|has|was given|got)\s+(?:(?:an?|the)\s+)?action(?:\s+item)?\s+to\b`,
+  'u',
+);
+/** Words that begin a task, where a name might stand: "Write to the fund". */
+const TASKS = new Set(
+  'add agree ask bring check come contact continue discuss follow get give go invite link look make mail meet move need plan prepare propose reach remember remind reply report respond return review schedule see send set share speak start submit switch talk tell try update want work write all everyone someone anyone we'.split(
+    ' ',
+  ),
+);
+
+function ownersOf(text: string): string[] {
+  for (const pattern of [OPENING, ASSIGNED, CLOSING, NICK]) {
+    const names = namesIn(pattern.exec(text)?.[1] ?? '');
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+function namesIn(people: string): string[] {
+  return people
+    .split(/\s*(?:,\s*and\b|,|\/|&|\band\b)\s*/)
+    .map((name) => name.replace(/^@/, '').trim())
+    .filter((name) => {
+      const [first = ''] = name.toLowerCase().split(/\s+/);
+      return name !== '' && !TASKS.has(first) && !NO_PERSON.has(first);
+    });
+}

@@ -1,0 +1,86 @@
+// Gathers what one report says about the day of its meeting: its title, labelled lines, days that stand alone under the title,
+// foreign front matter, and sentences that say when the body met. Days of other meetings, whose minutes are approved or which
+// come next, are no evidence. Decides nothing between them.
+import type { FoundDay } from './day-clue.ts';
+import { bareDays, headOf, labelDays, titleDays } from './head-days.ts';
+import { type RelativeDay, relativeDay, sentenceDays } from './sentence-days.ts';
+import { type DayOrder, writtenDaysIn } from './written-days.ts';
+
+export interface DayEvidence {
+  /** The clues of the best place that has any; several where they state different days. */
+  readonly clues: readonly FoundDay[];
+  /** Years that the title and the front matter state without a day. */
+  readonly years: readonly number[];
+  /** A meeting is said to have been on the day of publication, or so many days before it. */
+  readonly relative: RelativeDay | null;
+}
+
+export interface DatedText {
+  readonly title: string;
+  readonly text: string;
+  /** The whole file, with what a reader takes out of the text; absent where a post is one of many in its capture. */
+  readonly whole?: string;
+}
+
+export function dayEvidence({ title, text, whole }: DatedText, order: DayOrder | null): DayEvidence {
+  const { fields, body } = withoutFrontMatter(whole ?? text);
+  const head = headOf(body);
+  const ownTitle = fields.get('title') ?? '';
+  const sentence = sentenceDays(text, order);
+  const isOfMinutes = MINUTES.test([title, ownTitle, ...head.slice(0, 3).map(({ plain }) => plain)].join('\n'));
+  // A bare day under the title of an account is its day of publication where the account itself says when the body met.
+  const bare = bareDays(head, order, whole !== undefined).filter(
+    ({ place }) => place === 'heading' || (isOfMinutes && sentence.length === 0),
+  );
+  const places: readonly (readonly FoundDay[])[] = [
+    [title, ownTitle].flatMap((words) => titleDays(words, order)),
+    labelDays(head, order),
+    bare,
+    writtenDaysIn(dayField(fields), order).map((days) => ({ days, place: 'front matter' })),
+    sentence,
+  ];
+  const clues = distinct(places.find((found) => found.length > 0) ?? []);
+  const years = yearsIn([title, ownTitle].join(' '));
+  return {
+    clues,
+    years: years.length > 0 ? years : yearsIn(dayField(fields)),
+    relative: clues.length > 0 ? null : relativeDay(text),
+  };
+}
+
+/** What a meeting calls its own record; an account of it by somebody is dated by its author. */
+const MINUTES = /\b(?:minutes|meeting|telco|teleconference|call|conference|agenda|session|transcript|proceedings)\b/i;
+
+/** YAML between two rules at the top, read line by line: a stranger's file need not be valid. */
+function withoutFrontMatter(text: string): { readonly fields: ReadonlyMap<string, string>; readonly body: string } {
+  const match = /^\s*---[ \t]*\n([\s\S]{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
+  const fields = new Map<string, string>();
+  if (!match) return { fields, body: text };
+  const lines = (match[1] ?? '').split('\n');
+  if (!lines.some((line) => /^[\w-]+:/.test(line))) return { fields, body: text };
+  for (const line of lines) {
+    const field = /^([\w-]+):\s*(?:["'](.*)["']|(.*?))\s*$/.exec(line);
+    if (field?.[1] !== undefined) fields.set(field[1].toLowerCase(), field[2] ?? field[3] ?? '');
+  }
+  return { fields, body: text.slice(match[0].length) };
+}
+
+function dayField(fields: ReadonlyMap<string, string>): string {
+  const value =
+    ['meeting-date', 'meeting_date', 'meetingdate', 'date'].map((name) => fields.get(name)).find(Boolean) ?? '';
+  // "2031-03-04T18:00:00Z", "2031-03-04 18:00"
+  return value.replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1');
+}
+
+function yearsIn(text: string): number[] {
+  return [
+    ...new Set(
+      [...text.matchAll(/(?<![\d.,/-])((?:1[89]|2[01])\d{2})(?![\d/–-]|[.,]\d)/g)].map(([year]) => Number(year)),
+    ),
+  ];
+}
+
+function distinct(clues: readonly FoundDay[]): FoundDay[] {
+  const key = ({ days: { first, last } }: FoundDay): string => JSON.stringify([first, last]);
+  return clues.filter((clue, index) => clues.findIndex((other) => key(other) === key(clue)) === index);
+}

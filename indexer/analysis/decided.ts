@@ -1,0 +1,115 @@
+// The words of a decision: sentences that state one, motions, results, and labels such as "RESOLVED". What might be decided, was
+// decided elsewhere or is only reported to have been, states none.
+
+/** The sentence says that the meeting decided something. */
+export function isDecided(sentence: string): boolean {
+  // "(2) The Senate tabled …"
+  const text = sentence.trim().replace(/^\W{0,3}\(?\d{1,3}[.)]\s+/, '');
+  return DECIDED.some((pattern) => {
+    const match = pattern.exec(text);
+    return match !== null && !NOT_HERE.test(text.slice(0, match.index + match[0].length)) && !LONG_AGO.test(text);
+  });
+}
+
+/** "The Senate approved …": the body itself decides, also where somebody's report goes on around it. */
+export function isActOfBody(sentence: string): boolean {
+  return ACT_OF_BODY.test(sentence.trim());
+}
+
+/** Something is moved, proposed or put to the vote; what becomes of it follows. */
+export function isMotion(sentence: string): boolean {
+  return MOTION.test(sentence) && !NOT_MOVED.test(sentence);
+}
+
+/** A short sentence that tells what became of what was moved before it. */
+export function isResult(sentence: string): boolean {
+  return sentence.length <= LONGEST_RESULT && RESULT.test(sentence.trim());
+}
+
+/** The motion and what became of it stand in one sentence. */
+export function holdsResult(sentence: string): boolean {
+  return isMotion(sentence) && HELD_RESULT.test(sentence);
+}
+
+/** "Ayes: …", "Voting against: none". */
+export function isVoteLine(sentence: string): boolean {
+  return VOTE_LINE.test(sentence);
+}
+
+/** "RESOLVED: …", "Resolution #2: …", "We concluded:"; `proposed` where it is still to be decided, `null` for no label. */
+export function labelOf(text: string): 'decided' | 'proposed' | null {
+  if (PROPOSED_LABEL.test(text)) return 'proposed';
+  return LABEL.test(text) ? 'decided' : null;
+}
+
+/** Without its label and what generators of pages put behind it. */
+export function withoutLabel(text: string): string {
+  return text.replace(PROPOSED_LABEL, '').replace(LABEL, '').trim();
+}
+
+const LONGEST_RESULT = 240;
+
+const BODY = String.raw`(?:we|it was|(?:all\s+)?(?:the\s+)?[Mm]embers|(?:the|our)\s+(?:[\p{L}-]+\s+){1,4}?)`;
+const ADVERBS = String.raw`(?:(?:then|also|finally|all|was|duly|unanimously|formally|subsequently|has|have)\s+)*`;
+const LEAD = String.raw`^(?:[\p{L}\s,’'–—-]{0,60}?)\b`;
+const BUSINESS =
+  'motions?|amendments?|papers?|proposals?|recommendations?|resolutions?|budget|minutes|rule changes?|policy|policies|agenda|accounts|bills|nominations?|applications?|requests?|appointments?|ordinances?|lease|contract|items?|question|matter|issue|terms of reference|charter|timetable|schedule';
+
+const DECIDED: readonly RegExp[] = [
+  String.raw`\b(?:agreed|passed|carried|approved|adopted|endorsed|accepted|elected|ratified)\s+(?:unanimously|overwhelmingly|nem\.?\s?con\.?|without (?:a vote|dissent|opposition|objection)|by consensus|by acclamation)`,
+  String.raw`\b(?:unanimously|overwhelmingly)\s+(?:agreed|passed|carried|approved|adopted|endorsed|elected|rejected|ratified)\b`,
+  String.raw`\b(?:nem\.?\s?con\.?)(?:\W|$)`,
+  String.raw`\b(?:by (?:a )?unanimous (?:vote|consent)|unanimous (?:approval|vote|agreement|consent))\b`,
+  String.raw`${LEAD}${BODY}\s*${ADVERBS}(?:agreed|resolved|approved|adopted|ratified|endorsed|decided|tabled|deferred|postponed|rejected|remitted|referred|authori[sz]ed|voted\s+(?:unanimously\s+)?(?:to|for|in favou?r|against))\b(?!\s+with\b)`,
+  String.raw`\b(?:the\s+vote|vote\s+(?:also\s+)?(?:encompassed|included|covered)\s+(?:the\s+)?approval)\b(?=.{0,60}\bapproval\b)`,
+  String.raw`\b(?:${BUSINESS})\b(?:(?!\b(?:which|who|that|said)\b)[^.;]){0,80}?\b(?:was|were)\s+(?:\w+\s+){0,2}?(?:agreed(?:\s+upon)?|passed|carried|approved|rejected|defeated|lost|adopted|endorsed|withdrawn|remitted|ratified|tabled|deferred|postponed|referred|accepted)\b`,
+  String.raw`\b(?:paper|report|proposal|motion|item|matter|question)\b[^.;]{0,40}?\bwas\s+(?:remitted|referred|deferred|tabled|postponed|withdrawn)\b`,
+  String.raw`^(?:RESOLVED|AGREED|DECIDED|APPROVED|Resolved)\b`,
+  String.raw`^(?:Agreed|Approved|Carried|Adopted)(?:[.!]|$|\s+(?:to|that|by)\b)`,
+  String.raw`\b(?:was|were)\s+(?:duly\s+)?(?:re-?)?elected\b[^.;]{0,80}?\b(?:unopposed|by acclamation|chair|chairman|vice-chair|treasurer|secretary|president|convenor)\b`,
+  String.raw`^(?:the\s+)?(?:\p{L}+\s+){0,2}(?:committee|council|board|commission|assembly|senate|trustees)\s+(?:received and\s+)?(?:noted|took note of)\b(?!\s+that\b)`,
+  String.raw`\b(?:there\s+(?:was|is|seemed to be)\s+(?:an?\s+)?(?:general|broad|rough|clear|strong|unanimous)?\s*(?:consensus|agreement)\s+(?:to|that|on|for|in)|(?:we|the\s+\p{L}+)\s+(?:reached|came to|have|had)\s+(?:a\s+)?consensus|(?:the\s+)?consensus\s+(?:was|is)\s+(?:to|that|reached|for)|end result\s*:)`,
+  String.raw`\bnominations?\s+(?:passes|passed|carries|carried)\b`,
+  // Notes leave out who: "Accepted proposal 12", "General agreement to …", "Spelling change approved."
+  String.raw`^(?:\p{L}+ly\s+)?(?:accepted|rejected|approved|adopted|agreed|deferred|tabled|postponed|endorsed|ratified|resolved)\s+(?!with\b|by\b)\S+\s+\S`,
+  String.raw`^(?:(?:general|rough|broad|clear|strong)\s+)?(?:agreement|consensus)\s*(?:(?:is|was)\s+)?(?:to\b|that\b|on\b|:)`,
+  String.raw`^(?:discussed|reviewed|considered|we|the\s+\p{L}+)\b[^.]{0,200}?\b(?:and|then)\s+(?:\p{L}+ly\s+)?(?:decided|agreed|resolved)\s+(?:to|that|on)\b`,
+  String.raw`^(?:[^\s,;:?]+\s+){1,9}?(?<!\b(?:be|been|is|are|was|were|to|not|has|have|had|the|an?|we|they|i)\s+)(?:approved|accepted|adopted|ratified|rejected)[.!]?$`,
+].map((pattern) => new RegExp(pattern, 'iu'));
+
+const ACT_OF_BODY = new RegExp(
+  String.raw`^\W{0,3}(?:\(?\d{1,3}[.)]\s+)?[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Aa]ssembly|[Cc]ommission|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6})\s+${ADVERBS}(?:resolved|approved|adopted|ratified|endorsed|tabled|deferred|postponed|rejected|remitted|referred|voted\s+to)\b`,
+  'u',
+);
+
+const VERBS =
+  'postponed?|referred|remitted|voted|agree[ds]?|pass(?:ed)?|carried|carry|approved?|adopt(?:ed)?|endorsed?|reject(?:ed)?|decided?|tabled?|deferred|withdrawn|elected|resolved|accepted';
+/** Up to the word that decides: it is wished, doubted, or told of another time. */
+const NOT_HERE = new RegExp(
+  String.raw`\b(?:if|unless|whether|until|once|before|after|(?:will|would|could|should|might|may|must|can|to|not)\s+(?:yet\s+)?(?:have\s+)?be(?:en)?|had(?:\s+\w+)?\s+been|has\s+not\s+(?:yet\s+)?been|not(?:\s+yet)?|never|cannot|could\s+not|didn[’']t|wasn[’']t|no)\s+(?:\w+\s+){0,2}?(?:${VERBS}|consensus)$|\b(?:if|unless|whether|should)\b[^,;]{0,80}(?:${VERBS})$|\bbe\s+(?:\w+\s+)?(?:${VERBS})$|\b(?:said|reported|explained|recalled|told|added|reminded|asked|argued|warned|mentioned|understood|hoped)\b[^.;]{0,80}?\bthat\b`,
+  'iu',
+);
+const LONG_AGO =
+  /\b(?:last (?:year|month|week|spring|summer|autumn|winter|time)|years ago|previously|at (?:its|the|our) (?:last|previous|\w+ \d{4}|january|february|march|april|may|june|july|august|september|october|november|december)\b[^.,]{0,20}\bmeeting|in (?:18|19|20)\d\d)\b/iu;
+
+const MOTION =
+  /\b(?:motions?\s+(?:was\s+|were\s+)?(?:made\s+|offered\s+|put\s+forward\s+)?(?:by|to|that|from)|motions?\s*:|(?:made|makes?|offered)\s+(?:a|the)\s+motion|motion\s+and\s+second|moved\b|(?:it\s+was|was)\s+proposed|proposed\s+(?:by|that|to)|proposed\b[^.]{0,200}\bsecond(?:ed)?|upon motion|on a motion|second(?:ed)?\s+by|nomination\b[^.]{0,200}\bby|voted\b[^.]{0,200}\b(?:yea|aye))/i;
+const NOT_MOVED = /\bmoved (?:on|in|into|out|away|house|back|forward|from|up|down)\b|\bno (?:motion|second)\b/i;
+
+const RESULT =
+  /^(?:(?:and\s+)?(?:the|both|this|that|all)\s+)?(?:(?:motions?|amendments?|resolutions?|proposals?|nominations?|it|votes?|measure|question)\s+)?(?:(?:was|were|is|has|have|then|been|duly|unanimously|narrowly)\s+)*(?:carried|carries|passed|passes|approved|adopted|agreed|failed|fails|lost|defeated|rejected|withdrawn|tabled|deferred|died|dies|unanimous)\b|^(?:all\s+(?:in\s+favou?r|ayes|present\s+voted|approved|agreed)|ayes?\b|yeas?\b|vote\s*:|votes?\s+\p{Lu}\p{L}*,?\s+(?:aye|yea|nay)|votes?\s+\d|the\s+vote\s+was|roll[- ]call|unanimous|by\s+unanimous|so\s+ordered|none\s+opposed|no\s+objections?)/iu;
+const HELD_RESULT =
+  /\b(?:motion\s+(?:was\s+)?(?:\w+ly\s+)?(?:carried|passed|failed|approved)|was\s+(?:\w+ly\s+)?(?:carried|approved|passed|adopted|defeated|lost|withdrawn|rejected)|(?<!\b(?:be|to|is|are)\s)(?:carried|approved|passed|failed|lost)[.;]?\s*$|unanimous|(?:the\s+\p{L}+|we|directors|members)\s+(?:unanimously\s+)?(?:approved|adopted|agreed|resolved|elected|rejected|ratified))/iu;
+
+const VOTE_LINE =
+  /^\W*(?:ayes?|yeas?|yes|nays?|noes|no|abstain\w*|abstentions?|votes?|voting|voted|in favou?r|for|against|opposed|roll[- ]call|absent)\b[^.:–]{0,40}[:–]/i;
+
+const NUMBER = String.raw`(?:\s*(?:#|No\.?\s*)?\d[\w.-]{0,8})?`;
+const PROPOSED_LABEL = new RegExp(
+  String.raw`^\W{0,3}(?:proposed(?:\s+resolution)?|proposal|prop(?:\.|osed)?|straw\s?poll|poll)${NUMBER}\s*[:–-]\s*`,
+  'iu',
+);
+const LABEL = new RegExp(
+  String.raw`^\W{0,3}(?:(?:meeting\s+|group\s+)?(?:resolutions?|resolved|agreed|agreements?|decisions?|decided|conclusions?|concluded|consensus|outcome|end result)${NUMBER}\s*:\s*|(?:resolutions?|decisions?|conclusions?|outcome)${NUMBER}\s*(?:–|—|\s-\s)\s*|RESOLVED,?\s+)`,
+  'iu',
+);

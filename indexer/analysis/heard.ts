@@ -1,0 +1,62 @@
+// What an item says once its speech has been read: the sentences of every block, and which of them nobody is reported to say. From
+// these its decisions and its action items are read.
+import type { ActionItem } from '../../src/reports/item.ts';
+import type { Sentence } from '../../src/reports/sentences.ts';
+import { actionInSentence, actionOf } from './actions.ts';
+import type { Block } from './blocks.ts';
+import { isActOfBody } from './decided.ts';
+import type { MarkedBlock } from './marks.ts';
+import type { Run } from './speech.ts';
+
+/** A block of an item as its speech was read. */
+export interface HeardBlock {
+  readonly form: Block['form'];
+  /** The depth of a list's nesting. */
+  readonly level: number;
+  /** Without the mark of its speaker. */
+  readonly text: string;
+  /** The mark of its speaker, `null` where it has none. */
+  readonly label: string | null;
+  readonly sentences: readonly HeardSentence[];
+}
+
+export interface HeardSentence {
+  readonly text: string;
+  /** Nobody is reported to say it. */
+  readonly isNarrated: boolean;
+}
+
+/** Without the lines of action items. */
+export function heardBlocks(marked: readonly MarkedBlock[], read: readonly (readonly Run[])[]): HeardBlock[] {
+  return marked.flatMap(({ block, mark, sentences, role }, index) =>
+    role === 'action' || role === 'detail'
+      ? []
+      : [
+          {
+            ...{ form: block.form, level: block.level, text: block.text, label: mark?.label ?? null },
+            sentences: sentences.map((sentence) => ({
+              text: sentence.text,
+              isNarrated:
+                isNarrated(sentence, read[index]) || (isContinued(sentence, read[index]) && isActOfBody(sentence.text)),
+            })),
+          },
+        ],
+  );
+}
+
+export function actionsOf(marked: readonly MarkedBlock[]): ActionItem[] {
+  return marked.flatMap(({ block, mark, sentences, role }) => {
+    if (role === 'action') return actionOf(block.text) ?? [];
+    return role || mark ? [] : sentences.flatMap(({ text }) => actionInSentence(text) ?? []);
+  });
+}
+
+/** What somebody is reported to say about a decision is not the meeting's own. */
+function isNarrated({ start, end }: Sentence, runs: readonly Run[] = []): boolean {
+  return runs.some((run) => run.speaker === null && run.start <= start && end <= run.end);
+}
+
+/** Taken for the words of whoever spoke before, for want of any other sign. */
+function isContinued({ start, end }: Sentence, runs: readonly Run[] = []): boolean {
+  return runs.some((run) => run.found === 'continued' && run.start <= start && end <= run.end);
+}

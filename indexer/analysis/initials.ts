@@ -1,0 +1,30 @@
+// Finds initials that notes use for people without any list saying so ("JB asked …"), and keeps them apart from acronyms.
+import { NO_INITIALS } from './mark-kinds.ts';
+import { ASKING, SPEAKING } from './verbs.ts';
+
+/** Initials that stand for people without any list saying so: "JB asked …", in notes where several do. */
+export function initialsAsSubjects(text: string): string[] {
+  const found = new Set([
+    ...subjectInitials(text),
+    ...[...text.matchAll(/(?:^|\n|[.!?]\s+)([A-Z]{2,3}):\s/g)].map((match) => match[1] ?? ''),
+  ]);
+  const others = acronymsIn(text);
+  const initials = [...found].filter((one) => !others.has(one) && !NO_INITIALS.test(one));
+  return initials.length >= 3 ? initials : [];
+}
+
+/** One entry for every sentence that begins with initials and a verb of speaking. */
+export function subjectInitials(text: string): string[] {
+  return [...text.matchAll(/(?:^|\n|[.!?:]\s+|-\s)([A-Z]{2,3})\s+([a-z]+)\b/g)]
+    .filter(([, , verb = '']) => SPEAKING.has(verb) || ASKING.has(verb))
+    .map(([, initials = '']) => initials);
+}
+
+/** "the NEC", "(NPF)": capitals that stand for a body. */
+function acronymsIn(text: string): ReadonlySet<string> {
+  return new Set(
+    [...text.matchAll(/\b(?:[Tt]he|[Oo]ur|[Aa]n?)\s+([A-Z]{2,3})\b|\(([A-Z]{2,3})\)/g)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    ),
+  );
+}

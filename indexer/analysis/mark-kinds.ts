@@ -1,0 +1,155 @@
+// Tells what a label at the beginning of a line could be as a mark of speech: initials, a name, an office, a handle, several
+// people, a group, or a label that names no person. Judges the words alone; the report's evidence is for its marks to weigh.
+import type { Span } from '../../src/reports/item.ts';
+import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, PARTICLES, POSTNOMINALS } from './english.ts';
+import { type Label, labelAt } from './labels.ts';
+
+export interface Mark {
+  readonly kind:
+    | 'initials'
+    | 'name'
+    /** One word that is written unlike a name: "kfalk2", "@pdx". */
+    | 'nick'
+    | 'office'
+    /** Two or more at once ("YK/MM"): `labels` are theirs. */
+    | 'joint'
+    | 'question'
+    | 'answer'
+    | 'group'
+    /** Words that name no person: "Next steps:". */
+    | 'label';
+  readonly label: string;
+  readonly form: Label['form'];
+  readonly isTimed: boolean;
+  /** The parts of a joint mark, otherwise the label alone. */
+  readonly labels: readonly string[];
+  /** As printed, to show how the speaker is known. */
+  readonly evidence: string;
+}
+
+export interface FoundMark {
+  readonly mark: Mark;
+  /** What to take off the line; 0 where the mark says more than who speaks and stays. */
+  readonly length: number;
+  /** Of the mark as printed. */
+  readonly printed: number;
+}
+
+/** What the line begins with, `null` where it is no label at all. */
+export function markOf(line: string, spans: readonly Span[] = [], isTable = false): FoundMark | null {
+  const question = isTable
+    ? null
+    : /^(Q|A|Question|Answer)(?:\s*\d{1,2})?\s*[:)](?:\s+|$)|^(Q|A|Question|Answer)\s*\d{0,2}\s*\.(?:\s+|$)(?!\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,3}\s?:)/u.exec(
+        line,
+      );
+  if (question) {
+    const kind = (question[1] ?? question[2])?.startsWith('Q') ? 'question' : 'answer';
+    const mark: Mark = {
+      kind,
+      label: kind,
+      form: 'colon',
+      isTimed: false,
+      labels: [kind],
+      evidence: question[0].trim(),
+    };
+    return { mark, length: question[0].length, printed: question[0].length };
+  }
+  const found = labelAt(line, spans, isTable);
+  if (!found || (isTable && found.form !== 'cell')) return null;
+  const read = readLabel(found.text);
+  if (!read) return null;
+  const { kind, label, labels } = read;
+  const evidence = found.form === 'colon' && !found.isTimed ? `${found.text}:` : line.slice(0, found.length).trim();
+  const mark = { kind, label, labels, form: found.form, isTimed: found.isTimed, evidence };
+  const stays = found.isPartOfText || kind === 'group' || kind === 'joint' || kind === 'label';
+  return { mark, length: stays ? 0 : found.length, printed: found.length };
+}
+
+type Read = Pick<Mark, 'kind' | 'label' | 'labels'>;
+
+function readLabel(printed: string): Read | null {
+  const text = withoutLetters(printed.replace(/^@|^[Tt]he\s+(?=(?:R(?:igh)?t\.?\s+)?Hon)/, '').trim());
+  const parts = text.split(/\s*[/&+]\s*|\s+and\s+/);
+  if (parts.length > 1) {
+    const areNames = parts.every((part) => ['initials', 'name', 'nick'].includes(readOne(part)?.kind ?? ''));
+    return areNames ? { kind: 'joint', label: text, labels: parts } : { kind: 'label', label: text, labels: [text] };
+  }
+  return readOne(text);
+}
+
+/** Without letters behind a name: "Ned Tarn MP". */
+function withoutLetters(name: string): string {
+  const words = name.split(/\s+/);
+  while (words.length > 2 && POSTNOMINALS.has((words.at(-1) ?? '').toLowerCase())) words.pop();
+  return words.join(' ');
+}
+
+function readOne(text: string): Read | null {
+  const kindOnly = (kind: Mark['kind'], label = text): Read => ({ kind, label, labels: [label] });
+  const tokens = text.split(/\s+/);
+  const words = tokens.map((word) => word.toLowerCase().replace(/\./g, ''));
+  const last = words.at(-1) ?? '';
+  // "All right. My favourite part of the meeting:" is a sentence and another.
+  if (tokens.some((word, index) => /\p{Ll}{3,}\.$/u.test(word) && !HONORIFICS.has(words[index] ?? ''))) return null;
+  if (/^[A-Z][A-Z0-9]{1,4}$/.test(text) && !OFFICES.has(last))
+    return kindOnly(NO_INITIALS.test(text) ? 'label' : 'initials');
+  if (/^[A-Z]{2,4}s$/.test(text)) return kindOnly('label');
+  if (isGroup(text, words)) return kindOnly('group');
+  if (OFFICES.has(last) && (words.length > 1 || /^\p{Lu}/u.test(text)))
+    return kindOnly('office', text.replace(/^(?:MR|MRS|MS|MADAM|THE|The|Mr|Madam)\.?\s+/, ''));
+  // "Treasurer Bo Rask": the office is no part of the name.
+  const office = words.findLastIndex((word) => OFFICES.has(word) && !HONORIFICS.has(word));
+  const named = tokens.slice(office + 1);
+  if (named.some((word) => NO_PERSON.has(word.toLowerCase().replace(/\./g, ''))))
+    return tokens.length === 1 || (tokens.length <= MOST_WORDS_OF_LABEL && /^\p{Lu}/u.test(text))
+      ? kindOnly('label')
+      : null;
+  if (named.every(isNameWord) && named.some((word) => !PARTICLES.has(word)))
+    return office >= 0 && named.length < 2 && !/^\p{Lu}/u.test(text) ? null : kindOnly('name', named.join(' '));
+  // "Mystery guest:", "Two pilots:".
+  if (tokens.length === 2 && /^\p{Lu}\p{Ll}+ \p{Ll}{3,}$/u.test(text)) return kindOnly('label');
+  // Several ordinary words are the beginning of a sentence, or a heading within a speech.
+  return tokens.length === 1 && !NUMBERING.test(text) ? kindOnly('nick') : null;
+}
+
+/** "(a)", "(iv)", "(2)": points of a list. */
+const NUMBERING = /^(?:\p{L}|[ivxlc]+|[\p{N}.-]+)$/iu;
+
+/** Longer runs of words are the beginning of a sentence. */
+const MOST_WORDS_OF_LABEL = 4;
+
+/** "Several hon. Members", "A Member", "All", "Member of the public", "Unidentified speaker", "Speaker 2". */
+function isGroup(text: string, words: readonly string[]): boolean {
+  if (isTitled(text.replace(/^Hon\.?\s+/i, ''))) return false;
+  const [first = ''] = words;
+  const last = words.at(-1) ?? '';
+  const isSomebody = (word: string): boolean => GROUPS.has(word) || OFFICES.has(word);
+  if (
+    /^(?:all|both|everyone|everybody|multiple|various|someone|somebody|anonymous|unknown|unidentified|unnamed|chorus)$/.test(
+      first,
+    )
+  )
+    return words.length === 1 || words.slice(1).some(isSomebody);
+  if (/^(?:an?|some|several|many|most|other|another)$/.test(first)) return words.slice(1).some(isSomebody);
+  if (/^\d{1,3}$/.test(last)) return words.slice(0, -1).some(isSomebody);
+  return GROUPS.has(last) || (GROUPS.has(first) && words[1] === 'of');
+}
+
+/** "Ms Lane": an honorific and something behind it. */
+export function isTitled(label: string): boolean {
+  const [first = '', ...rest] = label.split(/\s+/);
+  return rest.length > 0 && HONORIFICS.has(first.toLowerCase().replace(/\./g, ''));
+}
+
+function isNameWord(word: string): boolean {
+  return (
+    PARTICLES.has(word) ||
+    /^(?:(?:\p{Ll}{1,3}[-’'])?\p{Lu}[\p{Ll}\p{M}]*(?:[-’']?\p{Lu}?[\p{Ll}\p{M}]+)*\.?(?:-\p{L}+)?|\p{Lu}{2,}(?:[-’']\p{Lu}+)*|\p{Lo}+)$/u.test(
+      word,
+    )
+  );
+}
+
+/** Capitals before a colon that introduce no speaker. */
+export const NO_INITIALS =
+  /^(?:NB|PS|AOB|FAQ|TODO|NOTE|NOTES|QA|EDIT|URL|PR|PRS|ACTION|RE|CC|TBC|TBD|ETA|FYI|PDF|PIN|TEL|OK|AGM|EGM|UK|US|EU|TV|IT|HR|VAT|CEO|MP|MPS)$/;

@@ -1,0 +1,32 @@
+// What speaks for a label being a person: words behind it that somebody could say, and that the report does not use it as a noun.
+
+/** `speech`: words that somebody could say. `none`: a link, a day, a number or nothing. `short`: too little to tell. */
+export type Spoken = 'speech' | 'short' | 'none';
+
+/** Of what stands behind a label. */
+export function spokenIn(text: string): Spoken {
+  const words = text.slice(0, LONGEST).replace(/<?https?:\/\/\S+/g, ' ');
+  const small = words.match(/(?<![\p{L}/@.-])\p{Ll}[\p{Ll}\p{M}’']+/gu)?.length ?? 0;
+  if (small >= FEWEST) return 'speech';
+  if (/^\s*$/.test(text)) return 'short';
+  return words.trim() === '' || /^[\s\d:./–-]+$/.test(words) ? 'none' : 'short';
+}
+
+const LONGEST = 300;
+const FEWEST = 2;
+
+/** Tells words that the texts use as nouns ("the poll", "each issue"), in any number and case. */
+export function nounsIn(texts: readonly string[]): (word: string) => boolean {
+  const nouns = new Set<string>();
+  for (const text of texts) {
+    for (const [, noun = ''] of text.matchAll(DETERMINED)) nouns.add(singular(noun));
+  }
+  return (word) => nouns.has(singular(word.toLowerCase()));
+}
+
+const DETERMINED =
+  /(?<![\p{L}’'])(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Oo]ur|[Nn]o|[Aa]ny|[Ee]ach|[Ee]very|[Mm]ore|[Ss]ome|[Nn]ew)\s+(\p{Ll}[\p{Ll}\p{M}-]+)(?![\p{L}’'])/gu;
+
+function singular(noun: string): string {
+  return noun.replace(/(?:ies|s)$/, (ending) => (ending === 'ies' ? 'y' : ''));
+}

@@ -1,0 +1,15 @@
+CREATE TABLE reader ( id TEXT PRIMARY KEY, generation INTEGER NOT NULL, created TEXT NOT NULL ) WITHOUT ROWID;
+INSERT INTO reader VALUES ('GNXO4yMMhNxHToaajj6DcA', 1, '2031-09-01T10:00:00.000Z');
+CREATE TABLE list ( id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, reader_id TEXT NOT NULL REFERENCES reader (id) ON DELETE CASCADE, title TEXT NOT NULL, note TEXT NOT NULL, public_key TEXT UNIQUE, created TEXT NOT NULL );
+INSERT INTO list VALUES (1, 'E7MdOrrwnWDva9NUiOFPhQ', 'GNXO4yMMhNxHToaajj6DcA', 'Orchard', '', NULL, '2031-09-01T10:00:00.000Z');
+INSERT INTO list VALUES (2, 'N9q3v_9xFoOghkbCdX9MqA', 'GNXO4yMMhNxHToaajj6DcA', 'Harbour', '', NULL, '2031-09-01T10:00:00.000Z');
+CREATE TABLE bookmark ( id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, list_id INTEGER NOT NULL REFERENCES list (id) ON DELETE CASCADE, kind TEXT NOT NULL, report_id TEXT NOT NULL, item_id TEXT NOT NULL, statement_id TEXT NOT NULL, query TEXT NOT NULL, title TEXT NOT NULL, date TEXT, version TEXT, note TEXT NOT NULL, created TEXT NOT NULL, seen_number INTEGER NOT NULL, visit_number INTEGER NOT NULL, visited TEXT );
+INSERT INTO bookmark VALUES (1, 'T3kBJ3m82Mo36Tlt2U6Ctg', 1, 'item', 'clerk-2031-05-04', 'pears', '', '', 'Pears', '2031-05-04', '13bd6a83', 'noted in Orchard', '2031-09-01T10:00:00.000Z', 4, 4, NULL);
+INSERT INTO bookmark VALUES (2, 'brtuh56BDD21T6bGqvvl2g', 1, 'item', 'clerk-2031-05-04', 'apologies', '', '', 'Apologies', '2031-05-04', 'dcd5d313', 'noted in Orchard', '2031-09-01T10:00:00.000Z', 4, 4, NULL);
+INSERT INTO bookmark VALUES (3, '7bUk7vLf9r8IJ18Yuejmbw', 1, 'item', 'clerk-2031-06-01', 'ladders', '', '', 'Ladders', '2031-06-01', '56eb3bf2', 'noted in Orchard', '2031-09-01T10:00:00.000Z', 4, 4, NULL);
+INSERT INTO bookmark VALUES (4, 'uTceeojFbdruOUaifjLmiQ', 1, 'search', '', '', '', 'q=council', 'Agenda items that mention council', NULL, NULL, '', '2031-09-01T10:00:00.000Z', 4, 4, NULL);
+INSERT INTO bookmark VALUES (5, 'vh1j5pr4Fhd_8-UApVM1JA', 2, 'item', 'clerk-2031-05-04', 'boats', '', '', 'Boats', '2031-05-04', 'c63df232', 'noted in Harbour', '2031-09-01T10:00:00.000Z', 4, 4, NULL);
+INSERT INTO bookmark VALUES (6, '9tzxLvssu9PSTrI1KGqWKA', 2, 'item', 'clerk-2031-06-01', 'lamps', '', '', 'Lamps', '2031-06-01', 'e1ffcb21', 'noted in Harbour', '2031-09-01T10:00:00.000Z', 4, 4, NULL);
+CREATE INDEX list_by_reader ON list (reader_id);
+CREATE UNIQUE INDEX bookmark_once ON bookmark (list_id, kind, report_id, item_id, statement_id, query);
+PRAGMA user_version = 1;
