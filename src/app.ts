@@ -14,6 +14,7 @@ import { openAssets } from './web/assets.ts';
 import { withoutKeys } from './web/bookmarks/addresses.ts';
 import type { BookmarkParts } from './web/bookmarks/routes.ts';
 import { failures, nothingHere } from './web/failures.ts';
+import { pacing, places } from './web/paced.ts';
 import { routes } from './web/routes.ts';
 import { sharedEngine } from './web/shared-engine.ts';
 import { openTemplates } from './web/templates.ts';
@@ -48,9 +49,13 @@ export function createApp(parts: AppParts): express.Express {
   const { engine, forNextReader } = sharedEngine(parts.engine, takeTurn);
   // A reader who has gone meanwhile is owed nothing.
   app.use((request, _response, next) =>
-    takeTurn(() => (request.socket.destroyed ? undefined : forNextReader(() => next()))),
+    takeTurn(() => {
+      const isGone = () => request.socket.destroyed;
+      if (!isGone()) forNextReader(() => next(), isGone);
+    }),
   );
-  app.use(routes({ catalogue, engine, baseUrl, assets, render, logger, rateLimit, bookmarks, runs }));
+  const paced = { pages: pacing(takeTurn), files: pacing(takeTurn, places(FILES_AT_ONCE)) };
+  app.use(routes({ catalogue, engine, baseUrl, assets, render, logger, rateLimit, bookmarks, runs, paced }));
   app.use(nothingHere);
   app.use(failures({ catalogue, baseUrl, assets, bookmarks, render, logger }));
   return app;
@@ -74,6 +79,8 @@ export function bareApp({
 
 const ROOT = join(import.meta.dirname, '..');
 const PUBLIC = join(ROOT, 'public');
+/** Of files that are sent, so many are worked on at a time. */
+const FILES_AT_ONCE = 2;
 const ONE_HOUR = 3600;
 const ONE_YEAR = 365 * 24 * 3600;
 

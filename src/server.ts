@@ -7,7 +7,7 @@ import { settleOwnData } from '../indexer/own-data/settle.ts';
 import { type Schedule, startSchedule } from '../indexer/schedule.ts';
 import { createApp } from './app.ts';
 import { BookmarksUnwritable } from './bookmarks/bookmark.ts';
-import { openSecret } from './bookmarks/secret.ts';
+import { keptSecret } from './bookmarks/secret.ts';
 import { openBookmarks } from './bookmarks/store.ts';
 import { type Catalogue, CatalogueMissing, openCatalogue } from './catalogue/catalogue.ts';
 import { DataOfAnother } from './catalogue/owner.ts';
@@ -70,8 +70,9 @@ function openBookmarkParts({ bookmarks, bookmarkSecret }: Config): BookmarkParts
   const paths = bookmarkPaths(bookmarks);
   const now = () => new Date();
   const store = openBookmarks(paths.database, now);
-  const secret = bookmarkSecret === null ? () => openSecret(paths.secret) : () => bookmarkSecret;
+  const secret = bookmarkSecret === null ? keptSecret(paths.secret, store.hasReaders) : () => bookmarkSecret;
   secret();
+  store.expire();
   return { store, secret, now };
 }
 

@@ -131,7 +131,7 @@ async function suggestionsFor(form, signal) {
   for (const [name, value] of new FormData(form)) if (value !== '') parameters.append(name, String(value));
   try {
     const response = await fetch(`/suggest?${parameters}`, { signal });
-    return response.ok ? (await response.json()).suggestions : [];
+    return response.status === 200 ? (await response.json()).suggestions : [];
   } catch {
     return signal.aborted ? null : [];
   }

@@ -50,7 +50,7 @@ export function restoreBookmarks(files: BookmarkFiles, source: string): BackupSu
     database.prepare('ATTACH ? AS backup').run(source);
     inTransaction(database, () => {
       for (const table of ['bookmark', 'list', 'reader']) database.exec(`DELETE FROM main.${table}`);
-      for (const table of ['reader', 'list', 'bookmark'])
+      for (const table of ['reader', 'list', 'bookmark', ...(hasUnopened(database) ? ['unopened_reader'] : [])])
         database.exec(`INSERT INTO main.${table} SELECT * FROM backup.${table}`);
     });
     database.exec('DETACH backup');
@@ -62,6 +62,11 @@ export function restoreBookmarks(files: BookmarkFiles, source: string): BackupSu
   } finally {
     database.close();
   }
+}
+
+/** An older backup does not know who has not been here again since. */
+function hasUnopened(database: DatabaseSync): boolean {
+  return database.prepare(`SELECT 1 FROM backup.sqlite_master WHERE name = 'unopened_reader'`).get() !== undefined;
 }
 
 /** Gives its secret. */

@@ -59,8 +59,10 @@ export const LIMITS = {
   noteLength: 4000,
   /** Of an address's part after `?`. */
   queryLength: 4000,
-  /** Bytes of a file that is imported. */
+  /** Bytes of a file that is imported; it may hold as many lists and bookmarks as a reader may have. */
   importSize: 8_000_000,
+  /** A reader who was made by an import and never came back is deleted. */
+  unopenedDays: 30,
 } as const;
 
 /** The list that a star goes to where none was chosen. */

@@ -25,6 +25,15 @@ export const BOOKMARKS_SCHEMA = `
   CREATE UNIQUE INDEX bookmark_once ON bookmark (list_id, kind, report_id, item_id, statement_id, query);
 `;
 
+/** Made where they are missing, also in a file of before they were thought of; an older program does without them. */
+const ADDED_SINCE = `
+  CREATE INDEX IF NOT EXISTS bookmark_in_order ON bookmark (list_id);
+  -- Readers whom an import has made, until anything of theirs is opened.
+  CREATE TABLE IF NOT EXISTS unopened_reader (
+    reader_id TEXT PRIMARY KEY REFERENCES reader (id) ON DELETE CASCADE, made TEXT NOT NULL
+  ) WITHOUT ROWID;
+`;
+
 const LOCK_TIMEOUT_MS = 5000;
 
 /** Opens the file, or makes it with its folder; only this user may read it. Throws `BookmarksUnwritable`. */
@@ -39,6 +48,7 @@ export function openBookmarkDatabase(path: string): DatabaseSync {
       const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
       if (version === 0) createTables(database);
       else if (version !== BOOKMARKS_VERSION) throw new BookmarksUnwritable(`${path} was written by another version`);
+      database.exec(ADDED_SINCE);
       return database;
     } catch (error) {
       database.close();

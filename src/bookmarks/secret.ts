@@ -1,23 +1,39 @@
 // The secret that cookies, forms and private addresses are signed with. It lies beside the bookmarks, readable by nobody else; without
 // it nobody can open any reader's lists, so a backup holds it, too.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { BookmarksUnwritable } from './bookmark.ts';
 
 const SHORTEST = 16;
 
-/** Reads the secret, or makes one. Throws `BookmarksUnwritable`. */
-export function openSecret(path: string): string {
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    return readSecret(path) ?? newSecret(path);
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new BookmarksUnwritable(`${error.message}: set BOOKMARKS to a folder that can be written, or to "off"`, {
-      cause: error,
-    });
-  }
+/**
+ * Reads the secret, again each time: a restore may bring another. Makes one where nobody has had a cookie yet. One that is lost is never replaced:
+ * while the program runs the last one signs on, and it does not start without. Throws `BookmarksUnwritable`.
+ *
+ * @param hasReaders whether anybody has a cookie that was signed
+ */
+export function keptSecret(path: string, hasReaders: () => boolean): () => string {
+  let last: string | null = null;
+  return () => {
+    try {
+      last = readSecret(path) ?? last ?? firstSecret(path, hasReaders);
+      return last;
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error;
+      const advice = 'set BOOKMARKS to a folder that can be read and written, or to "off"';
+      throw new BookmarksUnwritable(`${error.message}: ${advice}`, { cause: error });
+    }
+  };
+}
+
+function firstSecret(path: string, hasReaders: () => boolean): string {
+  if (hasReaders())
+    throw new BookmarksUnwritable(
+      `${path} is missing, and with another secret nobody could open the lists that there are: bring it back from a backup ("rapporteur bookmarks restore"), or set BOOKMARK_SECRET to the one that was used`,
+    );
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  return newSecret(path);
 }
 
 /** `null` where there is none. */
@@ -34,12 +50,15 @@ export function readSecret(path: string): string | null {
   }
 }
 
-/** Readable by this user only, and whole whenever the process dies. */
+/** Readable by this user only, and there at every moment, whole, whenever the process dies. */
 export function writeSecret(path: string, secret: string): void {
   const temporary = temporaryBeside(path, secret);
-  rmSync(path, { force: true });
-  linkSync(temporary, path);
-  rmSync(temporary);
+  try {
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
 }
 
 /** Of two programs that start at once both use the secret of the first. */

@@ -1,6 +1,5 @@
 // Keeps readers' lists and bookmarks. Every question names the reader who asks, and sees nothing of any other; shared lists are read by
 // their public key. All writes are whole or not at all, and on the disk when they return.
-import { randomBytes } from 'node:crypto';
 import {
   type Bookmark,
   type BookmarkList,
@@ -13,7 +12,10 @@ import {
   type Reader,
 } from './bookmark.ts';
 import { forgetDeleted, inTransaction, openBookmarkDatabase } from './database.ts';
+import { addLists, checkBookmarkRoom } from './importing.ts';
+import { randomKey } from './keys.ts';
 import { type BookmarkRow, bookmarkOf, type ListRow, listOf, targetColumns } from './rows.ts';
+import type { ImportedList } from './transfer.ts';
 
 export interface ListText {
   readonly title: string;
@@ -25,9 +27,23 @@ export type ListChoice = { readonly key: string } | { readonly newTitle: string 
 
 /** Methods that write throw `BookmarksUnwritable`; where a list or bookmark is named that is not the reader's, `NoSuchBookmark`. */
 export interface BookmarkStore {
+  /** Of the database file. */
+  readonly path: string;
   newReader(): Reader;
-  /** `null` where there is none, or where it has taken a new private address since. */
+  /** `null` where there is none, where it has taken a new private address since, or where an import has made it and it never came back in time. */
   reader(reader: Reader): Reader | null;
+  /** Whether anybody has ever been a reader here. */
+  hasReaders(): boolean;
+  /** Whether an import has made the reader and nothing of it was opened yet. */
+  isUnopened(reader: Reader): boolean;
+  /** Something of the reader's was opened: it does not expire. */
+  open(reader: Reader): void;
+  /** The same for the reader of a shared list. */
+  openShared(publicKey: string): void;
+  /** Deletes readers who were made by an import and never came back. */
+  expire(): void;
+  /** After much was written: else the next small change would have to. */
+  shortenLog(): void;
   /** Cookies and private addresses of before open nothing any more. */
   renew(reader: Reader): Reader;
   /** With every list and bookmark, for good. */
@@ -44,14 +60,19 @@ export interface BookmarkStore {
   share(reader: Reader, key: string): string;
   unshare(reader: Reader, key: string): void;
   deleteList(reader: Reader, key: string): void;
-  /** The newest first. */
-  bookmarks(list: BookmarkList): readonly Bookmark[];
+  /** The newest first; a part of them or all. */
+  bookmarks(list: BookmarkList, part?: { readonly skip: number; readonly limit: number }): readonly Bookmark[];
+  /** All of them, read in portions while somebody reads on. */
+  eachBookmark(list: BookmarkList, order: 'newest first' | 'oldest first'): Generator<Bookmark, void, undefined>;
   /** In whatever lists. */
   starred(reader: Reader, target: BookmarkTarget): readonly Bookmark[];
   /** Where the list has it already, that one is given back unchanged. Throws `LimitReached`. */
   add(reader: Reader, choice: ListChoice, bookmark: NewBookmark): Bookmark;
-  /** Lists of the same title are joined, bookmarks that are there are left alone. Returns how many are new. Throws `LimitReached`. */
-  addAll(reader: Reader, lists: readonly (ListText & { readonly bookmarks: readonly NewBookmark[] })[]): number;
+  /**
+   * Lists of the same title are joined, bookmarks that are there are left alone. Where there is no reader, one is made, to expire if it never comes
+   * back. Throws `LimitReached`; what is new is counted before anything is written.
+   */
+  addAll(reader: Reader | null, lists: readonly ImportedList[]): { readonly reader: Reader; readonly added: number };
   changeNote(reader: Reader, key: string, note: string): void;
   /** To another list of the reader; where that has it already, it is there only once. */
   move(reader: Reader, key: string, listKey: string): void;
@@ -101,12 +122,12 @@ export function openBookmarks(path: string, now: () => Date): BookmarkStore {
     if (choice === null) return lists(reader)[0] ?? insertList(reader, { title: FIRST_LIST_TITLE, note: '' });
     return 'key' in choice ? list(reader, choice.key) : insertList(reader, { title: choice.newTitle, note: '' });
   };
-  const insert = (reader: Reader, listKey: string, bookmark: NewBookmark): { row: BookmarkRow; isNew: boolean } => {
+  const insert = (reader: Reader, listKey: string, bookmark: NewBookmark): BookmarkRow => {
     const columns = targetColumns(bookmark.target);
     const found = database
       .prepare(`${BOOKMARKS} WHERE reader_id = ? AND list.key = ? AND ${IS_TARGET}`)
       .get(reader.id, listKey, ...columns);
-    if (found) return { row: found as unknown as BookmarkRow, isNew: false };
+    if (found) return found as unknown as BookmarkRow;
     const { title, date, version, note, seenNumber } = bookmark;
     const key = randomKey();
     database
@@ -116,29 +137,47 @@ export function openBookmarks(path: string, now: () => Date): BookmarkStore {
          SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM list WHERE reader_id = ? AND key = ?`,
       )
       .run(key, ...columns, title, date, version, note, instant(), seenNumber, seenNumber, reader.id, listKey);
-    return { row: own(reader, key), isNew: true };
+    return own(reader, key);
   };
   const checkRoom = (reader: Reader): void => {
     const { n } = database
       .prepare(`SELECT count(*) AS n FROM bookmark JOIN list ON list.id = list_id WHERE reader_id = ?`)
       .get(reader.id) as { n: number };
-    if (n > LIMITS.bookmarks)
-      throw new LimitReached(
-        `There is room for ${LIMITS.bookmarks.toLocaleString('en-GB')} bookmarks: export a list that is done with, then delete it.`,
-      );
+    checkBookmarkRoom(n);
   };
+  const insertReader = (): Reader => {
+    const id = randomKey();
+    database.prepare(`INSERT INTO reader (id, generation, created) VALUES (?, 1, ?)`).run(id, instant());
+    return { id, generation: 1 };
+  };
+  const open = ({ id }: Pick<Reader, 'id'>): void =>
+    void database.prepare(`DELETE FROM unopened_reader WHERE reader_id = ?`).run(id);
+  /** Made before it by an import, a reader who never came back is none. */
+  const lastMade = () => new Date(now().getTime() - LIMITS.unopenedDays * 24 * 3600_000).toISOString();
 
   return {
-    newReader: () =>
-      change(() => {
-        const id = randomKey();
-        database.prepare(`INSERT INTO reader (id, generation, created) VALUES (?, 1, ?)`).run(id, instant());
-        return { id, generation: 1 };
-      }),
+    path,
+    newReader: () => change(insertReader),
+    shortenLog: () => forgetDeleted(database),
     reader: ({ id, generation }) =>
-      database.prepare(`SELECT 1 FROM reader WHERE id = ? AND generation = ?`).get(id, generation)
+      database
+        .prepare(`SELECT 1 FROM reader WHERE id = ? AND generation = ? AND id NOT IN (${EXPIRED})`)
+        .get(id, generation, lastMade())
         ? { id, generation }
         : null,
+    hasReaders: () => database.prepare(`SELECT 1 FROM reader LIMIT 1`).get() !== undefined,
+    isUnopened: ({ id }) => database.prepare(`SELECT 1 FROM unopened_reader WHERE reader_id = ?`).get(id) !== undefined,
+    open: (reader) => change(() => open(reader)),
+    openShared: (publicKey) => {
+      const owner = database
+        .prepare(`SELECT reader_id AS id FROM list JOIN unopened_reader USING (reader_id) WHERE public_key = ?`)
+        .get(publicKey) as { id: string } | undefined;
+      if (owner) change(() => open(owner));
+    },
+    expire: () => {
+      if (database.prepare(EXPIRED).get(lastMade()))
+        erase(() => database.prepare(`DELETE FROM reader WHERE id IN (${EXPIRED})`).run(lastMade()));
+    },
     renew: ({ id, generation }) =>
       change(() => {
         database
@@ -150,7 +189,9 @@ export function openBookmarks(path: string, now: () => Date): BookmarkStore {
     lists,
     list,
     sharedList: (publicKey) => {
-      const row = database.prepare(`${LISTS} WHERE public_key = ?`).get(publicKey);
+      const row = database
+        .prepare(`${LISTS} WHERE public_key = ? AND reader_id NOT IN (${EXPIRED})`)
+        .get(publicKey, lastMade());
       return row ? listOf(row as unknown as ListRow) : null;
     },
     newList: (reader, text) => change(() => insertList(reader, text)),
@@ -177,12 +218,24 @@ export function openBookmarks(path: string, now: () => Date): BookmarkStore {
         list(reader, key);
         database.prepare(`DELETE FROM list WHERE key = ?`).run(key);
       }),
-    bookmarks: ({ key }) =>
+    bookmarks: ({ key }, { skip, limit } = { skip: 0, limit: LIMITS.bookmarks }) =>
       (
         database
-          .prepare(`${BOOKMARKS} WHERE list.key = ? ORDER BY bookmark.id DESC`)
-          .all(key) as unknown as BookmarkRow[]
+          .prepare(`${BOOKMARKS} WHERE ${IN_LIST} ORDER BY bookmark.id DESC LIMIT ? OFFSET ?`)
+          .all(key, limit, skip) as unknown as BookmarkRow[]
       ).map(bookmarkOf),
+    eachBookmark: function* ({ key }, order) {
+      const [than, direction] = order === 'newest first' ? ['<', 'DESC'] : ['>', 'ASC'];
+      const portion = database.prepare(
+        `${BOOKMARKS} WHERE ${IN_LIST} AND bookmark.id ${than} ? ORDER BY bookmark.id ${direction} LIMIT ${PORTION}`,
+      );
+      let last: number | null = order === 'newest first' ? Number.MAX_SAFE_INTEGER : 0;
+      while (last !== null) {
+        const rows = portion.all(key, last) as unknown as BookmarkRow[];
+        for (const row of rows) yield bookmarkOf(row);
+        last = rows.at(-1)?.id ?? null;
+      }
+    },
     starred: (reader, target) =>
       (
         database
@@ -191,20 +244,18 @@ export function openBookmarks(path: string, now: () => Date): BookmarkStore {
       ).map(bookmarkOf),
     add: (reader, choice, bookmark) =>
       change(() => {
-        const { row } = insert(reader, chosenList(reader, choice).key, bookmark);
+        const row = insert(reader, chosenList(reader, choice).key, bookmark);
         checkRoom(reader);
+        open(reader);
         return bookmarkOf(row);
       }),
-    addAll: (reader, imported) =>
+    addAll: (known, imported) =>
       change(() => {
-        let added = 0;
-        for (const { title, note, bookmarks } of imported) {
-          const known = lists(reader).find((one) => one.title === title);
-          const { key } = known ?? insertList(reader, { title, note });
-          for (const bookmark of bookmarks) added += Number(insert(reader, key, bookmark).isNew);
-        }
-        checkRoom(reader);
-        return added;
+        const reader = known ?? insertReader();
+        const added = addLists(database, reader.id, imported, instant());
+        if (known === null)
+          database.prepare(`INSERT INTO unopened_reader (reader_id, made) VALUES (?, ?)`).run(reader.id, instant());
+        return { reader, added };
       }),
     changeNote: (reader, key, note) =>
       change(() => {
@@ -241,9 +292,9 @@ export function openBookmarks(path: string, now: () => Date): BookmarkStore {
 
 const LISTS = `SELECT list.*, (SELECT count(*) FROM bookmark WHERE list_id = list.id) AS count FROM list`;
 const BOOKMARKS = `SELECT bookmark.*, list.key AS list_key FROM bookmark JOIN list ON list.id = list_id`;
+/** In the order of their ids, without sorting. */
+const IN_LIST = `list_id = (SELECT id FROM list WHERE key = ?)`;
+const EXPIRED = `SELECT reader_id FROM unopened_reader WHERE made < ?`;
+/** Bookmarks that are read at a time. */
+const PORTION = 100;
 const IS_TARGET = `kind = ? AND report_id = ? AND item_id = ? AND statement_id = ? AND query = ?`;
-
-/** Of 128 bits: nobody guesses one. */
-function randomKey(): string {
-  return randomBytes(16).toString('base64url');
-}

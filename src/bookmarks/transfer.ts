@@ -1,10 +1,12 @@
 // Lists as a JSON file: what a reader takes away and may bring back, here or to another copy of the site.
 import { z } from 'zod';
 import { type Bookmark, type BookmarkList, type BookmarkTarget, LIMITS, type NewBookmark } from './bookmark.ts';
+import { checkBookmarkRoom } from './importing.ts';
 
 export interface ListWithBookmarks {
   readonly list: Pick<BookmarkList, 'title' | 'note' | 'created'>;
-  readonly bookmarks: readonly Bookmark[];
+  /** The oldest first. */
+  readonly bookmarks: Iterable<Bookmark>;
 }
 
 export type ImportedList = Pick<BookmarkList, 'title' | 'note'> & { readonly bookmarks: readonly NewBookmark[] };
@@ -16,29 +18,32 @@ export class NotAnExport extends Error {
 
 const FORMAT = 'rapporteur-bookmarks';
 
-/** The oldest bookmark first, so that an import keeps their order. */
-export function listsAsJson(lists: readonly ListWithBookmarks[], archiveTitle: string): string {
-  const file = {
-    format: FORMAT,
-    version: 1,
-    archive: archiveTitle,
-    lists: lists.map(({ list: { title, note, created }, bookmarks }) => ({
-      title,
-      note,
-      created,
-      bookmarks: bookmarks
-        .toReversed()
-        .map(({ target, title: ofBookmark, date, version, note: remark, created: starred }) => ({
-          ...written(target),
-          title: ofBookmark,
-          date,
-          version,
-          note: remark,
-          created: starred,
-        })),
-    })),
-  };
-  return `${JSON.stringify(file, null, 2)}\n`;
+/** A whole file in pieces. The oldest bookmark comes first, so that an import keeps their order. */
+export function* listsAsJson(lists: Iterable<ListWithBookmarks>, archiveTitle: string): Generator<string> {
+  yield `{\n  "format": "${FORMAT}",\n  "version": 1,\n  "archive": ${JSON.stringify(archiveTitle)},\n  "lists": [`;
+  let beforeList = '';
+  for (const { list, bookmarks } of lists) {
+    const { title, note, created } = list;
+    const opening = JSON.stringify({ title, note, created }, null, 2).slice(0, -'\n}'.length);
+    yield `${beforeList}\n${indented(opening, 4)},\n      "bookmarks": [`;
+    let before = '';
+    for (const bookmark of bookmarks) {
+      yield `${before}\n${indented(JSON.stringify(exported(bookmark), null, 2), 8)}`;
+      before = ',';
+    }
+    yield before ? '\n      ]\n    }' : ']\n    }';
+    beforeList = ',';
+  }
+  yield beforeList ? '\n  ]\n}\n' : ']\n}\n';
+}
+
+function exported({ target, title, date, version, note, created }: Bookmark): object {
+  return { ...written(target), title, date, version, note, created };
+}
+
+/** Within a string of JSON no line is broken. */
+function indented(json: string, by: number): string {
+  return json.replace(/^/gm, ' '.repeat(by));
 }
 
 function written(target: BookmarkTarget): object {
@@ -47,7 +52,7 @@ function written(target: BookmarkTarget): object {
   return kind === 'item' ? { kind, report, item } : { kind, report, item, statement: target.statementId };
 }
 
-/** @param seenNumber up to which nothing is new to the searches in the file. Throws `NotAnExport`. */
+/** @param seenNumber up to which nothing is new to the searches in the file. Throws `NotAnExport`, and `LimitReached` where it holds more than anybody may keep. */
 export function listsFromJson(json: string, seenNumber: number): ImportedList[] {
   let content: unknown;
   try {
@@ -55,6 +60,7 @@ export function listsFromJson(json: string, seenNumber: number): ImportedList[] 
   } catch {
     throw new NotAnExport('The file is not JSON: choose one that was exported here.');
   }
+  checkCounts(content);
   const parsed = FILE.safeParse(content);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -74,6 +80,17 @@ export function listsFromJson(json: string, seenNumber: number): ImportedList[] 
       seenNumber,
     })),
   }));
+}
+
+/** Before anything is looked at more closely: that takes its time for each. */
+function checkCounts(content: unknown): void {
+  const lists = z.object({ lists: z.array(z.unknown()) }).safeParse(content).data?.lists ?? [];
+  if (lists.length > LIMITS.lists)
+    throw new NotAnExport(`The file is no export of bookmarks: lists: Too big: at most ${LIMITS.lists} can be kept.`);
+  const counts = lists.map(
+    (list) => z.object({ bookmarks: z.array(z.unknown()) }).safeParse(list).data?.bookmarks.length,
+  );
+  checkBookmarkRoom(counts.reduce<number>((all, count = 0) => all + count, 0));
 }
 
 const line = (most: number) => z.string().max(most).transform(withoutControls);

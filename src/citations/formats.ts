@@ -28,6 +28,32 @@ export function formatCitations(citations: readonly Citation[], format: Citation
   return WRITERS[format](citations);
 }
 
+/** The same file in pieces, for lists of any length: one for each, and an empty one for what cannot be cited. */
+export function* citationPieces(
+  citations: Iterable<Citation | null>,
+  format: 'bibtex' | 'ris' | 'csl',
+): Generator<string> {
+  const [opening, between, closing] = JOINED[format];
+  let before = opening;
+  for (const citation of citations) {
+    if (citation === null) {
+      yield '';
+      continue;
+    }
+    const written = formatCitations([citation], format);
+    yield before + written.slice(opening.length, written.length - closing.length);
+    before = between;
+  }
+  yield before === opening ? formatCitations([], format) : closing;
+}
+
+/** What stands before, between and after the citations of a file. */
+const JOINED: Readonly<Record<'bibtex' | 'ris' | 'csl', readonly [string, string, string]>> = {
+  bibtex: ['', '\n', ''],
+  ris: ['', '', ''],
+  csl: ['[\n', ',\n', '\n]\n'],
+};
+
 const WRITERS: Readonly<Record<CitationFormat, (citations: readonly Citation[]) => string>> = {
   text: (citations) => citations.map((citation) => `${citationText(citation)}\n`).join('\n'),
   markdown: (citations) => {

@@ -61,6 +61,30 @@ export function parseQuery(text: string): ParsedQuery {
   return { clauses, fields, notes: [...new Set(notes)], endsInWord: end?.kind === 'term' && end.isOpenWord };
 }
 
+/** So many words of one search are looked for: each costs the engine something, and a pasted paragraph is found by fewer. */
+export const MOST_WORDS = 64;
+
+/** The search with its first words alone, and a note where there were more. A phrase is cut as well. */
+export function firstWords(parsed: ParsedQuery): ParsedQuery {
+  let left = MOST_WORDS;
+  let isCut = false;
+  const first = ({ text, isPhrase }: Term): Term | null => {
+    const words = tokens(text);
+    const last = words[Math.min(words.length, left) - 1];
+    isCut ||= words.length > left;
+    left -= Math.min(words.length, left);
+    return last ? { text: words.length > 0 && last !== words.at(-1) ? text.slice(0, last.end) : text, isPhrase } : null;
+  };
+  const clauses = parsed.clauses.flatMap(({ alternatives, isExcluded }) => {
+    const kept = alternatives.map(first).filter((term) => term !== null);
+    return kept.length > 0 ? [{ alternatives: kept, isExcluded }] : [];
+  });
+  if (!isCut) return parsed;
+  return { ...parsed, clauses, notes: [...parsed.notes, NOTE_OF_MORE], endsInWord: false };
+}
+
+const NOTE_OF_MORE = `Only the first ${MOST_WORDS} words were searched for.`;
+
 type Piece = { readonly note: string | null } & (
   | { readonly kind: 'term'; readonly term: Term; readonly isExcluded: boolean; readonly isOpenWord: boolean }
   | { readonly kind: 'field'; readonly field: FieldTerm['field']; readonly value: string }

@@ -8,6 +8,7 @@ import type { BookmarkParts } from './bookmarks/routes.ts';
 import { errorPage, failureOf, wordsOfPath } from './error-page.ts';
 import { NotFound } from './errors.ts';
 import { queryOf, sendPage } from './routes.ts';
+import { ReaderGone } from './shared-engine.ts';
 import type { Site } from './shell.ts';
 import type { Render } from './templates.ts';
 import { PATHS } from './urls.ts';
@@ -35,6 +36,7 @@ export function failures({ catalogue, baseUrl, assets, bookmarks, render, logger
   // Four parameters: that is how express knows a handler of errors.
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
+    if (error instanceof ReaderGone) return void response.destroy();
     const query = queryOf(request);
     const failure = failureOf(error, query);
     if (failure.status >= 500) logger.error({ err: error, path: withoutKeys(request.path) }, failure.heading);

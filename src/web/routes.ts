@@ -5,6 +5,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { SourceRunRecord } from '../catalogue/runs.ts';
 import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
 import { aboutPage } from './about-page.ts';
+import { limitedTo, silentlyLimitedTo } from './api/rate-limit.ts';
 import { apiRoutes } from './api/routes.ts';
 import type { Assets } from './assets.ts';
 import type { BookmarkParts } from './bookmarks/routes.ts';
@@ -12,7 +13,7 @@ import { bookmarkRoutes } from './bookmarks/routes.ts';
 import { starOf } from './bookmarks/star.ts';
 import { permanenceOf } from './changed-words.ts';
 import { citeRoutes } from './citing/routes.ts';
-import { sendCompressed } from './compressed.ts';
+import { sendCompressed, sendJson } from './compressed.ts';
 import { BROWSE } from './directory.ts';
 import { errorPage, goneFailure, goneReportFailure } from './error-page.ts';
 import { NotFound } from './errors.ts';
@@ -25,6 +26,7 @@ import { itemPage } from './item-page.ts';
 import { asPage, keepingPages } from './kept-pages.ts';
 import { moreItems } from './more-items.ts';
 import { nearest } from './nearest.ts';
+import type { Paced } from './paced.ts';
 import { recordParts } from './record-parts.ts';
 import { recordRoutes } from './record-routes.ts';
 import { reportPage } from './report-page.ts';
@@ -57,6 +59,8 @@ export interface RouteParts {
   readonly logger: Logger;
   /** Requests a minute from one address that programs may make; 0 for no limit. */
   readonly rateLimit: number;
+  /** Work that is too long for one turn; that of files also waits for one of few places. */
+  readonly paced: { readonly pages: Paced; readonly files: Paced };
   /** `null` where the site keeps no bookmarks. */
   readonly bookmarks: BookmarkParts | null;
   /** What the last harvests did; absent where nothing is harvested. */
@@ -64,8 +68,13 @@ export interface RouteParts {
 }
 
 export function routes(routeParts: RouteParts): Router {
-  const { catalogue, engine, baseUrl, render, bookmarks, runs = () => [] } = routeParts;
+  const { catalogue, engine, baseUrl, render, bookmarks, runs = () => [], rateLimit } = routeParts;
   const router = Router();
+  // Pages do not ask for these.
+  router.use([PATHS.searchJson, PATHS.searchAtom], limitedTo({ limit: rateLimit, name: 'search', baseUrl }));
+  // Every letter that somebody types asks, and an office may share an address.
+  const typing = { limit: rateLimit * SUGGESTIONS_PER_REQUEST, name: 'suggest' };
+  router.use([PATHS.suggest, PATHS.suggestOpenSearch], silentlyLimitedTo(typing));
   // First, for their addresses look like those of pages.
   for (const add of [feedRoutes, exportRoutes, citeRoutes, findabilityRoutes, apiRoutes, bookmarkRoutes])
     router.use(add(routeParts));
@@ -105,7 +114,7 @@ export function routes(routeParts: RouteParts): Router {
   router.get(PATHS.searchJson, async (request, response) => {
     const finished = await searcher.run(queryOf(request), PATHS.searchJson);
     const more = await moreItems({ catalogue, engine }, finished);
-    response.set('Cache-Control', 'no-cache').json(searchJson(baseUrl, finished, more));
+    sendJson(response.set('Cache-Control', 'no-cache'), searchJson(baseUrl, finished, more));
   });
 
   router.get(PATHS.suggest, async (request, response) => {
@@ -197,6 +206,9 @@ export function routes(routeParts: RouteParts): Router {
 
   return router;
 }
+
+/** How many suggestions may be asked for where a program may ask once. */
+const SUGGESTIONS_PER_REQUEST = 10;
 
 /** The part of the address after `?`, as it was sent. */
 export function queryOf(request: Request): string {

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import ejs from 'ejs';
 import type { AboutPage } from './about-page.ts';
 import type { ApiPage } from './api/api-page.ts';
-import type { BookmarkAddPage, BookmarkListPage, BookmarkOpenPage, BookmarksPage } from './bookmarks/pages.ts';
+import type {
+  BookmarkAddPage,
+  BookmarkListPage,
+  BookmarkOpenPage,
+  BookmarksPage,
+  MarkPart,
+} from './bookmarks/pages.ts';
 import type { Starrable } from './bookmarks/star.ts';
 import type { Permanence } from './changed-words.ts';
 import type { CitePage } from './citing/cite-page.ts';
@@ -30,6 +36,7 @@ export interface PageModels {
   readonly api: ApiPage;
   readonly bookmarks: BookmarksPage;
   readonly 'bookmark-list': BookmarkListPage;
+  readonly 'partials/mark': MarkPart;
   readonly 'bookmark-add': BookmarkAddPage;
   readonly 'bookmark-open': BookmarkOpenPage;
   readonly cite: CitePage;

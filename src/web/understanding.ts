@@ -4,7 +4,7 @@ import type { Acronym } from '../reports/item.ts';
 import type { IsoDate } from '../reports/report.ts';
 import type { SearchRequest } from '../search/engine.ts';
 import { withSynonyms } from '../search/glossary.ts';
-import { type Clause, type FieldTerm, type ParsedQuery, parseQuery } from '../search/query.ts';
+import { type Clause, type FieldTerm, firstWords, type ParsedQuery, parseQuery } from '../search/query.ts';
 import { type ReadQuestion, readDates, readQuestion } from '../search/questions.ts';
 import { namesAmong, type TypedName } from '../search/typed-names.ts';
 import { foldedWords } from '../search/words.ts';
@@ -73,8 +73,10 @@ function understoodAs(
   directory: Directory,
 ): UnderstoodSearch {
   const asRead = read ? spelledOut(parameters, read) : parameters;
-  const parsed = read ? parseQuery(asRead.q) : typed;
-  const notes = [...typed.notes];
+  const whole = read ? parseQuery(asRead.q) : typed;
+  const parsed = firstWords(whole);
+  // What was read differently is told of what was typed; that words were left out, of what is searched for.
+  const notes = [...typed.notes, ...parsed.notes.slice(whole.notes.length)];
   const selections = new Map<string, Selection>();
   const select = (selection: Selection) => {
     const key = `${selection.facet} ${selection.id}`;

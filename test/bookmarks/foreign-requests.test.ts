@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import request from 'supertest';
 import { addressIn, Browser, keptSite, PEARS, SAME_ORIGIN, unsigned, WASPS } from './kept.ts';
+import { exportOf } from './marks.ts';
 
 describe('requests from other sites', () => {
   const headers: readonly (readonly [what: string, headers: Record<string, string>])[] = [
     ['says cross-site', { 'Sec-Fetch-Site': 'cross-site' }],
     ['says same-site', { 'Sec-Fetch-Site': 'same-site' }],
     ['names its origin', { Origin: 'https://evil.example' }],
+    ['names no origin', { Origin: 'null' }],
     ['names an origin that looks like ours', { Origin: 'http://127.0.0.1.evil.example' }],
   ];
   for (const [what, foreign] of headers)
@@ -47,11 +49,36 @@ describe('requests from other sites', () => {
     assert.equal(unsigned((await owner.get('/bookmarks')).text), unsigned(before));
   });
 
-  it('are let in where the page tells nobody its origin but has the right token', async () => {
+  it('are let in where they name the origin of the site, or a program names none but has cookie and token', async () => {
     await using site = await keptSite();
     const browser = new Browser(site);
-    assert.equal((await browser.post('/bookmarks/add', { ...PEARS }, { Origin: 'null' })).status, 303);
+    assert.equal((await browser.post('/bookmarks/add', { ...PEARS }, {})).status, 303);
     assert.equal((await browser.post('/bookmarks/add', { ...WASPS }, { Origin: site.url })).status, 303);
+  });
+
+  it('make no reader of somebody who has none with a token that another browser was given', async () => {
+    await using site = await keptSite();
+    const [owner, attacker] = [new Browser(site), new Browser(site)];
+    const token = await attacker.token();
+    await owner.get('/bookmarks');
+    const origins: readonly Readonly<Record<string, string>>[] = [{}, SAME_ORIGIN, { Origin: site.url }];
+    for (const headers of origins)
+      for (const [path, fields] of [
+        ['/bookmarks/add', { ...WASPS }],
+        ['/bookmarks/lists', { title: 'Planted' }],
+        ['/bookmarks/import', { json: exportOf(1) }],
+      ] as const) {
+        assert.equal((await owner.post(path, { ...fields, token }, headers)).status, 403, path);
+        assert.equal(
+          (await new Browser(site).post(path, { ...fields, token }, headers)).status,
+          403,
+          'without a cookie',
+        );
+      }
+    assert.equal(site.store.hasReaders(), false);
+    const cookieless = await request(site.server).post('/bookmarks/lists').type('form').send({ title: 'A', token });
+    assert.equal(cookieless.status, 403);
+    assert.match(cookieless.text, /The browser did not send the cookie that came with the form/);
   });
 
   it('do not pass for a visit: what is new to a saved search stays new', async () => {

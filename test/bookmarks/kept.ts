@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import request from 'supertest';
 import { createApp } from '../../src/app.ts';
-import { openSecret } from '../../src/bookmarks/secret.ts';
+import { keptSecret } from '../../src/bookmarks/secret.ts';
 import { type BookmarkStore, openBookmarks } from '../../src/bookmarks/store.ts';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { bookmarkPaths } from '../../src/config.ts';
@@ -30,6 +30,8 @@ export interface KeptSiteOptions {
   readonly kept?: string;
   readonly baseUrl?: string;
   readonly logger?: Logger;
+  /** None by default. */
+  readonly rateLimit?: number;
 }
 
 /** Indexes the orchards, if no folder is given, and serves them. */
@@ -47,10 +49,11 @@ export async function keptSite(options: KeptSiteOptions = {}): Promise<KeptSite>
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const bookmarks = { store, secret: () => openSecret(paths.secret), now: clock };
+  const bookmarks = { store, secret: keptSecret(paths.secret, store.hasReaders), now: clock };
   const logger = options.logger ?? pino({ level: 'silent' });
   const baseUrl = options.baseUrl ?? url;
-  server.on('request', createApp({ catalogue, engine, baseUrl, logger, rateLimit: 0, bookmarks }));
+  const { rateLimit = 0 } = options;
+  server.on('request', createApp({ catalogue, engine, baseUrl, logger, rateLimit, bookmarks }));
   return {
     folder,
     kept,
@@ -77,9 +80,11 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A browser without a script. */
+/** A browser without a script, which keeps its cookies. */
 export class Browser {
   readonly #site: Pick<KeptSite, 'server'>;
+  /** The cookie of who has no bookmarks yet. */
+  formCookie: string | null = null;
   /** `name=value`, as sent back. */
   cookie: string | null = null;
 
@@ -102,9 +107,9 @@ export class Browser {
     return this.#keep(await sent.type('form').send({ ...fields, token }));
   }
 
-  async upload(path: string, file: string): Promise<Answer> {
+  async upload(path: string, file: string, headers: Readonly<Record<string, string>> = SAME_ORIGIN): Promise<Answer> {
     const token = await this.token();
-    const sent = this.#with(request(this.#site.server).post(path)).set(SAME_ORIGIN);
+    const sent = this.#with(request(this.#site.server).post(path)).set({ ...headers });
     return this.#keep(await sent.field('token', token).attach('file', Buffer.from(file), 'bookmarks.json'));
   }
 
@@ -120,13 +125,16 @@ export class Browser {
   }
 
   #with(sent: request.Test): request.Test {
-    return this.cookie ? sent.set('Cookie', this.cookie) : sent;
+    const cookies = [this.cookie, this.formCookie].filter((cookie) => cookie !== null);
+    return cookies.length > 0 ? sent.set('Cookie', cookies.join('; ')) : sent;
   }
 
   #keep({ status, text, headers }: request.Response): Answer {
     for (const cookie of (headers['set-cookie'] as unknown as string[] | undefined) ?? []) {
       const [pair = ''] = cookie.split(';');
-      this.cookie = pair.endsWith('=') ? null : pair;
+      const kept = pair.endsWith('=') ? null : pair;
+      if (pair.includes('bookmarks-form=')) this.formCookie = kept;
+      else this.cookie = kept;
     }
     return { status, text, headers };
   }

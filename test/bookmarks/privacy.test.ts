@@ -117,7 +117,7 @@ describe('private addresses', () => {
     ]) {
       const browser = path.includes(shared) ? guest : owner;
       const { headers, text } = await browser.get(path);
-      assert.equal(headers['referrer-policy'], 'no-referrer', path);
+      assert.equal(headers['referrer-policy'], 'same-origin', path);
       assert.equal(headers['cache-control']?.includes('no-store') || text.includes('Not found'), true, path);
       assert.equal(headers['x-robots-tag'], 'noindex, nofollow', path);
       assert.match(text, /<meta name="robots" content="noindex, follow">/);

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type Clause, describeClauses, type ParsedQuery, parseQuery } from '../../src/search/query.ts';
+import {
+  type Clause,
+  describeClauses,
+  firstWords,
+  MOST_WORDS,
+  type ParsedQuery,
+  parseQuery,
+} from '../../src/search/query.ts';
 
 describe('parseQuery', () => {
   /** Clauses in short: `/` between alternatives, `-` for exclusion, `[…]` for phrases; then fields. */
@@ -120,6 +127,36 @@ describe('parseQuery', () => {
     ]) {
       parseQuery(unit.repeat(10_000));
     }
+  });
+});
+
+describe('firstWords', () => {
+  const words = (count: number, begin = 'w') => Array.from({ length: count }, (_, n) => `${begin}${n}`);
+  const cut: readonly (readonly [what: string, typed: string, found: string])[] = [
+    ['words', words(MOST_WORDS + 2).join(' '), words(MOST_WORDS).join(', ')],
+    ['alternatives', words(MOST_WORDS + 2).join(' OR '), words(MOST_WORDS).join('/')],
+    ['exclusions', words(MOST_WORDS + 2).join(' -'), words(MOST_WORDS).join(', -')],
+    ['a phrase', `"${words(MOST_WORDS + 2).join(' ')}"`, `[${words(MOST_WORDS).join(' ')}]`],
+    [
+      'words of a phrase after others',
+      `${words(MOST_WORDS - 1).join(' ')} "one two" last`,
+      `${words(MOST_WORDS - 1).join(', ')}, [one]`,
+    ],
+    ['words in one word', `${words(MOST_WORDS - 1).join(' ')} one-two`, `${words(MOST_WORDS - 1).join(', ')}, one`],
+  ];
+  for (const [what, typed, found] of cut)
+    it(`leaves out ${what} beyond the first ${MOST_WORDS}, and says so`, () => {
+      const few = firstWords(parseQuery(`${typed} speaker:bo`));
+      assert.equal(short(few), `${found}, speaker=bo`);
+      assert.deepEqual(
+        [few.notes.at(-1), few.endsInWord],
+        [`Only the first ${MOST_WORDS} words were searched for.`, false],
+      );
+    });
+
+  it('leaves a search of so many words as it is', () => {
+    const parsed = parseQuery(words(MOST_WORDS).join(' '));
+    assert.equal(firstWords(parsed), parsed);
   });
 });
 

@@ -11,7 +11,8 @@ import { bareApp } from '../../src/app.ts';
 import { sendCompressed } from '../../src/web/compressed.ts';
 
 const PAGE = `<!doctype html><title>“Dues” – search</title>${'<p>What was said of dues and levies.</p>'.repeat(200)}`;
-const HUGE = PAGE.repeat(80);
+const LARGE = PAGE.repeat(100);
+const HUGE = PAGE.repeat(300);
 
 /** What a reader's program accepts, and what it gets. */
 const CASES: readonly [accepted: string | null, encoding: string | undefined][] = [
@@ -27,6 +28,7 @@ const CASES: readonly [accepted: string | null, encoding: string | undefined][] 
 describe('a page that is compressed', () => {
   const app = bareApp({ baseUrl: 'http://localhost', logger: pino({ level: 'silent' }) });
   app.get('/page', (_request, response) => sendCompressed(response.type('html'), PAGE));
+  app.get('/large', (_request, response) => sendCompressed(response.type('html'), LARGE));
   app.get('/huge', (_request, response) => sendCompressed(response.type('html'), HUGE));
   app.get('/small', (_request, response) => sendCompressed(response.type('html'), 'small'));
   const server = createServer(app);
@@ -60,6 +62,14 @@ describe('a page that is compressed', () => {
     const head = await request(server).head('/page').set('Accept-Encoding', 'br');
     assert.equal(head.headers['content-encoding'], undefined);
     assert.equal(head.headers.etag, etag);
+  });
+
+  it('is compressed at once also where it has hundreds of kilobytes', async () => {
+    const { headers, body } = await asked('/large', 'gzip, br');
+    assert.equal(headers['content-encoding'], 'br');
+    assert.equal(headers['content-length'], String(body.length));
+    assert.ok(LARGE.length > 500_000);
+    assert.equal(decompressed(body, 'br'), LARGE);
   });
 
   it('comes in a stream where it is huge, and as it is where it is small', async () => {

@@ -8,10 +8,16 @@ const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 /** In the language of POSIX, which machines without one have, Chromium finds no text in a page: no text fragment would ever land. */
 const ENVIRONMENT = { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' };
 
-export async function openBrowser(): Promise<Browser> {
+/** @param more arguments of the command line */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const installed = INSTALLED.find((path) => existsSync(path));
-  if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'], env: ENVIRONMENT });
+  if (installed)
+    return chromium.launch({ executablePath: installed, args: ['--no-sandbox', ...more], env: ENVIRONMENT });
   // In one process, as the package has it for its own platform, Chromium ends with its first window.
   const args = bundled.args.filter((arg) => !/^--(?:single-process|no-zygote|in-process-gpu|headless)/.test(arg));
-  return chromium.launch({ executablePath: await bundled.executablePath(), args, env: ENVIRONMENT });
+  return chromium.launch({
+    executablePath: await bundled.executablePath(),
+    args: [...args, ...more],
+    env: ENVIRONMENT,
+  });
 }

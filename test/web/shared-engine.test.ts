@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import request from 'supertest';
-import { EngineUnavailable, type SearchEngine } from '../../src/search/engine.ts';
+import { EngineUnavailable, type SearchEngine, type SearchResult } from '../../src/search/engine.ts';
 import { BROWSE } from '../../src/web/directory.ts';
-import { MOST_WAITING, sharedEngine } from '../../src/web/shared-engine.ts';
+import { MOST_WAITING, ReaderGone, sharedEngine } from '../../src/web/shared-engine.ts';
 import { turns } from '../../src/web/turns.ts';
 import { startSite, writeArchive } from './fixture.ts';
 import { LIBRARY_ARCHIVE } from './library-archive.ts';
@@ -100,6 +100,40 @@ describe('an engine that many requests share', () => {
       );
     await Promise.all([reading('first', 3), reading('second', 2), reading('third', 1)]);
     assert.deepEqual(answered.slice(-2), ['first 3', 'third 1']);
+  });
+
+  it('asks nothing for readers who have gone, but what others want as well', async () => {
+    const seen: number[] = [];
+    const first = Promise.withResolvers<void>();
+    const slow: SearchEngine = {
+      ...engine,
+      search: async (asking) => {
+        seen.push(asking.page);
+        await first.promise;
+        return engine.search(asking);
+      },
+    };
+    const { engine: shared, forNextReader } = sharedEngine(slow, turns(), { mostWaiting: 100, atOnce: 1 });
+    let hasGone = false;
+    const asking = (page: number, isGone?: () => boolean) =>
+      new Promise<SearchResult>((resolve, reject) =>
+        forNextReader(() => void shared.search({ ...BROWSE, page }).then(resolve, reject), isGone),
+      );
+    const staying = asking(1);
+    const going = [2, 3].map((page) => asking(page, () => hasGone));
+    const same = asking(3);
+    hasGone = true;
+    first.resolve();
+    const outcomes = await Promise.allSettled([staying, ...going, same]);
+    assert.deepEqual(
+      outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value.total > 0 : outcome.reason.name)),
+      [true, 'ReaderGone', true, true],
+    );
+    await assert.rejects(
+      asking(4, () => hasGone),
+      ReaderGone,
+    );
+    assert.deepEqual(seen, [1, 3]);
   });
 
   it(`lets ${READERS} readers search at once, and leaves room for more`, async () => {

@@ -14,8 +14,10 @@ import { dataPaths } from '../../src/config.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { openAssets } from '../../src/web/assets.ts';
 import { failures, nothingHere } from '../../src/web/failures.ts';
+import { pacing } from '../../src/web/paced.ts';
 import { routes } from '../../src/web/routes.ts';
 import { openTemplates, type Render } from '../../src/web/templates.ts';
+import { turns } from '../../src/web/turns.ts';
 import { writeArchive } from './fixture.ts';
 import { PAGES, SITES, type SiteName } from './page-list.ts';
 import { openTestEngine } from './test-engine.ts';
@@ -89,6 +91,7 @@ async function startStrictSite(name: SiteName, missing: string[]): Promise<Stric
     logger,
     rateLimit: 0,
     bookmarks: null,
+    paced: { pages: pacing(turns()), files: pacing(turns()) },
   };
   app.use(routes(parts));
   app.use(nothingHere);

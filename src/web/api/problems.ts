@@ -14,6 +14,7 @@ export const PROBLEM_KINDS = {
   gone: { status: 410, title: 'No longer in this archive' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'internal-error': { status: 500, title: 'Something went wrong' },
+  'too-busy': { status: 503, title: 'Too many files are being sent at the moment' },
   'search-unavailable': { status: 503, title: 'The search does not answer now' },
 } as const;
 export type ProblemKind = keyof typeof PROBLEM_KINDS;

@@ -1,8 +1,10 @@
 // The interface for programs under /api/v1: reads a request by its operation’s schema, answers as JSON, and says what is wrong as a problem.
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
+import { sendJson } from '../compressed.ts';
 import { NotFound } from '../errors.ts';
 import { anySearch } from '../exports/any-search.ts';
 import { queryOf, type RouteParts, sendPage } from '../routes.ts';
+import { ReaderGone } from '../shared-engine.ts';
 import { siteOf } from '../shell.ts';
 import { PATHS } from '../urls.ts';
 import { apiPage } from './api-page.ts';
@@ -35,7 +37,7 @@ export function apiRoutes(parts: RouteParts): Router {
       const path = request.params as Record<string, string>;
       const answer = await operation.run(apiParts, { path, query: query as never, url: request.originalUrl });
       if ('links' in answer) response.links({ ...(answer.links as Links) });
-      response.set('Cache-Control', 'no-cache').json(answer);
+      sendJson(response.set('Cache-Control', 'no-cache'), answer);
     });
   }
   api.use(() => {
@@ -78,7 +80,7 @@ function readQuery(request: Request, { query }: Operation): unknown {
 function asProblem(baseUrl: string, logger: RouteParts['logger']): ErrorRequestHandler {
   // Four parameters: that is how express knows a handler of errors.
   return (error, request, response, next) => {
-    if (response.headersSent) return next(error);
+    if (response.headersSent || error instanceof ReaderGone) return next(error);
     if (error instanceof Moved) {
       response.set('Cache-Control', 'no-cache').redirect(301, error.url);
       return;

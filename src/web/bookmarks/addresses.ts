@@ -18,6 +18,9 @@ export const BOOKMARK_PATHS = {
   delete: `${PATHS.bookmarks}/delete`,
 } as const;
 
+/** What the overview is told after an import that has made its reader: that is no visit of theirs. */
+export const IMPORTED_ANEW = 'imported-anew';
+
 /** A list of the reader's own; `key` is its bookmark's, where the page opens at one. */
 export function listUrl(list: string, at: { readonly page?: string; readonly key?: string } = {}): string {
   const page = at.page && at.page !== '1' ? `?page=${encodeURIComponent(at.page)}` : '';

@@ -1,15 +1,13 @@
 // Knows readers by a signed cookie and lets nobody else write for them: cookie, private address, and the token of forms. A cookie that is
-// forged, foreign or of before a new private address is as good as none.
+// forged, foreign or of before a new private address is as good as none. Who is no reader yet has a cookie for the forms alone: a token is
+// good only in the browser that was given it.
 import cookieParser from 'cookie-parser';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Reader } from '../../bookmarks/bookmark.ts';
+import { randomKey } from '../../bookmarks/keys.ts';
 import { isSignature, signature } from '../../bookmarks/secret.ts';
 import type { BookmarkStore } from '../../bookmarks/store.ts';
-
-/** A request that would change something does not come from a page of ours: 403. */
-export class ForeignRequest extends Error {
-  override readonly name = 'ForeignRequest';
-}
+import { ForeignRequest } from './foreign-request.ts';
 
 export interface DeskParts {
   readonly store: BookmarkStore;
@@ -26,8 +24,14 @@ export interface Desk {
   /** Sets the cookie, for as long as browsers keep one. */
   welcome(response: Response, reader: Reader): void;
   farewell(response: Response): void;
-  /** To be sent back with every form. */
-  token(reader: Reader | null): string;
+  /** To be sent back with every form of the answer; who is no reader yet gets a cookie that it belongs to. */
+  formToken(request: Request, response: Response): string;
+  /** The token of that reader. */
+  tokenOf(reader: Reader): string;
+  /** What the forms of this browser must send. Throws `ForeignRequest` where it was given none. */
+  expectedToken(request: Request): string;
+  /** By its headers, before anything of it is read. Throws `ForeignRequest`. */
+  checkOrigin(request: Request): void;
   /** Throws `ForeignRequest`. */
   check(request: Request, token: string): void;
   /** Whoever knows it is the reader. */
@@ -42,6 +46,7 @@ export function deskOf({ store, secret, baseUrl }: DeskParts): Desk {
   const isSecure = baseUrl.startsWith('https:');
   // The prefix keeps other hosts of the same domain from setting it.
   const name = isSecure ? '__Host-bookmarks' : 'bookmarks';
+  const formName = `${name}-form`;
   const cookie = { httpOnly: true, sameSite: 'lax', secure: isSecure, signed: true, path: '/' } as const;
 
   const readerOf = (request: Request): Reader | null => {
@@ -51,9 +56,22 @@ export function deskOf({ store, secret, baseUrl }: DeskParts): Desk {
   };
   const welcome = (response: Response, { id, generation }: Reader): void => {
     response.cookie(name, `${id}.${generation}`, { ...cookie, maxAge: FOUR_HUNDRED_DAYS_MS });
+    if (response.req.signedCookies?.[formName]) response.clearCookie(formName, { ...cookie, signed: false });
   };
-  const token = (reader: Reader | null): string =>
-    signature(secret(), 'form', reader ? `${reader.id}.${reader.generation}` : 'nobody');
+  const tokenOf = ({ id, generation }: Reader): string => signature(secret(), 'form', `${id}.${generation}`);
+  /** Of somebody who is no reader yet. */
+  const tokenOfBrowser = (key: string): string => signature(secret(), 'form of a new reader', key);
+  const browserKeyOf = (request: Request): string | null => {
+    const value: unknown = request.signedCookies?.[formName];
+    return typeof value === 'string' && /^[\w-]{22}$/.test(value) ? value : null;
+  };
+  const expectedToken = (request: Request): string => {
+    const reader = readerOf(request);
+    const key = browserKeyOf(request);
+    if (reader) return tokenOf(reader);
+    if (key !== null) return tokenOfBrowser(key);
+    throw new ForeignRequest('The browser did not send the cookie that came with the form.');
+  };
   const privateSignature = ({ id, generation }: Reader): string =>
     signature(secret(), 'private address', `${id}.${generation}`);
 
@@ -68,11 +86,22 @@ export function deskOf({ store, secret, baseUrl }: DeskParts): Desk {
     },
     welcome,
     farewell: (response) => void response.clearCookie(name, { ...cookie, signed: false }),
-    token,
-    check: (request, given) => {
+    formToken: (request, response) => {
+      const reader = readerOf(request);
+      if (reader) return tokenOf(reader);
+      const known = browserKeyOf(request);
+      const key = known ?? randomKey();
+      // For as long as the browser runs.
+      if (known === null) response.cookie(formName, key, cookie);
+      return tokenOfBrowser(key);
+    },
+    tokenOf,
+    expectedToken,
+    checkOrigin: (request) => {
       if (!isFromHere(request, baseUrl)) throw new ForeignRequest('The request came from another site.');
-      if (!isSignature(given, token(readerOf(request))))
-        throw new ForeignRequest('The page that the request came from was open for too long.');
+    },
+    check: (request, given) => {
+      if (!isSignature(given, expectedToken(request))) throw new ForeignRequest();
     },
     privateKey: (reader) => `${reader.id}.${reader.generation}.${privateSignature(reader)}`,
     readerOfPrivateKey: (key) => {
@@ -84,12 +113,15 @@ export function deskOf({ store, secret, baseUrl }: DeskParts): Desk {
   };
 }
 
-/** Browsers say where a request comes from in one of two headers; a page that tells nobody where it is ("null") is known by its token. */
+/**
+ * Browsers say where a request comes from in one of two headers; the first is missing on http, and both with programs. A page that tells nobody
+ * where it is ("null") is none of ours: ours say it to this site (`Referrer-Policy: same-origin`).
+ */
 function isFromHere(request: Request, baseUrl: string): boolean {
   const site = request.get('Sec-Fetch-Site');
   if (site !== undefined) return site === 'same-origin';
   const origin = request.get('Origin');
-  if (origin === undefined || origin === 'null') return true;
+  if (origin === undefined) return true;
   return origin === baseUrl || URL.parse(origin)?.host === request.get('Host');
 }
 

@@ -1,6 +1,7 @@
-// A list as a file: JSON to bring back, tables for spreadsheets, citations for whoever writes. Formats of citations are those of items.
+// A list as a file, in pieces: JSON to bring back, tables for spreadsheets, citations for whoever writes. Formats of citations are those of items.
 import { stringify } from 'csv-stringify/sync';
-import { type CitationFormat, FORMAT_DESCRIPTIONS, formatCitations } from '../../citations/formats.ts';
+import type { Citation } from '../../citations/citation.ts';
+import { citationPieces, FORMAT_DESCRIPTIONS } from '../../citations/formats.ts';
 import { TABLE_FORMAT } from '../exports/csv.ts';
 import { absolute } from '../urls.ts';
 import type { MarkView } from './mark-view.ts';
@@ -8,7 +9,8 @@ import type { MarkView } from './mark-view.ts';
 export interface ExportedList {
   readonly title: string;
   readonly note: string;
-  readonly marks: readonly MarkView[];
+  /** Read while the file is written. */
+  readonly marks: Iterable<MarkView>;
   readonly baseUrl: string;
 }
 
@@ -16,7 +18,8 @@ export interface ExportFormat {
   readonly label: string;
   readonly extension: string;
   readonly contentType: string;
-  readonly write: (list: ExportedList) => string;
+  /** Gives a piece for each bookmark: whoever sends them can stop in between. */
+  readonly write: (list: ExportedList) => Iterable<string>;
 }
 
 /** Besides JSON, which holds what the reader wrote and not what it looks like. */
@@ -28,18 +31,19 @@ export const LIST_FORMATS: readonly ExportFormat[] = [
   { ...citations('csl'), extension: 'csl.json' },
 ];
 
-function citations(format: CitationFormat): ExportFormat {
+function citations(format: 'bibtex' | 'ris' | 'csl'): ExportFormat {
   const { label, extension, contentType } = FORMAT_DESCRIPTIONS[format];
-  const write = ({ marks }: ExportedList): string =>
-    formatCitations(
-      marks.flatMap(({ citation }) => citation ?? []),
-      format,
-    );
+  const write = ({ marks }: ExportedList) => citationPieces(cited(marks), format);
   return { label, extension, contentType, write };
 }
 
-function markdown({ title, note, marks, baseUrl }: ExportedList): string {
-  const lines = marks.map((mark) => {
+function* cited(marks: Iterable<MarkView>): Generator<Citation | null> {
+  for (const { citation } of marks) yield citation;
+}
+
+function* markdown({ title, note, marks, baseUrl }: ExportedList): Generator<string> {
+  yield `# ${escaped(title)}${note ? `\n\n${escaped(note)}` : ''}`;
+  for (const mark of marks) {
     const link = mark.url ? `[${escaped(mark.title)}](${absolute(baseUrl, mark.url)})` : escaped(mark.title);
     const about = [mark.report?.author, mark.report?.title, mark.report?.body, mark.date?.text]
       .filter(Boolean)
@@ -51,9 +55,9 @@ function markdown({ title, note, marks, baseUrl }: ExportedList): string {
       ...(mark.news ? [`  *${escaped(mark.news.text)}*`] : []),
       ...(mark.note ? [indented(escaped(mark.note))] : []),
     ];
-    return parts.join('\n\n');
-  });
-  return `${[`# ${escaped(title)}`, ...(note ? [escaped(note)] : []), ...lines].join('\n\n')}\n`;
+    yield `\n\n${parts.join('\n\n')}`;
+  }
+  yield '\n';
 }
 
 /** A title is text: it makes no heading, link or HTML of its own. */
@@ -65,9 +69,14 @@ function indented(text: string): string {
   return text.replace(/^/gm, '  ');
 }
 
-function csv({ title, marks, baseUrl }: ExportedList): string {
-  const rows = marks.map((mark) => [
-    title,
+function* csv({ title, marks, baseUrl }: ExportedList): Generator<string> {
+  yield rows([COLUMNS], 'first');
+  for (const mark of marks) yield rows([row(title, mark, baseUrl)], 'further');
+}
+
+function row(list: string, mark: MarkView, baseUrl: string): readonly string[] {
+  return [
+    list,
     mark.kind,
     mark.title,
     mark.date?.iso ?? '',
@@ -81,8 +90,11 @@ function csv({ title, marks, baseUrl }: ExportedList): string {
     mark.note,
     mark.news?.text ?? '',
     mark.starred?.iso ?? '',
-  ]);
-  return stringify(rows, { ...TABLE_FORMAT, columns: COLUMNS });
+  ];
+}
+
+function rows(lines: readonly (readonly string[])[], place: 'first' | 'further'): string {
+  return stringify([...lines], { ...TABLE_FORMAT, header: false, bom: place === 'first' });
 }
 
 const COLUMNS = [

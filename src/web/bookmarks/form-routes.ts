@@ -1,14 +1,15 @@
 // What readers change with forms: every one of them is checked to come from a page of ours, and answered with a page to look at.
 import { type Request, type Response, Router } from 'express';
 import { LIMITS, LimitReached, type Reader } from '../../bookmarks/bookmark.ts';
-import { type ImportedList, listsFromJson, NotAnExport, withoutControls } from '../../bookmarks/transfer.ts';
+import { withoutControls } from '../../bookmarks/transfer.ts';
 import { BadRequest, NotFound } from '../errors.ts';
-import { BOOKMARK_PATHS, listUrl, parseTarget } from './addresses.ts';
+import { BOOKMARK_PATHS, IMPORTED_ANEW, listUrl, parseTarget } from './addresses.ts';
+import type { Upload } from './import-file.ts';
 import type { BookmarkRouteParts } from './routes.ts';
 import { describedTarget, newBookmark } from './targets.ts';
 
 export function formRoutes(parts: BookmarkRouteParts): Router {
-  const { bookmarks, desk, catalogue } = parts;
+  const { bookmarks, desk, catalogue, writer } = parts;
   const { store } = bookmarks;
   const router = Router();
 
@@ -19,6 +20,7 @@ export function formRoutes(parts: BookmarkRouteParts): Router {
     const key = form.get('list');
     const choice = newTitle ? { newTitle } : key ? { key } : null;
     const mark = newBookmark(catalogue, described, noteIn(form));
+    await writer.idle();
     const kept = store.add(desk.readerFor(request, response), choice, mark);
     response.redirect(303, listUrl(kept.listKey, { key: kept.key }));
   });
@@ -29,14 +31,14 @@ export function formRoutes(parts: BookmarkRouteParts): Router {
     response.redirect(303, listUrl(list.key));
   });
 
-  router.post(`${BOOKMARK_PATHS.lists}/:list`, (request: Request<{ list: string }>, response: Response) => {
+  router.post(`${BOOKMARK_PATHS.lists}/:list`, async (request: Request<{ list: string }>, response: Response) => {
     const form = checked(request);
     const reader = ownReader(request);
     const key = request.params.list;
     const action = form.get('action');
     if (action === 'share') store.share(reader, key);
     else if (action === 'unshare') store.unshare(reader, key);
-    else if (action === 'delete') store.deleteList(reader, key);
+    else if (action === 'delete') await writer.run('deleteList', { reader, key });
     else if (action === 'save') store.changeList(reader, key, { title: wantedTitle(form), note: noteIn(form) });
     else throw unknownAction();
     response.redirect(303, action === 'delete' ? `${BOOKMARK_PATHS.overview}?done=list-deleted` : listUrl(key));
@@ -60,11 +62,11 @@ export function formRoutes(parts: BookmarkRouteParts): Router {
   });
 
   router.post(BOOKMARK_PATHS.import, async (request, response) => {
-    const { token, json } = await uploaded(request);
-    desk.check(request, token);
-    const lists = listsFromJson(json, catalogue.newestNumber()).map(withKnownSearches);
-    store.addAll(desk.readerFor(request, response), lists);
-    response.redirect(303, `${BOOKMARK_PATHS.overview}?done=imported`);
+    const known = desk.readerOf(request);
+    const job = { token: desk.expectedToken(request), reader: known, seenNumber: catalogue.newestNumber() };
+    const { reader } = await writer.run('import', { ...job, upload: uploadIn(request) });
+    desk.welcome(response, reader);
+    response.redirect(303, `${BOOKMARK_PATHS.overview}?done=${known ? 'imported' : IMPORTED_ANEW}`);
   });
 
   router.post(`${BOOKMARK_PATHS.open}/:key`, (request: Request<{ key: string }>, response: Response) => {
@@ -81,11 +83,11 @@ export function formRoutes(parts: BookmarkRouteParts): Router {
     response.redirect(303, `${BOOKMARK_PATHS.overview}?done=renewed`);
   });
 
-  router.post(BOOKMARK_PATHS.delete, (request, response) => {
+  router.post(BOOKMARK_PATHS.delete, async (request, response) => {
     const form = checked(request);
     if (form.get('sure') !== 'yes')
       throw new BadRequest('sure', 'nothing was deleted', 'Tick the box to say that you mean it.');
-    store.deleteReader(ownReader(request));
+    await writer.run('deleteReader', { reader: ownReader(request) });
     desk.farewell(response);
     response.redirect(303, `${BOOKMARK_PATHS.overview}?done=deleted`);
   });
@@ -147,35 +149,10 @@ function unknownAction(): BadRequest {
   return new BadRequest('action', 'the form does not say what to do', 'Go back and press one of its buttons.');
 }
 
-/** Searches come from outside: each is read and written as our own addresses are. */
-function withKnownSearches(list: ImportedList): ImportedList {
-  return {
-    ...list,
-    bookmarks: list.bookmarks.map((bookmark) => {
-      if (bookmark.target.kind !== 'search') return bookmark;
-      try {
-        return { ...bookmark, target: parseTarget(new URLSearchParams({ search: bookmark.target.query })) };
-      } catch (error) {
-        if (error instanceof BadRequest)
-          throw new NotAnExport(`The search “${bookmark.title}” cannot be read: ${error.message}.`);
-        throw error;
-      }
-    }),
-  };
-}
-
-/** A file, or text that was pasted. Throws `NotAnExport`. */
-async function uploaded(request: Request): Promise<{ token: string; json: string }> {
-  if (!Buffer.isBuffer(request.body)) {
-    const { token, json } = (request.body ?? {}) as Partial<Record<string, unknown>>;
-    return { token: String(token ?? ''), json: String(json ?? '') };
-  }
-  const headers = { 'Content-Type': request.get('Content-Type') ?? '' };
-  try {
-    const form = await new Response(new Uint8Array(request.body), { headers }).formData();
-    const file = form.get('file');
-    return { token: String(form.get('token') ?? ''), json: file instanceof File ? await file.text() : '' };
-  } catch (error) {
-    throw new NotAnExport('The file did not arrive whole: please choose it again.', { cause: error });
-  }
+/** A file, or text that was pasted. */
+function uploadIn(request: Request): Upload {
+  const body: unknown = request.body;
+  if (Buffer.isBuffer(body)) return { body, contentType: request.get('Content-Type') ?? '' };
+  const { token, json } = (body ?? {}) as Partial<Record<string, unknown>>;
+  return { token: String(token ?? ''), json: String(json ?? '') };
 }

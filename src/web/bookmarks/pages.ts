@@ -46,13 +46,22 @@ export interface BookmarkListPage extends Form {
   readonly sharedUrl: string | null;
   /** Whether the reader may change it. */
   readonly isOwn: boolean;
-  readonly marks: readonly MarkView[];
+  /** Whether each bookmark has a form; where all of many are shown, to print, none has. */
+  readonly hasForms: boolean;
   readonly otherLists: readonly ListLink[];
   readonly formats: readonly { readonly label: string; readonly url: string }[];
   readonly pagination: Pagination | null;
   /** Where there is more than one page; `null` where all is shown. */
   readonly wholeUrl: string | null;
 }
+
+/** One bookmark within the page of its list. */
+export interface MarkPart extends Pick<BookmarkListPage, 'hasForms' | 'list' | 'otherLists' | 'token'> {
+  readonly mark: MarkView;
+}
+
+/** Stands in a page where its bookmarks belong: nothing that a reader writes can make it. */
+export const MARKS_PLACE = '<!-- marks -->';
 
 export interface BookmarkAddPage extends Form {
   readonly target: BookmarkTarget;
@@ -105,7 +114,6 @@ export function bookmarkListPage(
   token: string,
   of: {
     readonly list: BookmarkList;
-    readonly marks: readonly MarkView[];
     readonly isOwn: boolean;
     readonly otherLists: readonly BookmarkList[];
     readonly page: number | 'all';
@@ -123,7 +131,7 @@ export function bookmarkListPage(
     created: dateView(list.created.slice(0, 10)),
     sharedUrl: list.publicKey && absolute(site.baseUrl, sharedUrl(list.publicKey)),
     isOwn,
-    marks: of.marks,
+    hasForms: isOwn && page !== 'all',
     otherLists: of.otherLists.filter(({ key }) => key !== list.key).map(listLink),
     formats: [{ label: 'JSON', extension: 'json' }, ...LIST_FORMATS].map(({ label, extension }) => ({
       label,

@@ -1,21 +1,26 @@
 // The addresses of bookmarks, put together: what every one of them has in common, and how they fail. Where the site keeps no bookmarks
 // they say so.
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import { BookmarksUnwritable, LIMITS, LimitReached, NoSuchBookmark } from '../../bookmarks/bookmark.ts';
 import type { BookmarkStore } from '../../bookmarks/store.ts';
 import { NotAnExport } from '../../bookmarks/transfer.ts';
+import { mostAtOnce, TooBusy } from '../at-once.ts';
 import { errorPage, type Failure } from '../error-page.ts';
 import { NotFound } from '../errors.ts';
-import type { RouteParts } from '../routes.ts';
+import { queryOf, type RouteParts } from '../routes.ts';
 import { type Searcher, searcherFor } from '../searching.ts';
 import { type Site, siteOf } from '../shell.ts';
 import { PATHS } from '../urls.ts';
-import { BOOKMARK_PATHS } from './addresses.ts';
-import { type Desk, deskOf, ForeignRequest } from './desk.ts';
+import { BOOKMARK_PATHS, IMPORTED_ANEW } from './addresses.ts';
+import { type Desk, deskOf } from './desk.ts';
+import { ForeignRequest } from './foreign-request.ts';
 import { formRoutes } from './form-routes.ts';
+import { limitsOn, TooMany } from './limits.ts';
+import { listRoutes } from './list-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { toggleRoutes } from './toggle-routes.ts';
+import { whereWritable } from './where-writable.ts';
+import { type BookmarkWriter, bookmarkWriter } from './writer.ts';
 
 /** Where bookmarks are kept, and what signs for their readers. */
 export interface BookmarkParts {
@@ -30,10 +35,14 @@ export interface BookmarkRouteParts extends RouteParts {
   readonly desk: Desk;
   readonly site: () => Site;
   readonly searcher: Searcher;
+  /** For what takes long; whoever writes anything else waits until it is idle. */
+  readonly writer: BookmarkWriter;
 }
 
-/** Forms that one address may send in a minute. */
-const FORMS_PER_MINUTE = 120;
+/** Each holds a file while it is read; the others are told to come again. */
+const IMPORTS_AT_ONCE = { inAll: 6, ofOne: 3 };
+/** Of lists that are sent as files. */
+const FILES_AT_ONCE = { inAll: 24, ofOne: 12 };
 
 export function bookmarkRoutes(parts: RouteParts): Router {
   const router = Router();
@@ -46,12 +55,23 @@ export function bookmarkRoutes(parts: RouteParts): Router {
   }
   const desk = deskOf({ ...bookmarks, baseUrl });
   const site = () => siteOf(parts);
-  const all: BookmarkRouteParts = { ...parts, bookmarks, desk, site, searcher: searcherFor(catalogue, engine) };
-  router.use(PATHS.bookmarks, asPrivate, desk.cookies, politely(parts.rateLimit));
+  const searcher = searcherFor(catalogue, engine);
+  const writer = bookmarkWriter(bookmarks.store, bookmarks.now);
+  const all: BookmarkRouteParts = { ...parts, bookmarks, desk, site, searcher, writer };
+  const limits = limitsOn(desk, parts.rateLimit);
+  // Whatever can be refused is refused before anything of it is read.
+  router.use(PATHS.bookmarks, asPrivate, desk.cookies, limits.forms, fromHere(desk), noted(all));
+  router.post(BOOKMARK_PATHS.import, limits.imports, mostAtOnce(IMPORTS_AT_ONCE));
+  router.post([BOOKMARK_PATHS.add, BOOKMARK_PATHS.lists, BOOKMARK_PATHS.toggle], limits.newReaders);
+  router.get([BOOKMARK_PATHS.exportAll, `${PATHS.bookmarks}/:kind/:key/export/:format`], mostAtOnce(FILES_AT_ONCE));
   router.use(BOOKMARK_PATHS.toggle, express.json({ limit: '16kb' }));
   router.use(BOOKMARK_PATHS.import, express.raw({ type: 'multipart/form-data', limit: LIMITS.importSize }));
   router.use(PATHS.bookmarks, express.urlencoded({ extended: false, limit: '64kb' }));
-  router.use(pageRoutes(all), formRoutes(all), toggleRoutes(all));
+  router.post(`${PATHS.bookmarks}/*rest`, async (_request, _response, next) => {
+    await writer.idle();
+    next();
+  });
+  router.use(pageRoutes(all), listRoutes(all), formRoutes(all), toggleRoutes(all));
   router.use(PATHS.bookmarks, failed(all));
   return router;
 }
@@ -60,39 +80,41 @@ export function bookmarkRoutes(parts: RouteParts): Router {
 const asPrivate: RequestHandler = (_request, response, next) => {
   response.set({
     'Cache-Control': 'private, no-store',
-    'Referrer-Policy': 'no-referrer',
+    // No other site learns anything; our own does, so that a form can be told from one of elsewhere.
+    'Referrer-Policy': 'same-origin',
     'X-Robots-Tag': 'noindex, nofollow',
     Vary: 'Cookie',
   });
   next();
 };
 
-/** @param limit 0 for none, as for programs */
-function politely(limit: number): RequestHandler {
-  if (limit === 0) return (_request, _response, next) => next();
-  return rateLimit({
-    windowMs: 60_000,
-    limit: FORMS_PER_MINUTE,
-    identifier: 'bookmarks',
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    // Whose X-Forwarded-For is believed is decided once, for the whole application.
-    validate: false,
-    skip: ({ method }) => method === 'GET' || method === 'HEAD',
-    handler: (_request, _response, next) =>
-      next(new TooMany('Too many changes came from this address within a minute.')),
-  });
+/** Forms of other sites change nothing. */
+function fromHere(desk: Desk): RequestHandler {
+  return (request, _response, next) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') desk.checkOrigin(request);
+    next();
+  };
 }
 
-class TooMany extends Error {
-  override readonly name = 'TooMany';
+/** A reader whom an import has made comes back: from now on nothing of theirs expires. */
+function noted({ desk, bookmarks: { store }, writer }: BookmarkRouteParts): RequestHandler {
+  return async (request, _response, next) => {
+    const reader = desk.readerOf(request);
+    const isVisit = new URLSearchParams(queryOf(request)).get('done') !== IMPORTED_ANEW;
+    if (reader && isVisit && store.isUnopened(reader)) {
+      await writer.idle();
+      whereWritable(() => store.open(reader));
+    }
+    next();
+  };
 }
 
 function failed({ render, site, logger }: BookmarkRouteParts): ErrorRequestHandler {
   return (error, request, response, next) => {
     const failure = failureOf(error);
     if (!failure || response.headersSent) return next(error);
-    if (failure.status >= 500) logger.error({ err: error }, failure.heading);
+    if (failure.status === 503) response.set('Retry-After', '30');
+    else if (failure.status >= 500) logger.error({ err: error }, failure.heading);
     response.status(failure.status);
     if (request.originalUrl.startsWith(BOOKMARK_PATHS.toggle) || request.originalUrl.startsWith(BOOKMARK_PATHS.state)) {
       response.json({ error: { status: failure.status, message: failure.message } });
@@ -113,8 +135,14 @@ function failureOf(error: unknown): Failure | null {
   if (error instanceof NoSuchBookmark) return { ...base, status: 404, heading: 'Not found', message };
   if (error instanceof LimitReached) return { ...base, status: 409, heading: 'There is no more room', message };
   if (error instanceof NotAnExport) return { ...base, status: 400, heading: 'This file cannot be read', message };
-  if (error instanceof TooMany)
-    return { ...base, status: 429, heading: 'Too fast', message: `${message} Please wait a minute.` };
+  if (error instanceof TooMany) return { ...base, status: 429, heading: 'Too many at once', message };
+  if (error instanceof TooBusy)
+    return {
+      ...base,
+      status: 503,
+      heading: 'Too busy at the moment',
+      message: 'Nothing was changed. Please try again in a minute.',
+    };
   if (error instanceof BookmarksUnwritable) {
     const told =
       'Bookmarks cannot be written at the moment; nothing was changed, and what was kept before is safe. Please try again later.';

@@ -19,7 +19,7 @@ interface StarState {
 }
 
 export function toggleRoutes(parts: BookmarkRouteParts): Router {
-  const { bookmarks, desk, catalogue } = parts;
+  const { bookmarks, desk, catalogue, writer } = parts;
   const { store } = bookmarks;
   const router = Router();
 
@@ -28,7 +28,7 @@ export function toggleRoutes(parts: BookmarkRouteParts): Router {
     const target = parseTarget(new URLSearchParams(queryOf(request)));
     const [mark] = reader ? store.starred(reader, target) : [];
     const list = reader && mark ? store.list(reader, mark.listKey).title : null;
-    const state: StarState = { isStarred: mark !== undefined, list, token: desk.token(reader) };
+    const state: StarState = { isStarred: mark !== undefined, list, token: desk.formToken(request, response) };
     response.json(state);
   });
 
@@ -39,12 +39,13 @@ export function toggleRoutes(parts: BookmarkRouteParts): Router {
       throw new BadRequest('target', 'the request does not say what to star', 'Load the page again.');
     const { target: asked, isStarred } = parsed.data;
     const described = await describedTarget(parts, parseTarget(new URLSearchParams(asked)));
+    await writer.idle();
     const reader = desk.readerFor(request, response);
     const marks = store.starred(reader, described.target);
     if (!isStarred) for (const { key } of marks) store.remove(reader, key);
     const kept = isStarred ? (marks[0] ?? store.add(reader, null, newBookmark(catalogue, described, ''))) : null;
     const list = kept && store.list(reader, kept.listKey).title;
-    const state: StarState = { isStarred, list, token: desk.token(reader) };
+    const state: StarState = { isStarred, list, token: desk.tokenOf(reader) };
     response.json({ ...state, target: targetParameters(described.target) });
   });
   return router;

@@ -1,10 +1,11 @@
-// Whole searches and the whole archive as files, streamed: one portion of items is held at a time, and nothing more is read when nobody reads on.
-import { Readable } from 'node:stream';
+// Whole searches and the whole archive as files, streamed: one portion of items is held at a time, and nothing more is read when nobody reads on. Only so many are
+// sent at once.
 import { type Request, type Response, Router } from 'express';
 import { exportedItem } from '../../reports/exported-item.ts';
 import type { ItemDocument } from '../../reports/item.ts';
 import { readableFromAnywhere } from '../api/cross-origin.ts';
-import { limitedTo } from '../api/rate-limit.ts';
+import { limitedTo, tellTooBusy } from '../api/rate-limit.ts';
+import { mostAtOnce } from '../at-once.ts';
 import { queryOf, type RouteParts } from '../routes.ts';
 import { sentenceFor } from '../sentence.ts';
 import { absolute, itemUrl, PATHS, searchUrl } from '../urls.ts';
@@ -18,14 +19,15 @@ interface ExportFile {
   readonly contentType: string;
 }
 
-export function exportRoutes({ catalogue, engine, baseUrl, rateLimit, logger }: RouteParts): Router {
+export function exportRoutes({ catalogue, engine, baseUrl, rateLimit, logger, paced }: RouteParts): Router {
   const router = Router();
   const send = (request: Request, response: Response, file: ExportFile, ...streams: Streams) => {
     response.set('Cache-Control', 'no-cache').attachment(file.name).set('Content-Type', file.contentType);
-    return streamTo(request, response, streams, logger);
+    return streamTo(request, response, streams, { paced: paced.files, logger });
   };
   const limit = Math.ceil(rateLimit / REQUESTS_PER_EXPORT);
-  router.use(FILES, readableFromAnywhere, limitedTo({ limit, name: 'exports', baseUrl }));
+  router.use(FILES, readableFromAnywhere, limitedTo({ limit, name: 'exports', baseUrl }), mostAtOnce(MOST_FILES));
+  router.use(FILES, tellTooBusy(baseUrl));
   const { read, whole } = anySearch(catalogue, engine);
   const rowOf = (item: ItemDocument): ItemRow => ({ item, url: absolute(baseUrl, itemUrl(item.report.id, item.id)) });
 
@@ -45,7 +47,7 @@ export function exportRoutes({ catalogue, engine, baseUrl, rateLimit, logger }: 
   router.get(PATHS.searchCsv, async (request, response) => {
     const { rows } = await found(request);
     const file = { name: 'search.csv', contentType: 'text/csv; charset=utf-8; header=present' };
-    await send(request, response, file, Readable.from(mapped(rows, csvRow)), csvStream());
+    await send(request, response, file, mapped(rows, csvRow), csvStream());
   });
 
   router.get(PATHS.searchMarkdown, async (request, response) => {
@@ -60,12 +62,12 @@ export function exportRoutes({ catalogue, engine, baseUrl, rateLimit, logger }: 
       yield* mapped(rows, markdownItem);
     };
     const file = { name: 'search.md', contentType: 'text/markdown; charset=utf-8' };
-    await send(request, response, file, Readable.from(text()));
+    await send(request, response, file, text());
   });
 
   router.get(PATHS.searchJsonLines, async (request, response) => {
     const { rows } = await found(request);
-    await send(request, response, { ...JSON_LINES, name: 'search.jsonl' }, Readable.from(mapped(rows, jsonLine)));
+    await send(request, response, { ...JSON_LINES, name: 'search.jsonl' }, mapped(rows, jsonLine));
   });
 
   router.get(PATHS.archiveJsonLines, async (request, response) => {
@@ -74,10 +76,14 @@ export function exportRoutes({ catalogue, engine, baseUrl, rateLimit, logger }: 
       for (const reportId of catalogue.reportIds().toReversed()) {
         if (catalogue.describe().version !== version)
           throw new ArchiveChanged('The archive has changed while it was read.');
-        for (const item of catalogue.itemsOf(reportId)) yield jsonLine(rowOf(item));
+        for (const itemId of catalogue.itemIdsOf(reportId)) {
+          const item = catalogue.item(reportId, itemId);
+          if (!item) throw new ArchiveChanged('The archive has changed while it was read.');
+          yield jsonLine(rowOf(item));
+        }
       }
     };
-    await send(request, response, { ...JSON_LINES, name: 'archive.jsonl' }, Readable.from(rows()));
+    await send(request, response, { ...JSON_LINES, name: 'archive.jsonl' }, rows());
   });
 
   return router;
@@ -86,6 +92,8 @@ export function exportRoutes({ catalogue, engine, baseUrl, rateLimit, logger }: 
 const FILES = [PATHS.searchCsv, PATHS.searchMarkdown, PATHS.searchJsonLines, PATHS.archiveJsonLines];
 /** A whole file costs as much as that many other answers, or more. */
 const REQUESTS_PER_EXPORT = 10;
+/** Many readers of one office share an address; nobody else need wait for a program that asks for everything many times at once. */
+const MOST_FILES = { inAll: 24, ofOne: 12 };
 const JSON_LINES = { contentType: 'application/jsonl; charset=utf-8' };
 
 function jsonLine({ item, url }: ItemRow): string {

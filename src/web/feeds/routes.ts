@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import type { CataloguedReport } from '../../catalogue/catalogue.ts';
 import type { ItemDocument } from '../../reports/item.ts';
+import { packedFor, sendPacked } from '../compressed.ts';
 import { formerIdResolver } from '../directory.ts';
 import { NotFound } from '../errors.ts';
 import { anySearch } from '../exports/any-search.ts';
@@ -33,7 +34,7 @@ export function feedRoutes(parts: RouteParts): Router {
       'Last-Modified': lastModified(head.path, etag).toUTCString(),
     });
     if (request.fresh) response.status(304).end();
-    else response.send(xml);
+    else sendPacked(response, { ...packedFor(request, xml), etag });
   };
 
   router.get(PATHS.searchAtom, async (request, response) => {

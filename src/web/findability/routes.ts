@@ -11,11 +11,11 @@ import { robotsTxt } from './robots.ts';
 import { sitemapOf, sitemapPart } from './sitemap.ts';
 
 export function findabilityRoutes(parts: RouteParts): Router {
-  const { catalogue, engine, baseUrl, render, logger } = parts;
+  const { catalogue, engine, baseUrl, render, logger, paced } = parts;
   const router = Router();
   const sendXml = (request: Request, response: Response, xml: Streams) => {
     response.set('Cache-Control', 'no-cache').type('application/xml');
-    return streamTo(request, response, xml, logger);
+    return streamTo(request, response, xml, { paced: paced.pages, logger });
   };
 
   router.get(PATHS.openSearch, (_request, response) => {

@@ -1,5 +1,4 @@
 // The addresses that search engines should know: every report, its business and the lists that lead to them, in parts that are small enough.
-import { Readable } from 'node:stream';
 import { SitemapIndexStream, type SitemapItemLoose, SitemapStream } from 'sitemap';
 import type { Catalogue, CataloguedReport } from '../../catalogue/catalogue.ts';
 import type { Streams } from '../exports/stream-to.ts';
@@ -24,7 +23,7 @@ export function sitemapOf({ catalogue, baseUrl, partSize = PART_SIZE }: SitemapP
     url: absolute(baseUrl, `/sitemap-${index + 1}.xml`),
     ...lastmod(reports.map(changed).reduce((one, other) => later(one, other), null)),
   }));
-  return [Readable.from(pages), new SitemapIndexStream()];
+  return [pages, new SitemapIndexStream()];
 }
 
 /** One part, counted from 1; `null` where there is none of that number. */
@@ -42,10 +41,10 @@ function urlset(
   isFirst: boolean,
 ): Streams {
   const xmlns = { news: false, video: false, xhtml: false, image: false };
-  return [Readable.from(addresses(catalogue, reports, isFirst)), new SitemapStream({ hostname: baseUrl, xmlns })];
+  return [addresses(catalogue, reports, isFirst), new SitemapStream({ hostname: baseUrl, xmlns })];
 }
 
-/** The items of one report are read at a time, when the last report's have been sent. */
+/** The ids of one report are read at a time, when the last report's have been sent. */
 function* addresses(
   catalogue: Catalogue,
   reports: readonly CataloguedReport[],
@@ -55,7 +54,7 @@ function* addresses(
   for (const report of reports) {
     const at = lastmod(changed(report));
     yield { url: reportUrl(report.id), ...at };
-    for (const { id } of catalogue.businessOf(report.id)) yield { url: itemUrl(report.id, id), ...at };
+    for (const id of catalogue.businessIdsOf(report.id)) yield { url: itemUrl(report.id, id), ...at };
   }
 }
 

@@ -71,6 +71,26 @@ describe('the rate limit', () => {
     assert.equal((await answerTo(site, { path: '/api/v1/topics', from: '127.0.0.5' })).status, 200);
   });
 
+  it('counts searches as JSON and as feeds, which no page asks for', async () => {
+    for (let n = 0; n < LIMIT; n++) {
+      const path = n % 2 === 0 ? '/search.json?q=van' : '/search.atom?q=van';
+      assert.equal((await answerTo(site, { path, from: '127.0.0.8' })).status, 200);
+    }
+    const { status, headers } = await answerTo(site, { path: '/search.json?q=van', from: '127.0.0.8' });
+    assert.deepEqual([status, Number(headers['retry-after']) > 0], [429, true]);
+    assert.equal((await answerTo(site, { path: '/search?q=van', from: '127.0.0.8' })).status, 200);
+  });
+
+  it('lets ten times as many suggestions be asked for, and says nothing beyond', async () => {
+    const agent = new Agent({ keepAlive: true, localAddress: '127.0.0.10' });
+    const statuses: number[] = [];
+    for (let n = 0; n <= 10 * LIMIT; n++) statuses.push((await answerTo(site, { path: '/suggest?q=v', agent })).status);
+    assert.deepEqual([...new Set(statuses.slice(0, -1))], [200]);
+    const { status, text } = await answerTo(site, { path: '/suggest.opensearch?q=v', agent });
+    assert.deepEqual([statuses.at(-1), status, text], [204, 204, '']);
+    agent.destroy();
+  });
+
   it('leaves pages and feeds alone', async () => {
     for (let n = 0; n < LIMIT + 5; n++) {
       assert.equal((await answerTo(site, { path: '/reports.atom', from: '127.0.0.6' })).status, 200);

@@ -55,7 +55,7 @@ describe('tables', () => {
     const marks = CELLS.map((note) => ({ kind: 'item', title: note, note }) as unknown as MarkView);
     const csv = LIST_FORMATS.find(({ extension }) => extension === 'csv');
     const list = { title: 'My\nlist', note: '', marks, baseUrl: 'https://site.example' };
-    const [head = [], ...records] = recordsOf(csv?.write(list) ?? '');
+    const [head = [], ...records] = recordsOf([...(csv?.write(list) ?? [])].join(''));
     assert.deepEqual(
       records.map((record) => record[head.indexOf('note')]?.replace(/^'(?=[=@\-\r])/, '')),
       CELLS,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { XMLParser } from 'fast-xml-parser';
@@ -165,7 +165,7 @@ describe('a large sitemap', () => {
   const written = async (streams: Streams | null) => {
     assert.ok(streams);
     const [source, ...others] = streams;
-    return text(others.reduce<Readable>((read, transform) => read.pipe(transform), source));
+    return text(others.reduce<Readable>((read, transform) => read.pipe(transform), Readable.from(source)));
   };
   let data: string;
   let catalogue: Catalogue;
