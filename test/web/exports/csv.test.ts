@@ -46,7 +46,7 @@ describe('tables', () => {
     const [head = [], ...records] = recordsOf(await textOf(stream));
     assert.equal(records.length, CELLS.length);
     for (const [index, record] of records.entries()) {
-      assert.equal(record.length, 17);
+      assert.equal(record.length, 18);
       assert.equal(record[head.indexOf('title')]?.replace(/^'/, ''), CELLS[index]);
     }
   });
