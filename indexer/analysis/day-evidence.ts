@@ -1,8 +1,10 @@
 // Gathers what one report says about the day of its meeting: its title, labelled lines, days that stand alone under the title,
 // foreign front matter, and sentences that say when the body met. Days of other meetings, whose minutes are approved or which
 // come next, are no evidence. Decides nothing between them.
-import type { FoundDay } from './day-clue.ts';
+import type { IsoDate } from '../../src/reports/report.ts';
+import { type FoundDay, isDelay } from './day-clue.ts';
 import { bareDays, headOf, labelDays, titleDays } from './head-days.ts';
+import { daysInYear } from './heading-days.ts';
 import { type RelativeDay, relativeDay, sentenceDays } from './sentence-days.ts';
 import { type DayOrder, writtenDaysIn } from './written-days.ts';
 
@@ -32,11 +34,13 @@ export function dayEvidence({ title, text, whole }: DatedText, order: DayOrder |
   const bare = bareDays(head, order, whole !== undefined).filter(
     ({ place }) => place === 'heading' || (isOfMinutes && sentence.length === 0),
   );
+  const ofPage = writtenDaysIn(dayField(fields), order).map((days) => ({ days, place: 'front matter' as const }));
   const places: readonly (readonly FoundDay[])[] = [
     [title, ownTitle].flatMap((words) => titleDays(words, order)),
     labelDays(head, order),
     bare,
-    writtenDaysIn(dayField(fields), order).map((days) => ({ days, place: 'front matter' })),
+    heldBefore(sentence, ofPage),
+    ofPage,
     sentence,
   ];
   const clues = distinct(places.find((found) => found.length > 0) ?? []);
@@ -46,6 +50,19 @@ export function dayEvidence({ title, text, whole }: DatedText, order: DayOrder |
     years: years.length > 0 ? years : yearsIn(dayField(fields)),
     relative: clues.length > 0 ? null : relativeDay(text),
   };
+}
+
+/** Where a text says when the body met, some time before the day that its page states, the page states when it was put up. */
+function heldBefore(sentence: readonly FoundDay[], ofPage: readonly FoundDay[]): readonly FoundDay[] {
+  const put = dayOf(ofPage[0]);
+  return sentence.filter((one) => {
+    const met = dayOf(one);
+    return put !== null && met !== null && met < put && isDelay(met, put);
+  });
+}
+
+function dayOf(found: FoundDay | undefined): IsoDate | null {
+  return found && found.days.year !== null ? (daysInYear(found.days, found.days.year)?.start ?? null) : null;
 }
 
 /** What a meeting calls its own record; an account of it by somebody is dated by its author. */

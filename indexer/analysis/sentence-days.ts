@@ -14,7 +14,8 @@ export interface RelativeDay {
 export function sentenceDays(text: string, order: DayOrder | null): FoundDay[] {
   for (const sentence of sentencesOf(text)) {
     for (const days of writtenDaysIn(sentence, order)) {
-      const before = sentence.slice(0, days.start);
+      // "Draft minutes of a meeting held on …" at the head of a text are its own.
+      const before = sentence.slice(0, days.start).replace(OWN_TITLE, '');
       const after = sentence.slice(days.end);
       const isSaid =
         (MET_ON.test(before) && !NOT_THIS.test(before)) ||
@@ -37,7 +38,8 @@ function sentencesOf(text: string): string[] {
 
 /** "The council met in the hall on …", "the meeting of …", "was held on …". */
 const MET_ON =
-  /\b(?:(?:met|convened|gathered|assembled|took place|(?:was|were) held|held its [\w\s-]{0,30}meeting)\b(?:[^.;:]{0,60}?\s(?:on|was)|,|\s*\(?)?|(?:meetings?|session|day (?:one|two|three|four|five|\d))\b(?:[^.;:]{0,40}?\s(?:on|of|was)|,|\s*[(–—:-]|)|attended [^.;:]{0,60}\bon)\s*(?:\p{L}+day,?\s+)?(?:the\s+)?$/iu;
+  /\b(?:(?:met|convened|gathered|assembled|took place|(?:was|were) held|held its [\w\s-]{0,30}meeting)\b(?:[^.;:]{0,60}?\s(?:on|was)|,|\s*\(?)?|^\W*held\b[^.;:]{0,40}?\bon|meeting held(?:(?:[^.;:]|[.:]\d){0,40}?\s(?:on|,))?|(?:meetings?|session|day (?:one|two|three|four|five|\d))\b(?:[^.;:]{0,40}?\s(?:on|of|was)|,|\s*[(–—:-]|)|attended [^.;:]{0,60}\bon)\s*(?:\p{L}+day,?\s+)?(?:the\s+)?$/iu;
+const OWN_TITLE = /^\W*(?:(?:draft|unconfirmed|summary)\s+)*minutes\s+of\s+(?!last\b|previous\b)/i;
 const MET_THEN =
   /^[^.;]{0,80}\b(?:met|convened|gathered|assembled|held (?:its|our|a|an|the)\b[^.;]{0,30}\bmeeting|attended)\b/i;
 const NOT_THIS =
