@@ -133,22 +133,31 @@ function isRepeatedPart({ heading }: Section, siblings: readonly Section[]): boo
 
 /** An agenda as a list, where what came of it stands further down. */
 function isPlan(section: Section, siblings: readonly Section[]): boolean {
-  const { heading, own, sections } = section;
-  if (!isContainerTitle(heading?.text ?? '') || sections.length > 0 || own.length === 0) return false;
-  const lists = own.filter(({ form, text }) => form === 'list' || isLabelled(text)).length;
-  if (lists < own.length / 2 || own.some(({ text }) => text.length > LONGEST_PLANNED) || holdsSpeech(section))
+  const title = section.heading?.text ?? '';
+  const content = blocksIn(section).filter(({ form }) => form !== 'heading');
+  if (!isContainerTitle(title) || content.length === 0) return false;
+  const lists = content.filter(({ form, text }) => form === 'list' || isLabelled(text)).length;
+  if (lists < content.length / 2 || content.some(({ text }) => text.length > LONGEST_PLANNED) || holdsSpeech(section))
     return false;
   const later = siblings.slice(siblings.indexOf(section) + 1);
   const titles = later
     .flatMap((one) => [one, ...sectionsIn(one)])
-    .map(({ heading: one }) => headingKey(one?.text ?? ''));
-  const isRepeated =
-    own.filter(({ text }) => titles.some((title) => isAlike(title, headingKey(text)))).length >= own.length / 2;
-  return isRepeated || later.some((one) => isContainerTitle(one.heading?.text ?? '') && !isEmptySection(one));
+    .map(({ heading }) => headingKey(heading?.text ?? ''));
+  const planned = [
+    ...sectionsIn(section).map(({ heading }) => heading?.text ?? ''),
+    ...section.own.filter(({ form, level }) => form === 'list' && level === 1).map(({ text }) => text),
+  ].map(headingKey);
+  const repeated = planned.filter((point) => titles.some((other) => isAlike(other, point))).length;
+  if (repeated >= Math.min(2, planned.length / 2) && repeated > 0) return true;
+  if (later.some((one) => isContainerTitle(one.heading?.text ?? '') && !isEmptySection(one))) return true;
+  // An agenda says in few words what others stand below with many.
+  const said = later.filter((one) => !isFrame(one));
+  const words = said.reduce((sum, one) => sum + wordsIn(blocksIn(one)), 0);
+  return /\bagenda\b/.test(headingKey(title)) && said.length > 1 && words > 2 * wordsIn(content);
 }
 
 /** Characters of a point of an agenda. */
-const LONGEST_PLANNED = 200;
+const LONGEST_PLANNED = 400;
 
 function isAlike(a: string, b: string): boolean {
   if (a === '' || b === '') return false;
