@@ -194,7 +194,9 @@ function isSentence(text: string): boolean {
 
 /** "1. Apologies", "2. Treasurer’s report": `null` where the numbers are no agenda. */
 function agenda(blocks: readonly Block[]): Block[] | null {
-  const numbers = blocks.map(numberOf);
+  const mark = blocks.map(({ text }) => /^\d{1,2}([.)])\s/.exec(text)?.[1]).find((found) => found !== undefined);
+  // "2)" below "4." counts points, not matters.
+  const numbers = blocks.map((block) => numberOf(block, mark ?? '.'));
   // Numbers that begin again and again are points below headings of another kind.
   if (numbers.filter((number) => number === 1).length > MOST_BEGINNINGS) return null;
   let items = 0;
@@ -208,13 +210,13 @@ function agenda(blocks: readonly Block[]): Block[] | null {
     const isAlone = lineEnd === -1 && !isPoint(blocks[index - 1]) && !isPoint(blocks[index + 1]);
     if (!isNumberedHeading(line) || (lineEnd === -1 && !isAlone)) {
       // A matter without a heading of its own, in its place in the numbers.
-      if (number !== next) return [block];
-      next++;
+      if (number < next || number > next + MOST_MISSING) return [block];
+      next = number + 1;
       if (block.form === 'paragraph') inOrder++;
       return [{ ...block, opens: block.opens ?? numberedTitle(block.text) }];
     }
     items++;
-    if (number === next) inOrder++;
+    if (number >= next && number <= next + MOST_MISSING) inOrder++;
     next = number + 1;
     return lineEnd === -1
       ? [asHeading(block)]
@@ -229,10 +231,14 @@ function agenda(blocks: readonly Block[]): Block[] | null {
 /** A minutes' own numbers, and those of the next agenda below them. */
 const MOST_BEGINNINGS = 2;
 const FEWEST_IN_ORDER = 5;
+/** Numbers that minutes may leave out. */
+const MOST_MISSING = 3;
 
-function numberOf({ form, level, text }: Block): number | null {
-  const number = /^(\d{1,2})[.)]\s/.exec(text)?.[1];
-  return number === undefined || level > 1 || (form !== 'list' && form !== 'paragraph') ? null : Number(number);
+function numberOf({ form, level, text }: Block, mark: string): number | null {
+  const [, number, own] = /^(\d{1,2})([.)])\s/.exec(text) ?? [];
+  return number === undefined || own !== mark || level > 1 || (form !== 'list' && form !== 'paragraph')
+    ? null
+    : Number(number);
 }
 
 /** Numbers make longer lines headings, too: "3. Signing of the minutes of 12 June and approval of those of 10 July". */
@@ -247,7 +253,9 @@ function isNumberedHeading(line: string): boolean {
 /** "6. Reports 6.1 Chair’s report …": the words up to the next number or mark. */
 function numberedTitle(text: string): string | true {
   const title = /^\d{1,2}[.)]\s*(?:\|\s*)?(.{3,110}?)(?=\s\d+\.\d|[.:;–]\s|[.:;]?$)/s.exec(text)?.[1];
-  return title === undefined || title.includes('\n') ? true : title;
+  if (title !== undefined && !title.includes('\n')) return title;
+  const words = /^\d{1,2}[.)]\s*(?:\|\s*)?([^\n]{3,72})(?=\s)/.exec(text)?.[1];
+  return words === undefined ? true : `${words} …`;
 }
 
 /** A point of a list, as Markdown or by its number. */
