@@ -147,7 +147,7 @@ function readItem(
       ? []
       : (correctedTopics(text, corrections, topics) ??
         tagger.tag(heading ?? announcement(sentences[0] ?? ''), sentences)),
-    decisions: isFurniture ? [] : decisionsIn(heardBlocks(marked, read)),
+    decisions: isFurniture ? [] : decisionsIn(heardBlocks(marked, read), heading),
     actions: actionsOf(marked),
   };
 }

@@ -14,16 +14,19 @@ export interface Block {
   readonly spans: readonly Span[];
   /** Corrected by a person: an item begins here, under this title where one is given; or, `false`, none does. */
   readonly opens?: string | true | false;
+  /** A rule parts it from what stands above. */
+  readonly isApart?: true;
   /** Parts of the text whose speaker a person has settled. */
   readonly settled?: readonly SettledPart[];
 }
 
 /** The part `[start, end)` of a block. What begins an item begins it with the first part only. */
 export function partOf(block: Block, start: number, end: number): Block {
-  const { opens, settled, ...rest } = block;
+  const { opens, settled, isApart, ...rest } = block;
   return {
     ...rest,
     ...(start === 0 && opens !== undefined ? { opens } : {}),
+    ...(start === 0 && isApart ? { isApart } : {}),
     ...(settled ? { settled: settledWithin(settled, start, end) } : {}),
     text: block.text.slice(start, end),
     spans: spansWithin(block.spans, start, end),
@@ -39,7 +42,14 @@ function settledWithin(settled: readonly SettledPart[], start: number, end: numb
 /** Blocks in the order of the text. Takes any string; raw HTML becomes plain text. */
 export function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];
-  for (const token of marked.lexer(markdown, { gfm: true })) collect(token, blocks, 'paragraph', 0);
+  let isApart = false;
+  for (const token of marked.lexer(markdown, { gfm: true })) {
+    const start = blocks.length;
+    collect(token, blocks, 'paragraph', 0);
+    const first = blocks[start];
+    if (first && isApart) blocks[start] = { ...first, isApart };
+    isApart = token.type === 'hr' || (isApart && !first);
+  }
   return blocks;
 }
 

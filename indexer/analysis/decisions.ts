@@ -7,9 +7,16 @@ import { answerIn, type Proposal, proposalOf, talliedVotes } from './proposals.t
 import { decisionOf, withVotes } from './stated-decision.ts';
 import { votesIn } from './votes.ts';
 
-/** The decisions of an item's blocks, in their order. */
-export function decisionsIn(blocks: readonly HeardBlock[]): Decision[] {
-  const reading: Reading = { found: [], isConclusion: false, proposal: null, motion: null };
+/**
+ * The decisions of an item's blocks, in their order.
+ * @param heading of the item, `null` where it has none
+ */
+export function decisionsIn(blocks: readonly HeardBlock[], heading: string | null = null): Decision[] {
+  // An item may be nothing but what was decided.
+  const isConclusion = /^\W*(?:\d+\W+)?(?:conclusions?|decisions?(?: made| taken)?|resolutions?)\W*$/i.test(
+    heading ?? '',
+  );
+  const reading: Reading = { found: [], isConclusion, proposal: null, motion: null };
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at];
     if (!block) continue;

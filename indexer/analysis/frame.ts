@@ -99,7 +99,7 @@ export function frameOf(
   };
 
   const { own, sections } = report;
-  const isHeadOnly = sections.some((one) => !isFrame(one)) || sections.length > 1;
+  const isHeadOnly = sections.some((one) => roleOf(one, told) !== 'furniture') || sections.length > 1;
   const frameEnd = isHeadOnly && own.every(isFrameBlock) ? own.length : labelledHead(own);
   if (frameEnd > 0) open(own[0], 'furniture', FRAME_TITLE);
   const body = own.slice(frameEnd);

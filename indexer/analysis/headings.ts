@@ -293,6 +293,8 @@ function isHeadingLine(line: string): boolean {
     /^[\p{Lu}\p{N}“"‘'(]/u.test(text) &&
     !/[.!?;,:…][”’)"]*$/.test(text) &&
     !/^[A-Z]{2,4}:\s/.test(text) &&
+    // "Ada Lane: both ferries are late" is said by somebody.
+    !/^\p{L}[\p{L}\p{M}\d_.’'-]*(?: \p{Lu}[\p{L}\p{M}.’'-]*){0,2}: \p{Ll}/u.test(text) &&
     !/\n|\s{3,}/.test(text)
   );
 }

@@ -73,7 +73,8 @@ export function roleOf(section: Section, { recurring, furniture, business }: Hea
   if (furniture.has(key)) return 'furniture';
   if (isAttendanceTitle(heading) && !holdsSpeech(section)) return 'furniture';
   if (NEVER_BUSINESS.test(key)) return 'furniture';
-  if (FURNITURE.test(key) && isFrame(section)) return 'furniture';
+  const holdsOthers = CONTAINER.test(key) && section.sections.length > 0;
+  if (FURNITURE.test(key) && !holdsOthers && isFrame(section)) return 'furniture';
   if (recurring.has(key)) return 'part';
   if (CONTAINER.test(key)) return 'container';
   return 'business';
@@ -83,8 +84,15 @@ export function roleOf(section: Section, { recurring, furniture, business }: Hea
 export function isFrame(section: Section): boolean {
   const blocks = blocksIn(section).filter((block) => block.form !== 'heading');
   const words = blocks.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
-  return !holdsSpeech(section) && (words <= MOST_FRAME_WORDS || blocks.every(isFrameBlock));
+  return !holdsSpeech(section) && !holdsWord(blocks) && (words <= MOST_FRAME_WORDS || blocks.every(isFrameBlock));
 }
+
+/** Somebody says something, however short. */
+function holdsWord(blocks: readonly Block[]): boolean {
+  return blocks.some(({ text }) => WORD.test(text) && !LABELLED.test(text));
+}
+
+const WORD = /^\W{0,4}\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}: (?!https?:)\p{Ll}/u;
 
 /** A label with its value, a link, a short point; not a sentence of an account. */
 export function isFrameBlock({ text }: Pick<Block, 'text'>): boolean {
@@ -119,7 +127,7 @@ export function isLabelled(text: string): boolean {
 }
 
 const SPEECH =
-  /^\W{0,4}(?:<[^<>\s]{1,30}>|\[[\p{L}\d_ .-]{2,30}\]|[\p{L}][\p{L}\p{M}\d_.’'-]{1,24}(?: \p{Lu}[\p{L}\p{M}.’'-]{0,24}){0,3})\s?(?::|–|—)\s+\p{L}/u;
+  /^\W{0,4}(?:<[^<>\s]{1,30}>|\[[\p{L}\d_ .-]{2,30}\]|[\p{L}][\p{L}\p{M}\d_.’'-]{1,24}(?: \p{Lu}[\p{L}\p{M}.’'-]{0,24}){0,3})\s?(?::|–|—)\s+(?!https?:)\p{L}/u;
 
 /** Whether anybody seems to speak in it: marks before lower-case text or whole sentences. */
 export function holdsSpeech(section: Section): boolean {

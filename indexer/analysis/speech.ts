@@ -61,6 +61,7 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Sp
   const runs = marked.map(({ block, mark, standing, sentences, role }, index) => {
     const before = marked[index - 1]?.block;
     if (before && before.form !== 'list') reader.isListIntroduced = /[:—–]\s*$/.test(before.text);
+    if (block.isApart) reader.floor.holder = null;
     // Particulars of a meeting are nobody’s speech, unless a person says so.
     if (setting.kind === 'furniture') return corrected(block, sentences, [narrated(block)], reader);
     if (block.form === 'heading') return readSubheading(block, reader);
@@ -205,6 +206,13 @@ function withoutStageDirections(block: Block, sentences: readonly Sentence[], sp
   );
 }
 
+/** In bold or italics as a whole: the secretary's. */
+function isSetApart({ text, spans }: Block): boolean {
+  const [span] = spans;
+  const isFormatted = span?.kind === 'strong' || span?.kind === 'emphasis';
+  return isFormatted && span.start === 0 && span.end >= text.trimEnd().length;
+}
+
 /** A paragraph of minutes without a mark goes on with the one before it, as a list or an example mostly does. */
 function readUnmarked(block: Block, reader: Reader): Run[] {
   const { floor, isSummary } = reader;
@@ -218,6 +226,7 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   const { holder, evidence } = floor;
   if (/^[[(][^\])]*[\])]\W*$/.test(block.text)) return [narrated(block)];
   if (!holder || isSummary || /^(?:presenters?|presented by|speaker)\s*:/i.test(block.text)) return [narrated(block)];
+  if (block.form !== 'list' && isSetApart(block)) return [narrated(block)];
   if (
     block.form === 'paragraph' &&
     (/^[[(*]/.test(block.text) || (block.text.length < 200 && narrationIn(block.text) !== null))

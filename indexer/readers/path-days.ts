@@ -10,7 +10,7 @@ import type { IsoDate } from '../../src/reports/report.ts';
 export function dateOfName(name: string): IsoDate | null {
   const [file = '', ...folders] = name.split(/[\\/]/).reverse();
   const base = file.replace(/\.\w{1,8}$/, '');
-  return wholeDayIn(base) ?? dayWithYear(base, folders) ?? dayOfFolders(base, folders);
+  return wholeDayIn(base) ?? dayWithYear(base, folders) ?? dayOfFolders(base, folders) ?? wholeDayIn(folders[0] ?? '');
 }
 
 /** The year of the file's name, else of the nearest folder above it; `null` where none is stated. */
