@@ -36,8 +36,18 @@ export function merged(attendees: readonly Attendee[]): Attendee[] {
         nicks: [...new Set([...(known.nicks ?? []), ...(one.nicks ?? [])])],
       });
   }
-  return [...byName.values()].map(({ nicks, ...one }) => (nicks && nicks.length > 0 ? { ...one, nicks } : one));
+  const shared = new Map<string, number>();
+  for (const { initials } of byName.values()) if (initials) shared.set(initials, (shared.get(initials) ?? 0) + 1);
+  return [...byName.values()].map(({ nicks, ...one }) => ({
+    ...one,
+    // What several people have behind their names is where they belong.
+    initials: one.initials && (shared.get(one.initials) ?? 0) > MOST_OF_SAME_INITIALS ? null : one.initials,
+    ...(nicks && nicks.length > 0 ? { nicks } : {}),
+  }));
 }
+
+/** Two people may have the same initials. */
+const MOST_OF_SAME_INITIALS = 2;
 
 /** "Regrets", "Absent": people who did not come. */
 function isAway(label: string): boolean {
@@ -168,7 +178,7 @@ export function entryOf(text: string): Attendee | null {
   const isNickFirst =
     /^[\p{Ll}\d][\p{L}\d_.-]*$/u.test(name) && /^\p{Lu}[\p{L}.’'-]+(?: \p{L}[\p{L}.’'-]*){1,3}$/u.test(brackets);
   if (isNickFirst) return { ...attendee(brackets), nicks: [name] };
-  const initials = /^[A-Z][A-Z0-9]{1,3}$/.test(brackets) ? brackets : null;
+  const initials = /^[A-Z][A-Z0-9]{1,3}$/.test(brackets) && fits(brackets, name) ? brackets : null;
   const nick =
     handle && handle !== name
       ? handle
@@ -195,6 +205,11 @@ const ROLE = new Set([
   'apologies',
   'member',
 ]);
+
+/** "(TSC)" behind "Alex Campbell" is a body, not what he is called by. */
+function fits(initials: string, name: string): boolean {
+  return name.split(/[\s-]+/).some((part) => part.toUpperCase().startsWith(initials[0] ?? ''));
+}
 
 function attendee(name: string): Attendee {
   return { name, initials: null, organisation: null };

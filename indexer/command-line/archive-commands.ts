@@ -42,8 +42,13 @@ export function archiveCommands(define: Define): void {
   define('check', 'tell what is wrong with the archive, without writing anything', (command) =>
     checkArchive(
       config(command).archive,
-      { listsDoubtful: command.opts<{ doubtful?: true }>().doubtful ?? false },
+      {
+        listsDoubtful: command.opts<{ doubtful?: true }>().doubtful ?? false,
+        conventionsOf: command.opts<{ conventions?: string }>().conventions ?? null,
+      },
       out,
     ),
-  ).option('--doubtful', 'also list the statements whose speaker is a guess');
+  )
+    .option('--doubtful', 'also list the statements whose speaker is a guess')
+    .option('--conventions <source>', 'print only what the reports of a source have in common');
 }

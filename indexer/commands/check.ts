@@ -1,25 +1,33 @@
 // `rapporteur check`: reads the whole archive and tells what is wrong with it, without writing anything.
 import { ArchiveUnreadable, describeProblem } from '../archive/problem.ts';
 import { readArchive } from '../archive/store.ts';
+import { archiveAnalyst } from '../archive-analyst.ts';
+import { printConventions } from './conventions.ts';
 import { correctedReports, failedCorrections, tellCorrections } from './corrections.ts';
 import { listDoubtful } from './doubtful.ts';
 import type { Output } from './output.ts';
+import { suspicionsIn } from './suspicions.ts';
 
 /** Returns the exit status: 1 where anything is wrong. */
 export function checkArchive(
   folder: string,
-  { listsDoubtful }: { readonly listsDoubtful: boolean },
+  { listsDoubtful, conventionsOf = null }: { readonly listsDoubtful: boolean; readonly conventionsOf?: string | null },
   out: Output,
 ): number {
   try {
     const archive = readArchive(folder);
     const { files, lists } = archive;
+    const analyst = archiveAnalyst(archive);
+    if (conventionsOf !== null) return printConventions(archive, analyst, conventionsOf, out);
     const corrected = correctedReports(archive);
     const problems = [...archive.problems, ...failedCorrections(corrected)];
     for (const problem of problems) out.error(describeProblem(problem));
     tellCorrections(corrected, out);
+    const suspicions = suspicionsIn(archive, analyst);
+    for (const suspicion of suspicions) out.line(suspicion);
+    const worth = suspicions.length > 0 ? `, ${count(suspicions.length, 'thing')} to look at` : '';
     out.line(
-      `Checked “${lists.description.title}”: ${count(files.length, 'report')} in order, ${count(problems.length, 'mistake')}.`,
+      `Checked “${lists.description.title}”: ${count(files.length, 'report')} in order, ${count(problems.length, 'mistake')}${worth}.`,
     );
     if (listsDoubtful) listDoubtful(archive, out);
     return problems.length > 0 ? 1 : 0;

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeProblem } from '../archive/problem.ts';
+import type { StoredReport } from '../archive/report-file.ts';
 import { readArchive, writeReport } from '../archive/store.ts';
 import { dayOrderOfFiles, filesBelow, passedOverText } from '../capture-files.ts';
 import { freePath, reportPath } from '../free-path.ts';
@@ -88,7 +89,22 @@ export async function importFiles(
     `Read ${read} ${read === 1 ? 'capture' : 'captures'}: ${added} reports added, ${updated} updated, ${unchanged} unchanged` +
       `${kept > 0 ? `, ${kept} left alone` : ''}${withdrawn > 0 ? `, ${withdrawn} withdrawn` : ''}${failed > 0 ? `; ${failed} could not be read` : ''}.`,
   );
+  const found = known.ofSource(source.id).map(({ report }) => report);
+  if (found.length > 0) out.line(`${describeReports(found)}.`);
   return failed > 0 || kept > 0 || archive.problems.length > 0 ? 1 : 0;
+}
+
+/** "The source now has 12 reports of meetings, 2 of them without a day, and 1 other post, which search leaves out" */
+function describeReports(reports: readonly Pick<StoredReport, 'kind' | 'meeting'>[]): string {
+  const meetings = reports.filter(({ kind }) => kind === 'meeting report');
+  const undated = meetings.filter(({ meeting }) => meeting === null).length;
+  const others = reports.length - meetings.length;
+  const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+  return (
+    `The source now has ${count(meetings.length, 'report of a meeting', 'reports of meetings')}` +
+    `${undated > 0 ? `, ${undated} without a day (add "meeting:" to the front matter)` : ''}` +
+    `${others > 0 ? `, and ${count(others, 'other post', 'other posts')}, which search leaves out` : ''}`
+  );
 }
 
 function capturePaths(paths: readonly string[], out: Output): { found: string[]; missing: number } {
