@@ -107,7 +107,7 @@ async function readList(way: Way, url: string, run: WebRun): Promise<ListPage> {
     const state = { ...before, ...definedOf(answer.validators) };
     return { url, listing: null, keys: before.keys, next: before.next, state };
   }
-  const listing = way.read(answer);
+  const listing = await run.readList(way, answer);
   const keys = [...new Set(listing.posts.map(({ key }) => key))];
   const { next } = listing;
   return { url, listing, keys, next, state: { ...definedOf(answer.validators), sha256, keys, next } };
