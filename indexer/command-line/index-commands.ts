@@ -10,6 +10,7 @@ import { programKeys } from '../../src/search/meilisearch/keys.ts';
 import { takeOverIndexes } from '../../src/search/meilisearch/take-over.ts';
 import { type HeldByEngine, printEngines } from '../commands/engines.ts';
 import { indexArchive } from '../commands/index.ts';
+import { mending, setAsideDamaged } from '../own-data/damaged.ts';
 import { checkOwnData, settleOwnData } from '../own-data/settle.ts';
 import { progressOn } from '../progress.ts';
 import { config, type Define, now, out } from './program.ts';
@@ -50,6 +51,8 @@ export async function index(given: Config): Promise<number> {
   settleOwnData(given, 'write', out.line);
   const { archive, data, identity, meilisearch } = given;
   const paths = dataPaths(data);
+  const derived = meilisearch ? [paths.catalogue] : [paths.catalogue, paths.engine];
+  setAsideDamaged(derived, out.error);
   if (meilisearch) {
     const { writeAddresses: addresses, adminKey } = meilisearch;
     // Before the catalogue changes: it holds the items as the index under the former name does.
@@ -58,16 +61,18 @@ export async function index(given: Config): Promise<number> {
     const taken = await takeOverIndexes({ addresses, adminKey, archive: identity, formerNames, items });
     for (const renamed of taken) out.line(`Took over the index of this archive on ${renamed}.`);
   }
-  const engine = openEngine(given, 'write');
-  try {
-    return await indexArchive(
-      { archive, cataloguePath: paths.catalogue, engine, now },
-      out,
-      progressOn(process.stderr),
-    );
-  } finally {
-    await engine.close();
-  }
+  return mending(derived, out.error, async () => {
+    const engine = openEngine(given, 'write');
+    try {
+      return await indexArchive(
+        { archive, cataloguePath: paths.catalogue, engine, now },
+        out,
+        progressOn(process.stderr),
+      );
+    } finally {
+      await engine.close();
+    }
+  });
 }
 
 async function tellEngines(given: Config): Promise<number> {
