@@ -3,6 +3,7 @@ import type { SearchEngine } from '../../src/search/engine.ts';
 import { hasLedger } from '../archive/permalink-files.ts';
 import { describeProblem } from '../archive/problem.ts';
 import { readArchive } from '../archive/store.ts';
+import { refuseEmptied } from '../emptied.ts';
 import type { ProgressDisplay } from '../progress.ts';
 import { publish } from '../publish.ts';
 import { correctedReports, failedCorrections, tellCorrections, tellLostReach } from './corrections.ts';
@@ -13,17 +14,20 @@ export interface IndexOptions {
   readonly cataloguePath: string;
   readonly engine: SearchEngine;
   readonly now: () => Date;
+  /** Whether an archive is published that has lost more than half of its reports. */
+  readonly emptied: 'refused' | 'published';
 }
 
-/** Returns the exit status: 1 where a file of the archive had to be left out. Throws `ArchiveUnreadable`. */
+/** Returns the exit status: 1 where a file of the archive had to be left out. Throws `ArchiveUnreadable`, `ArchiveEmptied`. */
 export async function indexArchive(
-  { archive: folder, cataloguePath, engine, now }: IndexOptions,
+  { archive: folder, cataloguePath, engine, now, emptied }: IndexOptions,
   out: Output,
   progress: ProgressDisplay,
 ): Promise<number> {
   const started = now().getTime();
   const archive = readArchive(folder);
   for (const problem of archive.problems) out.error(describeProblem(problem));
+  if (emptied === 'refused') refuseEmptied(archive, cataloguePath);
   const wasIndexed = hasLedger(folder);
   const summary = await publish(archive, {
     cataloguePath,
