@@ -14,7 +14,7 @@ import { analystFor } from './analysis/analyse.ts';
 import type { Archive } from './archive/store.ts';
 import { documentsOf } from './documents.ts';
 import { glossaryFor } from './glossary.ts';
-import { arePermalinksPublished, publishPermalinks } from './permalinks.ts';
+import { arePermalinksPublished, type PublishedPermalinks, publishPermalinks } from './permalinks.ts';
 
 /** What makes items of reports; the rest follows from what they import. New rules reach reports that have not changed. */
 export const ANALYSIS_CODE = ['analysis/analyse.ts', 'documents.ts', 'glossary.ts'].map((name) =>
@@ -32,6 +32,8 @@ export interface PublishSummary {
   readonly reportsChanged: number;
   readonly reportsRemoved: number;
   readonly permalinksIssued: number;
+  /** Lost from the ledger, and known by the archive's texts. */
+  readonly permalinksRestored: number;
   readonly engine: SyncSummary;
 }
 
@@ -62,11 +64,11 @@ export async function publish(
       catalogue.noted('archive') !== path ||
       catalogue.noted('permalinks') !== permalinkCode ||
       !arePermalinksPublished(catalogue, archive.folder);
-    let permalinksIssued = 0;
+    let permalinks: PublishedPermalinks = { issued: 0, restored: 0 };
     if (isChanged) {
       const captured = new Map(archive.files.map(({ report }) => [report.id, report.captured]));
       const capturedOf = (reportId: string) => captured.get(reportId) ?? null;
-      permalinksIssued = publishPermalinks(catalogue, { folder: archive.folder, today, capturedOf });
+      permalinks = publishPermalinks(catalogue, { folder: archive.folder, today, capturedOf });
       describe(catalogue, archive, changes.inputs);
       catalogue.note('archive', path);
       catalogue.note('permalinks', permalinkCode);
@@ -80,7 +82,8 @@ export async function publish(
       speakers: catalogue.description()?.speakerCount ?? 0,
       reportsChanged: changes.changed,
       reportsRemoved: changes.removed,
-      permalinksIssued,
+      permalinksIssued: permalinks.issued,
+      permalinksRestored: permalinks.restored,
       engine: summary,
     };
   } finally {

@@ -1,4 +1,5 @@
 // `rapporteur check`: reads the whole archive and tells what is wrong with it, without writing anything.
+import { ledgerProblems } from '../archive/permalink-files.ts';
 import { ArchiveUnreadable, describeProblem } from '../archive/problem.ts';
 import { readArchive } from '../archive/store.ts';
 import { correctedReports, failedCorrections, tellCorrections } from './corrections.ts';
@@ -15,7 +16,7 @@ export function checkArchive(
     const archive = readArchive(folder);
     const { files, lists } = archive;
     const corrected = correctedReports(archive);
-    const problems = [...archive.problems, ...failedCorrections(corrected)];
+    const problems = [...archive.problems, ...ledgerProblems(folder), ...failedCorrections(corrected)];
     for (const problem of problems) out.error(describeProblem(problem));
     tellCorrections(corrected, out);
     out.line(

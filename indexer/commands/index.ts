@@ -1,6 +1,6 @@
 // `rapporteur index`: pushes what has changed in the archive to the catalogue and the engine, and says what it did.
 import type { SearchEngine } from '../../src/search/engine.ts';
-import { hasLedger } from '../archive/permalink-files.ts';
+import { hasLedger, ledgerPath, ledgerProblems } from '../archive/permalink-files.ts';
 import { describeProblem } from '../archive/problem.ts';
 import { readArchive } from '../archive/store.ts';
 import { refuseEmptied } from '../emptied.ts';
@@ -28,6 +28,8 @@ export async function indexArchive(
   const archive = readArchive(folder);
   for (const problem of archive.problems) out.error(describeProblem(problem));
   if (emptied === 'refused') refuseEmptied(archive, cataloguePath);
+  // What it means was made good where that is possible, so that it is no reason to fail.
+  for (const problem of ledgerProblems(folder)) out.error(describeProblem(problem));
   const wasIndexed = hasLedger(folder);
   const summary = await publish(archive, {
     cataloguePath,
@@ -42,6 +44,10 @@ export async function indexArchive(
       `Changed: ${summary.reportsChanged} reports, ${summary.reportsRemoved} removed; items: ${added} added, ${updated} updated, ${removed} removed; ` +
       `${summary.permalinksIssued} permalinks issued. ${seconds} seconds.`,
   );
+  if (summary.permalinksRestored > 0)
+    out.error(
+      `${summary.permalinksRestored} permalinks were missing from ${ledgerPath(folder)}: issued again by the texts that the archive keeps.`,
+    );
   const corrected = correctedReports(archive);
   const failed = failedCorrections(corrected);
   for (const problem of failed) out.error(describeProblem(problem));
