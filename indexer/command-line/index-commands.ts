@@ -10,7 +10,7 @@ import { programKeys } from '../../src/search/meilisearch/keys.ts';
 import { takeOverIndexes } from '../../src/search/meilisearch/take-over.ts';
 import { type HeldByEngine, printEngines } from '../commands/engines.ts';
 import { type IndexOptions, indexArchive } from '../commands/index.ts';
-import { mending, setAsideDamaged } from '../own-data/damaged.ts';
+import { mending, setAsideDamaged } from '../damaged.ts';
 import { checkOwnData, settleOwnData } from '../own-data/settle.ts';
 import { progressOn } from '../progress.ts';
 import { config, type Define, now, out } from './program.ts';

@@ -153,13 +153,13 @@ async function harvestBy(run: SourceRun, options: HarvestOptions, queue: HostQue
       `its kind "${source.kind}" cannot be harvested: choose ${WEB_KINDS.join(', ')}, files or git`,
     );
   if (source.url === null) throw new Unharvestable('has no "url": write the address of the site to sources.yml');
-  const { host, hostname } = new URL(rules.feedUrl ?? source.url);
+  const { host } = new URL(rules.feedUrl ?? source.url);
   if (rules.pauseSeconds !== null) {
     // Only a private network may be asked faster than others.
     const change = rules.allowPrivateAddresses ? queue.setPause : queue.slowDown;
     change(host, rules.pauseSeconds * 1000);
   }
-  const privateHosts = new Set(rules.allowPrivateAddresses ? [hostname, new URL(source.url).hostname] : []);
+  const privateHosts = new Set(rules.allowPrivateAddresses ? [host, new URL(source.url).host] : []);
   const { resolve, userAgent } = options;
   const client = politeClient({ limits, queue, resolve, userAgent, privateHosts, signal });
   try {
