@@ -36,7 +36,7 @@ export interface PermalinkSources {
 
 export interface PublishedPermalinks {
   readonly issued: number;
-  /** Known by the archive's texts, and lost from the ledger. */
+  /** Of these, known by the archive's texts and lost from the ledger. */
   readonly restored: number;
 }
 
@@ -74,7 +74,7 @@ export function publishPermalinks(
   catalogue.setStandingPermalinks(standingOf(ledger, former, catalogue.itemIds()));
   catalogue.setFormerTexts(formerTexts(folder, ledger, former));
   const restored = new Set(lost.map(({ item, report }) => documentId(report, item))).size;
-  return { issued: ledger.size - before.size, restored };
+  return { issued: ledger.size - before.size + restored, restored };
 }
 
 interface WholeLedger {

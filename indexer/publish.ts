@@ -32,7 +32,7 @@ export interface PublishSummary {
   readonly reportsChanged: number;
   readonly reportsRemoved: number;
   readonly permalinksIssued: number;
-  /** Lost from the ledger, and known by the archive's texts. */
+  /** Of these, lost from the ledger and known by the archive's texts. */
   readonly permalinksRestored: number;
   readonly engine: SyncSummary;
 }

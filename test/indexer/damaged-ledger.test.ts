@@ -69,7 +69,7 @@ describe('a ledger of which a line', () => {
       await index(folder);
       const standing = catalogueOf(folder, (catalogue) => catalogue.itemsOf(MAY_ID).map(({ id }) => id));
       damagePears(folder, damage);
-      assert.equal((await index(folder)).permalinksIssued, 0);
+      assert.equal((await index(folder)).permalinksRestored, 1);
       assert.deepEqual(
         catalogueOf(folder, (catalogue) => catalogue.itemsOf(MAY_ID).map(({ id }) => id)),
         standing,
