@@ -14,10 +14,12 @@ import { harvestCommands } from './command-line/harvest-commands.ts';
 import { indexCommands } from './command-line/index-commands.ts';
 import { BadUsage, definerFor, newProgram, out } from './command-line/program.ts';
 import { readerCommands } from './command-line/reader-commands.ts';
+import { ArchiveEmptied } from './emptied.ts';
 import { RunLocked } from './run-lock.ts';
 
 /** Errors whose messages say what is wrong and what to do. */
 const TOLD = [
+  ArchiveEmptied,
   ArchiveUnreadable,
   BookmarksUnwritable,
   CatalogueMissing,

@@ -1,4 +1,4 @@
-// From captures to report files: reads each capture, dates its posts, and says what is new or has changed. Never touches a
+// From captures to report files: dates the posts of each capture, and says what is new or has changed. Never touches a
 // report that a person has edited, and never replaces a longer text by one that is cut.
 import { createHash } from 'node:crypto';
 import type { Source } from '../src/reports/archive.ts';
@@ -14,9 +14,9 @@ import { type KeptWithdrawal, withdrawalFor } from './archive/withdrawals.ts';
 import { isoDate } from './archive/yaml.ts';
 import type { KnownReports } from './known-reports.ts';
 import { matchPosts } from './match-posts.ts';
-import { type Capture, CaptureUnreadable, type Post, textOf } from './readers/capture.ts';
+import { CaptureUnreadable, type Post } from './readers/capture.ts';
 import { yearOfName } from './readers/path-days.ts';
-import { readerFor } from './readers/readers.ts';
+import type { ReadCapture } from './readers/read-capture.ts';
 
 export type ImportChange =
   | { readonly outcome: 'added' | 'updated'; readonly report: StoredReport; readonly path: string | null }
@@ -33,25 +33,22 @@ export type ImportChange =
   | { readonly outcome: 'withdrawn'; readonly report: StoredReport; readonly path: null; readonly reason: string };
 
 /**
- * What importing one capture changes, report by report, in the order of the capture. Changes nothing itself.
+ * What importing one capture that was read changes, report by report, in the order of the capture. Changes nothing itself.
  * @param captured ISO instant at which the capture was made
  * @param known the archive's reports so far
  * @param siblings how the source's other captures order the numbers of a day
  * Throws `CaptureUnreadable`.
  */
 export function importCapture(
-  capture: Capture,
+  { name, sha256, text, posts }: ReadCapture,
   captured: string,
   source: Source,
   known: KnownReports,
   withdrawals: readonly KeptWithdrawal[] = [],
   siblings: DayOrder | null = null,
 ): ImportChange[] {
-  const text = textOf(capture);
-  const posts = readerFor(text, capture.name, source).read(text, capture.name);
   for (const post of posts) checkPost(post, source);
-  const sha256 = hashOf(capture.bytes);
-  const nameYear = yearOfName(capture.name);
+  const nameYear = yearOfName(name);
   const dates = dateMeetings(
     posts.map((post) =>
       post.isWholeCapture && posts.length === 1 ? { ...post, nameYear, whole: text } : { ...post, nameYear },
@@ -60,7 +57,7 @@ export function importCapture(
     siblings,
   );
   const fresh = posts.map((post, index) =>
-    reportOf(post, source, dates[index] ?? { meeting: null, note: null }, { captured, sha256, name: capture.name }),
+    reportOf(post, source, dates[index] ?? { meeting: null, note: null }, { captured, sha256, name }),
   );
   const existing = matchPosts(
     posts.flatMap((post, index) => {

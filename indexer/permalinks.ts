@@ -1,12 +1,13 @@
 // Publishes permalinks: gives every item of the catalogue the id that is its own, writes what is new to ledger and kept texts, and
 // tells the catalogue where the words of all others are. The ledger is on the disk before anybody can see a permalink.
-import { versionOf } from '../src/catalogue/fingerprint.ts';
+import { fingerprintOf, versionOf } from '../src/catalogue/fingerprint.ts';
 import {
   type IssuedPermalink,
   type Ledger,
   type LedgerLine,
   leavingLines,
   ledgerLine,
+  withLostLines,
 } from '../src/catalogue/ledger.ts';
 import type { FormerPermalinkOf, FormerText, StandingPermalink } from '../src/catalogue/permalink-tables.ts';
 import { type SettledPermalinks, settlePermalinks, type UnsettledItem } from '../src/catalogue/permalinks.ts';
@@ -18,6 +19,7 @@ import {
   appendTexts,
   appendToLedger,
   type KeptText,
+  ledgerProblems,
   readLedger,
   readTexts,
   reportsWithTexts,
@@ -32,11 +34,21 @@ export interface PermalinkSources {
   readonly capturedOf: (reportId: string) => string | null;
 }
 
-/** Returns how many permalinks were issued. */
-export function publishPermalinks(catalogue: CatalogueWriter, { folder, today, capturedOf }: PermalinkSources): number {
-  const before = readLedger(folder);
+export interface PublishedPermalinks {
+  readonly issued: number;
+  /** Of these, known by the archive's texts and lost from the ledger. */
+  readonly restored: number;
+}
+
+/** Writes ledger, texts and what the catalogue knows of permalinks. */
+export function publishPermalinks(
+  catalogue: CatalogueWriter,
+  { folder, today, capturedOf }: PermalinkSources,
+): PublishedPermalinks {
   const versions: string[] = [];
-  const { itemIds, former, leaving } = settlePermalinks(before, () => unsettled(catalogue.items(), versions));
+  const items = () => unsettled(catalogue.items(), versions);
+  const { before, lost, settled } = settleWhole(catalogue, folder, items);
+  const { itemIds, former, leaving } = settled;
   renameItems(catalogue, itemIds);
   const lines: LedgerLine[] = [];
   const texts = new Map<string, KeptText[]>();
@@ -55,13 +67,57 @@ export function publishPermalinks(catalogue: CatalogueWriter, { folder, today, c
     }
   }
   for (const [reportId, published] of texts) appendNewTexts(folder, reportId, published);
-  appendToLedger(folder, [...leavingLines(before, leaving, today), ...lines]);
+  appendToLedger(folder, [...lost, ...leavingLines(before, leaving, today), ...lines]);
   const ledger = readLedger(folder);
   // What was issued just now stands: only permalinks of before lead elsewhere, and where they lead had its id when they were settled.
   catalogue.setFormerPermalinks(formerOf(ledger, former));
   catalogue.setStandingPermalinks(standingOf(ledger, former, catalogue.itemIds()));
   catalogue.setFormerTexts(formerTexts(folder, ledger, former));
-  return ledger.size - before.size;
+  const restored = new Set(lost.map(({ item, report }) => documentId(report, item))).size;
+  return { issued: ledger.size - before.size + restored, restored };
+}
+
+interface WholeLedger {
+  readonly before: Ledger;
+  /** Lines that the file does not have and the texts of the archive know. */
+  readonly lost: readonly LedgerLine[];
+  readonly settled: SettledPermalinks;
+}
+
+/**
+ * The ledger as it was before this run, with the lines that were lost from it, so that other words take no id that was issued. To read all
+ * texts takes as long as to read the archive: they are asked where the ledger is damaged, and for reports of which something is new.
+ */
+function settleWhole(catalogue: CatalogueWriter, folder: string, items: () => Iterable<UnsettledItem>): WholeLedger {
+  const read = readLedger(folder);
+  const kept = reportsWithTexts(folder);
+  const isWhole =
+    ledgerProblems(folder).length === 0 &&
+    [...catalogue.standingVersions().keys(), ...catalogue.formerIds()].every((id) => read.has(id));
+  const lost = isWhole ? [] : lostLines(folder, read, kept);
+  const before = withLostLines(read, lost);
+  const settled = settlePermalinks(before, items);
+  if (!isWhole) return { before, lost, settled };
+  const renewed = new Set<string>();
+  let index = 0;
+  for (const { reportId } of items()) {
+    const itemId = settled.itemIds[index++] ?? '';
+    if (kept.has(reportId) && !before.has(documentId(reportId, itemId))) renewed.add(reportId);
+  }
+  const found = lostLines(folder, before, renewed);
+  if (found.length === 0) return { before, lost, settled };
+  const whole = withLostLines(before, found);
+  return { before: whole, lost: found, settled: settlePermalinks(whole, items) };
+}
+
+function lostLines(folder: string, ledger: Ledger, reportIds: Iterable<string>): LedgerLine[] {
+  return [...reportIds].flatMap((report) =>
+    readTexts(folder, report).flatMap(({ item, title, text, issued }): LedgerLine[] =>
+      ledger.has(documentId(report, item))
+        ? []
+        : [{ report, item, title, date: null, issued, ...fingerprintOf(text, title), source: null }],
+    ),
+  );
 }
 
 /** Whether the catalogue knows all that the ledger says, the ledger all that stands, and every report's texts are kept. */

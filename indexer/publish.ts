@@ -15,7 +15,7 @@ import type { Archive } from './archive/store.ts';
 import { archiveAnalyst } from './archive-analyst.ts';
 import { documentsOf } from './documents.ts';
 import { glossaryFor } from './glossary.ts';
-import { arePermalinksPublished, publishPermalinks } from './permalinks.ts';
+import { arePermalinksPublished, type PublishedPermalinks, publishPermalinks } from './permalinks.ts';
 
 /** What makes items of reports; the rest follows from what they import. New rules reach reports that have not changed. */
 export const ANALYSIS_CODE = ['archive-analyst.ts', 'documents.ts', 'glossary.ts'].map((name) =>
@@ -35,6 +35,8 @@ export interface PublishSummary {
   /** Of those analysed anew, the ones that are as they were: other reports of their source have changed what is told by all. */
   readonly reportsOfSiblings: number;
   readonly permalinksIssued: number;
+  /** Of these, lost from the ledger and known by the archive's texts. */
+  readonly permalinksRestored: number;
   readonly engine: SyncSummary;
 }
 
@@ -65,11 +67,11 @@ export async function publish(
       catalogue.noted('archive') !== path ||
       catalogue.noted('permalinks') !== permalinkCode ||
       !arePermalinksPublished(catalogue, archive.folder);
-    let permalinksIssued = 0;
+    let permalinks: PublishedPermalinks = { issued: 0, restored: 0 };
     if (isChanged) {
       const captured = new Map(archive.files.map(({ report }) => [report.id, report.captured]));
       const capturedOf = (reportId: string) => captured.get(reportId) ?? null;
-      permalinksIssued = publishPermalinks(catalogue, { folder: archive.folder, today, capturedOf });
+      permalinks = publishPermalinks(catalogue, { folder: archive.folder, today, capturedOf });
       describe(catalogue, archive, changes.inputs);
       catalogue.note('archive', path);
       catalogue.note('permalinks', permalinkCode);
@@ -84,7 +86,8 @@ export async function publish(
       reportsChanged: changes.changed,
       reportsRemoved: changes.removed,
       reportsOfSiblings: changes.ofSiblings,
-      permalinksIssued,
+      permalinksIssued: permalinks.issued,
+      permalinksRestored: permalinks.restored,
       engine: summary,
     };
   } finally {

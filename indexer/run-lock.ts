@@ -1,8 +1,9 @@
 // One run at a time that writes an archive, across processes. The lock is a transaction of SQLite: it is gone as soon as the
 // process that holds it is, however it ended.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isDamage } from '../src/catalogue/file-damage.ts';
 
 export interface RunLock {
   release(): void;
@@ -32,6 +33,11 @@ function lockOn(path: string, timeoutMs: number): RunLock {
     database.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
+    if (isDamage(error) && statSync(path).size > 0) {
+      // Nothing is in it that could be lost, and it stays the same file for whoever holds it.
+      truncateSync(path);
+      return lockOn(path, timeoutMs);
+    }
     if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
     throw new RunLocked('another run is at work on this archive: let it end, then run this one again', {
       cause: error,

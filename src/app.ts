@@ -14,7 +14,9 @@ import { openAssets } from './web/assets.ts';
 import { withoutKeys } from './web/bookmarks/addresses.ts';
 import type { BookmarkParts } from './web/bookmarks/routes.ts';
 import { failures, nothingHere } from './web/failures.ts';
+import { otherMethods } from './web/methods.ts';
 import { pacing, places } from './web/paced.ts';
+import { publicRun } from './web/public-runs.ts';
 import { routes } from './web/routes.ts';
 import { sharedEngine } from './web/shared-engine.ts';
 import { openTemplates } from './web/templates.ts';
@@ -55,7 +57,13 @@ export function createApp(parts: AppParts): express.Express {
     }),
   );
   const paced = { pages: pacing(takeTurn), files: pacing(takeTurn, places(FILES_AT_ONCE)) };
-  app.use(routes({ catalogue, engine, baseUrl, assets, render, logger, rateLimit, bookmarks, runs, paced }));
+  const publicRuns = () => runs().map(publicRun);
+  const router = routes({
+    ...{ catalogue, engine, baseUrl, assets, render, logger, rateLimit, bookmarks, paced },
+    runs: publicRuns,
+  });
+  app.use(router);
+  app.use(otherMethods(router));
   app.use(nothingHere);
   app.use(failures({ catalogue, baseUrl, assets, bookmarks, render, logger }));
   return app;
@@ -72,10 +80,46 @@ export function bareApp({
   app.set('trust proxy', trustProxy);
   app.set('query parser', false);
   app.use(requestLog(logger));
+  if (trustProxy === false) app.use(tellOfProxy(logger));
   app.use(helmet(safetyHeaders(baseUrl)));
+  app.use((_request, response, next) => {
+    response.setHeader('Permissions-Policy', NOTHING_PERMITTED);
+    next();
+  });
   app.use(compression());
   return app;
 }
+
+/** Once: without it all readers behind a proxy count as one, and share one limit of requests. */
+function tellOfProxy(logger: Logger): express.RequestHandler {
+  let isTold = false;
+  return (request, _response, next) => {
+    if (!isTold && request.headers['x-forwarded-for'] !== undefined) {
+      isTold = true;
+      logger.warn(
+        'A request came with X-Forwarded-For, and TRUST_PROXY is not set: if a proxy is in front of this server, set it (TRUST_PROXY=1), else all readers count as one.',
+      );
+    }
+    next();
+  };
+}
+
+/** What a page could ask a browser for and none here does. */
+const NOTHING_PERMITTED = [
+  ...['accelerometer', 'browsing-topics', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid'],
+  ...[
+    'magnetometer',
+    'microphone',
+    'midi',
+    'payment',
+    'publickey-credentials-get',
+    'serial',
+    'usb',
+    'xr-spatial-tracking',
+  ],
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
 
 const ROOT = join(import.meta.dirname, '..');
 const PUBLIC = join(ROOT, 'public');

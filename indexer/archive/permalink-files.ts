@@ -15,6 +15,8 @@ import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { type LeavingLine, type Ledger, type LedgerLine, parseLedger } from '../../src/catalogue/ledger.ts';
+import { faultsInLedger } from '../../src/catalogue/ledger-faults.ts';
+import type { ArchiveProblem } from './problem.ts';
 
 /** The words that a permalink stood for from one day on. */
 export interface KeptText {
@@ -32,6 +34,12 @@ export function hasLedger(folder: string): boolean {
 
 export function readLedger(folder: string): Ledger {
   return parseLedger(readOrEmpty(ledgerPath(folder)));
+}
+
+/** What is wrong with the ledger, as problems of its file. */
+export function ledgerProblems(folder: string): ArchiveProblem[] {
+  const path = ledgerPath(folder);
+  return faultsInLedger(readOrEmpty(path)).map((fault) => ({ path, ...fault }));
 }
 
 /** On the disk when it returns. */
@@ -104,7 +112,7 @@ const KEPT_TEXT = z.object({
   text: z.string(),
 });
 
-function ledgerPath(folder: string): string {
+export function ledgerPath(folder: string): string {
   return join(folder, 'permalinks.jsonl');
 }
 

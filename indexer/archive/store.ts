@@ -1,5 +1,5 @@
 // Reads and writes the archive's files. Every write is atomic: a file is whole, old or new, whenever the process dies.
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { ArchiveLists } from '../../src/reports/archive.ts';
@@ -36,7 +36,9 @@ export function readArchive(folder: string): Archive {
   const problems: ArchiveProblem[] = [];
   const pathsById = new Map<string, string>();
   const withdrawn = readWithdrawnFile(folder);
-  for (const path of reportPaths(folder)) {
+  const found = entriesBelow(folder);
+  for (const path of linksAmong(folder, found)) problems.push({ path: join(folder, path), line: 1, message: LINK });
+  for (const path of pathsOf(folder, found)) {
     const shown = join(folder, path);
     const [, sourceId = '', ...rest] = path.split('/');
     if (rest.length !== 1) {
@@ -145,19 +147,35 @@ function lineOfField(content: string, field: Misfit['field']): number {
   return Math.max(1, content.split('\n').findIndex((line) => isField.test(line)) + 1);
 }
 
-function reportPaths(folder: string): string[] {
-  const root = join(folder, 'reports');
-  let entries: import('node:fs').Dirent[];
+function entriesBelow(folder: string): Dirent[] {
   try {
-    entries = readdirSync(root, { recursive: true, withFileTypes: true });
+    return readdirSync(join(folder, 'reports'), { recursive: true, withFileTypes: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
+}
+
+/** From the archive's folder. */
+function pathsOf(folder: string, entries: readonly Dirent[]): string[] {
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .map((entry) => pathOf(folder, entry))
     .sort();
+}
+
+/** Links to single reports: they are not followed, so that no report is published that lies elsewhere by mistake. */
+function linksAmong(folder: string, entries: readonly Dirent[]): string[] {
+  return entries
+    .filter((entry) => entry.isSymbolicLink() && entry.name.endsWith('.md'))
+    .map((entry) => pathOf(folder, entry))
+    .sort();
+}
+
+const LINK = 'is a link and is not followed: put what it leads to here';
+
+function pathOf(folder: string, { parentPath, name }: Dirent): string {
+  return relative(folder, join(parentPath, name)).replaceAll('\\', '/');
 }
 
 /** `null` where there is no such file. */

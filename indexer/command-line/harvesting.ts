@@ -64,7 +64,8 @@ export async function runSources(
   if (action !== 'add' || address === undefined)
     throw new BadUsage('say "sources add ADDRESS", or "sources" to list them');
   const { id, author, body, private: mayBePrivate } = command.opts<Partial<Record<string, string>>>();
-  const signal = stopOnSignals();
+  // Nothing is half written here, and a page that takes long to read must not keep Ctrl-C from ending it.
+  const { signal } = new AbortController();
   const clientFor = (privateHost: string | null) =>
     politeClient({
       ...{

@@ -9,7 +9,8 @@ import { heldIndexes } from '../../src/search/meilisearch/inspect.ts';
 import { programKeys } from '../../src/search/meilisearch/keys.ts';
 import { takeOverIndexes } from '../../src/search/meilisearch/take-over.ts';
 import { type HeldByEngine, printEngines } from '../commands/engines.ts';
-import { indexArchive } from '../commands/index.ts';
+import { type IndexOptions, indexArchive } from '../commands/index.ts';
+import { mending, setAsideDamaged } from '../damaged.ts';
 import { checkOwnData, settleOwnData } from '../own-data/settle.ts';
 import { progressOn } from '../progress.ts';
 import { config, type Define, now, out } from './program.ts';
@@ -17,8 +18,11 @@ import { config, type Define, now, out } from './program.ts';
 export function indexCommands(define: Define): void {
   define('index', 'push what has changed in the archive to the catalogue and the engine', async (command) => {
     const given = config(command);
-    return command.opts<{ engine?: true }>().engine ? tellEngines(given) : index(given);
-  }).option('--engine', 'write nothing; tell which engine holds what, and whether it is up to date');
+    const { engine, yes } = command.opts<{ engine?: true; yes?: true }>();
+    return engine ? tellEngines(given) : index(given, yes ? 'published' : 'refused');
+  })
+    .option('--engine', 'write nothing; tell which engine holds what, and whether it is up to date')
+    .option('--yes', 'also where more than half of the reports that were indexed before are gone');
 
   define(
     'meilisearch',
@@ -46,10 +50,12 @@ export function indexCommands(define: Define): void {
 }
 
 /** Returns the exit status. */
-export async function index(given: Config): Promise<number> {
+export async function index(given: Config, emptied: IndexOptions['emptied'] = 'refused'): Promise<number> {
   settleOwnData(given, 'write', out.line);
   const { archive, data, identity, meilisearch } = given;
   const paths = dataPaths(data);
+  const derived = meilisearch ? [paths.catalogue] : [paths.catalogue, paths.engine];
+  setAsideDamaged(derived, out.error);
   if (meilisearch) {
     const { writeAddresses: addresses, adminKey } = meilisearch;
     // Before the catalogue changes: it holds the items as the index under the former name does.
@@ -58,16 +64,18 @@ export async function index(given: Config): Promise<number> {
     const taken = await takeOverIndexes({ addresses, adminKey, archive: identity, formerNames, items });
     for (const renamed of taken) out.line(`Took over the index of this archive on ${renamed}.`);
   }
-  const engine = openEngine(given, 'write');
-  try {
-    return await indexArchive(
-      { archive, cataloguePath: paths.catalogue, engine, now },
-      out,
-      progressOn(process.stderr),
-    );
-  } finally {
-    await engine.close();
-  }
+  return mending(derived, out.error, async () => {
+    const engine = openEngine(given, 'write');
+    try {
+      return await indexArchive(
+        { archive, cataloguePath: paths.catalogue, engine, now, emptied },
+        out,
+        progressOn(process.stderr),
+      );
+    } finally {
+      await engine.close();
+    }
+  });
 }
 
 async function tellEngines(given: Config): Promise<number> {

@@ -1,4 +1,5 @@
 // `rapporteur check`: reads the whole archive and tells what is wrong with it, without writing anything.
+import { ledgerProblems } from '../archive/permalink-files.ts';
 import { ArchiveUnreadable, describeProblem } from '../archive/problem.ts';
 import { readArchive } from '../archive/store.ts';
 import { archiveAnalyst } from '../archive-analyst.ts';
@@ -20,7 +21,7 @@ export function checkArchive(
     const analyst = archiveAnalyst(archive);
     if (conventionsOf !== null) return printConventions(archive, analyst, conventionsOf, out);
     const corrected = correctedReports(archive);
-    const problems = [...archive.problems, ...failedCorrections(corrected)];
+    const problems = [...archive.problems, ...ledgerProblems(folder), ...failedCorrections(corrected)];
     for (const problem of problems) out.error(describeProblem(problem));
     tellCorrections(corrected, out);
     const suspicions = suspicionsIn(archive, analyst);

@@ -10,7 +10,7 @@ import { importCapture } from '../import.ts';
 import { knownReports } from '../known-reports.ts';
 import type { ProgressDisplay } from '../progress.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
-import { opened } from '../readers/documents/documents.ts';
+import { documentReading, READING_LIMITS } from '../reading/reading.ts';
 import type { Output } from './output.ts';
 
 export interface ImportOptions {
@@ -46,13 +46,14 @@ export async function importFiles(
   const captures = capturePaths(paths, out);
   counts.failed += captures.missing;
   const dayOrder = dayOrderOfFiles(captures.found);
+  const reading = documentReading(READING_LIMITS);
   for (const [index, path] of captures.found.entries()) {
     progress.update('captures', index + 1, captures.found.length);
     try {
       const captured = statSync(path)
         .mtime.toISOString()
         .replace(/\.\d+Z$/, 'Z');
-      const capture = await opened({ name: path, bytes: readFileSync(path) });
+      const capture = await reading.read('capture', { capture: { name: path, bytes: readFileSync(path) }, source });
       const changes = importCapture(capture, captured, source, known, withdrawals, dayOrder);
       counts.captures++;
       for (const change of changes) {
@@ -84,6 +85,7 @@ export async function importFiles(
     }
   }
   progress.end();
+  await reading.close();
   const { captures: read, added, updated, unchanged, kept, withdrawn, failed } = counts;
   out.line(
     `Read ${read} ${read === 1 ? 'capture' : 'captures'}: ${added} reports added, ${updated} updated, ${unchanged} unchanged` +

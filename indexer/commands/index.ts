@@ -1,8 +1,9 @@
 // `rapporteur index`: pushes what has changed in the archive to the catalogue and the engine, and says what it did.
 import type { SearchEngine } from '../../src/search/engine.ts';
-import { hasLedger } from '../archive/permalink-files.ts';
+import { hasLedger, ledgerPath, ledgerProblems } from '../archive/permalink-files.ts';
 import { describeProblem } from '../archive/problem.ts';
 import { readArchive } from '../archive/store.ts';
+import { refuseEmptied } from '../emptied.ts';
 import type { ProgressDisplay } from '../progress.ts';
 import { publish } from '../publish.ts';
 import { correctedReports, failedCorrections, tellCorrections, tellLostReach } from './corrections.ts';
@@ -13,17 +14,22 @@ export interface IndexOptions {
   readonly cataloguePath: string;
   readonly engine: SearchEngine;
   readonly now: () => Date;
+  /** Whether an archive is published that has lost more than half of its reports. */
+  readonly emptied: 'refused' | 'published';
 }
 
-/** Returns the exit status: 1 where a file of the archive had to be left out. Throws `ArchiveUnreadable`. */
+/** Returns the exit status: 1 where a file of the archive had to be left out. Throws `ArchiveUnreadable`, `ArchiveEmptied`. */
 export async function indexArchive(
-  { archive: folder, cataloguePath, engine, now }: IndexOptions,
+  { archive: folder, cataloguePath, engine, now, emptied }: IndexOptions,
   out: Output,
   progress: ProgressDisplay,
 ): Promise<number> {
   const started = now().getTime();
   const archive = readArchive(folder);
   for (const problem of archive.problems) out.error(describeProblem(problem));
+  if (emptied === 'refused') refuseEmptied(archive, cataloguePath);
+  // What it means was made good where that is possible, so that it is no reason to fail.
+  for (const problem of ledgerProblems(folder)) out.error(describeProblem(problem));
   const wasIndexed = hasLedger(folder);
   const summary = await publish(archive, {
     cataloguePath,
@@ -41,6 +47,10 @@ export async function indexArchive(
   if (summary.reportsOfSiblings > 0)
     out.line(
       `${summary.reportsOfSiblings} ${summary.reportsOfSiblings === 1 ? 'report was' : 'reports were'} analysed again because other reports of the same source have changed.`,
+    );
+  if (summary.permalinksRestored > 0)
+    out.error(
+      `${summary.permalinksRestored} permalinks were missing from ${ledgerPath(folder)}: issued again by the texts that the archive keeps.`,
     );
   const corrected = correctedReports(archive);
   const failed = failedCorrections(corrected);

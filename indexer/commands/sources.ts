@@ -22,7 +22,7 @@ export interface AddSourceCommand {
   readonly author: string | null;
   /** Id of a body; may be left out where there is only one. */
   readonly body: string | null;
-  /** @param hostname that may have a private address, `null` for none */
+  /** @param privateHost with its port, that may have a private address, `null` for none */
   readonly clientFor: (privateHost: string | null) => Client;
   readonly mayBePrivate: boolean;
 }
@@ -84,7 +84,7 @@ export function listSources(archive: string, out: Output): void {
 }
 
 async function look({ address, clientFor, mayBePrivate }: AddSourceCommand): Promise<RecognisedSource> {
-  const client = clientFor(mayBePrivate ? new URL(address).hostname : null);
+  const client = clientFor(mayBePrivate ? new URL(address).host : null);
   try {
     return await recognise(address, client);
   } finally {

@@ -36,12 +36,12 @@ export function literalAddress(hostname: string): string | null {
 }
 
 /** For `net.connect`: gives only addresses that may be connected to. */
-export function guardedLookup(resolve: Resolve, isAllowedPrivate: (hostname: string) => boolean): LookupFunction {
+export function guardedLookup(resolve: Resolve, mayBePrivate: boolean): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname).then(
       (addresses) => {
         try {
-          const allowed = allowedOf(addresses, hostname, isAllowedPrivate(hostname));
+          const allowed = allowedOf(addresses, hostname, mayBePrivate);
           const first = allowed[0] ?? { address: '', family: 4 };
           if (options.all) callback(null, allowed);
           else callback(null, first.address, first.family);
@@ -84,5 +84,13 @@ function allowedOf(
 
 /** `::ffff:127.0.0.1` is what it stands for. */
 function rangeOf(address: string): string {
-  return ipaddr.isValid(address) ? ipaddr.process(address).range() : 'no address';
+  if (!ipaddr.isValid(address)) return 'no address';
+  const known = ipaddr.process(address);
+  if (OF_CLOUDS.has(known.toNormalizedString())) return 'where a cloud keeps the secrets of its machines';
+  // `::127.0.0.1`, a way to write addresses of before: some systems still connect to what stands at its end.
+  const isOldForm = known instanceof ipaddr.IPv6 && known.parts.slice(0, 6).every((part) => part === 0);
+  return isOldForm && known.range() === 'unicast' ? 'an IPv4 address as IPv6 of before' : known.range();
 }
+
+/** Beside the link-local ones: of Azure, Alibaba and Amazon. */
+const OF_CLOUDS = new Set(['168.63.129.16', '100.100.100.200', 'fd00:ec2:0:0:0:0:0:254']);

@@ -48,7 +48,7 @@ export interface ClientOptions {
   readonly resolve: Resolve;
   /** Honest: the program's name and where its archive can be read. */
   readonly userAgent: string;
-  /** Host names that may have private addresses. */
+  /** Hosts, with their ports where they have one of their own, that may have private addresses. */
   readonly privateHosts: ReadonlySet<string>;
   readonly signal: AbortSignal;
 }
@@ -57,16 +57,17 @@ export interface ClientOptions {
 const MOST_FAILURES_IN_A_ROW = 3;
 
 export function politeClient({ limits, queue, resolve, userAgent, privateHosts, signal }: ClientOptions): Client {
-  const agent = new Agent({
-    connections: 1,
-    pipelining: 1,
-    headersTimeout: limits.stallTimeoutMs,
-    bodyTimeout: limits.stallTimeoutMs,
-    connect: {
-      timeout: limits.connectTimeoutMs,
-      lookup: guardedLookup(resolve, (hostname) => privateHosts.has(hostname)),
-    },
-  });
+  // One for each, since a look-up does not know for which port it is.
+  const [publicAgent, privateAgent] = [false, true].map(
+    (mayBePrivate) =>
+      new Agent({
+        connections: 1,
+        pipelining: 1,
+        headersTimeout: limits.stallTimeoutMs,
+        bodyTimeout: limits.stallTimeoutMs,
+        connect: { timeout: limits.connectTimeoutMs, lookup: guardedLookup(resolve, mayBePrivate) },
+      }),
+  ) as [Agent, Agent];
   const robotsOf = new Map<string, Promise<Robots>>();
   const failuresOf = new Map<string, number>();
   const leftAlone = new Map<string, string>();
@@ -85,7 +86,9 @@ export function politeClient({ limits, queue, resolve, userAgent, privateHosts, 
       const contentType = headers['content-type'] ?? null;
       return { status: 'fresh', url: at, movedTo, bytes, contentType, headers, validators };
     },
-    close: () => agent.destroy(),
+    close: async () => {
+      await Promise.all([publicAgent.destroy(), privateAgent.destroy()]);
+    },
   };
 
   async function follow(
@@ -112,12 +115,14 @@ export function politeClient({ limits, queue, resolve, userAgent, privateHosts, 
 
   /** Tries again where the trouble may pass, and leaves a host alone that asks for it or never answers. */
   async function insist(url: string, asked: Pick<Asked, 'method' | 'headers' | 'longestBytes'>): Promise<Received> {
-    const { host, hostname } = new URL(url);
+    const { host } = new URL(url);
+    const mayBePrivate = privateHosts.has(host);
+    const agent = mayBePrivate ? privateAgent : publicAgent;
     for (let attempt = 1; ; attempt++) {
       const alone = leftAlone.get(host);
       if (alone) throw new FetchFailed('refused', url, alone);
       try {
-        const once = { ...asked, timeoutMs: limits.answerTimeoutMs, mayBePrivate: privateHosts.has(hostname) };
+        const once = { ...asked, timeoutMs: limits.answerTimeoutMs, mayBePrivate };
         const received = await queue.run(host, () => askOnce(agent, url, once, signal));
         failuresOf.delete(host);
         return received;

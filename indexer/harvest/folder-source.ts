@@ -5,7 +5,6 @@ import type { DayOrder } from '../analysis/written-days.ts';
 import { dayOrderOfFiles, filesBelow, passedOverText } from '../capture-files.ts';
 import { hashOf, type ImportChange, importCapture } from '../import.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
-import { opened } from '../readers/documents/documents.ts';
 import { HarvestStopped } from './failure.ts';
 import type { SourceRun } from './source-run.ts';
 import { markVanished } from './vanished.ts';
@@ -83,7 +82,7 @@ async function takeFile(path: string, name: string, dayOrder: () => DayOrder | n
   const captured = statSync(path)
     .mtime.toISOString()
     .replace(/\.\d+Z$/, 'Z');
-  const capture = await opened({ name: path, bytes });
+  const capture = await run.reading.read('capture', { capture: { name: path, bytes }, source });
   const changes = importCapture(capture, captured, source, known, run.withdrawals, dayOrder());
   const written = changes.map((change) => writeChange(change, run));
   const reports = written.flatMap((id) => (id === null ? [] : [id]));

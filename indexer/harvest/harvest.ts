@@ -5,6 +5,7 @@ import type { Archive } from '../archive/store.ts';
 import { hashOf } from '../import.ts';
 import type { KnownReports } from '../known-reports.ts';
 import { ARTICLE_VERSION } from '../readers/html-article.ts';
+import { type DocumentReading, documentReading } from '../reading/reading.ts';
 import type { Resolve } from './addresses.ts';
 import { archiveWriter } from './archive-writer.ts';
 import { politeClient } from './client.ts';
@@ -12,7 +13,7 @@ import { FetchFailed, HarvestStopped } from './failure.ts';
 import { FolderMissing, harvestFolder } from './folder-source.ts';
 import { type HostQueue, hostQueue } from './host-queue.ts';
 import type { HarvestLimits } from './limits.ts';
-import type { Counts, SourceRun } from './source-run.ts';
+import type { Counts, SourceRun, WebRun } from './source-run.ts';
 import { readState } from './state.ts';
 import { WEB_KINDS, waysOf } from './ways.ts';
 import { harvestWeb } from './web-source.ts';
@@ -63,20 +64,24 @@ export async function harvestArchive(options: HarvestOptions): Promise<SourceRes
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
   const queue = hostQueue(limits.pauseMs, signal);
+  const reading = documentReading(limits.reading, signal);
   const sources = archive.lists.sources.filter(({ id }) => options.sources.includes(id));
   const results: SourceResult[] = [];
   const left = sources.map((source, index) => ({ source, index }));
   const work = async (): Promise<void> => {
     for (let next = left.shift(); next; next = left.shift()) {
-      const result = await harvestSource(next.source, { ...options, signal }, { known, queue }).catch((error) => {
-        stop.abort();
-        throw error;
-      });
+      const result = await harvestSource(next.source, { ...options, signal }, { known, queue, reading }).catch(
+        (error) => {
+          stop.abort();
+          throw error;
+        },
+      );
       results[next.index] = result;
       options.watch.ended(result);
     }
   };
   const workers = await Promise.allSettled(Array.from({ length: SOURCES_AT_A_TIME }, work));
+  await reading.close();
   const refused = workers.find((worker) => worker.status === 'rejected');
   if (refused) throw refused.reason;
   return results;
@@ -85,7 +90,7 @@ export async function harvestArchive(options: HarvestOptions): Promise<SourceRes
 async function harvestSource(
   source: Source,
   options: HarvestOptions,
-  shared: { readonly known: KnownReports; readonly queue: HostQueue },
+  shared: { readonly known: KnownReports; readonly queue: HostQueue; readonly reading: DocumentReading },
 ): Promise<SourceResult> {
   const { archive, limits, watch, now, signal } = options;
   const rules = source.harvest ?? DEFAULT_RULES;
@@ -101,6 +106,7 @@ async function harvestSource(
   const run: SourceRun = {
     ...{ source, rules, counts, state, limits, signal, now, problem },
     known: shared.known,
+    reading: shared.reading,
     withdrawals: archive.withdrawals,
     timeZone: archive.lists.description.timeZone,
     writer: archiveWriter({
@@ -147,18 +153,20 @@ async function harvestBy(run: SourceRun, options: HarvestOptions, queue: HostQue
       `its kind "${source.kind}" cannot be harvested: choose ${WEB_KINDS.join(', ')}, files or git`,
     );
   if (source.url === null) throw new Unharvestable('has no "url": write the address of the site to sources.yml');
-  const { host, hostname } = new URL(rules.feedUrl ?? source.url);
+  const { host } = new URL(rules.feedUrl ?? source.url);
   if (rules.pauseSeconds !== null) {
     // Only a private network may be asked faster than others.
     const change = rules.allowPrivateAddresses ? queue.setPause : queue.slowDown;
     change(host, rules.pauseSeconds * 1000);
   }
-  const privateHosts = new Set(rules.allowPrivateAddresses ? [hostname, new URL(source.url).hostname] : []);
+  const privateHosts = new Set(rules.allowPrivateAddresses ? [host, new URL(source.url).host] : []);
   const { resolve, userAgent } = options;
   const client = politeClient({ limits, queue, resolve, userAgent, privateHosts, signal });
   try {
-    const { timeZone } = run;
-    await harvestWeb(waysOf({ kind, url: source.url, source, timeZone }), { ...run, client });
+    const { timeZone, reading } = run;
+    const ways = { kind, url: source.url, source, timeZone };
+    const readList: WebRun['readList'] = (way, answer) => reading.read('listing', { ways, way: way.name, answer });
+    await harvestWeb(waysOf(ways), { ...run, client, readList });
   } finally {
     await client.close();
   }

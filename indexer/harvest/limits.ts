@@ -1,6 +1,8 @@
 // How much a harvest may take and how long it may wait. All of it comes in from outside, so that tests need not wait.
+import { READING_LIMITS, type ReadingLimits } from '../reading/reading.ts';
 
 export interface HarvestLimits {
+  readonly reading: ReadingLimits;
   /** Between the end of one request to a host and the start of the next. robots.txt may ask for more. */
   readonly pauseMs: number;
   /** robots.txt is obeyed up to this pause; a source that asks for longer ones is left alone. */
@@ -30,6 +32,7 @@ export interface HarvestLimits {
 }
 
 export const DEFAULT_LIMITS: HarvestLimits = {
+  reading: READING_LIMITS,
   pauseMs: 1_000,
   longestPauseMs: 30_000,
   connectTimeoutMs: 10_000,

@@ -1,13 +1,11 @@
 // The text of one listed post: what the list itself holds, or what its own page says.
 import type { IsoDate } from '../../src/reports/report.ts';
 import { hashOf } from '../import.ts';
-import { decodeMarkup } from '../readers/character-sets.ts';
-import { ARTICLE_VERSION, articleOf, markdownOf } from '../readers/html-article.ts';
+import { ARTICLE_VERSION } from '../readers/html-article.ts';
 import { dateOfName } from '../readers/path-days.ts';
 import type { Validators } from './client.ts';
 import { dayOf } from './day-of-instant.ts';
 import { FetchFailed } from './failure.ts';
-import { withoutSignature } from './feed-signature.ts';
 import { type FoundPost, withoutInvitation } from './found-post.ts';
 import type { WebRun } from './source-run.ts';
 import { HTML } from './ways.ts';
@@ -42,12 +40,12 @@ export async function readPost(
   validators: Validators | undefined,
   run: WebRun,
 ): Promise<PostText | 'unchanged'> {
-  if (!found.isTeaser) return fromList(found, { isCut: false, isIncomplete: false });
+  if (!found.isTeaser) return await fromList(found, { isCut: false, isIncomplete: false }, run);
   try {
     const text = await fromPage(found, titlesFrom, validators, run);
     if (text === 'unchanged' || found.html === '') return text;
     // A page whose article cannot be told from what stands around it may give less than its teaser.
-    const teaser = fromList(found, { isCut: true, isIncomplete: false });
+    const teaser = await fromList(found, { isCut: true, isIncomplete: false }, run);
     return text.markdown.length < teaser.markdown.length * SMALLEST_SHARE ? teaser : text;
   } catch (error) {
     // A teaser is better than nothing; the next run tries again.
@@ -55,15 +53,17 @@ export async function readPost(
     if (!(error instanceof FetchFailed) || found.html === '' || (error.problem === 'gone' && isReport)) throw error;
     run.counts.failed++;
     run.problem(`${error.message}; only the teaser of “${found.title}” was taken`);
-    return fromList(found, { isCut: true, isIncomplete: error.problem !== 'gone' });
+    return await fromList(found, { isCut: true, isIncomplete: error.problem !== 'gone' }, run);
   }
 }
 
-function fromList(
+async function fromList(
   found: FoundPost,
   { isCut, isIncomplete }: { readonly isCut: boolean; readonly isIncomplete: boolean },
-): PostText {
-  const markdown = withoutInvitation(markdownOf(withoutSignature(found), found.url));
+  { reading }: WebRun,
+): Promise<PostText> {
+  const { html, url, title } = found;
+  const markdown = withoutInvitation(await reading.read('post', { html, url, title }));
   return {
     title: found.title || firstWords(markdown),
     url: found.url,
@@ -82,13 +82,17 @@ async function fromPage(
   found: FoundPost,
   titlesFrom: 'list' | 'page',
   validators: Validators | undefined,
-  { client, timeZone }: WebRun,
+  { client, timeZone, reading }: WebRun,
 ): Promise<PostText | 'unchanged'> {
   const answer = await client.get(found.url, { accept: HTML, validators });
   if (answer.status === 'unchanged') return 'unchanged';
   if (!/html|^$/i.test(answer.contentType ?? ''))
     throw new FetchFailed('unreadable', found.url, `is no web page but ${answer.contentType}`);
-  const article = articleOf(decodeMarkup(answer.bytes, answer.contentType, 'html'), answer.url);
+  const article = await reading.read('article', {
+    bytes: answer.bytes,
+    contentType: answer.contentType,
+    url: answer.url,
+  });
   const listTitle = titlesFrom === 'list' ? found.title : '';
   const published = found.published ?? dayOf(article.published, timeZone);
   const title = listTitle || article.title || found.title || firstWords(article.markdown);

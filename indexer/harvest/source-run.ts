@@ -3,9 +3,12 @@ import type { HarvestRules, Source } from '../../src/reports/archive.ts';
 import type { StoredReport } from '../archive/report-file.ts';
 import type { KeptWithdrawal } from '../archive/withdrawals.ts';
 import type { KnownReports } from '../known-reports.ts';
-import type { Client } from './client.ts';
+import type { DocumentReading } from '../reading/reading.ts';
+import type { Client, FreshAnswer } from './client.ts';
+import type { Listing } from './found-post.ts';
 import type { HarvestLimits } from './limits.ts';
 import type { SourceState } from './state.ts';
+import type { Way } from './ways.ts';
 
 /** Counts of reports, but for `failed`: posts, pages and files that could not be read. */
 export interface Counts {
@@ -36,6 +39,7 @@ export interface SourceRun {
   readonly writer: ArchiveWriter;
   readonly limits: HarvestLimits;
   readonly signal: AbortSignal;
+  readonly reading: DocumentReading;
   readonly now: () => Date;
   /** Of the archive. */
   readonly timeZone: string;
@@ -51,4 +55,5 @@ export interface SourceRun {
 
 export interface WebRun extends SourceRun {
   readonly client: Client;
+  readonly readList: (way: Way, answer: FreshAnswer) => Promise<Listing>;
 }

@@ -16,14 +16,10 @@ export async function harvestWeb(ways: readonly Way[], run: WebRun): Promise<voi
   const known = ways.find(({ name }) => name === state.way);
   const first = known ? await firstPage(known, run).catch(orProblem) : null;
   // A way that has worked before and only fails now will work again: another one might tell the same posts differently.
-  if (first instanceof FetchFailed && first.problem === 'failed') throw first;
+  const others = ways.filter((way) => way !== known);
+  if (first instanceof FetchFailed && (first.problem === 'failed' || others.length === 0)) throw first;
   const found =
-    known && first !== null && !(first instanceof Error)
-      ? { way: known, page: first }
-      : await workingWay(
-          ways.filter((way) => way !== known),
-          run,
-        );
+    known && first !== null && !(first instanceof Error) ? { way: known, page: first } : await workingWay(others, run);
   if (state.way !== found.way.name) {
     // Pages of another way say nothing about this one's.
     state.way = found.way.name;
@@ -107,7 +103,7 @@ async function readList(way: Way, url: string, run: WebRun): Promise<ListPage> {
     const state = { ...before, ...definedOf(answer.validators) };
     return { url, listing: null, keys: before.keys, next: before.next, state };
   }
-  const listing = way.read(answer);
+  const listing = await run.readList(way, answer);
   const keys = [...new Set(listing.posts.map(({ key }) => key))];
   const { next } = listing;
   return { url, listing, keys, next, state: { ...definedOf(answer.validators), sha256, keys, next } };

@@ -5,11 +5,12 @@ import { parseHTML } from 'linkedom';
 import { CaptureUnreadable } from './capture.ts';
 import { bareMarkdown } from './html-markdown.ts';
 import { markSpeakers } from './html-minutes.ts';
+import { columnsOf } from './html-tables.ts';
 import { keepVisible } from './html-visible.ts';
 import { withoutInvisible } from './invisible.ts';
 
 /** Raise it when the same page, post or document would give another text: reports keep it beside their text. */
-export const ARTICLE_VERSION = 2;
+export const ARTICLE_VERSION = 3;
 
 export interface Article {
   /** `null` where the page names none. */
@@ -242,12 +243,14 @@ function mendLink(link: PageElement, baseUrl: string): void {
 /** A cell of a Markdown table is one line; tables that only lay out a page fall apart into what their cells hold. */
 function mendTable(table: PageElement): void {
   const cells = [...table.querySelectorAll('td, th')];
+  const columns = cells.reduce((sum, cell) => sum + columnsOf(cell), 0);
+  if (columns > MOST_CELLS) throw new CaptureUnreadable(`it has a table of more than ${MOST_CELLS} cells`);
   const isLayout =
     table.querySelector('table') !== null ||
     cells.some((cell) => (cell.textContent ?? '').length > LONGEST_CELL) ||
     ![...table.querySelectorAll('tr')].some((row) => [...row.querySelectorAll('td, th')].length > 1);
   if (isLayout) {
-    const parts = cells.map((cell) => {
+    const parts = [...table.querySelectorAll('caption, td, th')].map((cell) => {
       const part = table.ownerDocument.createElement('div');
       part.append(...cell.childNodes);
       return part;
@@ -255,11 +258,12 @@ function mendTable(table: PageElement): void {
     table.replaceWith(...parts);
     return;
   }
-  for (const cell of cells) {
-    for (const end of cell.querySelectorAll('br, hr')) end.replaceWith(' ');
-    for (const block of cell.querySelectorAll(BLOCKS)) block.replaceWith(' ', ...block.childNodes, ' ');
-  }
+  for (const end of table.querySelectorAll('br, hr')) end.replaceWith(' ');
+  for (const block of table.querySelectorAll(BLOCKS)) block.replaceWith(' ', ...block.childNodes, ' ');
 }
+
+/** Of one table, a cell over several columns counting for each: more than any minutes have, and what takes seconds to write. */
+const MOST_CELLS = 150_000;
 
 const LONGEST_CELL = 1000;
 const BLOCKS = 'p, div, ul, ol, li, dl, dt, dd, h1, h2, h3, h4, h5, h6, pre, blockquote, figure, figcaption';

@@ -1,8 +1,8 @@
 // Turns cleaned HTML into Markdown as reports keep it, and mends the typographic mess of editors: hard spaces, invisible characters,
 // empty emphasis, lines made of breaks.
-import { tables } from '@joplin/turndown-plugin-gfm';
 import { decodeHTML } from 'entities';
 import TurndownService from 'turndown';
+import { addTableRules } from './html-tables.ts';
 import { withoutInvisible } from './invisible.ts';
 
 /** @param html without scripts, pictures and relative links */
@@ -18,7 +18,7 @@ const turndown = new TurndownService({
   hr: '---',
   br: '',
 });
-turndown.use(tables);
+addTableRules(turndown);
 // A heading that somebody has made bold, too, is a heading.
 turndown.addRule('strong', {
   filter: ['strong', 'b'],
@@ -51,7 +51,7 @@ function visible(html: string): string {
     html.replace(/&(?:shy|zwnj|zwj|#\d+|#x[\da-f]+);/gi, (entity) => invisibleOf(entity) ?? entity),
   )
     .replace(/&(?:nbsp|#160|#xa0);|\u00a0|\u202f/gi, ' ')
-    .replace(/(?:<br[^>]*>\s*){2,}/gi, '<p></p>');
+    .replace(/(?:<br[^<>]*>\s*){2,}/gi, '<p></p>');
 }
 
 /** Entities of what nobody can see, as its character. */

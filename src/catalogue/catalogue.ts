@@ -1,10 +1,11 @@
 // The catalogue: the derived read model for browsing. Reads a SQLite file that the indexer writes; may be deleted and made anew.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { ArchiveDescription, Person, Source, Topic, Withdrawal } from '../reports/archive.ts';
 import type { Acronym, ItemDocument, ReportSummary } from '../reports/item.ts';
 import type { Attendee, IsoDate } from '../reports/report.ts';
 import { type FacetQueries, facetQueries } from './facets.ts';
+import { isDamage } from './file-damage.ts';
 import { type PermalinkQueries, permalinkQueries } from './permalink-tables.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
@@ -74,12 +75,60 @@ export class CatalogueMissing extends Error {
   override readonly name = 'CatalogueMissing';
 }
 
-/** Opens the catalogue file for reading. Throws `CatalogueMissing`. */
+/** Opens the catalogue file for reading, and again whenever another file lies in its place. Throws `CatalogueMissing`. */
 export function openCatalogue(path: string): Catalogue {
+  let file = fileAt(path);
+  let open = openFile(path);
+  let openings = 0;
+  const current = (): Catalogue => {
+    const now = fileAt(path);
+    if (now === file || now === null) return open;
+    try {
+      const next = filled(openFile(path));
+      open.close();
+      [open, file] = [next, now];
+      openings++;
+    } catch (error) {
+      // Until an index run has filled it, the former one is read on.
+      if (!(error instanceof CatalogueMissing)) throw error;
+    }
+    return open;
+  };
+  const names = Object.keys(open) as (keyof Catalogue)[];
+  const delegated = names.map((name) => [name, (...args: never[]) => (current()[name] as Ask)(...args)]);
+  return {
+    ...(Object.fromEntries(delegated) as Catalogue),
+    revision: () => current().revision() + openings * REVISIONS_OF_A_FILE,
+    close: () => open.close(),
+  };
+}
+
+type Ask = (...args: never[]) => unknown;
+
+const REVISIONS_OF_A_FILE = 2 ** 32;
+
+/** Throws `CatalogueMissing` where nothing is in it yet. */
+function filled(catalogue: Catalogue): Catalogue {
+  try {
+    catalogue.describe();
+    return catalogue;
+  } catch (error) {
+    catalogue.close();
+    throw error;
+  }
+}
+
+/** Tells one file from another at the same place, which often gets the number of the deleted one. */
+function fileAt(path: string): string | null {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? `${stats.ino} ${stats.birthtimeMs}` : null;
+}
+
+function openFile(path: string): Catalogue {
   if (!existsSync(path))
     throw new CatalogueMissing(`${path} does not exist: run "npm run -s rapporteur -- index" first`);
   const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
-  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  const version = versionIn(database, path);
   if (version !== SCHEMA_VERSION) {
     database.close();
     throw new CatalogueMissing(`${path} was written by another version: run "npm run -s rapporteur -- index" again`);
@@ -142,4 +191,15 @@ export function openCatalogue(path: string): Catalogue {
     ...permalinkQueries(database),
     close: () => database.close(),
   };
+}
+
+function versionIn(database: DatabaseSync, path: string): number {
+  try {
+    return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+  } catch (error) {
+    database.close();
+    if (!isDamage(error)) throw error;
+    const message = `${path} is damaged (${(error as Error).message}): run "npm run -s rapporteur -- index", it is made anew`;
+    throw new CatalogueMissing(message, { cause: error });
+  }
 }

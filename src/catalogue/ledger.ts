@@ -81,6 +81,18 @@ export function parseLedger(content: string): Ledger {
   return ledger;
 }
 
+/** The ledger with lines that it has lost: they stood before every other. */
+export function withLostLines(ledger: Ledger, lines: readonly LedgerLine[]): Ledger {
+  if (lines.length === 0) return ledger;
+  const whole = new Map(ledger);
+  for (const line of lines) {
+    const id = documentId(line.report, line.item);
+    const known = whole.get(id);
+    whole.set(id, issuedBy(line, known, known?.number ?? whole.size + 1, 0));
+  }
+  return whole;
+}
+
 function* linesIn(content: string): Generator<LedgerLine | LeavingLine> {
   for (const text of content.split('\n')) {
     const line = parseLine(text);
@@ -124,7 +136,8 @@ export function leavingLines(ledger: Ledger, leaving: ReadonlyMap<string, OwnRun
   });
 }
 
-function parseLine(text: string): LedgerLine | LeavingLine | null {
+/** One line of the file; `null` where it is none. */
+export function parseLine(text: string): LedgerLine | LeavingLine | null {
   if (!text.startsWith('{')) return null;
   try {
     return lineFrom(JSON.parse(text));

@@ -1,6 +1,7 @@
 // Whose a catalogue file is, also one of an older version, which did not say. Reads only; nothing here decides what becomes of it.
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { isDamage } from './file-damage.ts';
 
 /** The data folder holds what was indexed of another archive; the message says what to do. */
 export class DataOfAnother extends Error {
@@ -16,7 +17,7 @@ export interface HeldArchive {
   readonly reports: ReadonlyMap<string, string>;
 }
 
-/** `null` where there is no catalogue, an empty one, or a file that is none. */
+/** `null` where there is no catalogue, an empty one, or a file that is none or damaged. */
 export function heldArchive(cataloguePath: string): HeldArchive | null {
   return reading(cataloguePath, (database) => {
     if (!hasTable(database, 'description')) return null;
@@ -50,20 +51,18 @@ export function heldItems(cataloguePath: string): ReadonlyMap<string, string> {
 }
 
 function reading<T>(path: string, read: (database: DatabaseSync) => T | null): T | null {
-  if (!existsSync(path)) return null;
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return null;
   const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
   try {
     return read(database);
   } catch (error) {
     // Whoever opens the file to use it says what is wrong with it.
-    if ((error as { errcode?: number }).errcode === SQLITE_NOTADB) return null;
+    if (isDamage(error)) return null;
     throw error;
   } finally {
     database.close();
   }
 }
-
-const SQLITE_NOTADB = 26;
 
 function pathIn(database: DatabaseSync): string | null {
   if (!hasTable(database, 'note')) return null;

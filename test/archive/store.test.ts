@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ArchiveUnreadable, describeProblem } from '../../indexer/archive/problem.ts';
@@ -21,6 +22,27 @@ describe('an archive', () => {
     assert.deepEqual(
       files.map(({ path, report }) => [path, report.id]),
       ['04', '05', '06'].map((day) => [`reports/orla-vane/2031-05-${day}-x.md`, `orla-vane-2031-05-${day}`]),
+    );
+  });
+
+  it('tells of links to reports, which it does not follow', () => {
+    using folder = orchards();
+    using elsewhere = orchards();
+    elsewhere.write('far/a.md', GOOD);
+    mkdirSync(join(folder.path, 'reports/orla-vane'), { recursive: true });
+    for (const [target, name] of [
+      [join(elsewhere.path, 'far/a.md'), 'reports/orla-vane/a.md'],
+      ['nowhere', 'reports/orla-vane/gone.md'],
+      ['nowhere', 'reports/orla-vane/.#lock'],
+    ] as const)
+      symlinkSync(target, join(folder.path, name));
+    const archive = readArchive(folder.path);
+    assert.deepEqual(archive.files, []);
+    assert.deepEqual(
+      toldOf(archive),
+      ['orla-vane/a.md', 'orla-vane/gone.md'].map(
+        (name) => `reports/${name}:1: is a link and is not followed: put what it leads to here`,
+      ),
     );
   });
 

@@ -34,7 +34,13 @@ async function indexed(folder: TemporaryFolder): Promise<{ lines: string; errors
   const told = collected();
   try {
     const cataloguePath = join(folder.path, 'data/catalogue.db');
-    const options = { archive: folder.path, cataloguePath, engine, now: () => new Date(0) };
+    const options = {
+      archive: folder.path,
+      cataloguePath,
+      engine,
+      now: () => new Date(0),
+      emptied: 'refused' as const,
+    };
     const status = await indexArchive(options, told.output, { update: () => {}, end: () => {} });
     return { lines: told.lines.join('\n'), errors: told.errors.join('\n'), status };
   } finally {

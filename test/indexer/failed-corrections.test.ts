@@ -47,6 +47,7 @@ describe('a correction whose words have gone', () => {
           cataloguePath: join(folder, 'catalogue.db'),
           engine,
           now: () => new Date(0),
+          emptied: 'refused' as const,
         };
         assert.equal(await indexArchive(options, told.output, { update: () => {}, end: () => {} }), 1);
         assert.match(told.errors.join('\n'), /the bell tower/);

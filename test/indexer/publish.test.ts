@@ -8,7 +8,10 @@ import { orchards, reportFile, type TemporaryFolder } from './orchards.ts';
 import { catalogueOf, index, text, twoMeetings } from './publishing.ts';
 
 const versionOf = (folder: TemporaryFolder): string => catalogueOf(folder, (catalogue) => catalogue.describe().version);
-const NOTHING = { reportsChanged: 0, reportsRemoved: 0, reportsOfSiblings: 0, permalinksIssued: 0 };
+const NOTHING = {
+  ...{ reportsChanged: 0, reportsRemoved: 0, reportsOfSiblings: 0 },
+  ...{ permalinksIssued: 0, permalinksRestored: 0 },
+};
 describe('publishing an archive', () => {
   it('makes catalogue, engine and permalinks', async () => {
     using folder = twoMeetings();
@@ -21,6 +24,7 @@ describe('publishing an archive', () => {
       reportsRemoved: 0,
       reportsOfSiblings: 0,
       permalinksIssued: 3,
+      permalinksRestored: 0,
     });
     assert.deepEqual(engine, { added: 3, updated: 0, removed: 0, unchanged: 0 });
     const lines = folder

@@ -86,9 +86,27 @@ describe('requests that cannot be met as they are', () => {
     assert.doesNotMatch(answer, /\n\s+at /);
   });
 
-  it('get 404 for methods that nothing answers', async () => {
-    const response = await request(site.url).post('/search').send('q=x');
-    assert.equal(response.status, 404);
+  it('get 405 with the methods that there are, for those that an address does not have', async () => {
+    for (const path of [
+      '/',
+      '/search',
+      '/search.json',
+      '/reports',
+      '/speakers/nobody',
+      '/readyz',
+      '/api/v1/reports',
+      '/feed-of-nothing.atom',
+    ]) {
+      for (const method of ['post', 'put', 'delete', 'patch'] as const) {
+        const { status, headers } = await request(site.url)[method](path).send('q=x');
+        const expected =
+          path === '/feed-of-nothing.atom'
+            ? [404, undefined]
+            : [405, path.startsWith('/api/') ? 'GET, HEAD, OPTIONS' : 'GET, HEAD'];
+        assert.deepEqual([status, headers.allow], expected, `${method} ${path}`);
+      }
+      assert.notEqual((await request(site.url).head(path)).status, 405);
+    }
   });
 });
 

@@ -7,6 +7,7 @@ import { readArchive, readArchiveLists } from '../../indexer/archive/store.ts';
 import { documentsOf } from '../../indexer/documents.ts';
 import { importCapture } from '../../indexer/import.ts';
 import { knownReports } from '../../indexer/known-reports.ts';
+import { readCapture } from '../../indexer/readers/read-capture.ts';
 import type { ArchiveLists } from '../../src/reports/archive.ts';
 import type { ItemDocument } from '../../src/reports/item.ts';
 import type { Report } from '../../src/reports/report.ts';
@@ -49,7 +50,9 @@ export function capturePages(
     const source = lists.sources.find((known) => known.id === id);
     if (!source) throw new Error(`${join(folder, 'sources.yml')} has no source ${id}`);
     const capture = { name: path, bytes: readFileSync(path) };
-    return importCapture(capture, '2024-12-01T09:00:00Z', source, knownReports([])).map(({ report }) => report);
+    return importCapture(readCapture(capture, source), '2024-12-01T09:00:00Z', source, knownReports([])).map(
+      ({ report }) => report,
+    );
   });
   return reportPages(lists, reports);
 }

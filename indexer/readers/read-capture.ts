@@ -1,0 +1,23 @@
+// Reads one capture as posts: whichever way it is written, and whichever reader its source needs. Pure; judges and dates nothing.
+import { createHash } from 'node:crypto';
+import type { Source } from '../../src/reports/archive.ts';
+import { type Capture, type Post, textOf } from './capture.ts';
+import { readerFor } from './readers.ts';
+
+export interface ReadCapture {
+  /** Of the capture. */
+  readonly name: string;
+  /** Of its bytes, in hexadecimal digits. */
+  readonly sha256: string;
+  readonly text: string;
+  /** In the order of the capture. */
+  readonly posts: readonly Post[];
+}
+
+/** @param capture with its text taken out where it is a document. Throws `CaptureUnreadable`. */
+export function readCapture(capture: Capture, source: Source): ReadCapture {
+  const { name, bytes } = capture;
+  const text = textOf(capture);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { name, sha256, text, posts: readerFor(text, name, source).read(text, name) };
+}
