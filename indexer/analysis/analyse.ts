@@ -9,10 +9,12 @@ import { sentencesOf } from '../../src/reports/sentences.ts';
 import { actionRoles, type BlockRole } from './actions.ts';
 import { attendanceIn, merged } from './attendance.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
+import type { Manner } from './attribute.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
 import { type Cast, castOf, type Member } from './cast.ts';
 import { checkCorrections, type FailedCorrection, topicsCorrection, withCorrectedBeginnings } from './corrections.ts';
 import { decisionsIn } from './decisions.ts';
+import { hasFormalActs } from './formal-acts.ts';
 import { actionsOf, heardBlocks } from './heard.ts';
 import { initialsAsSubjects } from './initials.ts';
 import { type MarkStyle, markStyleOf } from './mark-style.ts';
@@ -57,6 +59,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
     if (!style.isMinutes)
       for (const initials of initialsAsSubjects(report.text))
         if (!cast.withInitials(initials)) cast.unexplained(initials);
+    const isClerks = author === null && !style.isMinutes && hasFormalActs(rest.map(({ text }) => text));
     const slugs = uniqueSlugs();
     const { usable, failed } = checkCorrections(rest, report.corrections);
     const blocks = withCorrectedBeginnings(withoutTitle(rest, report.title), usable);
@@ -71,6 +74,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
         cast,
         author,
         style,
+        manner: isClerks ? 'clerk' : 'account',
         position: index + 1,
         slugs,
         tagger,
@@ -103,6 +107,7 @@ interface Reading {
   readonly cast: Cast;
   readonly author: Member | null;
   readonly style: MarkStyle;
+  readonly manner: Manner;
   readonly position: number;
   readonly slugs: (wanted: string) => string;
   readonly tagger: TopicTagger;
@@ -115,13 +120,13 @@ interface Reading {
 
 function readItem(
   { kind, heading, title: given, blocks }: ItemBlocks,
-  { cast, author, style, position, slugs, tagger, corrections, earlierCorrections, topics, settled }: Reading,
+  { cast, author, style, manner, position, slugs, tagger, corrections, earlierCorrections, topics, settled }: Reading,
 ): AgendaItem {
   for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
   const isFurniture = kind === 'furniture';
   const roles = actionRoles(blocks, heading);
   const marked = isFurniture ? unmarked(blocks, roles) : readMarks(blocks, style, { heading, roles });
-  const speech = readSpeech(marked, { cast, author, heading, style, kind, earlierCorrections });
+  const speech = readSpeech(marked, { cast, author, heading, style, manner, kind, earlierCorrections });
   const read = speech.runs;
   settled.push(...speech.settled);
 

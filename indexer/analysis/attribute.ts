@@ -1,6 +1,7 @@
 // Works out who speaks, sentence by sentence: a speaker whom a cue names holds the floor, and reported speech without a name
 // goes on being theirs until another cue, narration or the end of the item. Keeps how each was found and how sure that is.
 import type { HowFound } from '../../src/reports/item.ts';
+import { refersBack } from './back-reference.ts';
 import type { Cast, Member } from './cast.ts';
 import { type Cue, cueOf } from './cues.ts';
 import { type NameMatch, namesIn } from './names.ts';
@@ -55,13 +56,21 @@ export function floorFor(presenter: { readonly member: Member; readonly evidence
 }
 
 /** After words in quotation marks a paragraph without them is the writer's again ("The talk moved on to …"). */
-export function beginParagraph(paragraph: string, floor: Floor): void {
+export function beginParagraph(paragraph: string, floor: Floor, manner: Manner): void {
   if (floor.isQuoted && !/^["“‘]/.test(paragraph)) floor.holder = null;
+  if (manner === 'clerk' && !refersBack(paragraph)) floor.holder = null;
   floor.isQuoted = false;
 }
 
+/**
+ * `account`: somebody tells of a meeting, and a speech goes on until the next speaker. `clerk`: minutes that go from form to form,
+ * in which every line is a matter of its own.
+ */
+export type Manner = 'account' | 'clerk';
+
 export interface Circle {
   readonly cast: Cast;
+  readonly manner: Manner;
   /** The report's author: "I". */
   readonly author: Member | null;
   /** An office that the item's heading names ("Leader’s report"). */
@@ -89,7 +98,7 @@ export function attribute(wholeSentence: string, floor: Floor, circle: Circle): 
     else floor.holder = null;
     return { speaker: null, found: 'narration', confidence: 0.9, evidence: null };
   }
-  if (cue.kind === 'mention') return mention(cue, sentence, floor, cast);
+  if (cue.kind === 'mention') return mention(cue, sentence, floor, circle);
   if (cue.subject.kind === 'author') return authorSpeaks(cue, floor, circle.author);
   const meant = meantBefore ?? memberOf(cue.subject, floor, cast);
   // "She had told him": within somebody's report, a pronoun that fits no speaker belongs to what is reported.
@@ -167,10 +176,15 @@ function silence(floor: Floor): Attribution {
 }
 
 /** "RS had written twice", "Oonagh will draft one": whoever takes part in the discussion mostly says such things. */
-function mention(cue: Extract<Cue, { kind: 'mention' }>, sentence: string, floor: Floor, cast: Cast): Attribution {
+function mention(
+  cue: Extract<Cue, { kind: 'mention' }>,
+  sentence: string,
+  floor: Floor,
+  { cast, manner }: Circle,
+): Attribution {
   const member = memberOf(cue.subject, floor, cast);
   if (!member || !(floor.speakers.has(member) || (member.hasSpoken && floor.holder === null)))
-    return goesOn(sentence, floor);
+    return manner === 'clerk' && member !== floor.holder ? silence(floor) : goesOn(sentence, floor);
   floor.holder = member;
   floor.lastSpeaker = member;
   floor.evidence = cue.evidence;

@@ -1,6 +1,7 @@
 // Reads one sentence for what gives a speaker away: a name, an office, a pronoun or "I" as the subject of a verb of speaking,
 // as the agent of a passive, in an aside, as the owner of a report; or that nobody in particular speaks.
 
+import { formalActIn } from './formal-acts.ts';
 import type { NameMatch } from './names.ts';
 import { narrationIn } from './narration.ts';
 import { type Subject, subjectsIn } from './subjects.ts';
@@ -23,6 +24,8 @@ export type Cue =
 
 /** The strongest cue of a sentence, or `null`. `names` are those of `namesIn`, single known ones ("Ada") among them. */
 export function cueOf(sentence: string, names: readonly NameMatch[]): Cue | null {
+  const act = formalActIn(sentence);
+  if (act !== null) return { kind: 'narration', evidence: act };
   const subjects = subjectsIn(sentence, names);
   const aside = firstOf(subjects, (subject) => asideCue(sentence, subject));
   if (aside) return aside;
@@ -44,9 +47,18 @@ export function cueOf(sentence: string, names: readonly NameMatch[]): Cue | null
   if (narration !== null) return { kind: 'narration', evidence: narration };
   const quoted = first && quotedCue(sentence, first, subjects[1]);
   if (quoted) return quoted;
+  if (first?.kind === 'name' && first.start === 0 && isToDo(sentence, first))
+    return { kind: 'narration', evidence: sentence.slice(0, first.end) };
   return first?.kind === 'name' && first.start === 0
     ? { kind: 'mention', subject: first, evidence: sentence.slice(0, first.end) }
     : null;
+}
+
+/** "Carrie to call the shop", "Gary and Dick will do the audit": what somebody is to do is for the minutes to say, not their speech. */
+function isToDo(sentence: string, subject: Subject): boolean {
+  return /^(?:\s*(?:,|and|&|\/)\s*(?:\p{Lu}[\p{L}.’'-]+\s*){1,3}){0,3}\s*(?:to\s+\p{Ll}+|will\s+(?!be\b|have\b|not\b)\p{Ll}+)/u.test(
+    sentence.slice(subject.end, subject.end + 90),
+  );
 }
 
 /** Subjects farther into a sentence are mostly those of an inner clause. */

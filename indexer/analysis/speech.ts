@@ -4,7 +4,15 @@
 import { DOUBTFUL_BELOW, type ItemKind } from '../../src/reports/item.ts';
 import type { Correction } from '../../src/reports/report.ts';
 import type { Sentence } from '../../src/reports/sentences.ts';
-import { type Attribution, attribute, beginParagraph, type Floor, floorFor } from './attribute.ts';
+import {
+  type Attribution,
+  attribute,
+  beginParagraph,
+  type Circle,
+  type Floor,
+  floorFor,
+  type Manner,
+} from './attribute.ts';
 import type { Block } from './blocks.ts';
 import type { Cast, Member } from './cast.ts';
 import { earlierSettlementOf, withEarlierFloor } from './earlier-reach.ts';
@@ -27,6 +35,7 @@ export interface Setting {
   readonly author: Member | null;
   readonly heading: string | null;
   readonly style: MarkStyle;
+  readonly manner: Manner;
   readonly kind: ItemKind;
   /** To be applied as earlier versions did, `null` mostly. */
   readonly earlierCorrections: readonly Correction[] | null;
@@ -237,17 +246,20 @@ function readProse(
   reader: Reader,
 ): Run[] {
   const { cast, author, heading } = reader;
+  // Under an officer's name a paragraph is the officer's, however it begins.
+  const manner = reader.presenter ? 'account' : reader.manner;
   // Under an officer's name every point of a list is the officer's until it says otherwise; in a list that no sentence
   // introduces, every point is a matter of its own.
   if (block.form === 'list' && (reader.presenter || !reader.isListIntroduced))
     reader.floor.holder = reader.presenter?.member ?? null;
-  beginParagraph(block.text, reader.floor);
-  const circle = { cast, author, headingOffice: heading === null ? null : officeIn(heading) };
+  beginParagraph(block.text, reader.floor, manner);
+  const circle: Circle = { cast, author, manner, headingOffice: heading === null ? null : officeIn(heading) };
   return merged(
     sentences.map(({ start, end, text }) => {
       const earlier = reader.earlierCorrections && earlierSettlementOf(text, reader.earlierCorrections);
       if (earlier) return { start, end, ...earlierSpeech(earlier, reader) };
       const marked = start === 0 && mark ? mark : markOfSentence(text, reader.style)?.mark;
+      if (start > 0 && block.text[start - 1] === '\n') beginParagraph(text, reader.floor, manner);
       const [run] = marked
         ? readMarked(
             { ...block, text },
