@@ -35,6 +35,8 @@ export interface Floor {
   continued: number;
   /** The holder was last quoted word for word: reported speech does not go on after that. */
   isQuoted: boolean;
+  /** Within words in quotation marks that began in an earlier sentence. */
+  isInQuote: boolean;
   /** The holder spoke together with another: what goes on may be the other's. */
   isShared: boolean;
 }
@@ -51,6 +53,7 @@ export function floorFor(presenter: { readonly member: Member; readonly evidence
     evidence: presenter?.evidence ?? null,
     continued: 0,
     isQuoted: false,
+    isInQuote: false,
     isShared: false,
   };
 }
@@ -60,6 +63,7 @@ export function beginParagraph(paragraph: string, floor: Floor, manner: Manner):
   if (floor.isQuoted && !/^["“‘]/.test(paragraph)) floor.holder = null;
   if (manner === 'clerk' && !refersBack(paragraph)) floor.holder = null;
   floor.isQuoted = false;
+  floor.isInQuote = false;
 }
 
 /**
@@ -79,6 +83,26 @@ export interface Circle {
 
 /** Attributes one sentence and moves the floor. */
 export function attribute(wholeSentence: string, floor: Floor, circle: Circle): Attribution {
+  const wasInQuote = floor.isInQuote && floor.holder !== null;
+  const attribution =
+    wasInQuote && !/[“]/.test(wholeSentence) ? quotedOn(floor) : attributeOutside(wholeSentence, floor, circle);
+  floor.isInQuote = floor.holder !== null && isOpenAfter(wholeSentence, wasInQuote);
+  return attribution;
+}
+
+/** What stands in quotation marks goes on being whose it was, whatever it says. */
+function quotedOn(floor: Floor): Attribution {
+  return { speaker: floor.holder, found: 'continued', confidence: 0.9, evidence: floor.evidence };
+}
+
+/** Whether words in quotation marks go on after the sentence. */
+function isOpenAfter(sentence: string, wasOpen: boolean): boolean {
+  let isOpen = wasOpen;
+  for (const [mark] of sentence.matchAll(/[“”"]/g)) isOpen = mark === '"' ? !isOpen : mark === '“';
+  return isOpen;
+}
+
+function attributeOutside(wholeSentence: string, floor: Floor, circle: Circle): Attribution {
   const sentence = wholeSentence.slice(0, LONGEST_LOOK);
   const { cast } = circle;
   const names = namesIn(sentence, cast.hasName);

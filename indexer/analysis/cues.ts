@@ -5,7 +5,7 @@ import { formalActIn } from './formal-acts.ts';
 import type { NameMatch } from './names.ts';
 import { narrationIn } from './narration.ts';
 import { type Subject, subjectsIn } from './subjects.ts';
-import { ASIDE, hasVerbOfSpeaking, secondVerbAfter, type VerbKind, verbAfter } from './verbs.ts';
+import { ASIDE, hasVerbOfSpeaking, participleAfter, secondVerbAfter, type VerbKind, verbAfter } from './verbs.ts';
 
 export type Cue =
   /** Somebody is reported to speak or to ask. Who asks does not hold the floor afterwards. */
@@ -41,7 +41,8 @@ export function cueOf(sentence: string, names: readonly NameMatch[]): Cue | null
   const isAuthor = direct?.subject.kind === 'author';
   if (direct && isAuthor && !AUTHOR_ALONE.test(direct.evidence) && !/\b(?:not|never|didn[’']t)\b/.test(direct.evidence))
     return direct;
-  if (direct && !isAuthor && direct.subject.start === 0) return direct;
+  if (direct && !isAuthor && (direct.subject.start === 0 || SCENE.test(sentence.slice(0, direct.subject.start))))
+    return direct;
   const narration = narrationIn(sentence);
   if (direct && !isAuthor && narration === null) return direct;
   if (narration !== null) return { kind: 'narration', evidence: narration };
@@ -54,12 +55,17 @@ export function cueOf(sentence: string, names: readonly NameMatch[]): Cue | null
     : null;
 }
 
-/** "Carrie to call the shop", "Gary and Dick will do the audit": what somebody is to do is for the minutes to say, not their speech. */
+/**
+ * "Carrie to call the shop", "Gary and Dick will do the audit": what somebody is to do, and what
+ * they are asked ("Ada, could you …"), is not their speech. */
 function isToDo(sentence: string, subject: Subject): boolean {
-  return /^(?:\s*(?:,|and|&|\/)\s*(?:\p{Lu}[\p{L}.’'-]+\s*){1,3}){0,3}\s*(?:to\s+\p{Ll}+|will\s+(?!be\b|have\b|not\b)\p{Ll}+)/u.test(
+  return /^(?:\s*(?:,|and|&|\/)\s*(?:\p{Lu}[\p{L}.’'-]+\s*){1,3}){0,3}\s*(?:to\s+\p{Ll}+|will\s+(?!be\b|have\b|not\b)\p{Ll}+|(?:,\s*)?(?:please\b|(?:could|can|would|will|do|did|have|are)\s+you\b))/u.test(
     sentence.slice(subject.end, subject.end + 90),
   );
 }
+
+/** "There being no other nominations, …", "Having heard the figures, …": what stands before the comma only sets the scene. */
+const SCENE = /^(?:there\s+being|having|after|following|being|with|without)\s[^,.;:]{1,90},\s+$/i;
 
 /** Subjects farther into a sentence are mostly those of an inner clause. */
 const FARTHEST_SUBJECT = 100;
@@ -86,7 +92,10 @@ function subjectCue(sentence: string, subject: Subject): SpeakerCue | null {
   const isPerson = subject.kind !== 'pronoun';
   const own = verbAfter(sentence, subject.end);
   const joint = own ? null : jointVerb(sentence, subject);
-  const verb = own ?? joint ?? (isPerson ? secondVerbAfter(sentence, subject.end) : null);
+  const verb =
+    own ??
+    joint ??
+    (isPerson ? (secondVerbAfter(sentence, subject.end) ?? participleAfter(sentence, subject.end)) : null);
   const evidence = verb && sentence.slice(subject.start, verb.end);
   if (verb === null || evidence === null) return null;
   return { kind: 'speaker', subject, verb: verb.kind, evidence, ...(joint ? { isShared: true } : {}) };

@@ -85,7 +85,7 @@ const ANGLE =
 const ACTION = /^\*\s+([^\s<>*=/:]{1,40})\s+(?=\S)/;
 /** A name before a sign that opens what is said, as chats quote each other. */
 const QUOTED = /^([^\s<>*=/:]{1,40})>\s+(?=\S)/;
-const SQUARE = new RegExp(String.raw`^(?:\[\s?(${WORDS})\s?\]|\((${WORDS})\)):?\s+(?=\S)`, 'u');
+const SQUARE = new RegExp(String.raw`^(?:\[\s?(${WORDS})\s?\]|\((${WORDS})\))(?::|\s+[–-])?\s+(?=\S)`, 'u');
 
 function bracketed(rest: string, isTimed: boolean): Omit<Label, 'isTimed'> | null {
   const angle = ANGLE.exec(rest);

@@ -4,7 +4,7 @@ import type { Block } from './blocks.ts';
 import { subjectInitials } from './initials.ts';
 import { type FoundMark, isTitled, type Mark, markOf } from './mark-kinds.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
-import { nounsIn, type Spoken, spokenIn } from './spoken.ts';
+import { isVoiced, nounsIn, type Spoken, spokenIn } from './spoken.ts';
 
 /**
  * `speaker`: the mark says who speaks. `doubtful`: it names somebody whom nothing else in the report speaks for. `nobody`: whether
@@ -52,6 +52,9 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     !isNounLike(mark.label, isNoun) &&
     // Who stands in brackets raises a matter, which may be two words.
     (mark.form === 'square' ? noSpeech < all : speech > 0 && speech >= noSpeech);
+  // "[Rolf] I’d rather wait": one such bracket is enough.
+  const isVoicedPerson = (tally: Tally): boolean =>
+    tally.voiced > 0 && tally.mark.kind !== 'initials' && isPlausible(tally);
   const hasNames =
     sum(
       (tally) =>
@@ -78,7 +81,11 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
       // Bracketed names each raise a matter: several of them are a manner, though each comes once.
       const isManner =
         form === 'square' && all.filter((tally) => tally.mark.form === form && isPlausible(tally)).length > FEWEST;
-      return [form, isRecurring || isManner || all.some(({ mark }) => family(mark) === form && isSure(mark))];
+      const isVoice = form === 'square' && all.some((tally) => tally.mark.form === form && isVoicedPerson(tally));
+      return [
+        form,
+        isRecurring || isManner || isVoice || all.some(({ mark }) => family(mark) === form && isSure(mark)),
+      ];
     }),
   );
 
@@ -163,15 +170,18 @@ interface Tally {
   count: number;
   speech: number;
   noSpeech: number;
+  /** Somebody speaks of himself in the words. */
+  voiced: number;
 }
 
 function count(tallies: Map<string, Tally>, { mark }: FoundMark, behind: string): void {
   const key = keyOf(mark);
-  const tally = tallies.get(key) ?? { mark, count: 0, speech: 0, noSpeech: 0 };
+  const tally = tallies.get(key) ?? { mark, count: 0, speech: 0, noSpeech: 0, voiced: 0 };
   const spoken: Spoken = spokenIn(behind);
   tally.count++;
   if (spoken === 'speech') tally.speech++;
   if (spoken === 'none') tally.noSpeech++;
+  if (isVoiced(behind)) tally.voiced++;
   tallies.set(key, tally);
 }
 

@@ -22,6 +22,7 @@ import type { Mark } from './mark-kinds.ts';
 import type { MarkStyle, Standing } from './mark-style.ts';
 import { type MarkedBlock, markOfSentence } from './marks.ts';
 import { narrationIn } from './narration.ts';
+import { isPartTitle } from './section-roles.ts';
 import { type SpeakerCorrection, settlementOf } from './settled.ts';
 
 /** Consecutive sentences of a block that one person says: `[start, end)` of the block's text. */
@@ -250,16 +251,24 @@ function readProse(
   const manner = reader.presenter ? 'account' : reader.manner;
   // Under an officer's name every point of a list is the officer's until it says otherwise; in a list that no sentence
   // introduces, every point is a matter of its own.
-  if (block.form === 'list' && (reader.presenter || !reader.isListIntroduced))
+  const below = rungAbove(reader, block);
+  if (below && !mark) {
+    reader.floor.holder = below.holder;
+    reader.floor.evidence = below.evidence;
+  } else if (block.form === 'list' && (reader.presenter || !reader.isListIntroduced))
     reader.floor.holder = reader.presenter?.member ?? null;
   beginParagraph(block.text, reader.floor, manner);
+  // "Conclusion: a new scheme": a part of the item that the writer sums up.
+  const part = /^([^:.!?]{3,30}):\s/.exec(block.text)?.[1];
+  if (part && isPartTitle(part)) reader.floor.holder = null;
+  const isByLine = author === null && isLinewise(block.text);
   const circle: Circle = { cast, author, manner, headingOffice: heading === null ? null : officeIn(heading) };
-  return merged(
+  const runs = merged(
     sentences.map(({ start, end, text }) => {
       const earlier = reader.earlierCorrections && earlierSettlementOf(text, reader.earlierCorrections);
       if (earlier) return { start, end, ...earlierSpeech(earlier, reader) };
       const marked = start === 0 && mark ? mark : markOfSentence(text, reader.style)?.mark;
-      if (start > 0 && block.text[start - 1] === '\n') beginParagraph(text, reader.floor, manner);
+      if (isByLine && start > 0 && block.text[start - 1] === '\n') beginParagraph(text, reader.floor, 'clerk');
       const [run] = marked
         ? readMarked(
             { ...block, text },
@@ -273,6 +282,24 @@ function readProse(
       return { start, end, ...settled(block, { start, end }, found, reader) };
     }),
   );
+  if (mark && block.form === 'list') {
+    const { holder, evidence } = reader.floor;
+    reader.ladder = stepTo(reader.ladder, block, { holder, evidence, isAbove: false });
+  }
+  return runs;
+}
+
+/** The marked point of a list that the block stands below, within prose. */
+function rungAbove(reader: Reader, block: Block): Rung | undefined {
+  reader.ladder = block.form === 'list' ? stepTo(reader.ladder, block, null) : [];
+  const rung = reader.ladder.at(-1);
+  return rung && rung.level > 0 ? rung : undefined;
+}
+
+/** Lines each of which ends with a sentence: written as points rather than wrapped. */
+function isLinewise(text: string): boolean {
+  if (!text.includes('\n')) return false;
+  return text.split('\n').every((line) => /[.!?:;)”"\]]\s*$/.test(line));
 }
 
 /** Marked speech with the sentences given to whom a person says they are by. */

@@ -12,6 +12,14 @@ export function spokenIn(text: string): Spoken {
   return words.trim() === '' || /^[\s\d:./–-]+$/.test(words) ? 'none' : 'short';
 }
 
+/** Whether somebody speaks of himself in the words, or asks: no heading and no label does. */
+export function isVoiced(text: string): boolean {
+  return VOICE.test(text.slice(0, LONGEST * 2).replace(/\S*:\/\/\S+/g, ' '));
+}
+
+const VOICE =
+  /(?<![\p{L}’'/])(?:I(?:[’'](?:m|ve|ll|d))?|[Ll]et[’']s|[Ww]e(?:[’'](?:re|ve|ll|d))?|[Mm]y)(?![\p{L}/.:-])|^\s*(?:(?:will|would|could|can|should|might|may|is|are|does|do|did|why|what|who|when|how)\s+(?!to\b)\p{Ll}|(?:hoping|planning|wondering|wanted|looking|working)\b)/iu;
+
 const LONGEST = 300;
 const FEWEST = 2;
 
