@@ -207,8 +207,10 @@ function mention(
   { cast, manner }: Circle,
 ): Attribution {
   const member = memberOf(cue.subject, floor, cast);
+  // In minutes that go from form to form whoever is named is told of, unless a verb says that they speak.
+  if (manner === 'clerk') return member !== null && member === floor.holder ? continueFloor(floor) : silence(floor);
   if (!member || !(floor.speakers.has(member) || (member.hasSpoken && floor.holder === null)))
-    return manner === 'clerk' && member !== floor.holder ? silence(floor) : goesOn(sentence, floor);
+    return goesOn(sentence, floor);
   floor.holder = member;
   floor.lastSpeaker = member;
   floor.evidence = cue.evidence;

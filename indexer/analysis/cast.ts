@@ -9,7 +9,7 @@ import type { IsoDate } from '../../src/reports/report.ts';
 import { HONORIFICS } from './english.ts';
 import { ends, isOneSlip, nameKey } from './name-keys.ts';
 import { type Attending, rosterOf } from './roster.ts';
-import { shortFormsOf } from './short-forms.ts';
+import { shortForms } from './short-forms.ts';
 
 /** What a pronoun can tell of a person. */
 export type Gender = 'he' | 'she' | 'they' | null;
@@ -65,6 +65,7 @@ export function castOf(
   const byFullName = new Map<string, Member>();
   const byInitials = new Map<string, Member>();
   const byPart = new Map<string, Set<Member>>();
+  const shortened = shortForms();
   const outsiders = new Map<string, Member>();
 
   const learnPart = (member: Member, part: string): void => {
@@ -76,6 +77,7 @@ export function castOf(
   };
   const learnName = (member: Member, fullName: string): void => {
     byFullName.set(nameKey(fullName), member);
+    shortened.add(fullName);
     const parts = fullName.split(/\s+/);
     // "Joost van der Hoeven" is also called "Van der Hoeven".
     const particle = parts.findIndex((part, index) => index > 0 && /^\p{Ll}/u.test(part));
@@ -127,9 +129,8 @@ export function castOf(
     for (const nick of attendee.nicks) learnPart(member, nick);
     for (const role of attendee.roles) member.offices.add(role.toLowerCase());
   }
-  const shortened = shortFormsOf(attendance.map(({ name }) => name));
   const byShortForm = (word: string): Member | null => {
-    const fullName = byPart.has(nameKey(word)) ? null : shortened(word);
+    const fullName = byPart.has(nameKey(word)) ? null : shortened.fullNameOf(word);
     return fullName === null ? null : known(fullName);
   };
   const roster = rosterOf([attendance, siblings, people.map(attending)]);

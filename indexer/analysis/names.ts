@@ -79,7 +79,10 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
   const inBrackets = rest.filter((word) => isBracketed(word.text));
   const open = rest.filter((word) => !isBracketed(word.text));
   const kept = open.length === 1 && inBrackets.length === 1 ? rest : open;
-  if (kept.length === 0 || kept.length > MOST_WORDS || kept.some((word) => NO_PERSON.has(bare(word.text)))) return null;
+  if (kept.length === 0 || kept.length > MOST_WORDS) return null;
+  // "Cllr Alan Green": behind a title, or where the report lists him, a surname may be any word.
+  const isSurely = isTitled && kept.length > 1 && !NO_PERSON.has(bare(kept[0]?.text ?? ''));
+  if (!isSurely && kept.some(({ text }) => NO_PERSON.has(bare(text))) && !isListed(kept, isKnownName)) return null;
 
   const name = kept
     .map((word) => word.text.replace(/^[(“"‘']|[)”"’']$/g, ''))
@@ -98,6 +101,10 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
     start: first.start,
     end: last.end,
   };
+}
+
+function isListed(name: readonly Word[], isKnownName: IsKnownName): boolean {
+  return name.length === 2 && name.every(({ text }) => isKnownName(text));
 }
 
 /** With particles: "Maria Fernández Castellanos de la Torre". */
