@@ -12,6 +12,9 @@ export type LabelForm =
   | 'square'
   | 'dash'
   | 'bold'
+  /** A name and a comma, or nothing, before what is said: only points of lists begin so. */
+  | 'comma'
+  | 'bare'
   /** The cell of a table, or what stands before a bar in a log. */
   | 'cell';
 

@@ -1,6 +1,7 @@
 // Decides for a whole report which marks it uses to say who speaks, so that a label before a colon is not taken for a speaker, and
 // an unknown speaker not for the one before. Weighs evidence only; whose a mark is, is the cast's business.
 import type { Block } from './blocks.ts';
+import { nameBefore } from './comma-marks.ts';
 import { subjectInitials } from './initials.ts';
 import { type FoundMark, isTitled, type Mark, markOf } from './mark-kinds.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
@@ -16,6 +17,8 @@ export interface MarkStyle {
   /** So much is marked that what is not marked goes on with the speech before it. */
   readonly isMinutes: boolean;
   standingOf(mark: Mark): Standing;
+  /** Paragraphs that go on with a speech are marked as well ("…"). */
+  readonly marksContinuing: boolean;
   /** Whom marks name in full: a first name alone is theirs, too. */
   readonly fullNames: readonly string[];
 }
@@ -25,13 +28,16 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const lines = blocks.flatMap((block) => atMarkedLines(block, isCertainBreak));
   const tallies = new Map<string, Tally>();
   let paragraphs = 0;
+  let continuing = 0;
   lines.forEach((line, index) => {
     const { form, text, spans } = line;
     if (form === 'heading' || form === 'code') return;
     if (form === 'paragraph') paragraphs++;
+    if (form === 'paragraph') continuing += text.split(CONTINUING_LINE).length - 1;
     const above = nameAbove(line, lines[index + 1]);
     // Without a colon only a name that the lists have is one.
-    const found = markOf(text, spans, form === 'table') ?? (above?.mark.labels.every(isMeant) ? above : null);
+    const found =
+      markOf(text, spans, form === 'table') ?? [above, nameBefore(line)].find((one) => one?.mark.labels.every(isMeant));
     if (!found) return;
     // "abrown:" stands above what abrown said.
     const next = lines[index + 1];
@@ -64,7 +70,10 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const isChat = angles >= FEWEST && angles >= lines.length * SMALLEST_SHARE;
   const meant = sum(({ mark }) => isColon(mark) && mark.labels.every(isMeant));
   const bracketed = sum(({ mark }) => mark.form === 'square');
+  const withComma = all.filter(({ mark }) => mark.form === 'comma');
+  const hasCommas = withComma.length >= FEWEST && withComma.reduce((so, tally) => so + tally.count, 0) > FEWEST;
   const isSure = (mark: Mark): boolean =>
+    (hasCommas || (mark.form !== 'comma' && mark.form !== 'bare')) &&
     mark.kind !== 'label' &&
     mark.kind !== 'group' &&
     mark.form !== 'action' &&
@@ -147,6 +156,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   return {
     isMinutes: !hasQuestions && !isTold && accepted >= FEWEST && accepted >= paragraphs * SMALLEST_SHARE,
     standingOf,
+    marksContinuing: continuing > MANY,
     fullNames: all
       .filter(({ mark }) => mark.kind === 'name' && mark.label.includes(' ') && !isTitled(mark.label))
       .filter(({ mark }) => standingOf(mark) === 'speaker')
@@ -154,6 +164,11 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   };
 }
 
+/** Marks a paragraph that goes on with the speech before it. */
+export const CONTINUING = /^(?:…|\.{3}|->|→)/;
+const CONTINUING_LINE = /^(?:…|\.{3}|->|→)/m;
+/** So many are a manner. */
+const MANY = 4;
 const FEWEST = 2;
 /** A smaller share of marked paragraphs are acronyms in prose. */
 const SMALLEST_SHARE = 0.2;

@@ -19,7 +19,7 @@ import { earlierSettlementOf, withEarlierFloor } from './earlier-reach.ts';
 import { officeIn, presenterIn } from './headings.ts';
 import { type Rung, stepTo } from './ladder.ts';
 import type { Mark } from './mark-kinds.ts';
-import type { MarkStyle, Standing } from './mark-style.ts';
+import { CONTINUING, type MarkStyle, type Standing } from './mark-style.ts';
 import { type MarkedBlock, markOfSentence } from './marks.ts';
 import { narrationIn } from './narration.ts';
 import { isPartTitle } from './section-roles.ts';
@@ -226,7 +226,12 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
     floor.evidence = above?.evidence ?? null;
   }
   const { holder, evidence } = floor;
-  if (/^[[(][^\])]*[\])]\W*$/.test(block.text)) return [narrated(block)];
+  const goesOn = CONTINUING.test(block.text);
+  if (/^(?:…|\.{3})?\s*[[(][^\])]*[\])]\W*$/.test(block.text)) return [narrated(block)];
+  // Where minutes mark every paragraph that goes on, the others are the scribe's.
+  if (block.form === 'paragraph' && reader.style.marksContinuing && !goesOn) return [narrated(block)];
+  // Below somebody's point, one that begins with another's name tells of that one.
+  if (block.form === 'list' && namesAnother(block.text, holder, reader.cast)) return [narrated(block)];
   if (!holder || isSummary || /^(?:presenters?|presented by|speaker)\s*:/i.test(block.text)) return [narrated(block)];
   if (
     block.form === 'paragraph' &&
@@ -234,8 +239,14 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   )
     return [narrated(block)];
   // Minutes mark a speech that goes on by "…" or an arrow.
-  const confidence = floor.isShared ? 0.5 : /^(?:…|\.{3}|->|→)/.test(block.text) ? 0.95 : 0.6;
+  const confidence = floor.isShared ? 0.5 : goesOn ? 0.95 : 0.6;
   return [{ ...whole(block), speaker: holder, found: 'continued', confidence, evidence }];
+}
+
+function namesAnother(text: string, holder: Member | null, cast: Cast): boolean {
+  const name = /^@?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)\s+\p{Ll}/u.exec(text.slice(0, 60))?.[1];
+  const meant = name === undefined ? null : cast.marked(name);
+  return meant !== null && meant !== 'several' && meant !== holder;
 }
 
 /** @param mark with which the block begins: in notes it is that of its first sentence only */
