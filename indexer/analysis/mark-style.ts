@@ -33,7 +33,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     const { form, text, spans } = line;
     if (form === 'heading' || form === 'code') return;
     if (form === 'paragraph') paragraphs++;
-    if (form === 'paragraph') continuing += text.split(CONTINUING_LINE).length - 1;
+    if (form === 'paragraph') continuing += text.split(CONTINUING).length - 1;
     const above = nameAbove(line, lines[index + 1]);
     // Without a colon only a name that the lists have is one.
     const found =
@@ -164,9 +164,8 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   };
 }
 
-/** Marks a paragraph that goes on with the speech before it. */
-export const CONTINUING = /^(?:…|\.{3}|->|→)/;
-const CONTINUING_LINE = /^(?:…|\.{3}|->|→)/m;
+/** Begins a line that goes on with the speech before it. */
+export const CONTINUING = /^(?:…|\.{3}|->|→)/m;
 /** So many are a manner. */
 const MANY = 4;
 const FEWEST = 2;

@@ -58,6 +58,8 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:(?:An?|The|Some|Much|More|Further|Brief|General)\s+)?(?:[\p{L}-]+\s+){0,3}?(?:discussion|debate|exchange|conversation|deliberation)s?\s+(?:then\s+)?(?:followed|ensued|took\s+place|was\s+held|were\s+held|occurred)\b/iu,
   /^(?:An?\s+|The\s+|Some\s+)?(?:[\p{L}-]+\s+){0,2}?(?:discussion|debate|conversation)s?\s+(?:between|among|amongst|about|on|of|over|around|with)\b/iu,
   /^(?:\p{L}+\s+){0,2}?(?:members\s+|also\s+|others\s+)?(?:present|absent|in\s+attendance)\s+(?:was|were)\b/iu,
+  // "Minutes formatted by …", "Minutes taken by …".
+  /^(?:Minutes|Notes|Transcript|Log)\b[^.]{0,80}?\b(?:formatted|generated|created|prepared|taken|recorded|transcribed|submitted)\b/u,
   /^(?:Date|Time|Next)\b[^.]{0,20}\b(?:meeting|date)\b/u,
   /^(?:An?|One|Another|Someone|Somebody)\b(?:\s+[\p{L}’-]+){0,8}?\s+(?:asked|shouted|called\s+out|wanted\s+to\s+know|wondered|queried|complained|typed|heckled|objected|suggested|said|remarked|pointed\s+out)\b/u,
   /^(?:[\p{L}\s,’-]{0,80}?)\b(?:agreed|adopted|carried|approved|passed|endorsed|elected|accepted)\s+(?:unanimously|nem\.?\s?con|without\s+(?:a\s+vote|dissent|debate|discussion|division))\b/iu,

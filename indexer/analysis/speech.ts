@@ -228,6 +228,7 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   const { holder, evidence } = floor;
   const goesOn = CONTINUING.test(block.text);
   if (/^(?:…|\.{3})?\s*[[(][^\])]*[\])]\W*$/.test(block.text)) return [narrated(block)];
+  if (block.form === 'paragraph' && /^<?https?:\/\/\S+$/.test(block.text.trim())) return [narrated(block)];
   // Where minutes mark every paragraph that goes on, the others are the scribe's.
   if (block.form === 'paragraph' && reader.style.marksContinuing && !goesOn) return [narrated(block)];
   // Below somebody's point, one that begins with another's name tells of that one.
