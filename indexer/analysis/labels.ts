@@ -84,7 +84,7 @@ function separated(rest: string): Omit<Label, 'isTimed'> | null {
 
 /** With whom a relay speaks for behind it: "<relay> {-pdx} …". */
 const ANGLE =
-  /^(?:\*\s*)?<([^<>\s=/:]{1,40}|[\p{L}\p{N} .’'_-]{1,40})>\s*(?:[{<[]-?([^\s{}<>[\]=/:]{1,40})[}>\]]:?\s+)?/u;
+  /^(?:\*\s*)?<([^<>\s=/:]{1,40}|[\p{L}\p{N} .’'_-]{1,40})>\s*(?:[{<[]-?([^\s{}<>[\]=/:]{1,40})>?[}>\]]:?\s+)?/u;
 const ACTION = /^\*\s+([^\s<>*=/:]{1,40})\s+(?=\S)/;
 /** A name before a sign that opens what is said, as chats quote each other. */
 const QUOTED = /^([^\s<>*=/:]{1,40})>\s+(?=\S)/;

@@ -98,7 +98,10 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     }),
   );
 
+  // "<relay> {pdx} …": whoever passes on what others say says nothing himself.
+  const relays = new Set(all.flatMap(({ mark }) => RELAY.exec(mark.evidence)?.[1] ?? []));
   const personStanding = (mark: Mark): Standing => {
+    if (mark.form === 'angle' && relays.has(mark.label)) return 'nobody';
     if (isSure(mark)) {
       // A table of handles and names is no talk.
       const cell = mark.form === 'cell' ? tallies.get(keyOf(mark)) : undefined;
@@ -168,6 +171,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
 export const CONTINUING = /^(?:…|\.{3}|->|→)/m;
 /** So many are a manner. */
 const MANY = 4;
+const RELAY = /^(?:\*\s*)?<([^<>]{1,40})>\s*[{<[]/;
 const FEWEST = 2;
 /** A smaller share of marked paragraphs are acronyms in prose. */
 const SMALLEST_SHARE = 0.2;
