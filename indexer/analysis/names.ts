@@ -31,7 +31,11 @@ const RUN = new RegExp(
 /** Every run of words in `text` that has the shape of a person's name, in order. */
 export function namesIn(text: string, isKnownName: IsKnownName): NameMatch[] {
   const names: NameMatch[] = nickAt(text, isKnownName);
-  for (const run of text.matchAll(RUN)) names.push(...namesOfRun(run[0], run.index, isKnownName));
+  for (const run of text.matchAll(RUN)) {
+    // Most runs are one word that begins a sentence.
+    if (!/\s/.test(run[0]) && !isKnownName(run[0].replace(/(?<=\p{Ll})\.$/u, ''))) continue;
+    names.push(...namesOfRun(run[0], run.index, isKnownName));
+  }
   return names;
 }
 
