@@ -122,6 +122,7 @@ const SUBORDINATE =
   /\b(?:that|which|who|whom|whose|what|as|when|while|whilst|after|before|because|if|whether|how|where|why|until|since|than|although|though|unless|but|by|to|from|with|of|and|for|at|in|on|about|than)\s+(?:the\s+|our\s+)?$/i;
 
 function isInnerClause(before: string): boolean {
+  if (SCENE.test(before)) return false;
   if (SUBORDINATE.test(before)) return true;
   // A verb of speaking before the subject: "Bo said Ada had argued …".
   return hasVerbOfSpeaking(before);

@@ -24,6 +24,7 @@ import { type MarkedBlock, markOfSentence } from './marks.ts';
 import { narrationIn } from './narration.ts';
 import { isPartTitle } from './section-roles.ts';
 import { type SpeakerCorrection, settlementOf } from './settled.ts';
+import { verbAfter } from './verbs.ts';
 
 /** Consecutive sentences of a block that one person says: `[start, end)` of the block's text. */
 export interface Run extends Attribution {
@@ -231,8 +232,13 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   if (block.form === 'paragraph' && /^<?https?:\/\/\S+$/.test(block.text.trim())) return [narrated(block)];
   // Where minutes mark every paragraph that goes on, the others are the scribe's.
   if (block.form === 'paragraph' && reader.style.marksContinuing && !goesOn) return [narrated(block)];
+  const told = block.form === 'list' ? toldOf(block.text, reader.cast) : null;
+  if (told?.verb) {
+    told.member.hasSpoken = true;
+    return [{ ...whole(block), speaker: told.member, found: 'named', confidence: 0.8, evidence: told.verb }];
+  }
   // Below somebody's point, one that begins with another's name tells of that one.
-  if (block.form === 'list' && namesAnother(block.text, holder, reader.cast)) return [narrated(block)];
+  if (told && told.member !== holder) return [narrated(block)];
   if (!holder || isSummary || /^(?:presenters?|presented by|speaker)\s*:/i.test(block.text)) return [narrated(block)];
   if (
     block.form === 'paragraph' &&
@@ -244,10 +250,13 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   return [{ ...whole(block), speaker: holder, found: 'continued', confidence, evidence }];
 }
 
-function namesAnother(text: string, holder: Member | null, cast: Cast): boolean {
-  const name = /^@?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)\s+\p{Ll}/u.exec(text.slice(0, 60))?.[1];
-  const meant = name === undefined ? null : cast.marked(name);
-  return meant !== null && meant !== 'several' && meant !== holder;
+/** Of whom a point tells that begins with a name of the lists; with the verb, where it says that they speak ("Ada asked …"). */
+function toldOf(text: string, cast: Cast): { readonly member: Member; readonly verb: string | null } | null {
+  const name = /^@?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)(?=\s+\p{Ll})/u.exec(text.slice(0, 60));
+  const member = name?.[1] === undefined ? null : cast.marked(name[1]);
+  if (!name || member === null || member === 'several') return null;
+  const verb = verbAfter(text, name[0].length);
+  return { member, verb: verb && text.slice(0, verb.end) };
 }
 
 /** @param mark with which the block begins: in notes it is that of its first sentence only */
