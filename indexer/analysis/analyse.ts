@@ -24,9 +24,11 @@ import { officesStatedIn } from './offices.ts';
 import { outlineOf } from './outline.ts';
 import { withoutRepeats } from './repeats.ts';
 import type { Attending } from './roster.ts';
+import { isAttendanceTitle } from './section-roles.ts';
 import { type ItemBlocks, segment } from './segment.ts';
 import { withSettledSpeech } from './settled.ts';
 import { type Run, readSpeech, type SettledSentence } from './speech.ts';
+import { spokenIn } from './spoken.ts';
 import { announcement, titleOf } from './titles.ts';
 import { type TopicTagger, topicTagger } from './topics.ts';
 
@@ -125,8 +127,10 @@ function readItem(
   for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
   const isFurniture = kind === 'furniture';
   const roles = actionRoles(blocks, heading);
-  const marked = isFurniture ? unmarked(blocks, roles) : readMarks(blocks, style, { heading, roles });
-  const speech = readSpeech(marked, { cast, author, heading, style, manner, kind, earlierCorrections });
+  const isSilent = isFurniture && !holdsTalk(blocks, heading, style);
+  const marked = isSilent ? unmarked(blocks, roles) : readMarks(blocks, style, { heading, roles });
+  const silence = isSilent ? kind : 'business';
+  const speech = readSpeech(marked, { cast, author, heading, style, manner, kind: silence, earlierCorrections });
   const read = speech.runs;
   settled.push(...speech.settled);
 
@@ -154,6 +158,15 @@ function readItem(
     decisions: isFurniture ? [] : decisionsIn(heardBlocks(marked, read)),
     actions: actionsOf(marked),
   };
+}
+
+/** "Next meeting" may be talked about: particulars in which several paragraphs are marked, and which are no list of people. */
+function holdsTalk(blocks: readonly Block[], heading: string | null, style: MarkStyle): boolean {
+  if (heading === null || isAttendanceTitle(heading) || !style.isMinutes) return false;
+  const spoken = readMarks(blocks, style, { heading, roles: [] }).filter(
+    ({ block, mark, standing }) => mark !== null && standing === 'speaker' && spokenIn(block.text) === 'speech',
+  );
+  return spoken.length > 1;
 }
 
 /** Particulars of a meeting are nobody’s speech, whatever stands before a colon. */

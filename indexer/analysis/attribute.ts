@@ -37,6 +37,8 @@ export interface Floor {
   isQuoted: boolean;
   /** Within words in quotation marks that began in an earlier sentence. */
   isInQuote: boolean;
+  /** The last sentence ended with words in quotation marks. */
+  isAfterQuote: boolean;
   /** The holder spoke together with another: what goes on may be the other's. */
   isShared: boolean;
 }
@@ -54,6 +56,7 @@ export function floorFor(presenter: { readonly member: Member; readonly evidence
     continued: 0,
     isQuoted: false,
     isInQuote: false,
+    isAfterQuote: false,
     isShared: false,
   };
 }
@@ -84,9 +87,14 @@ export interface Circle {
 /** Attributes one sentence and moves the floor. */
 export function attribute(wholeSentence: string, floor: Floor, circle: Circle): Attribution {
   const wasInQuote = floor.isInQuote && floor.holder !== null;
-  const attribution =
+  const found =
     wasInQuote && !/[“]/.test(wholeSentence) ? quotedOn(floor) : attributeOutside(wholeSentence, floor, circle);
+  // Where no member tells of the meeting, what follows words in quotation marks is the writer's comment.
+  const isComment =
+    floor.isAfterQuote && circle.author === null && found.found === 'continued' && !/["“”]/.test(wholeSentence);
+  const attribution = isComment ? silence(floor) : found;
   floor.isInQuote = floor.holder !== null && isOpenAfter(wholeSentence, wasInQuote);
+  floor.isAfterQuote = /["”]\W*$/.test(wholeSentence);
   return attribution;
 }
 
