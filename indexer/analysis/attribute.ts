@@ -132,7 +132,7 @@ function attributeOutside(wholeSentence: string, floor: Floor, circle: Circle): 
   }
   if (cue.kind === 'mention') return mention(cue, sentence, floor, circle);
   if (cue.subject.kind === 'author') return authorSpeaks(cue, floor, circle.author);
-  const meant = meantBefore ?? memberOf(cue.subject, floor, cast) ?? unnamedOfficer(cue.subject, cast);
+  const meant = meantBefore ?? memberOf(cue.subject, floor, cast);
   // "She had told him": within somebody's report, a pronoun that fits no speaker belongs to what is reported.
   if (!meant && cue.subject.kind === 'pronoun' && floor.holder) return continueFloor(floor);
   if (meant && cue.subject.kind === 'name') learn(meant, cue.subject.name, floor, circle.headingOffice);
@@ -276,13 +276,6 @@ function memberOf(subject: Subject, floor: Floor, cast: Cast): Member | null {
     case 'author':
       return null;
   }
-}
-
-/** "The General Secretary reported", where nobody tells the name: an office that is printed like one stands for its holder. */
-function unnamedOfficer(subject: Subject, cast: Cast): Member | null {
-  return subject.kind === 'office' && /^(?:\p{Lu}[\p{L}-]*(?:\s|$))+$/u.test(subject.office)
-    ? cast.unnamed(subject.office)
-    : null;
 }
 
 function namedMember({ name, isTitled, gender }: NameMatch, cast: Cast, nearby: ReadonlySet<Member>): Member | null {

@@ -46,8 +46,6 @@ export interface Cast {
   withInitialsOf(initials: string, fullName: string): void;
   /** A speaker of whom only the initials are known. */
   unexplained(initials: string): Member;
-  /** The holder of an office whose name nobody tells; `null` where two hold it. */
-  unnamed(office: string): Member | null;
   /** The one holder of an office ("general secretary"); `null` where unknown or where it fits two. */
   holding(office: string): Member | null;
 }
@@ -182,15 +180,6 @@ export function castOf(
     unexplained: (initials) => {
       const member = add(slug(initials), initials, null, true);
       byInitials.set(initials.toUpperCase(), member);
-      return member;
-    },
-    unnamed: (office) => {
-      const wanted = officeKey(office);
-      for (const member of members.values()) {
-        if ([...member.offices].some((held) => officeKey(held).endsWith(wanted))) return null;
-      }
-      const member = outsiders.get(slug(office)) ?? newMember(slug(office), office, null, true);
-      outsiders.set(member.id, member);
       return member;
     },
     meant: (nameAsGiven) => {
