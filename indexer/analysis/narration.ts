@@ -50,6 +50,7 @@ const PATTERNS: readonly RegExp[] = [
     String.raw`\b(?:by|of)\s+${NUMBER}\s+(?:votes?\s+)?(?:to|against)\s+${NUMBER}\b|\b${NUMBER}\s+votes?\s+(?:to|against)\s+${NUMBER}\b`,
     'iu',
   ),
+  /^(?:By|On|Upon|With)\s+(?:an?\s+|the\s+)?(?:unanimous|majority|recorded|roll[- ]call|voice|\d{1,3}[-–]\d{1,3})\s+(?:vote|consent|decision)\b/iu,
   /^(?:This|That|These|Both|All)\s+(?:(?:was|were)\s+)?(?:then\s+|duly\s+|all\s+)?(?:agreed|approved|carried|adopted|noted|accepted|in favour)\b/u,
   /^(?!.*\b(?:what|which|who|said|he|she)\b)(?:\S+\s+){1,7}?(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|approved|adopted|carried|observed|applauded|tabled|seconded|deferred)\b(?!\s+by\b)(?:\s+\S+){0,8}\W*$/u,
   /^(?:[\p{Lu}][\p{L}’-]+(?:\s+[\p{Lu}][\p{L}’-]+){0,2}|[Ss]he|[Hh]e)\s+(?:was|were)\s+(?:then\s+|\w+ly\s+)?(?:applauded|thanked|congratulated|elected|re-elected|given\s+an?|presented\s+with|welcomed|appointed|cheered|excused|absent)\b/u,

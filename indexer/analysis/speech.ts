@@ -24,6 +24,7 @@ import { type MarkedBlock, markOfSentence } from './marks.ts';
 import { narrationIn } from './narration.ts';
 import { isPartTitle } from './section-roles.ts';
 import { type SpeakerCorrection, settlementOf } from './settled.ts';
+import { isVoiced } from './spoken.ts';
 import { verbAfter } from './verbs.ts';
 
 /** Consecutive sentences of a block that one person says: `[start, end)` of the block's text. */
@@ -220,6 +221,8 @@ function withoutStageDirections(block: Block, sentences: readonly Sentence[], sp
 function readUnmarked(block: Block, reader: Reader): Run[] {
   const { floor, isSummary } = reader;
   const before = reader.ladder.at(-1);
+  // "Ada:" above points of the same depth ends at a point that is nothing but a link: it opens a matter of its own.
+  if (block.form === 'list' && before?.isAbove && isLink(block)) reader.ladder = reader.ladder.slice(0, -1);
   reader.ladder = stepTo(reader.ladder, block, null);
   const above = reader.ladder.at(-1);
   if (block.form === 'list' || (before !== above && before?.holder === floor.holder)) {
@@ -229,9 +232,10 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   const { holder, evidence } = floor;
   const goesOn = CONTINUING.test(block.text);
   if (/^(?:…|\.{3})?\s*[[(][^\])]*[\])]\W*$/.test(block.text)) return [narrated(block)];
-  if (block.form === 'paragraph' && /^<?https?:\/\/\S+$/.test(block.text.trim())) return [narrated(block)];
+  if (block.form === 'paragraph' && isLink(block)) return [narrated(block)];
   // Where minutes mark every paragraph that goes on, the others are the scribe's.
-  if (block.form === 'paragraph' && reader.style.marksContinuing && !goesOn) return [narrated(block)];
+  if (block.form === 'paragraph' && reader.style.marksContinuing && !goesOn && !isVoiced(block.text))
+    return [narrated(block)];
   const told = block.form === 'list' ? toldOf(block.text, reader.cast) : null;
   if (told?.verb) {
     told.member.hasSpoken = true;
@@ -248,6 +252,10 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   // Minutes mark a speech that goes on by "…" or an arrow.
   const confidence = floor.isShared ? 0.5 : goesOn ? 0.95 : 0.6;
   return [{ ...whole(block), speaker: holder, found: 'continued', confidence, evidence }];
+}
+
+function isLink({ text }: Block): boolean {
+  return /^<?https?:\/\/\S+$/.test(text.trim());
 }
 
 /** Of whom a point tells that begins with a name of the lists; with the verb, where it says that they speak ("Ada asked …"). */
