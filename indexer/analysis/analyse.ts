@@ -71,6 +71,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
     });
     const speech = withSettledSpeech(segmented, usable);
     const settled: SettledSentence[] = [];
+    const last: Reading['last'] = { speaker: null };
     const items = speech.items.map((item, index) =>
       readItem(item, {
         cast,
@@ -84,6 +85,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
         earlierCorrections: reach === 'earlier' ? usable.filter(({ through }) => through === undefined) : null,
         topics: lists.topics,
         settled,
+        last,
       }),
     );
     return { attendees, items: withoutRepeats(items), failedCorrections: [...failed, ...speech.failed], settled };
@@ -118,11 +120,26 @@ interface Reading {
   readonly topics: readonly Topic[];
   /** Is added to. */
   readonly settled: SettledSentence[];
+  /** Who spoke last by a mark; goes from item to item. */
+  readonly last: { speaker: Member | null };
 }
 
 function readItem(
   { kind, heading, title: given, blocks }: ItemBlocks,
-  { cast, author, style, manner, position, slugs, tagger, corrections, earlierCorrections, topics, settled }: Reading,
+  {
+    cast,
+    author,
+    style,
+    manner,
+    position,
+    slugs,
+    tagger,
+    corrections,
+    earlierCorrections,
+    topics,
+    settled,
+    last,
+  }: Reading,
 ): AgendaItem {
   for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
   const isFurniture = kind === 'furniture';
@@ -130,7 +147,17 @@ function readItem(
   const isSilent = isFurniture && !holdsTalk(blocks, heading, style);
   const marked = isSilent ? unmarked(blocks, roles) : readMarks(blocks, style, { heading, roles });
   const silence = isSilent ? kind : 'business';
-  const speech = readSpeech(marked, { cast, author, heading, style, manner, kind: silence, earlierCorrections });
+  const speech = readSpeech(marked, {
+    cast,
+    author,
+    heading,
+    style,
+    manner,
+    kind: silence,
+    earlierCorrections,
+    lastSpeaker: last.speaker,
+  });
+  last.speaker = speech.lastSpeaker;
   const read = speech.runs;
   settled.push(...speech.settled);
 

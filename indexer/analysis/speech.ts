@@ -40,6 +40,8 @@ export interface Setting {
   readonly style: MarkStyle;
   readonly manner: Manner;
   readonly kind: ItemKind;
+  /** Who spoke last before the item: "… and so on" goes on across a heading. */
+  readonly lastSpeaker: Member | null;
   /** To be applied as earlier versions did, `null` mostly. */
   readonly earlierCorrections: readonly Correction[] | null;
 }
@@ -53,6 +55,8 @@ export interface SettledSentence {
 }
 
 export interface Speech {
+  /** Who spoke last by a mark, perhaps before the item. */
+  readonly lastSpeaker: Member | null;
   /** For every block, in order; together they cover the block's text. */
   readonly runs: readonly (readonly Run[])[];
   readonly settled: readonly SettledSentence[];
@@ -69,6 +73,7 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Sp
     isSummary: false,
     settled: [],
     ladder: [],
+    lastMarked: setting.lastSpeaker,
   };
   const runs = marked.map(({ block, mark, standing, sentences, role }, index) => {
     const before = marked[index - 1]?.block;
@@ -95,7 +100,7 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Sp
       reader,
     );
   });
-  return { runs, settled: reader.settled };
+  return { runs, settled: reader.settled, lastSpeaker: reader.lastMarked };
 }
 
 interface Reader extends Setting {
@@ -105,6 +110,7 @@ interface Reader extends Setting {
   isListIntroduced: boolean;
   /** Who speaks at which depth of a list. */
   ladder: readonly Rung[];
+  lastMarked: Member | null;
   /** Inside a summary or conclusion, which the secretary writes. */
   isSummary: boolean;
   readonly settled: SettledSentence[];
@@ -145,6 +151,7 @@ function readMarked(
   }
   const confidence = confidenceOf(mark, standing, speaker);
   speaker.hasSpoken = true;
+  reader.lastMarked = speaker;
   floor.speakers.add(speaker);
   reader.floor = {
     ...floor,
@@ -229,6 +236,7 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
     floor.holder = above?.holder ?? null;
     floor.evidence = above?.evidence ?? null;
   }
+  if (floor.holder === null && before === undefined && /^…/.test(block.text)) floor.holder = reader.lastMarked;
   const { holder, evidence } = floor;
   const goesOn = CONTINUING.test(block.text);
   if (/^(?:…|\.{3})?\s*[[(][^\])]*[\])]\W*$/.test(block.text)) return [narrated(block)];
