@@ -212,11 +212,13 @@ function mention(
   cue: Extract<Cue, { kind: 'mention' }>,
   sentence: string,
   floor: Floor,
-  { cast, manner }: Circle,
+  { cast, manner, author }: Circle,
 ): Attribution {
   const member = memberOf(cue.subject, floor, cast);
   // In minutes that go from form to form whoever is named is told of, unless a verb says that they speak.
   if (manner === 'clerk') return member !== null && member === floor.holder ? continueFloor(floor) : silence(floor);
+  // Nor in minutes that nobody signs, where it says what they did.
+  if (author === null && member !== null && DEED.test(sentence.slice(cue.evidence.length))) return silence(floor);
   if (!member || !(floor.speakers.has(member) || (member.hasSpoken && floor.holder === null)))
     return goesOn(sentence, floor);
   floor.holder = member;
@@ -226,6 +228,9 @@ function mention(
   floor.isShared = false;
   return { speaker: member, found: 'named', confidence: 0.65, evidence: cue.evidence };
 }
+
+/** "Kate also created a page", "morcos writes a proposal": a verb that tells what somebody did or does. */
+const DEED = /^\s+(?:also\s+)?\p{Ll}+(?:ed|s)(?!\p{L})/u;
 
 /** Without a cue that could be read: the floor's, unless the sentence says of somebody unread that they speak. */
 function goesOn(sentence: string, floor: Floor): Attribution {

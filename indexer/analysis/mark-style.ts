@@ -216,7 +216,7 @@ function isPersonLike({ kind, label }: Mark): boolean {
 function isNounLike(label: string, isNoun: (word: string) => boolean): boolean {
   const last = label.split(/\s+/).at(-1) ?? '';
   // Few names end like nouns of doing and being: "Correction:", "Testing:".
-  return isNoun(last) || (last === label && /(?:[ts]ion|ment|ness|ing|ism)s?$/.test(label));
+  return isNoun(last) || (last === label && /(?:[ts]ion|ment|ness|ing|ism|bility)s?$/.test(label));
 }
 
 /** No word of the language: "kfalk2", "trm", "EinMByte". */
