@@ -59,6 +59,8 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:(?:An?|The|Some|Much|More|Further|Brief|General)\s+)?(?:[\p{L}-]+\s+){0,3}?(?:discussion|debate|exchange|conversation|deliberation)s?\s+(?:then\s+)?(?:followed|ensued|took\s+place|was\s+held|were\s+held|occurred)\b/iu,
   /^(?:An?\s+|The\s+|Some\s+)?(?:[\p{L}-]+\s+){0,2}?(?:discussion|debate|conversation)s?\s+(?:between|among|amongst|about|on|of|over|around|with)\b/iu,
   /^(?:\p{L}+\s+){0,2}?(?:members\s+|also\s+|others\s+)?(?:present|absent|in\s+attendance)\s+(?:was|were)\b/iu,
+  /^No\s+(?:further\s+|other\s+|formal\s+)?(?:actions?|decisions?|votes?|questions?|comments?|reports?|objections?|discussion|business|correspondence|nominations?)\b[^.]{0,40}?\b(?:was|were)\b/u,
+  /\b[Tt]he\s+(?:meeting|session|assembly)\s+was\s+(?:then\s+)?(?:recessed|reconvened|suspended|closed|adjourned|opened|interrupted|called)\b/u,
   // "Minutes formatted by …", "Minutes taken by …".
   /^(?:Minutes|Notes|Transcript|Log)\b[^.]{0,80}?\b(?:formatted|generated|created|prepared|taken|recorded|transcribed|submitted)\b/u,
   /^(?:Date|Time|Next)\b[^.]{0,20}\b(?:meeting|date)\b/u,

@@ -251,6 +251,9 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   }
   // Below somebody's point, one that begins with another's name tells of that one.
   if (told && told.member !== holder) return [narrated(block)];
+  // "@ada could you look at it" asks Ada, whoever asks.
+  if (block.form === 'list' && /^@[\p{L}\p{N}_-]+,?\s+(?:please|can|could|will|would)\b/u.test(block.text))
+    return [narrated(block)];
   if (!holder || isSummary || /^(?:presenters?|presented by|speaker)\s*:/i.test(block.text)) return [narrated(block)];
   if (
     block.form === 'paragraph' &&
