@@ -9,11 +9,13 @@ import { sentencesOf } from '../../src/reports/sentences.ts';
 import { actionRoles, type BlockRole } from './actions.ts';
 import { attendanceIn, merged } from './attendance.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
+import type { Manner } from './attribute.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
 import { type Cast, castOf, type Member } from './cast.ts';
 import { attending, type Conventions, NO_CONVENTIONS } from './conventions.ts';
 import { checkCorrections, type FailedCorrection, topicsCorrection, withCorrectedBeginnings } from './corrections.ts';
 import { decisionsIn } from './decisions.ts';
+import { hasFormalActs } from './formal-acts.ts';
 import { actionsOf, heardBlocks } from './heard.ts';
 import { initialsAsSubjects } from './initials.ts';
 import { type MarkStyle, markStyleOf } from './mark-style.ts';
@@ -22,9 +24,11 @@ import { type IsKnownName, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import { outlineOf } from './outline.ts';
 import { withoutRepeats } from './repeats.ts';
+import { isAttendanceTitle } from './section-roles.ts';
 import { type ItemBlocks, segment } from './segment.ts';
 import { withSettledSpeech } from './settled.ts';
 import { type Run, readSpeech, type SettledSentence } from './speech.ts';
+import { spokenIn } from './spoken.ts';
 import { announcement, titleOf } from './titles.ts';
 import { type TopicTagger, topicTagger } from './topics.ts';
 
@@ -62,6 +66,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
     if (!style.isMinutes)
       for (const initials of initialsAsSubjects(report.text))
         if (!cast.withInitials(initials)) cast.unexplained(initials);
+    const isClerks = author === null && !style.isMinutes && hasFormalActs(rest.map(({ text }) => text));
     const slugs = uniqueSlugs();
     const { usable, failed } = checkCorrections(rest, report.corrections);
     const blocks = withCorrectedBeginnings(withoutTitle(rest, report.title), usable);
@@ -72,11 +77,13 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
     });
     const speech = withSettledSpeech(segmented, usable);
     const settled: SettledSentence[] = [];
+    const last: Reading['last'] = { speaker: null };
     const items = speech.items.map((item, index) =>
       readItem(item, {
         cast,
         author,
         style,
+        manner: isClerks ? 'clerk' : 'account',
         position: index + 1,
         slugs,
         tagger,
@@ -84,6 +91,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
         earlierCorrections: reach === 'earlier' ? usable.filter(({ through }) => through === undefined) : null,
         topics: lists.topics,
         settled,
+        last,
       }),
     );
     return { attendees, items: withoutRepeats(items), failedCorrections: [...failed, ...speech.failed], settled };
@@ -104,6 +112,7 @@ interface Reading {
   readonly cast: Cast;
   readonly author: Member | null;
   readonly style: MarkStyle;
+  readonly manner: Manner;
   readonly position: number;
   readonly slugs: (wanted: string) => string;
   readonly tagger: TopicTagger;
@@ -112,17 +121,44 @@ interface Reading {
   readonly topics: readonly Topic[];
   /** Is added to. */
   readonly settled: SettledSentence[];
+  /** Who spoke last by a mark; goes from item to item. */
+  readonly last: { speaker: Member | null };
 }
 
 function readItem(
   { kind, heading, title: given, blocks }: ItemBlocks,
-  { cast, author, style, position, slugs, tagger, corrections, earlierCorrections, topics, settled }: Reading,
+  {
+    cast,
+    author,
+    style,
+    manner,
+    position,
+    slugs,
+    tagger,
+    corrections,
+    earlierCorrections,
+    topics,
+    settled,
+    last,
+  }: Reading,
 ): AgendaItem {
   for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
   const isFurniture = kind === 'furniture';
   const roles = actionRoles(blocks, heading);
-  const marked = isFurniture ? unmarked(blocks, roles) : readMarks(blocks, style, { heading, roles });
-  const speech = readSpeech(marked, { cast, author, heading, style, kind, earlierCorrections });
+  const isSilent = isFurniture && !holdsTalk(blocks, heading, style);
+  const marked = isSilent ? unmarked(blocks, roles) : readMarks(blocks, style, { heading, roles });
+  const silence = isSilent ? kind : 'business';
+  const speech = readSpeech(marked, {
+    cast,
+    author,
+    heading,
+    style,
+    manner,
+    kind: silence,
+    earlierCorrections,
+    lastSpeaker: last.speaker,
+  });
+  last.speaker = speech.lastSpeaker;
   const read = speech.runs;
   settled.push(...speech.settled);
 
@@ -150,6 +186,15 @@ function readItem(
     decisions: isFurniture ? [] : decisionsIn(heardBlocks(marked, read), heading),
     actions: actionsOf(marked),
   };
+}
+
+/** "Next meeting" may be talked about: particulars in which several paragraphs are marked, and which are no list of people. */
+function holdsTalk(blocks: readonly Block[], heading: string | null, style: MarkStyle): boolean {
+  if (heading === null || isAttendanceTitle(heading) || !style.isMinutes) return false;
+  const spoken = readMarks(blocks, style, { heading, roles: [] }).filter(
+    ({ block, mark, standing }) => mark !== null && standing === 'speaker' && spokenIn(block.text) === 'speech',
+  );
+  return spoken.length > 1;
 }
 
 /** Particulars of a meeting are nobody’s speech, whatever stands before a colon. */

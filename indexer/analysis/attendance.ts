@@ -80,14 +80,21 @@ function labelledIn(blocks: readonly Block[]): Attendee[] {
         else isOpen = false;
       }
     }
-    const sentence =
-      /[^.\n]*\b(?:members?|trustees|directors|councillors|supervisors|those|also)?\s*(?:present|in attendance)\s*(?:were|was|:)[^\n]*?(?:\.\s|\n|$)/i.exec(
-        block.text,
-      )?.[0];
+    const sentence = sentenceOfThosePresent(block.text);
     if (sentence && !LABEL.test(sentence))
       found.push(...namesIn(sentence, () => false).map(({ name }) => attendee(name)));
   }
   return found;
+}
+
+/** "The members present were …", "Also in attendance: …": found by its words first, since most texts have no such sentence. */
+function sentenceOfThosePresent(text: string): string | null {
+  const words = /(?:\b|members|those|also)(?:present|in attendance)\s*(?:were|was|:)/i.exec(text);
+  if (!words) return null;
+  const before = Math.max(text.lastIndexOf('.', words.index), text.lastIndexOf('\n', words.index));
+  const from = words.index + words[0].length;
+  const end = /\.\s|\n|$/.exec(text.slice(from));
+  return text.slice(before + 1, from + (end ? end.index + end[0].length : 0));
 }
 
 /** Below a heading everything that can be a name is one: points, rows, lines of names. */

@@ -1,6 +1,7 @@
 // Works out who speaks, sentence by sentence: a speaker whom a cue names holds the floor, and reported speech without a name
 // goes on being theirs until another cue, narration or the end of the item. Keeps how each was found and how sure that is.
 import type { HowFound } from '../../src/reports/item.ts';
+import { refersBack } from './back-reference.ts';
 import type { Cast, Member } from './cast.ts';
 import { type Cue, cueOf } from './cues.ts';
 import { type NameMatch, namesIn } from './names.ts';
@@ -34,6 +35,10 @@ export interface Floor {
   continued: number;
   /** The holder was last quoted word for word: reported speech does not go on after that. */
   isQuoted: boolean;
+  /** Within words in quotation marks that began in an earlier sentence. */
+  isInQuote: boolean;
+  /** The last sentence ended with words in quotation marks. */
+  isAfterQuote: boolean;
   /** The holder spoke together with another: what goes on may be the other's. */
   isShared: boolean;
 }
@@ -50,18 +55,29 @@ export function floorFor(presenter: { readonly member: Member; readonly evidence
     evidence: presenter?.evidence ?? null,
     continued: 0,
     isQuoted: false,
+    isInQuote: false,
+    isAfterQuote: false,
     isShared: false,
   };
 }
 
 /** After words in quotation marks a paragraph without them is the writer's again ("The talk moved on to …"). */
-export function beginParagraph(paragraph: string, floor: Floor): void {
+export function beginParagraph(paragraph: string, floor: Floor, manner: Manner): void {
   if (floor.isQuoted && !/^["“‘]/.test(paragraph)) floor.holder = null;
+  if (manner === 'clerk' && !refersBack(paragraph)) floor.holder = null;
   floor.isQuoted = false;
+  floor.isInQuote = false;
 }
+
+/**
+ * `account`: somebody tells of a meeting, and a speech goes on until the next speaker. `clerk`: minutes that go from form to form,
+ * in which every line is a matter of its own.
+ */
+export type Manner = 'account' | 'clerk';
 
 export interface Circle {
   readonly cast: Cast;
+  readonly manner: Manner;
   /** The report's author: "I". */
   readonly author: Member | null;
   /** An office that the item's heading names ("Leader’s report"). */
@@ -70,6 +86,31 @@ export interface Circle {
 
 /** Attributes one sentence and moves the floor. */
 export function attribute(wholeSentence: string, floor: Floor, circle: Circle): Attribution {
+  const wasInQuote = floor.isInQuote && floor.holder !== null;
+  const found =
+    wasInQuote && !/[“]/.test(wholeSentence) ? quotedOn(floor) : attributeOutside(wholeSentence, floor, circle);
+  // Where no member tells of the meeting, what follows words in quotation marks is the writer's comment.
+  const isComment =
+    floor.isAfterQuote && circle.author === null && found.found === 'continued' && !/["“”]/.test(wholeSentence);
+  const attribution = isComment ? silence(floor) : found;
+  floor.isInQuote = floor.holder !== null && isOpenAfter(wholeSentence, wasInQuote);
+  floor.isAfterQuote = /["”]\W*$/.test(wholeSentence);
+  return attribution;
+}
+
+/** What stands in quotation marks goes on being whose it was, whatever it says. */
+function quotedOn(floor: Floor): Attribution {
+  return { speaker: floor.holder, found: 'continued', confidence: 0.9, evidence: floor.evidence };
+}
+
+/** Whether words in quotation marks go on after the sentence. */
+function isOpenAfter(sentence: string, wasOpen: boolean): boolean {
+  let isOpen = wasOpen;
+  for (const [mark] of sentence.matchAll(/[“”"]/g)) isOpen = mark === '"' ? !isOpen : mark === '“';
+  return isOpen;
+}
+
+function attributeOutside(wholeSentence: string, floor: Floor, circle: Circle): Attribution {
   const sentence = wholeSentence.slice(0, LONGEST_LOOK);
   const { cast } = circle;
   const names = namesIn(sentence, cast.hasName);
@@ -89,7 +130,7 @@ export function attribute(wholeSentence: string, floor: Floor, circle: Circle): 
     else floor.holder = null;
     return { speaker: null, found: 'narration', confidence: 0.9, evidence: null };
   }
-  if (cue.kind === 'mention') return mention(cue, sentence, floor, cast);
+  if (cue.kind === 'mention') return mention(cue, sentence, floor, circle);
   if (cue.subject.kind === 'author') return authorSpeaks(cue, floor, circle.author);
   const meant = meantBefore ?? memberOf(cue.subject, floor, cast);
   // "She had told him": within somebody's report, a pronoun that fits no speaker belongs to what is reported.
@@ -167,8 +208,17 @@ function silence(floor: Floor): Attribution {
 }
 
 /** "RS had written twice", "Oonagh will draft one": whoever takes part in the discussion mostly says such things. */
-function mention(cue: Extract<Cue, { kind: 'mention' }>, sentence: string, floor: Floor, cast: Cast): Attribution {
+function mention(
+  cue: Extract<Cue, { kind: 'mention' }>,
+  sentence: string,
+  floor: Floor,
+  { cast, manner, author }: Circle,
+): Attribution {
   const member = memberOf(cue.subject, floor, cast);
+  // In minutes that go from form to form whoever is named is told of, unless a verb says that they speak.
+  if (manner === 'clerk') return member !== null && member === floor.holder ? continueFloor(floor) : silence(floor);
+  // Nor in minutes that nobody signs, where it says what they did.
+  if (author === null && member !== null && DEED.test(sentence.slice(cue.evidence.length))) return silence(floor);
   if (!member || !(floor.speakers.has(member) || (member.hasSpoken && floor.holder === null)))
     return goesOn(sentence, floor);
   floor.holder = member;
@@ -178,6 +228,9 @@ function mention(cue: Extract<Cue, { kind: 'mention' }>, sentence: string, floor
   floor.isShared = false;
   return { speaker: member, found: 'named', confidence: 0.65, evidence: cue.evidence };
 }
+
+/** "Kate also created a page", "morcos writes a proposal": a verb that tells what somebody did or does. */
+const DEED = /^\s+(?:also\s+)?\p{Ll}+(?:ed|s)(?!\p{L})/u;
 
 /** Without a cue that could be read: the floor's, unless the sentence says of somebody unread that they speak. */
 function goesOn(sentence: string, floor: Floor): Attribution {

@@ -9,6 +9,7 @@ import type { IsoDate } from '../../src/reports/report.ts';
 import { HONORIFICS } from './english.ts';
 import { ends, isOneSlip, nameKey } from './name-keys.ts';
 import { type Attending, rosterOf } from './roster.ts';
+import { shortForms } from './short-forms.ts';
 
 /** What a pronoun can tell of a person. */
 export type Gender = 'he' | 'she' | 'they' | null;
@@ -64,6 +65,7 @@ export function castOf(
   const byFullName = new Map<string, Member>();
   const byInitials = new Map<string, Member>();
   const byPart = new Map<string, Set<Member>>();
+  const shortened = shortForms();
   const outsiders = new Map<string, Member>();
 
   const learnPart = (member: Member, part: string): void => {
@@ -75,6 +77,7 @@ export function castOf(
   };
   const learnName = (member: Member, fullName: string): void => {
     byFullName.set(nameKey(fullName), member);
+    shortened.add(fullName);
     const parts = fullName.split(/\s+/);
     // "Joost van der Hoeven" is also called "Van der Hoeven".
     const particle = parts.findIndex((part, index) => index > 0 && /^\p{Ll}/u.test(part));
@@ -126,6 +129,10 @@ export function castOf(
     for (const nick of attendee.nicks) learnPart(member, nick);
     for (const role of attendee.roles) member.offices.add(role.toLowerCase());
   }
+  const byShortForm = (word: string): Member | null => {
+    const fullName = byPart.has(nameKey(word)) ? null : shortened.fullNameOf(word);
+    return fullName === null ? null : known(fullName);
+  };
   const roster = rosterOf([attendance, siblings, people.map(attending)]);
 
   const theOne = (candidates: Iterable<Member>, nearby: ReadonlySet<Member> = new Set()): Member | null => {
@@ -152,7 +159,7 @@ export function castOf(
       const fitting = candidates.filter(
         (member) => gender === null || member.gender === null || member.gender === gender,
       );
-      return theOne(fitting, nearby);
+      return candidates.length === 0 ? byShortForm(name) : theOne(fitting, nearby);
     },
     calledWithInitial: (name) => {
       const [first = '', initial = ''] = nameKey(name).split(' ');
@@ -160,7 +167,8 @@ export function castOf(
         [...(byPart.get(first) ?? [])].filter((member) => ends(nameKey(member.name))[1].startsWith(initial)),
       );
     },
-    hasName: (name) => byPart.has(nameKey(name)) || (/^[A-Z]{2,4}$/.test(name) && byInitials.has(name)),
+    hasName: (name) =>
+      byPart.has(nameKey(name)) || (/^[A-Z]{2,4}$/.test(name) && byInitials.has(name)) || byShortForm(name) !== null,
     marked: (label) => {
       const meant = roster.resolve(label);
       return meant === null || meant === 'several' ? meant : introduced(meant.name);

@@ -1,10 +1,11 @@
 // Reads one sentence for what gives a speaker away: a name, an office, a pronoun or "I" as the subject of a verb of speaking,
 // as the agent of a passive, in an aside, as the owner of a report; or that nobody in particular speaks.
 
+import { formalActIn } from './formal-acts.ts';
 import type { NameMatch } from './names.ts';
 import { narrationIn } from './narration.ts';
 import { type Subject, subjectsIn } from './subjects.ts';
-import { ASIDE, hasVerbOfSpeaking, secondVerbAfter, type VerbKind, verbAfter } from './verbs.ts';
+import { ASIDE, hasVerbOfSpeaking, participleAfter, secondVerbAfter, type VerbKind, verbAfter } from './verbs.ts';
 
 export type Cue =
   /** Somebody is reported to speak or to ask. Who asks does not hold the floor afterwards. */
@@ -23,6 +24,8 @@ export type Cue =
 
 /** The strongest cue of a sentence, or `null`. `names` are those of `namesIn`, single known ones ("Ada") among them. */
 export function cueOf(sentence: string, names: readonly NameMatch[]): Cue | null {
+  const act = formalActIn(sentence);
+  if (act !== null) return { kind: 'narration', evidence: act };
   const subjects = subjectsIn(sentence, names);
   const aside = firstOf(subjects, (subject) => asideCue(sentence, subject));
   if (aside) return aside;
@@ -38,16 +41,31 @@ export function cueOf(sentence: string, names: readonly NameMatch[]): Cue | null
   const isAuthor = direct?.subject.kind === 'author';
   if (direct && isAuthor && !AUTHOR_ALONE.test(direct.evidence) && !/\b(?:not|never|didn[’']t)\b/.test(direct.evidence))
     return direct;
-  if (direct && !isAuthor && direct.subject.start === 0) return direct;
+  if (direct && !isAuthor && (direct.subject.start === 0 || SCENE.test(sentence.slice(0, direct.subject.start))))
+    return direct;
   const narration = narrationIn(sentence);
   if (direct && !isAuthor && narration === null) return direct;
   if (narration !== null) return { kind: 'narration', evidence: narration };
   const quoted = first && quotedCue(sentence, first, subjects[1]);
   if (quoted) return quoted;
+  if (first?.kind === 'name' && first.start === 0 && isToDo(sentence, first))
+    return { kind: 'narration', evidence: sentence.slice(0, first.end) };
   return first?.kind === 'name' && first.start === 0
     ? { kind: 'mention', subject: first, evidence: sentence.slice(0, first.end) }
     : null;
 }
+
+/**
+ * "Carrie to call the shop", "Gary and Dick will do the audit": what somebody is to do, and what
+ * they are asked ("Ada, could you …"), is not their speech. */
+function isToDo(sentence: string, subject: Subject): boolean {
+  return /^(?:\s*(?:,|and|&|\/)\s*(?:\p{Lu}[\p{L}.’'-]+\s*){1,3}){0,3}\s*(?:to\s+\p{Ll}+|will\s+(?!be\b|have\b|not\b)\p{Ll}+|(?:,\s*)?(?:please\b|(?:could|can|would|will|do|did|have|are)\s+you\b))/u.test(
+    sentence.slice(subject.end, subject.end + 90),
+  );
+}
+
+/** "There being no other nominations, …", "Having heard the figures, …": what stands before the comma only sets the scene. */
+const SCENE = /^(?:there\s+being|having|after|following|being|with|without)\s[^,.;:]{1,90},\s+$/i;
 
 /** Subjects farther into a sentence are mostly those of an inner clause. */
 const FARTHEST_SUBJECT = 100;
@@ -74,7 +92,10 @@ function subjectCue(sentence: string, subject: Subject): SpeakerCue | null {
   const isPerson = subject.kind !== 'pronoun';
   const own = verbAfter(sentence, subject.end);
   const joint = own ? null : jointVerb(sentence, subject);
-  const verb = own ?? joint ?? (isPerson ? secondVerbAfter(sentence, subject.end) : null);
+  const verb =
+    own ??
+    joint ??
+    (isPerson ? (secondVerbAfter(sentence, subject.end) ?? participleAfter(sentence, subject.end)) : null);
   const evidence = verb && sentence.slice(subject.start, verb.end);
   if (verb === null || evidence === null) return null;
   return { kind: 'speaker', subject, verb: verb.kind, evidence, ...(joint ? { isShared: true } : {}) };
@@ -101,6 +122,7 @@ const SUBORDINATE =
   /\b(?:that|which|who|whom|whose|what|as|when|while|whilst|after|before|because|if|whether|how|where|why|until|since|than|although|though|unless|but|by|to|from|with|of|and|for|at|in|on|about|than)\s+(?:the\s+|our\s+)?$/i;
 
 function isInnerClause(before: string): boolean {
+  if (SCENE.test(before)) return false;
   if (SUBORDINATE.test(before)) return true;
   // A verb of speaking before the subject: "Bo said Ada had argued …".
   return hasVerbOfSpeaking(before);

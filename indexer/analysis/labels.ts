@@ -12,6 +12,9 @@ export type LabelForm =
   | 'square'
   | 'dash'
   | 'bold'
+  /** A name and a comma, or nothing, before what is said: only points of lists begin so. */
+  | 'comma'
+  | 'bare'
   /** The cell of a table, or what stands before a bar in a log. */
   | 'cell';
 
@@ -81,11 +84,11 @@ function separated(rest: string): Omit<Label, 'isTimed'> | null {
 
 /** With whom a relay speaks for behind it: "<relay> {-pdx} …". */
 const ANGLE =
-  /^(?:\*\s*)?<([^<>\s=/:]{1,40}|[\p{L}\p{N} .’'_-]{1,40})>\s*(?:[{<[]-?([^\s{}<>[\]=/:]{1,40})[}>\]]:?\s+)?/u;
+  /^(?:\*\s*)?<([^<>\s=/:]{1,40}|[\p{L}\p{N} .’'_-]{1,40})>\s*(?:[{<[]-?([^\s{}<>[\]=/:]{1,40})>?[}>\]]:?\s+)?/u;
 const ACTION = /^\*\s+([^\s<>*=/:]{1,40})\s+(?=\S)/;
 /** A name before a sign that opens what is said, as chats quote each other. */
 const QUOTED = /^([^\s<>*=/:]{1,40})>\s+(?=\S)/;
-const SQUARE = new RegExp(String.raw`^(?:\[\s?(${WORDS})\s?\]|\((${WORDS})\)):?\s+(?=\S)`, 'u');
+const SQUARE = new RegExp(String.raw`^(?:\[\s?(${WORDS})\s?\]|\((${WORDS})\))(?::|\s+[–-])?\s+(?=\S)`, 'u');
 
 function bracketed(rest: string, isTimed: boolean): Omit<Label, 'isTimed'> | null {
   const angle = ANGLE.exec(rest);

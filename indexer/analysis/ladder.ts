@@ -22,7 +22,13 @@ export function stepTo(ladder: readonly Rung[], block: Block, marked: Marked | n
   const above = ladder.filter(
     (rung) => rung.level < level || (!marked && level === 0 && rung.level === 0 && !rung.isAbove),
   );
-  return marked ? [...above, { level, ...marked }] : above;
+  if (!marked) return above;
+  // Where others are marked below a point, it opens a thread: what is not marked there is nobody's.
+  return [...above.map((rung) => asThread(rung, level, marked)), { level, ...marked }];
+}
+
+function asThread(rung: Rung, level: number, { holder }: Marked): Rung {
+  return rung.level > 0 && rung.level < level && rung.holder !== holder ? { ...rung, holder: null } : rung;
 }
 
 function levelOf({ form, level }: Block): number {

@@ -1,10 +1,11 @@
 // Decides for a whole report which marks it uses to say who speaks, so that a label before a colon is not taken for a speaker, and
 // an unknown speaker not for the one before. Weighs evidence only; whose a mark is, is the cast's business.
 import type { Block } from './blocks.ts';
+import { nameBefore } from './comma-marks.ts';
 import { subjectInitials } from './initials.ts';
 import { type FoundMark, isTitled, type Mark, markOf } from './mark-kinds.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
-import { nounsIn, type Spoken, spokenIn } from './spoken.ts';
+import { isVoiced, nounsIn, type Spoken, spokenIn } from './spoken.ts';
 
 /**
  * `speaker`: the mark says who speaks. `doubtful`: it names somebody whom nothing else in the report speaks for. `nobody`: whether
@@ -16,6 +17,8 @@ export interface MarkStyle {
   /** So much is marked that what is not marked goes on with the speech before it. */
   readonly isMinutes: boolean;
   standingOf(mark: Mark): Standing;
+  /** Paragraphs that go on with a speech are marked as well ("…"). */
+  readonly marksContinuing: boolean;
   /** Whom marks name in full: a first name alone is theirs, too. */
   readonly fullNames: readonly string[];
 }
@@ -25,13 +28,16 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const lines = blocks.flatMap((block) => atMarkedLines(block, isCertainBreak));
   const tallies = new Map<string, Tally>();
   let paragraphs = 0;
+  let continuing = 0;
   lines.forEach((line, index) => {
     const { form, text, spans } = line;
     if (form === 'heading' || form === 'code') return;
     if (form === 'paragraph') paragraphs++;
+    if (form === 'paragraph') continuing += text.split(CONTINUING).length - 1;
     const above = nameAbove(line, lines[index + 1]);
     // Without a colon only a name that the lists have is one.
-    const found = markOf(text, spans, form === 'table') ?? (above?.mark.labels.every(isMeant) ? above : null);
+    const found =
+      markOf(text, spans, form === 'table') ?? [above, nameBefore(line)].find((one) => one?.mark.labels.every(isMeant));
     if (!found) return;
     // "abrown:" stands above what abrown said.
     const next = lines[index + 1];
@@ -52,6 +58,9 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     !isNounLike(mark.label, isNoun) &&
     // Who stands in brackets raises a matter, which may be two words.
     (mark.form === 'square' ? noSpeech < all : speech > 0 && speech >= noSpeech);
+  // "[Rolf] I’d rather wait": one such bracket is enough.
+  const isVoicedPerson = (tally: Tally): boolean =>
+    tally.voiced > 0 && tally.mark.kind !== 'initials' && isPlausible(tally);
   const hasNames =
     sum(
       (tally) =>
@@ -61,7 +70,10 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const isChat = angles >= FEWEST && angles >= lines.length * SMALLEST_SHARE;
   const meant = sum(({ mark }) => isColon(mark) && mark.labels.every(isMeant));
   const bracketed = sum(({ mark }) => mark.form === 'square');
+  const withComma = all.filter(({ mark }) => mark.form === 'comma');
+  const hasCommas = withComma.length >= FEWEST && withComma.reduce((so, tally) => so + tally.count, 0) > FEWEST;
   const isSure = (mark: Mark): boolean =>
+    (hasCommas || (mark.form !== 'comma' && mark.form !== 'bare')) &&
     mark.kind !== 'label' &&
     mark.kind !== 'group' &&
     mark.form !== 'action' &&
@@ -78,11 +90,18 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
       // Bracketed names each raise a matter: several of them are a manner, though each comes once.
       const isManner =
         form === 'square' && all.filter((tally) => tally.mark.form === form && isPlausible(tally)).length > FEWEST;
-      return [form, isRecurring || isManner || all.some(({ mark }) => family(mark) === form && isSure(mark))];
+      const isVoice = form === 'square' && all.some((tally) => tally.mark.form === form && isVoicedPerson(tally));
+      return [
+        form,
+        isRecurring || isManner || isVoice || all.some(({ mark }) => family(mark) === form && isSure(mark)),
+      ];
     }),
   );
 
+  // "<relay> {pdx} …": whoever passes on what others say says nothing himself.
+  const relays = new Set(all.flatMap(({ mark }) => RELAY.exec(mark.evidence)?.[1] ?? []));
   const personStanding = (mark: Mark): Standing => {
+    if (mark.form === 'angle' && relays.has(mark.label)) return 'nobody';
     if (isSure(mark)) {
       // A table of handles and names is no talk.
       const cell = mark.form === 'cell' ? tallies.get(keyOf(mark)) : undefined;
@@ -140,6 +159,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   return {
     isMinutes: !hasQuestions && !isTold && accepted >= FEWEST && accepted >= paragraphs * SMALLEST_SHARE,
     standingOf,
+    marksContinuing: continuing > MANY,
     fullNames: all
       .filter(({ mark }) => mark.kind === 'name' && mark.label.includes(' ') && !isTitled(mark.label))
       .filter(({ mark }) => standingOf(mark) === 'speaker')
@@ -147,6 +167,11 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   };
 }
 
+/** Begins a line that goes on with the speech before it. */
+export const CONTINUING = /^(?:…|\.{3}|->|→)/m;
+/** So many are a manner. */
+const MANY = 4;
+const RELAY = /^(?:\*\s*)?<([^<>]{1,40})>\s*[{<[]/;
 const FEWEST = 2;
 /** A smaller share of marked paragraphs are acronyms in prose. */
 const SMALLEST_SHARE = 0.2;
@@ -163,15 +188,18 @@ interface Tally {
   count: number;
   speech: number;
   noSpeech: number;
+  /** Somebody speaks of himself in the words. */
+  voiced: number;
 }
 
 function count(tallies: Map<string, Tally>, { mark }: FoundMark, behind: string): void {
   const key = keyOf(mark);
-  const tally = tallies.get(key) ?? { mark, count: 0, speech: 0, noSpeech: 0 };
+  const tally = tallies.get(key) ?? { mark, count: 0, speech: 0, noSpeech: 0, voiced: 0 };
   const spoken: Spoken = spokenIn(behind);
   tally.count++;
   if (spoken === 'speech') tally.speech++;
   if (spoken === 'none') tally.noSpeech++;
+  if (isVoiced(behind)) tally.voiced++;
   tallies.set(key, tally);
 }
 
@@ -188,7 +216,7 @@ function isPersonLike({ kind, label }: Mark): boolean {
 function isNounLike(label: string, isNoun: (word: string) => boolean): boolean {
   const last = label.split(/\s+/).at(-1) ?? '';
   // Few names end like nouns of doing and being: "Correction:", "Testing:".
-  return isNoun(last) || (last === label && /(?:[ts]ion|ment|ness|ing|ism)s?$/.test(label));
+  return isNoun(last) || (last === label && /(?:[ts]ion|ment|ness|ing|ism|bility)s?$/.test(label));
 }
 
 /** No word of the language: "kfalk2", "trm", "EinMByte". */

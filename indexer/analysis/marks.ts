@@ -2,6 +2,7 @@
 import { type Sentence, sentencesOf } from '../../src/reports/sentences.ts';
 import type { BlockRole } from './actions.ts';
 import { type Block, partOf } from './blocks.ts';
+import { nameBefore } from './comma-marks.ts';
 import { type FoundMark, type Mark, markOf } from './mark-kinds.ts';
 import type { MarkStyle, Standing } from './mark-style.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
@@ -40,7 +41,9 @@ export function readMarks(
       const found =
         block.form === 'heading' || block.form === 'code'
           ? null
-          : (markOf(block.text, block.spans, block.form === 'table') ?? nameAbove(block, all[index + 1]?.block));
+          : (markOf(block.text, block.spans, block.form === 'table') ??
+            nameAbove(block, all[index + 1]?.block) ??
+            nameBefore(block));
       if (block.form === 'heading') {
         isOfTasks = listsTasks(block.text);
         isOfConclusions = concludes(block.text);

@@ -31,7 +31,11 @@ const RUN = new RegExp(
 /** Every run of words in `text` that has the shape of a person's name, in order. */
 export function namesIn(text: string, isKnownName: IsKnownName): NameMatch[] {
   const names: NameMatch[] = nickAt(text, isKnownName);
-  for (const run of text.matchAll(RUN)) names.push(...namesOfRun(run[0], run.index, isKnownName));
+  for (const run of text.matchAll(RUN)) {
+    // Most runs are one word that begins a sentence.
+    if (!/\s/.test(run[0]) && !isKnownName(run[0].replace(/(?<=\p{Ll})\.$/u, ''))) continue;
+    names.push(...namesOfRun(run[0], run.index, isKnownName));
+  }
   return names;
 }
 
@@ -79,7 +83,10 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
   const inBrackets = rest.filter((word) => isBracketed(word.text));
   const open = rest.filter((word) => !isBracketed(word.text));
   const kept = open.length === 1 && inBrackets.length === 1 ? rest : open;
-  if (kept.length === 0 || kept.length > MOST_WORDS || kept.some((word) => NO_PERSON.has(bare(word.text)))) return null;
+  if (kept.length === 0 || kept.length > MOST_WORDS) return null;
+  // "Cllr Alan Green": behind a title, or where the report lists him, a surname may be any word.
+  const isSurely = isTitled && kept.length > 1 && !NO_PERSON.has(bare(kept[0]?.text ?? ''));
+  if (!isSurely && kept.some(({ text }) => NO_PERSON.has(bare(text))) && !isListed(kept, isKnownName)) return null;
 
   const name = kept
     .map((word) => word.text.replace(/^[(“"‘']|[)”"’']$/g, ''))
@@ -98,6 +105,10 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
     start: first.start,
     end: last.end,
   };
+}
+
+function isListed(name: readonly Word[], isKnownName: IsKnownName): boolean {
+  return name.length === 2 && name.every(({ text }) => isKnownName(text));
 }
 
 /** With particles: "Maria Fernández Castellanos de la Torre". */

@@ -3,7 +3,8 @@
 import { GROUPS } from './english.ts';
 
 /** The words that make a sentence narration, `null` where nothing does. */
-export function narrationIn(sentence: string): string | null {
+export function narrationIn(numbered: string): string | null {
+  const sentence = numbered.replace(NUMBER_BEFORE, '');
   for (const pattern of PATTERNS) {
     const match = pattern.exec(sentence);
     if (match) return match[0].trim();
@@ -14,6 +15,9 @@ export function narrationIn(sentence: string): string | null {
   const isBody = /^[A-Z]{2,6}$/.test(head) && /^(?:The|Our)\s/.test(sentence);
   return group && (isBody || GROUPS.has(head.toLowerCase())) ? group[0].trim() : null;
 }
+
+/** "(2) The council deferred …". */
+const NUMBER_BEFORE = /^\s*(?:\(\p{N}{1,3}\)|\p{N}{1,3}[.)])\s+(?=\p{Lu})/u;
 
 const LEAD = String.raw`^(?:[\p{L}\s,’-]{0,40}?)\b`;
 const PARTICIPLE =
@@ -46,11 +50,19 @@ const PATTERNS: readonly RegExp[] = [
     String.raw`\b(?:by|of)\s+${NUMBER}\s+(?:votes?\s+)?(?:to|against)\s+${NUMBER}\b|\b${NUMBER}\s+votes?\s+(?:to|against)\s+${NUMBER}\b`,
     'iu',
   ),
+  /^(?:By|On|Upon|With)\s+(?:an?\s+|the\s+)?(?:unanimous|majority|recorded|roll[- ]call|voice|\d{1,3}[-–]\d{1,3})\s+(?:vote|consent|decision)\b/iu,
   /^(?:This|That|These|Both|All)\s+(?:(?:was|were)\s+)?(?:then\s+|duly\s+|all\s+)?(?:agreed|approved|carried|adopted|noted|accepted|in favour)\b/u,
   /^(?!.*\b(?:what|which|who|said|he|she)\b)(?:\S+\s+){1,7}?(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|approved|adopted|carried|observed|applauded|tabled|seconded|deferred)\b(?!\s+by\b)(?:\s+\S+){0,8}\W*$/u,
   /^(?:[\p{Lu}][\p{L}’-]+(?:\s+[\p{Lu}][\p{L}’-]+){0,2}|[Ss]he|[Hh]e)\s+(?:was|were)\s+(?:then\s+|\w+ly\s+)?(?:applauded|thanked|congratulated|elected|re-elected|given\s+an?|presented\s+with|welcomed|appointed|cheered|excused|absent)\b/u,
   /\b(?:put\s+to\s+(?:the\s+|a\s+)?vote|is\s+(?:carried|agreed|approved|passed|adopted))\b/u,
   /^There\s+(?:was|were|followed|being)\b[^.]{0,40}?\b(?:laughter|applause|silence|murmurs?|pause|groans?|cheers?|contributions?|questions?|other business)\b/u,
+  /^(?:(?:An?|The|Some|Much|More|Further|Brief|General)\s+)?(?:[\p{L}-]+\s+){0,3}?(?:discussion|debate|exchange|conversation|deliberation)s?\s+(?:then\s+)?(?:followed|ensued|took\s+place|was\s+held|were\s+held|occurred)\b/iu,
+  /^(?:An?\s+|The\s+|Some\s+)?(?:[\p{L}-]+\s+){0,2}?(?:discussion|debate|conversation)s?\s+(?:between|among|amongst|about|on|of|over|around|with)\b/iu,
+  /^(?:\p{L}+\s+){0,2}?(?:members\s+|also\s+|others\s+)?(?:present|absent|in\s+attendance)\s+(?:was|were)\b/iu,
+  /^No\s+(?:further\s+|other\s+|formal\s+)?(?:actions?|decisions?|votes?|questions?|comments?|reports?|objections?|discussion|business|correspondence|nominations?)\b[^.]{0,40}?\b(?:was|were)\b/u,
+  /\b[Tt]he\s+(?:meeting|session|assembly)\s+was\s+(?:then\s+)?(?:recessed|reconvened|suspended|closed|adjourned|opened|interrupted|called)\b/u,
+  // "Minutes formatted by …", "Minutes taken by …".
+  /^(?:Minutes|Notes|Transcript|Log)\b[^.]{0,80}?\b(?:formatted|generated|created|prepared|taken|recorded|transcribed|submitted)\b/u,
   /^(?:Date|Time|Next)\b[^.]{0,20}\b(?:meeting|date)\b/u,
   /^(?:An?|One|Another|Someone|Somebody)\b(?:\s+[\p{L}’-]+){0,8}?\s+(?:asked|shouted|called\s+out|wanted\s+to\s+know|wondered|queried|complained|typed|heckled|objected|suggested|said|remarked|pointed\s+out)\b/u,
   /^(?:[\p{L}\s,’-]{0,80}?)\b(?:agreed|adopted|carried|approved|passed|endorsed|elected|accepted)\s+(?:unanimously|nem\.?\s?con|without\s+(?:a\s+vote|dissent|debate|discussion|division))\b/iu,
@@ -63,4 +75,4 @@ const PATTERNS: readonly RegExp[] = [
 ];
 
 const GROUP_SUBJECT =
-  /^(?:[\p{L}\s]{0,25}?,\s*)?(?:(?:[Tt]he|[Oo]ur|[Aa]ll|[Ss]ome|[Ss]everal|[Mm]any|[Aa] number of|[Oo]ther|[Vv]arious|[Oo]ne|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Mm]ost|[Aa] few|[Bb]oth|[Ff]ellow|[Aa]nother)\s+)?(?:[\p{L}’'-]+\s+){0,4}?([\p{L}-]+)\s+(?:\([^)]*\)\s+)?(?:(?:then|also|next|all|unanimously|duly|both|formally|again|now)\s+)*(agreed|agrees|noted|notes|discussed|discusses|received|considered|approved|endorsed|voted|heard|debated|elected|adopted|resolved|rejected|accepted|reviewed|raised|asked|expressed|questioned|spoke|sent|thanked|welcomed|paid|decided|argued|felt|pointed|observed|congratulated|called|made|stood|said|typed|wanted|wondered|complained|came|divided|rose|laughed|clapped|nodded|cheered|showed|meet|deferred|referred|gave|took|applauded|laughed|backed|supported|hoped|liked|(?:was|were)\s+(?:kind|told|asked|reminded|informed|grateful|shown|given|invited|divided|split|united|unanimous|clear|content|sympathetic|assured|delighted|pleased))\b/u;
+  /^(?:[\p{L}\s]{0,25}?,\s*)?(?:(?:[Tt]he|[Oo]ur|[Aa]ll|[Ss]ome|[Ss]everal|[Mm]any|[Aa] number of|[Oo]ther|[Vv]arious|[Oo]ne|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Mm]ost|[Aa] few|[Bb]oth|[Ff]ellow|[Aa]nother)\s+)?(?:[\p{L}’'-]+\s+){0,4}?([\p{L}-]+)\s+(?:\([^)]*\)\s+)?(?:(?:then|also|next|all|unanimously|duly|both|formally|again|now)\s+)*(agreed|agrees|noted|notes|discussed|discusses|received|considered|approved|endorsed|voted|heard|debated|elected|adopted|resolved|rejected|accepted|reviewed|raised|asked|expressed|questioned|spoke|sent|thanked|welcomed|paid|decided|argued|felt|pointed|observed|congratulated|called|made|stood|said|typed|wanted|wondered|complained|came|divided|rose|laughed|clapped|nodded|cheered|showed|meet|deferred|referred|gave|took|applauded|laughed|backed|supported|hoped|liked|tabled|repeated|recited|signed|met|(?:will|would|are\s+to|were\s+to)\s+(?:then\s+|also\s+)?(?:discuss|check|consider|review|decide|meet|look|vote|revisit|continue|work|receive)|(?:was|were)\s+(?:kind|told|asked|reminded|informed|grateful|shown|given|invited|divided|split|united|unanimous|clear|content|sympathetic|assured|delighted|pleased))\b/u;

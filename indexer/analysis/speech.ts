@@ -4,17 +4,28 @@
 import { DOUBTFUL_BELOW, type ItemKind } from '../../src/reports/item.ts';
 import type { Correction } from '../../src/reports/report.ts';
 import type { Sentence } from '../../src/reports/sentences.ts';
-import { type Attribution, attribute, beginParagraph, type Floor, floorFor } from './attribute.ts';
+import {
+  type Attribution,
+  attribute,
+  beginParagraph,
+  type Circle,
+  type Floor,
+  floorFor,
+  type Manner,
+} from './attribute.ts';
 import type { Block } from './blocks.ts';
 import type { Cast, Member } from './cast.ts';
 import { earlierSettlementOf, withEarlierFloor } from './earlier-reach.ts';
 import { officeIn, presenterIn } from './headings.ts';
 import { type Rung, stepTo } from './ladder.ts';
 import type { Mark } from './mark-kinds.ts';
-import type { MarkStyle, Standing } from './mark-style.ts';
+import { CONTINUING, type MarkStyle, type Standing } from './mark-style.ts';
 import { type MarkedBlock, markOfSentence } from './marks.ts';
 import { narrationIn } from './narration.ts';
+import { isPartTitle } from './section-roles.ts';
 import { type SpeakerCorrection, settlementOf } from './settled.ts';
+import { isVoiced } from './spoken.ts';
+import { verbAfter } from './verbs.ts';
 
 /** Consecutive sentences of a block that one person says: `[start, end)` of the block's text. */
 export interface Run extends Attribution {
@@ -27,7 +38,10 @@ export interface Setting {
   readonly author: Member | null;
   readonly heading: string | null;
   readonly style: MarkStyle;
+  readonly manner: Manner;
   readonly kind: ItemKind;
+  /** Who spoke last before the item: "… and so on" goes on across a heading. */
+  readonly lastSpeaker: Member | null;
   /** To be applied as earlier versions did, `null` mostly. */
   readonly earlierCorrections: readonly Correction[] | null;
 }
@@ -41,6 +55,8 @@ export interface SettledSentence {
 }
 
 export interface Speech {
+  /** Who spoke last by a mark, perhaps before the item. */
+  readonly lastSpeaker: Member | null;
   /** For every block, in order; together they cover the block's text. */
   readonly runs: readonly (readonly Run[])[];
   readonly settled: readonly SettledSentence[];
@@ -57,6 +73,7 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Sp
     isSummary: false,
     settled: [],
     ladder: [],
+    lastMarked: setting.lastSpeaker,
   };
   const runs = marked.map(({ block, mark, standing, sentences, role }, index) => {
     const before = marked[index - 1]?.block;
@@ -84,7 +101,7 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Sp
       reader,
     );
   });
-  return { runs, settled: reader.settled };
+  return { runs, settled: reader.settled, lastSpeaker: reader.lastMarked };
 }
 
 interface Reader extends Setting {
@@ -94,6 +111,7 @@ interface Reader extends Setting {
   isListIntroduced: boolean;
   /** Who speaks at which depth of a list. */
   ladder: readonly Rung[];
+  lastMarked: Member | null;
   /** Inside a summary or conclusion, which the secretary writes. */
   isSummary: boolean;
   readonly settled: SettledSentence[];
@@ -134,6 +152,7 @@ function readMarked(
   }
   const confidence = confidenceOf(mark, standing, speaker);
   speaker.hasSpoken = true;
+  reader.lastMarked = speaker;
   floor.speakers.add(speaker);
   reader.floor = {
     ...floor,
@@ -217,14 +236,32 @@ function isSetApart({ text, spans }: Block): boolean {
 function readUnmarked(block: Block, reader: Reader): Run[] {
   const { floor, isSummary } = reader;
   const before = reader.ladder.at(-1);
+  // "Ada:" above points of the same depth ends at a point that is nothing but a link: it opens a matter of its own.
+  if (block.form === 'list' && before?.isAbove && isLink(block)) reader.ladder = reader.ladder.slice(0, -1);
   reader.ladder = stepTo(reader.ladder, block, null);
   const above = reader.ladder.at(-1);
   if (block.form === 'list' || (before !== above && before?.holder === floor.holder)) {
     floor.holder = above?.holder ?? null;
     floor.evidence = above?.evidence ?? null;
   }
+  if (floor.holder === null && before === undefined && /^…/.test(block.text)) floor.holder = reader.lastMarked;
   const { holder, evidence } = floor;
-  if (/^[[(][^\])]*[\])]\W*$/.test(block.text)) return [narrated(block)];
+  const goesOn = CONTINUING.test(block.text);
+  if (/^(?:…|\.{3})?\s*[[(][^\])]*[\])]\W*$/.test(block.text)) return [narrated(block)];
+  if (block.form === 'paragraph' && isLink(block)) return [narrated(block)];
+  // Where minutes mark every paragraph that goes on, the others are the scribe's.
+  if (block.form === 'paragraph' && reader.style.marksContinuing && !goesOn && !isVoiced(block.text))
+    return [narrated(block)];
+  const told = block.form === 'list' ? toldOf(block.text, reader.cast) : null;
+  if (told?.verb) {
+    told.member.hasSpoken = true;
+    return [{ ...whole(block), speaker: told.member, found: 'named', confidence: 0.8, evidence: told.verb }];
+  }
+  // Below somebody's point, one that begins with another's name tells of that one.
+  if (told && told.member !== holder) return [narrated(block)];
+  // "@ada could you look at it" asks Ada, whoever asks.
+  if (block.form === 'list' && /^@[\p{L}\p{N}_-]+,?\s+(?:please|can|could|will|would)\b/u.test(block.text))
+    return [narrated(block)];
   if (!holder || isSummary || /^(?:presenters?|presented by|speaker)\s*:/i.test(block.text)) return [narrated(block)];
   if (block.form !== 'list' && isSetApart(block)) return [narrated(block)];
   if (
@@ -233,8 +270,21 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   )
     return [narrated(block)];
   // Minutes mark a speech that goes on by "…" or an arrow.
-  const confidence = floor.isShared ? 0.5 : /^(?:…|\.{3}|->|→)/.test(block.text) ? 0.95 : 0.6;
+  const confidence = floor.isShared ? 0.5 : goesOn ? 0.95 : 0.6;
   return [{ ...whole(block), speaker: holder, found: 'continued', confidence, evidence }];
+}
+
+function isLink({ text }: Block): boolean {
+  return /^<?https?:\/\/\S+$/.test(text.trim());
+}
+
+/** Of whom a point tells that begins with a name of the lists; with the verb, where it says that they speak ("Ada asked …"). */
+function toldOf(text: string, cast: Cast): { readonly member: Member; readonly verb: string | null } | null {
+  const name = /^@?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)(?=\s+\p{Ll})/u.exec(text.slice(0, 60));
+  const member = name?.[1] === undefined ? null : cast.marked(name[1]);
+  if (!name || member === null || member === 'several') return null;
+  const verb = verbAfter(text, name[0].length);
+  return { member, verb: verb && text.slice(0, verb.end) };
 }
 
 /** @param mark with which the block begins: in notes it is that of its first sentence only */
@@ -246,17 +296,28 @@ function readProse(
   reader: Reader,
 ): Run[] {
   const { cast, author, heading } = reader;
+  // Under an officer's name a paragraph is the officer's, however it begins.
+  const manner = reader.presenter ? 'account' : reader.manner;
   // Under an officer's name every point of a list is the officer's until it says otherwise; in a list that no sentence
   // introduces, every point is a matter of its own.
-  if (block.form === 'list' && (reader.presenter || !reader.isListIntroduced))
+  const below = rungAbove(reader, block);
+  if (below && !mark) {
+    reader.floor.holder = below.holder;
+    reader.floor.evidence = below.evidence;
+  } else if (block.form === 'list' && (reader.presenter || !reader.isListIntroduced))
     reader.floor.holder = reader.presenter?.member ?? null;
-  beginParagraph(block.text, reader.floor);
-  const circle = { cast, author, headingOffice: heading === null ? null : officeIn(heading) };
-  return merged(
+  beginParagraph(block.text, reader.floor, manner);
+  // "Conclusion: a new scheme": a part of the item that the writer sums up.
+  const part = /^([^:.!?]{3,30}):\s/.exec(block.text)?.[1];
+  if (part && isPartTitle(part)) reader.floor.holder = null;
+  const isByLine = author === null && isLinewise(block.text);
+  const circle: Circle = { cast, author, manner, headingOffice: heading === null ? null : officeIn(heading) };
+  const runs = merged(
     sentences.map(({ start, end, text }) => {
       const earlier = reader.earlierCorrections && earlierSettlementOf(text, reader.earlierCorrections);
       if (earlier) return { start, end, ...earlierSpeech(earlier, reader) };
       const marked = start === 0 && mark ? mark : markOfSentence(text, reader.style)?.mark;
+      if (isByLine && start > 0 && block.text[start - 1] === '\n') beginParagraph(text, reader.floor, 'clerk');
       const [run] = marked
         ? readMarked(
             { ...block, text },
@@ -270,6 +331,24 @@ function readProse(
       return { start, end, ...settled(block, { start, end }, found, reader) };
     }),
   );
+  if (mark && block.form === 'list') {
+    const { holder, evidence } = reader.floor;
+    reader.ladder = stepTo(reader.ladder, block, { holder, evidence, isAbove: false });
+  }
+  return runs;
+}
+
+/** The marked point of a list that the block stands below, within prose. */
+function rungAbove(reader: Reader, block: Block): Rung | undefined {
+  reader.ladder = block.form === 'list' ? stepTo(reader.ladder, block, null) : [];
+  const rung = reader.ladder.at(-1);
+  return rung && rung.level > 0 ? rung : undefined;
+}
+
+/** Lines each of which ends with a sentence: written as points rather than wrapped. */
+function isLinewise(text: string): boolean {
+  if (!text.includes('\n')) return false;
+  return text.split('\n').every((line) => /[.!?:;)”"\]]\s*$/.test(line));
 }
 
 /** Marked speech with the sentences given to whom a person says they are by. */

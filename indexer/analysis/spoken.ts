@@ -5,12 +5,24 @@ export type Spoken = 'speech' | 'short' | 'none';
 
 /** Of what stands behind a label. */
 export function spokenIn(text: string): Spoken {
+  if (TICKET.test(text)) return 'none';
   const words = text.slice(0, LONGEST).replace(/<?https?:\/\/\S+/g, ' ');
   const small = words.match(/(?<![\p{L}/@.-])\p{Ll}[\p{Ll}\p{M}’']+/gu)?.length ?? 0;
   if (small >= FEWEST) return 'speech';
   if (/^\s*$/.test(text)) return 'short';
   return words.trim() === '' || /^[\s\d:./–-]+$/.test(words) ? 'none' : 'short';
 }
+
+/** Whether somebody speaks of himself in the words, or asks: no heading and no label does. */
+export function isVoiced(text: string): boolean {
+  return VOICE.test(text.slice(0, LONGEST * 2).replace(/\S*:\/\/\S+/g, ' '));
+}
+
+const VOICE =
+  /(?<![\p{L}’'/])(?:I(?:[’'](?:m|ve|ll|d))?|[Ll]et[’']s|[Ww]e(?:[’'](?:re|ve|ll|d))?|[Mm]y)(?![\p{L}/.:-])|^\s*(?:(?:will|would|could|can|should|might|may|is|are|does|do|did|why|what|who|when|how)\s+(?!to\b)\p{Ll}|(?:hoping|planning|wondering|wanted|looking|working)\b)/iu;
+
+/** A title and the number under which it is kept: "implement the new latch #5622". */
+const TICKET = /^[^\n]{0,200}?[\s([](?:#|GH-|PR\s?#?|!)\d+[)\]]?\s*$/;
 
 const LONGEST = 300;
 const FEWEST = 2;

@@ -10,7 +10,7 @@ export const SPEAKING = words(`
   answered answers confirmed confirms announced announces described describes condemned condemns lambasted lambasts
   concluded concludes covered covers believed believes reminded reminds urged urges warned warns introduced introduces
   moved moves seconded seconds proposed proposes recalled recalls acknowledged acknowledges admitted admits insisted
-  insists commented comments observed observes suggested suggests criticised criticises criticized expressed expresses
+  insists commented comments observed observes noticed notices suggested suggests criticised criticises criticized expressed expresses
   summarised summarises summarized clarified clarifies assured assures pointed referred refers mentioned mentions
   recommended recommends opened opens closed closes began begins started congratulated congratulates apologised apologises
   delivered delivers detailed details briefed briefs addressed addresses maintained claimed claims remarked remarks
@@ -133,8 +133,8 @@ export const ASKING = words(
 export const BETWEEN = words(`
   then also next finally again later briefly subsequently first firstly secondly lastly now just further additionally
   rightly strongly clearly repeatedly passionately movingly eloquently robustly formally helpfully warmly simply both
-  all therefore however often himself herself always only still very once kindly duly quickly had has have did does will would not
-  didn’t didn't went on to began by started in reply response turn`);
+  all therefore however often himself herself always only still very once kindly duly quickly had has have did does would not
+  didn’t didn't doesn’t doesn't went on to began by started in reply response turn`);
 
 /** Verbs that stand in an aside: "…, she replied, …", "…, said the Treasurer". */
 export const ASIDE = words(`
@@ -165,7 +165,7 @@ export function verbAfter(sentence: string, from: number): Verb | null {
     const kind = kindOf(word) ?? (isBare ? kindOf(`${word}s`) : null);
     if (kind && (SPEAKING_WITH.get(word)?.test(sentence.slice(end, end + 80)) ?? true)) return { word, kind, end };
     if (!BETWEEN.has(word) && !/ly$/.test(word)) return null;
-    isBare ||= /^(?:did|does|didn[’']t|would|will)$/.test(word);
+    isBare ||= /^(?:did|does|didn[’']t|doesn[’']t|would)$/.test(word);
     at = end;
   }
   return null;
@@ -182,6 +182,15 @@ export function secondVerbAfter(sentence: string, from: number): Verb | null {
   if (!chain || !kind) return null;
   const end = from + chain[0].length;
   return (SPEAKING_WITH.get(word)?.test(sentence.slice(end, end + 80)) ?? true) ? { word, kind, end } : null;
+}
+
+/** "asked for the item, suggesting that …": a participle that reports what the subject said. */
+export function participleAfter(sentence: string, from: number): Verb | null {
+  const chain =
+    /^(?:\s+(?!(?:who|which|that|when|while|where|because|if)\b)[\p{L}\p{N}’'-]+){1,12}?,\s+(suggesting|saying|arguing|noting|stating|explaining|adding|claiming|stressing|warning|emphasi[sz]ing|pointing\s+out|reporting)\s+(?:that|how|why|[“"])/u.exec(
+      sentence.slice(from, from + 140),
+    );
+  return chain && { word: chain[1] ?? '', kind: 'speaks', end: from + chain[0].length };
 }
 
 function kindOf(word: string): VerbKind | null {

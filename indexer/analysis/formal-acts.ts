@@ -1,0 +1,57 @@
+// Tells sentences in which a meeting goes through its forms: it is called to order, something is moved and seconded, votes are cast.
+// Whoever does that is no speaker by it, and nobody holds the floor after it.
+
+/** The words that make a sentence a formal act, `null` where nothing does. */
+export function formalActIn(sentence: string): string | null {
+  if (!HINT.test(sentence)) return null;
+  for (const pattern of ACTS) {
+    const match = pattern.exec(sentence);
+    if (match && !SPEECH_AFTER.test(sentence.slice(match.index + match[0].length))) return match[0].trim();
+  }
+  return null;
+}
+
+/** Every pattern needs one of these words. */
+const HINT = /order|roll|adjourn|pledge|motion|move|second|vote|ayes?\b/i;
+
+/** "… called the meeting to order and welcomed the guests": the same person then speaks. */
+const SPEECH_AFTER =
+  /^[^.;]{0,60}?,?\s+and\s+(?:then\s+)?(?:welcomed|welcomes|thanked|thanks|reminded|reminds|said|says|reported|reports|noted|notes|explained|explains|announced|announces|asked|asks|stated|states|reserved)\b/;
+
+const BY = String.raw`second(?:ed)?\s+(?:was\s+)?(?:made\s+)?by`;
+
+const ACTS: readonly RegExp[] = [
+  /\bcall(?:s|ed)\b[^.;]{0,90}?\bto\s+order\b/i,
+  /\bcall(?:s|ed)\s+(?:the\s+)?roll\b/i,
+  /\badjourn(?:s|ed)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:meeting|session)\b/i,
+  /\b(?:recit|repeat|le[ad]|said)\w*\b[^.;]{0,40}?\bpledge\b/i,
+  // "Motion by …", "Upon a motion of …", "Motion to approve …".
+  /^(?:(?:Up)?[Oo]n\s+)?(?:[Aa]\s+|[Tt]he\s+)?[Mm]otion\s+(?:was\s+)?(?:made\s+)?(?:by|of|to|and|from|that)\b/,
+  /\b(?:made|makes|make)\s+(?:an?\s+|the\s+|another\s+|this\s+)(?:\w+\s+)?motion\b/,
+  new RegExp(
+    String.raw`\b(?:moved|moves|proposed|motion(?:ed|s)?|nominat\w+|by)\b[^.]{0,300}?[,;]?\s(?:and\s+)?(?:was\s+|it\s+was\s+)?${BY}\s`,
+    'i',
+  ),
+  /\b[Ii]t\s+was\s+(?:moved|proposed)\s+by\b[^.]{0,60}?\s(?:&|and)\s+(?!(?:he|she|they)\b)/,
+  new RegExp(String.raw`^${BY}\s`, 'i'),
+  // "Gary second the motion": a clerk's shorthand.
+  /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}seconds?\s+(?:the|this|that|it)\b/u,
+  /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,3}motion(?:s|ed)?\s+(?:to|for|that)\b/u,
+  /^(?:[Rr]oll[- ][Cc]all\s+)?[Vv]otes?\b[^.]{0,60}?\b(?:ayes?|yeas?|nays?|yes|abstain(?:ed|s)?)\b/,
+];
+
+/** How many of the sentences are formal acts: minutes of clerks have several. Looks for two at the most. */
+export function hasFormalActs(texts: readonly string[]): boolean {
+  let found = 0;
+  for (const text of texts) {
+    if (!HINT.test(text)) continue;
+    for (const sentence of text.split(/(?<=[.!?])\s+|\n+/)) {
+      if (sentence.length < LONGEST && formalActIn(sentence) !== null) found++;
+      if (found >= FEWEST) return true;
+    }
+  }
+  return false;
+}
+
+const FEWEST = 2;
+const LONGEST = 600;
