@@ -14,12 +14,15 @@ export interface LedgerFault {
 export function faultsInLedger(content: string): LedgerFault[] {
   const faults: LedgerFault[] = [];
   const issued = new Map<string, { readonly line: number; readonly words: Fingerprint }>();
+  let lastUnread = -1;
   content.split('\n').forEach((text, index) => {
     const line = index + 1;
     if (text.trim() === '') return;
     const parsed = parseLine(text);
     if (!parsed) {
-      faults.push({ line, message: MERGED.test(text) ? LEFT_BY_MERGE : UNREADABLE });
+      // A file that was overwritten has thousands of such lines: the first of a row stands for all.
+      if (line !== lastUnread + 1) faults.push({ line, message: MERGED.test(text) ? LEFT_BY_MERGE : UNREADABLE });
+      lastUnread = line;
       return;
     }
     if ('left' in parsed || parsed.runs === '') return;
@@ -37,7 +40,7 @@ export function faultsInLedger(content: string): LedgerFault[] {
 const MERGED = /^(?:<{7}|={7}|>{7}|\|{7})/;
 const LEFT_BY_MERGE = 'was left behind by a merge: delete it';
 const UNREADABLE =
-  'cannot be read, so that a permalink may be missing. The next index run issues it again where its text is known; then delete this line';
+  'cannot be read (nor the lines right after it, if they are not named), so that a permalink may be missing. The next index run issues it again where its text is known; then delete what cannot be read';
 
 /** Texts that are too short to share a run of words are not told apart. */
 function sharesWords(one: Fingerprint, other: Fingerprint): boolean {
