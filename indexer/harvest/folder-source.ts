@@ -53,7 +53,7 @@ export async function harvestFolder(archive: string, run: SourceRun): Promise<vo
 }
 
 function filesIn(folder: string, { source, state, note }: SourceRun): readonly string[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!isFolder(folder)) {
     const remedy =
       source.kind === 'git' && source.url
         ? `check it out there ("git clone ${source.url} …") or name another "folder" in sources.yml`
@@ -66,6 +66,16 @@ function filesIn(folder: string, { source, state, note }: SourceRun): readonly s
   const told = passedOverText(passedOver);
   if (told !== null) note(`${folder}: ${told}`);
   return paths;
+}
+
+/** A link that leads to itself is none. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  }
 }
 
 async function takeFile(path: string, name: string, dayOrder: () => DayOrder | null, run: SourceRun): Promise<void> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { importInto, minutes } from '../indexer/importing.ts';
@@ -35,6 +35,12 @@ describe('a harvest of a folder', () => {
     assert.ok(changed?.changed && changed.text.includes('more oil'));
     assert.ok(gone?.vanished && gone.text.includes('Wax'));
     assert.equal(Object.keys(folder.files('versions')).length, 1);
+  });
+
+  it('takes a link that leads to itself for a folder that is missing', async () => {
+    using folder = orchardsWith(presses('ring'));
+    symlinkSync('ring', join(folder.path, 'ring'));
+    assert.match((await harvestInto(folder)).told.join(), /ring: there is no such folder/);
   });
 
   it('says what to do where the folder is missing, and changes nothing where it is suddenly empty', async () => {
