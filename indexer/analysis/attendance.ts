@@ -247,6 +247,8 @@ function isName(words: string): boolean {
   if (words.length < 2 || words.length > 60 || parts.length > 5) return false;
   if (parts.some((part) => NO_PERSON.has(part.toLowerCase()))) return false;
   if (parts.length === 1) return /^[\p{L}][\p{L}\p{M}\d_.’'[\]-]*$/u.test(words) && !NO_NICK.has(words.toLowerCase());
+  // Some write their first names small.
+  if (parts.length === 2 && /^\p{Ll}{2,12} \p{Lu}\p{Ll}[\p{L}’'-]+$/u.test(words)) return !NO_FIRST_NAME.test(words);
   return (
     /^\p{Lu}/u.test(words) &&
     parts.every((part) =>
@@ -258,6 +260,8 @@ function isName(words: string): boolean {
   );
 }
 
+const NO_FIRST_NAME =
+  /^(?:by|via|from|at|in|on|and|with|the|an?|for|of|to|or|no|not|see|plus|also|incl|our|their|some|all|new|chaired|hosted|scribed|joined|only)\s/;
 const PARTICLE = /^(?:de|del|della|der|den|da|di|du|van|von|la|le|bin|al|el|ter|y)$/;
 const NO_NICK = new Set([
   'none',
