@@ -69,7 +69,10 @@ describe('rapporteur', () => {
     ]);
     assert.equal(status, 1);
     assert.equal(stderr, 'nowhere.txt: there is no such file or folder\n');
-    assert.equal(stdout, 'Read 1 capture: 1 reports added, 0 updated, 0 unchanged; 1 could not be read.\n');
+    assert.equal(
+      stdout,
+      'Read 1 capture: 1 reports added, 0 updated, 0 unchanged; 1 could not be read.\nThe source now has 1 report of a meeting.\n',
+    );
   });
 
   for (const command of ['index', 'export', 'check'] as const) {

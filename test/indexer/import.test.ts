@@ -14,7 +14,7 @@ describe('importing a capture', () => {
     using archive = orchards();
     assert.deepEqual(await importInto(archive, 'orla-vane', page(PEARS, WASPS)), {
       status: 0,
-      said: 'Read 1 capture: 2 reports added, 0 updated, 0 unchanged.',
+      said: 'Read 1 capture: 2 reports added, 0 updated, 0 unchanged.\nThe source now has 2 reports of meetings.',
       told: [],
     });
     const files = archive.files();
