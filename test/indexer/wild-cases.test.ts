@@ -35,10 +35,10 @@ const CASES: Readonly<Record<string, Right>> = {
   'american-dates': {
     days: ['2031-02-11'],
     items: [
-      'CALL TO ORDER',
-      'APPROVAL OF THE MINUTES',
-      'CALL FOR PRESS IDENTIFICATION',
-      'COMMENTS FROM INTERIM PROVOST LUBEK',
+      'OPENING BY THE CHAIR',
+      'RECORD OF JANUARY',
+      'VISITORS AND PRESS',
+      'WORDS FROM INTERIM PROVOST LUBEK',
       'NEW BUSINESS',
     ],
   },
@@ -138,7 +138,7 @@ const CASES: Readonly<Record<string, Right>> = {
     notSpeakers: [
       'Video Recording',
       'GitHub Issue',
-      'Minutes Google Doc',
+      'Minutes as typed',
       'Tracking Issue',
       'Harbour Foundation Calendar',
     ],
@@ -217,7 +217,7 @@ const CASES: Readonly<Record<string, Right>> = {
       ['RESOLUTION', null],
       ['ACTION', null],
       ['the June call', 'omar'],
-      ['Minutes manually', null],
+      ['Written down', null],
     ],
     decisions: [['Send the survey to the crews first']],
     actions: [['write the covering letter', 'tkell']],

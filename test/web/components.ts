@@ -83,7 +83,7 @@ function figure({ state, path }: ComponentState, html: string): string {
 
 function document(sections: string): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -121,7 +121,7 @@ function blogPage(reports: readonly Report[]): string {
     return `<article><h2><a href="#">${escaped(title)}</a></h2><p class="date">Posted on ${date}</p>${marked.parse(text, { async: false })}<p class="share">Share this: Leave a comment</p></article>`;
   });
   const recent = reports.map(({ title }) => `<li><a href="#">${escaped(title)}</a></li>`);
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A blog</title><style>
+  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>A blog</title><style>
 body { font: 16px/24px serif; margin: ${APART}px auto; width: 900px }
 h1, h2, h3, h4, h5, h6, p, li, pre, blockquote, table { margin-block: ${APART}px }
 td, th { padding-block: ${APART / 2}px }
