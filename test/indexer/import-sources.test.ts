@@ -128,7 +128,7 @@ describe('importing reports of another archive', () => {
 });
 
 describe('importing much', () => {
-  it('takes no longer for the last of three thousand captures than for the first', { timeout: 60_000 }, async () => {
+  it('takes in three thousand captures, and finds all of them unchanged', async () => {
     using archive = orchards();
     const captures = Object.fromEntries(
       Array.from({ length: 3000 }, (_, n) => {

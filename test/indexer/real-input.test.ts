@@ -93,7 +93,8 @@ function importAll(folder: TemporaryFolder, captures: Case['captures'], said: Re
       source,
       join(SHARED, path),
     ]);
-    assert.deepEqual([stderr, status], ['', 0]);
+    // Where the machine is slow, lines of progress come first.
+    assert.deepEqual([stderr.replace(/^captures \d+\/\d+\n/gm, ''), status], ['', 0]);
     assert.match(stdout, said);
   }
 }
