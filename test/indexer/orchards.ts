@@ -98,7 +98,13 @@ const CLI = join(import.meta.dirname, '../../indexer/cli.ts');
 export interface Outcome {
   readonly status: number | null;
   readonly stdout: string;
+  /** Without progress. */
   readonly stderr: string;
+}
+
+/** What a command complains of: without the lines of progress that come every few seconds, and so only where the machine is slow. */
+export function complaints(stderr: string): string {
+  return stderr.replace(/^[a-z]+ \d+\/\d+\n/gm, '');
 }
 
 /** Runs `rapporteur` to its end, in an environment that says nothing unless `environment` does. */
@@ -108,7 +114,7 @@ export function rapporteur(args: readonly string[], environment: Record<string, 
     env: { PATH: process.env.PATH, ...environment },
     maxBuffer: 1e9,
   });
-  return { status, stdout, stderr };
+  return { status, stdout, stderr: complaints(stderr) };
 }
 
 /** As `rapporteur`, while this process goes on: for commands that talk to servers of the test. */
@@ -129,7 +135,7 @@ export async function rapporteurAsync(
     stderr += text;
   });
   const [status] = await once(child, 'close');
-  return { status, stdout, stderr };
+  return { status, stdout, stderr: complaints(stderr) };
 }
 
 /** Starts `rapporteur` and does not wait for it. */

@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { archiveIdentity } from '../../src/archive-identity.ts';
-import { type Outcome, type TemporaryFolder, temporaryFolder } from '../indexer/orchards.ts';
+import { complaints, type Outcome, type TemporaryFolder, temporaryFolder } from '../indexer/orchards.ts';
 
 const BEFORE = join(import.meta.dirname, 'before');
 const ROOT = join(import.meta.dirname, '../..');
@@ -51,7 +51,7 @@ export function run({ path: cwd }: TemporaryFolder, args: readonly string[], env
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'indexer/cli.ts'), ...args], {
     ...{ encoding: 'utf8', cwd, env: { PATH: process.env.PATH, ...environment } },
   });
-  return { status, stdout, stderr };
+  return { status, stdout, stderr: complaints(stderr) };
 }
 
 /** As `run`, while others run. */
@@ -71,7 +71,7 @@ export async function running(
     stderr += bytes;
   });
   const [status] = await once(child, 'close');
-  return { status, stdout, stderr };
+  return { status, stdout, stderr: complaints(stderr) };
 }
 
 /** Titles of the items that a search in an archive finds. */
