@@ -1,6 +1,6 @@
 // From a report to its agenda items: blocks, items, statements with speakers, decisions, topics. Pure: the same report and the
 // same lists give the same items, whatever was analysed before.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ArchiveLists, Topic } from '../../src/reports/archive.ts';
 import { slug, uniqueSlugs } from '../../src/reports/ids.ts';
 import type { AgendaItem, SpeakerRef, Statement, TopicRef } from '../../src/reports/item.ts';
@@ -257,8 +257,7 @@ function statementsOf(block: Block, runs: readonly Run[], after: string): Omit<S
 function withAnchors(statements: readonly Omit<Statement, 'id'>[]): Statement[] {
   const unique = uniqueSlugs();
   return statements.map((statement) => {
-    const hash = createHash('sha1').update(statement.text.trim()).digest('hex').slice(0, 8);
-    return { id: unique(`s-${hash}`), ...statement };
+    return { id: unique(`s-${hash('sha1', statement.text.trim()).slice(0, 8)}`), ...statement };
   });
 }
 
