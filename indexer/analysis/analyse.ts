@@ -1,6 +1,6 @@
 // From a report to its agenda items: blocks, items, statements with speakers, decisions, topics. Pure: the same report and the
 // same lists give the same items, whatever was analysed before.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ArchiveLists, Topic } from '../../src/reports/archive.ts';
 import { slug, uniqueSlugs } from '../../src/reports/ids.ts';
 import type { AgendaItem, SpeakerRef, Statement, TopicRef } from '../../src/reports/item.ts';
@@ -20,7 +20,7 @@ import { actionsOf, heardBlocks } from './heard.ts';
 import { initialsAsSubjects } from './initials.ts';
 import { type MarkStyle, markStyleOf } from './mark-style.ts';
 import { type MarkedBlock, readMarks } from './marks.ts';
-import { type IsKnownName, namesIn } from './names.ts';
+import { type IsKnownName, type NameMatch, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import { outlineOf } from './outline.ts';
 import { withoutRepeats } from './repeats.ts';
@@ -70,9 +70,10 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
     const slugs = uniqueSlugs();
     const { usable, failed } = checkCorrections(rest, report.corrections);
     const blocks = withCorrectedBeginnings(withoutTitle(rest, report.title), usable);
+    const fullNames = fullNamesByText();
     const segmented = segment(blocks, {
       cutsProse: !style.isMinutes,
-      isKnownName: style.isMinutes ? cast.hasName : namesOf(rest, cast.hasName),
+      isKnownName: style.isMinutes ? cast.hasName : namesOf(rest, cast.hasName, fullNames),
       conventions,
     });
     const speech = withSettledSpeech(segmented, usable);
@@ -81,6 +82,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
     const items = speech.items.map((item, index) =>
       readItem(item, {
         cast,
+        fullNames,
         author,
         style,
         manner: isClerks ? 'clerk' : 'account',
@@ -108,8 +110,21 @@ function isMeant(label: string, cast: Cast): boolean {
   return meant !== null && meant !== 'several';
 }
 
+/** Full names in a text, whoever is known. Texts are asked about several times, and to find names takes long. */
+type FullNames = (text: string) => readonly NameMatch[];
+
+function fullNamesByText(): FullNames {
+  const known = new Map<string, readonly NameMatch[]>();
+  return (text) => {
+    const names = known.get(text) ?? namesIn(text, () => false);
+    known.set(text, names);
+    return names;
+  };
+}
+
 interface Reading {
   readonly cast: Cast;
+  readonly fullNames: FullNames;
   readonly author: Member | null;
   readonly style: MarkStyle;
   readonly manner: Manner;
@@ -129,6 +144,7 @@ function readItem(
   { kind, heading, title: given, blocks }: ItemBlocks,
   {
     cast,
+    fullNames,
     author,
     style,
     manner,
@@ -142,7 +158,7 @@ function readItem(
     last,
   }: Reading,
 ): AgendaItem {
-  for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
+  for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast, fullNames);
   const isFurniture = kind === 'furniture';
   const roles = actionRoles(blocks, heading);
   const isSilent = isFurniture && !holdsTalk(blocks, heading, style);
@@ -216,23 +232,17 @@ function correctedTopics(
 }
 
 /** First and last names of everybody whom the text names in full, besides those of the cast. */
-function namesOf(blocks: readonly Block[], isKnownName: IsKnownName): IsKnownName {
-  const parts = new Set(
-    blocks.flatMap((block) => namesIn(block.text, () => false)).flatMap(({ name }) => name.split(/\s+/)),
-  );
+function namesOf(blocks: readonly Block[], isKnownName: IsKnownName, fullNames: FullNames): IsKnownName {
+  const parts = new Set(blocks.flatMap((block) => fullNames(block.text)).flatMap(({ name }) => name.split(/\s+/)));
   return (word) => parts.has(word) || isKnownName(word);
 }
 
 /** Presenters are introduced with their initials and offices: "Ada Lane (ALN)", "Bo Rask (Treasurer)". */
-function learnFrom(text: string, cast: Cast): void {
+function learnFrom(text: string, cast: Cast, fullNames: FullNames): void {
   for (const { name, initials } of initialsIn(text)) {
     if (initials && !cast.withInitials(initials)) cast.withInitialsOf(initials, name);
   }
-  for (const { name, office } of officesStatedIn(
-    text,
-    namesIn(text, () => false),
-  ))
-    cast.introduced(name).offices.add(office);
+  for (const { name, office } of officesStatedIn(text, fullNames(text))) cast.introduced(name).offices.add(office);
 }
 
 function separator(block: Block, next: Block | undefined): string {
@@ -257,8 +267,7 @@ function statementsOf(block: Block, runs: readonly Run[], after: string): Omit<S
 function withAnchors(statements: readonly Omit<Statement, 'id'>[]): Statement[] {
   const unique = uniqueSlugs();
   return statements.map((statement) => {
-    const hash = createHash('sha1').update(statement.text.trim()).digest('hex').slice(0, 8);
-    return { id: unique(`s-${hash}`), ...statement };
+    return { id: unique(`s-${hash('sha1', statement.text.trim()).slice(0, 8)}`), ...statement };
   });
 }
 

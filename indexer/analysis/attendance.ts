@@ -89,6 +89,7 @@ function labelledIn(blocks: readonly Block[]): Attendee[] {
 
 /** "The members present were …", "Also in attendance: …": found by its words first, since most texts have no such sentence. */
 function sentenceOfThosePresent(text: string): string | null {
+  if (!/present|in attendance/i.test(text)) return null;
   const words = /(?:\b|members|those|also)(?:present|in attendance)\s*(?:were|was|:)/i.exec(text);
   if (!words) return null;
   const before = Math.max(text.lastIndexOf('.', words.index), text.lastIndexOf('\n', words.index));

@@ -1,7 +1,7 @@
 // Turns Markdown into blocks of plain text with their inline formatting kept beside it. Every letter of the source that a
 // reader of the rendered page would see is in exactly one block; comments and rules are not.
 import { decodeHTMLStrict } from 'entities';
-import { marked, type Token, type Tokens } from 'marked';
+import { Marked, type Token, type Tokens } from 'marked';
 import type { Span, StatementForm } from '../../src/reports/item.ts';
 import type { SettledPart } from './settled.ts';
 
@@ -39,11 +39,32 @@ function settledWithin(settled: readonly SettledPart[], start: number, end: numb
     .map((part) => ({ ...part, start: Math.max(part.start - start, 0), end: Math.min(part.end, end) - start }));
 }
 
+/** Where a run of plain text may end: at a mark of Markdown, a line break, or what begins an address. */
+const RUN_END = /[\\<![`*~_@]| {2,}\n|[hH][tT][tT][pP]|[fF][tT][pP]:\/\/|(?<![^\s*_~(])www\.|(?:mailto|xmpp):/g;
+/** The rest of what may be the name before an `@`, or more of it than is worth a look. */
+const IN_MAIL = /^[a-zA-Z0-9.!#$%&'*+/=?_`{|}~-]*(?:@|$)/;
+const LONGEST_LOOK = 80;
+
+/** As the parser's own reading of plain text, which looks behind every letter for an address and takes most of its time. */
+const parser = new Marked({
+  gfm: true,
+  tokenizer: {
+    inlineText(src) {
+      RUN_END.lastIndex = 1;
+      const end = RUN_END.exec(src)?.index ?? src.length;
+      const isPlain = src[0] !== '`' && src[0] !== '~' && !/^(?:@|mailto|xmpp)/.test(src.slice(end, end + 7));
+      if (!isPlain || (end < src.length && IN_MAIL.test(src.slice(end, end + LONGEST_LOOK)))) return false;
+      const raw = src.slice(0, end);
+      return { type: 'text', raw, text: raw, escaped: false };
+    },
+  },
+});
+
 /** Blocks in the order of the text. Takes any string; raw HTML becomes plain text. */
 export function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];
   let isApart = false;
-  for (const token of marked.lexer(markdown, { gfm: true })) {
+  for (const token of parser.lexer(markdown)) {
     const start = blocks.length;
     collect(token, blocks, 'paragraph', 0);
     const first = blocks[start];

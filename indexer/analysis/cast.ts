@@ -8,6 +8,7 @@ import type { SpeakerRef } from '../../src/reports/item.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
 import { HONORIFICS } from './english.ts';
 import { ends, isOneSlip, nameKey } from './name-keys.ts';
+import { officeHolders } from './office-holders.ts';
 import { type Attending, rosterOf } from './roster.ts';
 import { shortForms } from './short-forms.ts';
 
@@ -67,6 +68,14 @@ export function castOf(
   const byPart = new Map<string, Set<Member>>();
   const shortened = shortForms();
   const outsiders = new Map<string, Member>();
+  const offices = officeHolders<Member>();
+  const newMember = (id: string, name: string, gender: Gender, isIntroduced: boolean): Member => {
+    const member: Member = {
+      ...{ id, name, reportedName: name, gender, isIntroduced, hasSpoken: false },
+      offices: offices.officesOf(() => member),
+    };
+    return member;
+  };
 
   const learnPart = (member: Member, part: string): void => {
     const key = nameKey(part);
@@ -191,22 +200,12 @@ export function castOf(
       return outsider;
     },
     holding: (office) => {
-      const wanted = officeKey(office);
-      const exact = [...members.values()].filter((member) =>
-        [...member.offices].some((held) => officeKey(held) === wanted),
-      );
-      if (exact.length > 0) return theOne(exact);
-      const within = [...members.values()].filter((member) =>
-        [...member.offices].some((held) => wanted.endsWith(` ${officeKey(held)}`)),
-      );
-      return theOne(within);
+      const isOfCast = (member: Member): boolean => members.get(member.id) === member;
+      const exact = offices.holding(office).filter(isOfCast);
+      return theOne(exact.length > 0 ? exact : offices.holdingEndOf(office).filter(isOfCast));
     },
   };
   return cast;
-}
-
-function newMember(id: string, name: string, gender: Gender, isIntroduced: boolean): Member {
-  return { id, name, reportedName: name, gender, isIntroduced, hasSpoken: false, offices: new Set() };
 }
 
 /** Names in other letters have no slug: their id is made from the name itself. */
@@ -230,13 +229,4 @@ function withoutHonorifics(name: string): string {
   const words = name.split(/\s+/);
   while (words.length > 2 && HONORIFICS.has((words[0] ?? '').toLowerCase().replace('.', ''))) words.shift();
   return words.join(' ');
-}
-
-function officeKey(office: string): string {
-  return office
-    .toLowerCase()
-    .replace(/[’']s?\b/g, '')
-    .replace(/^(?:the|our|its|their)\s+/, '')
-    .replace(/-/g, ' ')
-    .trim();
 }

@@ -1,12 +1,12 @@
 // What the reports of one source have in common and one report alone does not tell: headings below which most of them say the very
 // same, and who was at other meetings. Learnt from signs that are counted for each report, so that the order in which reports come
 // and go makes no difference. Pure; a person's word in sources.yml stands above it.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Conventions as ToldConventions } from '../../src/reports/archive.ts';
 import type { Report } from '../../src/reports/report.ts';
 import { attendanceIn, merged } from './attendance.ts';
 import { takeAttendees } from './attendees.ts';
-import { blocksOf } from './blocks.ts';
+import { type Block, blocksOf } from './blocks.ts';
 import { withImplicitHeadings } from './headings.ts';
 import { blocksIn, outlineOf, sectionsIn } from './outline.ts';
 import type { Attending } from './roster.ts';
@@ -35,11 +35,18 @@ export const NO_CONVENTIONS: Conventions = { furniture: [], business: [], attend
 export function signsOf(report: Pick<Report, 'text'>): ReportSigns {
   const { attendees, rest } = takeAttendees(blocksOf(report.text));
   const outline = outlineOf(withImplicitHeadings(rest));
+  // A block stands below several headings, one in another.
+  const read = new Map<Block, Words>();
+  const wordsOf = (block: Block): Words => {
+    const words = read.get(block) ?? wordsIn(block.text);
+    read.set(block, words);
+    return words;
+  };
   const headings = sectionsIn(outline).flatMap((section) => {
-    const words = blocksIn(section).flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-    if (words.length < FEWEST_WORDS) return [];
-    const hash = createHash('sha1').update(words.join(' ')).digest('hex').slice(0, 12);
-    return [{ key: headingKey(section.heading?.text ?? ''), words: hash }];
+    const words = blocksIn(section).map(wordsOf);
+    if (words.reduce((sum, { count }) => sum + count, 0) < FEWEST_WORDS) return [];
+    const joined = words.flatMap(({ joined, count }) => (count > 0 ? joined : [])).join(' ');
+    return [{ key: headingKey(section.heading?.text ?? ''), words: hash('sha1', joined).slice(0, 12) }];
   });
   return {
     headings: headings.filter(({ key }) => key !== ''),
@@ -47,6 +54,20 @@ export function signsOf(report: Pick<Report, 'text'>): ReportSigns {
     labels: labelsIn(report.text),
   };
 }
+
+interface Words {
+  /** With a space between them. */
+  readonly joined: string;
+  readonly count: number;
+}
+
+function wordsIn(text: string): Words {
+  const words = text.toLowerCase().match(WORDS) ?? [];
+  return { joined: words.join(' '), count: words.length };
+}
+
+/** Classes of Unicode take several times as long as letters of ASCII, which most are. */
+const WORDS = /(?:[a-z0-9]+|[\p{L}\p{N}])+/gu;
 
 /** Fewer words are alike by chance: "None.", "The minutes were approved." */
 const FEWEST_WORDS = 20;

@@ -3,6 +3,7 @@
 
 /** The sentence says that the meeting decided something. */
 export function isDecided(sentence: string): boolean {
+  if (!DECIDING_WORD.test(sentence)) return false;
   // "(2) The Senate tabled …"
   const text = sentence.trim().replace(/^\W{0,3}\(?\d{1,3}[.)]\s+/, '');
   return DECIDED.some((pattern) => {
@@ -18,7 +19,7 @@ export function isActOfBody(sentence: string): boolean {
 
 /** Something is moved, proposed or put to the vote; what becomes of it follows. */
 export function isMotion(sentence: string): boolean {
-  return MOTION.test(sentence) && !NOT_MOVED.test(sentence);
+  return MOTION_WORD.test(sentence) && MOTION.test(sentence) && !NOT_MOVED.test(sentence);
 }
 
 /** A short sentence that tells what became of what was moved before it. */
@@ -77,6 +78,10 @@ const DECIDED: readonly RegExp[] = [
   String.raw`^(?:[^\s,;:?]+\s+){1,9}?(?<!\b(?:be|been|is|are|was|were|to|not|has|have|had|the|an?|we|they|i)\s+)(?:approved|accepted|adopted|ratified|rejected)[.!]?$`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
 
+/** Each of the patterns above needs one of these; most sentences have none, and the patterns are slow. */
+const DECIDING_WORD =
+  /agree|pass|carri|approv|adopt|endors|accept|elect|ratif|unanim|overwhelm|nem|resolv|decid|tabled|deferred|postpon|reject|remit|refer|authori|voted?|defeat|lost|withdr|note|consensus|end result/iu;
+
 const ACT_OF_BODY = new RegExp(
   String.raw`^\W{0,3}(?:\(?\d{1,3}[.)]\s+)?[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Aa]ssembly|[Cc]ommission|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6})\s+${ADVERBS}(?:resolved|approved|adopted|ratified|endorsed|tabled|deferred|postponed|rejected|remitted|referred|voted\s+to)\b`,
   'u',
@@ -92,6 +97,8 @@ const NOT_HERE = new RegExp(
 const LONG_AGO =
   /\b(?:last (?:year|month|week|spring|summer|autumn|winter|time)|years ago|previously|at (?:its|the|our) (?:last|previous|\w+ \d{4}|january|february|march|april|may|june|july|august|september|october|november|december)\b[^.,]{0,20}\bmeeting|in (?:18|19|20)\d\d)\b/iu;
 
+/** Every form of a motion needs one. */
+const MOTION_WORD = /motion|moved|propos|second|nominat|voted/i;
 const MOTION =
   /\b(?:motions?\s+(?:was\s+|were\s+)?(?:made\s+|offered\s+|put\s+forward\s+)?(?:by|to|that|from)|motions?\s*:|(?:made|makes?|offered)\s+(?:a|the)\s+motion|motion\s+and\s+second|moved\b|(?:it\s+was|was)\s+proposed|proposed\s+(?:by|that|to)|proposed\b[^.]{0,200}\bsecond(?:ed)?|upon motion|on a motion|second(?:ed)?\s+by|nomination\b[^.]{0,200}\bby|voted\b[^.]{0,200}\b(?:yea|aye))/i;
 const NOT_MOVED = /\bmoved (?:on|in|into|out|away|house|back|forward|from|up|down)\b|\bno (?:motion|second)\b/i;

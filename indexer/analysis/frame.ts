@@ -48,10 +48,11 @@ export function frameOf(
 
   const cutSiblings = (sections: readonly Section[]): void => {
     let hasBusiness = false;
+    const isRepeatedPart = repeatedParts(sections);
     for (const section of sections) {
       const { heading, own } = section;
       const role = roleOf(section, told);
-      if (hasBusiness && (role === 'part' || isRepeatedPart(section, sections))) continue;
+      if (hasBusiness && (role === 'part' || isRepeatedPart(section))) continue;
       if (role === 'furniture' || isPlan(section, sections)) {
         open(heading, 'furniture');
         continue;
@@ -123,12 +124,11 @@ function dividingHeadings(report: Section): ReadonlySet<string> {
 }
 
 /** "Conclusion" after each of several items, typed at their own level. */
-function isRepeatedPart({ heading }: Section, siblings: readonly Section[]): boolean {
-  const key = headingKey(heading?.text ?? '');
-  return (
-    isPartTitle(heading?.text ?? '') &&
-    siblings.filter((other) => headingKey(other.heading?.text ?? '') === key).length > 1
-  );
+function repeatedParts(siblings: readonly Section[]): (section: Section) => boolean {
+  const keyOf = ({ heading }: Section): string => headingKey(heading?.text ?? '');
+  const keys = siblings.map(keyOf).sort();
+  const repeated = new Set(keys.filter((key, index) => key === keys[index - 1]));
+  return (section) => isPartTitle(section.heading?.text ?? '') && repeated.has(keyOf(section));
 }
 
 /** An agenda as a list, where what came of it stands further down. */

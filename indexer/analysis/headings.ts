@@ -134,8 +134,8 @@ function bold(block: Block): Block[] {
 
 /** "Topic: Tide gauge" on lines of their own, where a report has several: how chats and their minutes name what comes next. */
 function topicLines(blocks: readonly Block[]): Block[] | null {
-  const topics = blocks.filter(({ form, text }) => form === 'paragraph' && TOPIC_LINE.test(text));
-  return topics.length < FEWEST ? null : blocks.map((block) => (topics.includes(block) ? asHeading(block) : block));
+  const topics = new Set(blocks.filter(({ form, text }) => form === 'paragraph' && TOPIC_LINE.test(text)));
+  return topics.size < FEWEST ? null : blocks.map((block) => (topics.has(block) ? asHeading(block) : block));
 }
 
 const TOPIC_LINE = /^(?:topic|agenda item|subject)\s*(?:\d+\s*)?:\s+[^\n]{2,120}$/i;

@@ -52,11 +52,23 @@ export function actionsOf(marked: readonly MarkedBlock[]): ActionItem[] {
 }
 
 /** What somebody is reported to say about a decision is not the meeting's own. */
-function isNarrated({ start, end }: Sentence, runs: readonly Run[] = []): boolean {
-  return runs.some((run) => run.speaker === null && run.start <= start && end <= run.end);
+function isNarrated(sentence: Sentence, runs: readonly Run[] = []): boolean {
+  return runOf(sentence, runs)?.speaker === null;
 }
 
 /** Taken for the words of whoever spoke before, for want of any other sign. */
-function isContinued({ start, end }: Sentence, runs: readonly Run[] = []): boolean {
-  return runs.some((run) => run.found === 'continued' && run.start <= start && end <= run.end);
+function isContinued(sentence: Sentence, runs: readonly Run[] = []): boolean {
+  return runOf(sentence, runs)?.found === 'continued';
+}
+
+/** The run that holds the sentence. Runs are in order and do not overlap, and a block may have thousands. */
+function runOf({ start, end }: Sentence, runs: readonly Run[]): Run | undefined {
+  let [low, high] = [0, runs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.start ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const run = runs[low - 1];
+  return run && end <= run.end ? run : undefined;
 }

@@ -2,6 +2,7 @@
 
 /** `[\p{L}\p{N} -]` in small letters; two spellings of one name have the same key. */
 export function nameKey(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase();
   return name
     .normalize('NFKD')
     .replace(/[\p{M}.’']/gu, '')
@@ -9,6 +10,9 @@ export function nameKey(name: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** Has none of what a key leaves out: most names, which are looked up for every capital. */
+const PLAIN = /^[A-Za-z0-9_-]+(?: [A-Za-z0-9_-]+)*$/;
 
 /** First and last word of a key. */
 export function ends(key: string): [string, string] {

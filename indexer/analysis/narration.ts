@@ -6,6 +6,7 @@ import { GROUPS } from './english.ts';
 export function narrationIn(numbered: string): string | null {
   const sentence = numbered.replace(NUMBER_BEFORE, '');
   for (const pattern of PATTERNS) {
+    if (pattern === COUNTED && !SECOND_COUNT.test(sentence)) continue;
     const match = pattern.exec(sentence);
     if (match) return match[0].trim();
   }
@@ -25,6 +26,13 @@ const PARTICIPLE =
 
 const NUMBER =
   '(?:\\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)';
+
+const COUNTED = new RegExp(
+  String.raw`\b(?:by|of)\s+${NUMBER}\s+(?:votes?\s+)?(?:to|against)\s+${NUMBER}\b|\b${NUMBER}\s+votes?\s+(?:to|against)\s+${NUMBER}\b`,
+  'iu',
+);
+/** Found sooner than the first one, which might begin at any word. */
+const SECOND_COUNT = new RegExp(String.raw`\b(?:to|against)\s+${NUMBER}\b`, 'iu');
 
 const PATTERNS: readonly RegExp[] = [
   // Reported speech says "he" and "she": a sentence about "I" is the author's own.
@@ -46,13 +54,10 @@ const PATTERNS: readonly RegExp[] = [
   /\b(?:motion|motions|amendment|amendments|paper|proposal|proposals|recommendation|recommendations|minutes|report|resolution|plan|policy|budget|accounts|statement|rule change|rule changes|timetable|procedures|guidelines|fund|review|minutes)\b(?:(?!\b(?:what|which|who|whom|that|said|by)\b)[^.;]){0,80}?\b(?:was|were)\s+(?:then\s+|duly\s+|also\s+|unanimously\s+|narrowly\s+|overwhelmingly\s+|all\s+|both\s+|formally\s+|subsequently\s+)*(?:agreed|passed|carried|approved|rejected|defeated|lost|noted|adopted|endorsed|accepted|withdrawn|remitted|deferred|commended)\b/u,
   /\b(?:[Mm]otion|[Aa]mendment|[Rr]esolution|[Pp]roposal|[Ii]t)\s+(?:then\s+|duly\s+|was\s+(?:then\s+)?)?(?:passed|carried|fell|lost|defeated|carried)\b(?:\s+(?:by|with|on|unanimously|nem|\d)|[.,])/u,
   // Votes and unanimity are the meeting's, whoever moved.
-  new RegExp(
-    String.raw`\b(?:by|of)\s+${NUMBER}\s+(?:votes?\s+)?(?:to|against)\s+${NUMBER}\b|\b${NUMBER}\s+votes?\s+(?:to|against)\s+${NUMBER}\b`,
-    'iu',
-  ),
+  COUNTED,
   /^(?:By|On|Upon|With)\s+(?:an?\s+|the\s+)?(?:unanimous|majority|recorded|roll[- ]call|voice|\d{1,3}[-–]\d{1,3})\s+(?:vote|consent|decision)\b/iu,
   /^(?:This|That|These|Both|All)\s+(?:(?:was|were)\s+)?(?:then\s+|duly\s+|all\s+)?(?:agreed|approved|carried|adopted|noted|accepted|in favour)\b/u,
-  /^(?!.*\b(?:what|which|who|said|he|she)\b)(?:\S+\s+){1,7}?(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|approved|adopted|carried|observed|applauded|tabled|seconded|deferred)\b(?!\s+by\b)(?:\s+\S+){0,8}\W*$/u,
+  /^(?=[\s\S]*\sw(?:as|ere)\s)(?!.*\b(?:what|which|who|said|he|she)\b)(?:\S+\s+){1,7}?(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|approved|adopted|carried|observed|applauded|tabled|seconded|deferred)\b(?!\s+by\b)(?:\s+\S+){0,8}\W*$/u,
   /^(?:[\p{Lu}][\p{L}’-]+(?:\s+[\p{Lu}][\p{L}’-]+){0,2}|[Ss]he|[Hh]e)\s+(?:was|were)\s+(?:then\s+|\w+ly\s+)?(?:applauded|thanked|congratulated|elected|re-elected|given\s+an?|presented\s+with|welcomed|appointed|cheered|excused|absent)\b/u,
   /\b(?:put\s+to\s+(?:the\s+|a\s+)?vote|is\s+(?:carried|agreed|approved|passed|adopted))\b/u,
   /^There\s+(?:was|were|followed|being)\b[^.]{0,40}?\b(?:laughter|applause|silence|murmurs?|pause|groans?|cheers?|contributions?|questions?|other business)\b/u,

@@ -22,7 +22,9 @@ export function officesStatedIn(sentence: string, names: readonly NameMatch[]): 
       if (held) stated.push({ name, office: held });
     }
   }
-  const inChair = /\b(?:MR|MRS|MS|MADAM|THE)?\s*([A-Z]{4,})\s*\(([^)]{4,40})\)/.exec(sentence);
+  const inChair = sentence.includes('(')
+    ? /\b(?:MR|MRS|MS|MADAM|THE)?\s*([A-Z]{4,})\s*\(([^)]{4,40})\)/.exec(sentence)
+    : null;
   const chair = officeOf(inChair?.[1] ?? '');
   if (chair && inChair?.[2]) stated.push({ name: inChair[2], office: chair });
   const chaired =

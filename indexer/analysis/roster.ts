@@ -23,17 +23,26 @@ export interface Roster {
 /** @param lists the nearest first: the report's own attendance, its siblings', people.yml */
 export function rosterOf(lists: readonly (readonly Attending[])[]): Roster {
   const tiers = lists.flatMap(tiersOf);
+  const meantBy = (label: string): Meant => {
+    const key = labelKey(label);
+    if (key === '') return null;
+    for (const tier of tiers) {
+      const fitting = tier.get(key);
+      if (!fitting) continue;
+      const [one, another] = fitting;
+      return another ? 'several' : (one ?? null);
+    }
+    return null;
+  };
+  // A report asks for the same labels again and again.
+  const asked = new Map<string, Meant>();
   return {
     resolve: (label) => {
-      const key = labelKey(label);
-      if (key === '') return null;
-      for (const tier of tiers) {
-        const fitting = tier.get(key);
-        if (!fitting) continue;
-        const [one, another] = fitting;
-        return another ? 'several' : (one ?? null);
-      }
-      return null;
+      const known = asked.get(label);
+      if (known !== undefined) return known;
+      const meant = meantBy(label);
+      asked.set(label, meant);
+      return meant;
     },
   };
 }

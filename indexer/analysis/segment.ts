@@ -64,7 +64,7 @@ export function segment(blocks: readonly Block[], { cutsProse, isKnownName, conv
         isPanel = next.isPanel;
       }
     }
-    if (block.form === 'paragraph') {
+    if (cutsProse && block.form === 'paragraph') {
       reporter = reporterOf(block.text, isKnownName) ?? reporter;
       committee = committeeOf(block.text) ?? committee;
     }

@@ -6,16 +6,17 @@ export type Spoken = 'speech' | 'short' | 'none';
 /** Of what stands behind a label. */
 export function spokenIn(text: string): Spoken {
   if (TICKET.test(text)) return 'none';
-  const words = text.slice(0, LONGEST).replace(/<?https?:\/\/\S+/g, ' ');
-  const small = words.match(/(?<![\p{L}/@.-])\p{Ll}[\p{Ll}\p{M}’']+/gu)?.length ?? 0;
-  if (small >= FEWEST) return 'speech';
+  const start = text.slice(0, LONGEST);
+  const words = start.includes('://') ? start.replace(/<?https?:\/\/\S+/g, ' ') : start;
+  if (TWO_SMALL.test(words)) return 'speech';
   if (/^\s*$/.test(text)) return 'short';
   return words.trim() === '' || /^[\s\d:./–-]+$/.test(words) ? 'none' : 'short';
 }
 
 /** Whether somebody speaks of himself in the words, or asks: no heading and no label does. */
 export function isVoiced(text: string): boolean {
-  return VOICE.test(text.slice(0, LONGEST * 2).replace(/\S*:\/\/\S+/g, ' '));
+  const start = text.slice(0, LONGEST * 2);
+  return VOICE.test(start.includes('://') ? start.replace(/\S*:\/\/\S+/g, ' ') : start);
 }
 
 const VOICE =
@@ -25,15 +26,21 @@ const VOICE =
 const TICKET = /^[^\n]{0,200}?[\s([](?:#|GH-|PR\s?#?|!)\d+[)\]]?\s*$/;
 
 const LONGEST = 300;
-const FEWEST = 2;
+const SMALL = String.raw`(?<![\p{L}/@.-])\p{Ll}[\p{Ll}\p{M}’']+`;
+/** Two words in small letters. */
+const TWO_SMALL = new RegExp(String.raw`${SMALL}(?![\p{Ll}\p{M}’'])[\s\S]*?${SMALL}`, 'u');
 
 /** Tells words that the texts use as nouns ("the poll", "each issue"), in any number and case. */
 export function nounsIn(texts: readonly string[]): (word: string) => boolean {
-  const nouns = new Set<string>();
-  for (const text of texts) {
-    for (const [, noun = ''] of text.matchAll(DETERMINED)) nouns.add(singular(noun));
-  }
-  return (word) => nouns.has(singular(word.toLowerCase()));
+  let nouns: Set<string> | null = null;
+  return (word) => {
+    nouns ??= new Set(texts.flatMap(nounsOf).map(singular));
+    return nouns.has(singular(word.toLowerCase()));
+  };
+}
+
+function nounsOf(text: string): string[] {
+  return [...text.matchAll(DETERMINED)].map(([, noun = '']) => noun);
 }
 
 const DETERMINED =

@@ -70,14 +70,17 @@ function add(phrases: Map<string, Phrase[]>, text: string, topic: number, isExcl
 }
 
 /** The topics that a text mentions with words that do not stand within a phrase that does not count. */
-function mentioned(text: string, phrases: ReadonlyMap<string, readonly Phrase[]>): Set<number> {
+function mentioned(text: string, phrases: ReadonlyMap<string, readonly Phrase[]>): ReadonlySet<number> {
+  // Most words begin no phrase.
+  if (phrases.size === 0) return NOTHING;
   const words = wordsOf(text);
-  const found = words.flatMap((word, at) =>
-    [word, `${word.slice(0, STEM_KEY_LENGTH)}*`]
-      .flatMap((key) => phrases.get(key) ?? [])
-      .filter((phrase) => matches(phrase, words, at))
-      .map((phrase) => ({ phrase, at, end: at + phrase.words.length })),
-  );
+  const found: { readonly phrase: Phrase; readonly at: number; readonly end: number }[] = [];
+  words.forEach((word, at) => {
+    for (const key of [word, `${word.slice(0, STEM_KEY_LENGTH)}*`])
+      for (const phrase of phrases.get(key) ?? [])
+        if (matches(phrase, words, at)) found.push({ phrase, at, end: at + phrase.words.length });
+  });
+  if (found.length === 0) return NOTHING;
   const excluded = found.filter(({ phrase }) => phrase.isExcluded);
   const counted = found.filter(
     ({ phrase, at, end }) =>
@@ -86,6 +89,8 @@ function mentioned(text: string, phrases: ReadonlyMap<string, readonly Phrase[]>
   );
   return new Set(counted.map(({ phrase }) => phrase.topic));
 }
+
+const NOTHING: ReadonlySet<number> = new Set();
 
 function matches(phrase: Phrase, words: readonly string[], at: number): boolean {
   return phrase.words.every((wanted, offset) => {
@@ -97,11 +102,16 @@ function matches(phrase: Phrase, words: readonly string[], at: number): boolean 
 
 /** Hyphens part words, so that "by-election" and "by election" are one phrase. */
 function wordsOf(text: string): string[] {
+  const small = text.toLowerCase();
+  // Nearly all is ASCII, where letters need no classes of Unicode.
+  if (ASCII.test(small)) return (small.includes("'") ? small.replace(/'s?\b/g, '') : small).match(/[a-z0-9]+/g) ?? [];
   return (
-    text
-      .toLowerCase()
+    small
       .normalize('NFC')
       .replace(/[’']s?\b/g, '')
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole range is meant
+const ASCII = /^[\x00-\x7f]*$/;

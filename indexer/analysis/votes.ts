@@ -5,8 +5,9 @@ import type { Votes } from '../../src/reports/item.ts';
 /** The votes that a text tells, `null` where it tells none. Of a motion that fell, the larger number is against it. */
 export function votesIn(text: string): Votes | null {
   if (!SIDES.test(text)) return null;
-  const abstained = abstainedIn(text);
-  for (const pattern of COUNTS) {
+  const hasCount = COUNT.test(text);
+  const abstained = hasCount ? abstainedIn(text) : null;
+  for (const pattern of hasCount ? COUNTS : []) {
     const match = pattern.exec(text);
     if (!match?.groups) continue;
     const { groups } = match;
@@ -62,6 +63,12 @@ const COUNTS: readonly RegExp[] = [
   String.raw`(?<plain>)\b${RESULT}\b\s*(?:,|:|\(|by|by a margin of)?\s*\(?${PAIR}${ENDED}`,
   String.raw`(?<plain>)\b${RESULT}\b(?:(?!\bto\b)[^.;\n]){0,60}?\bby\s+${PAIR}${ENDED}`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
+
+/** What counts may begin with: a number, or no votes of a kind. */
+const COUNT = new RegExp(
+  String.raw`\d|\b(?:${NUMBERS.slice(1).join('|')}|none|zero|nil|no\s+(?:votes?|members?|people|of|${FOR}|${AGAINST}|${ABSTAIN})|${ABSTAIN}\s*[:=–-]\s*no)\b`,
+  'iu',
+);
 
 const FELL = /\b(?:fell|lost|defeated|reject(?:ed)?|voted down|turned down|fail(?:ed|s)?)\b/i;
 const CARRIED = /\b(?:motions?|passed|passes|carried|approved|adopted|agreed|vote[ds]?|nem)\b/i;
