@@ -11,6 +11,8 @@ import {
   holdsSpeech,
   isAttendanceLine,
   isContainerTitle,
+  isDatedAccount,
+  isDatedAgenda,
   isFrame,
   isFrameBlock,
   isLabelled,
@@ -52,7 +54,7 @@ export function frameOf(
       const { heading, own } = section;
       const role = roleOf(section, told);
       if (hasBusiness && (role === 'part' || isRepeatedPart(section, sections))) continue;
-      if (role === 'furniture' || isPlan(section, sections)) {
+      if (role === 'furniture' || isPlan(section, sections) || isOfNextMeeting(section, sections)) {
         open(heading, 'furniture');
         continue;
       }
@@ -81,10 +83,10 @@ export function frameOf(
     }
   };
 
-  const cutBody = ({ heading, own }: Section): void => {
+  const cutBody = ({ heading, own, sections: parts }: Section): void => {
     const points = pointsOpening(own, isDayTitle(heading?.text ?? '') || heading === null ? 'any' : 'nested');
     if (points.length === 0) {
-      open(heading ?? own[0], own.length === 0 ? 'furniture' : 'business');
+      open(heading ?? own[0], own.length === 0 && parts.every(isEmptySection) ? 'furniture' : 'business');
       return;
     }
     open(heading, 'furniture');
@@ -129,6 +131,12 @@ function isRepeatedPart({ heading }: Section, siblings: readonly Section[]): boo
     isPartTitle(heading?.text ?? '') &&
     siblings.filter((other) => headingKey(other.heading?.text ?? '') === key).length > 1
   );
+}
+
+/** The agenda of another day below the minutes of this one. */
+function isOfNextMeeting(section: Section, siblings: readonly Section[]): boolean {
+  if (!isDatedAgenda(section.heading?.text ?? '') || holdsSpeech(section)) return false;
+  return siblings.slice(0, siblings.indexOf(section)).some(({ heading }) => isDatedAccount(heading?.text ?? ''));
 }
 
 /** An agenda as a list, where what came of it stands further down. */

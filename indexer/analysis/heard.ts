@@ -28,8 +28,11 @@ export interface HeardSentence {
 
 /** Without the lines of action items. */
 export function heardBlocks(marked: readonly MarkedBlock[], read: readonly (readonly Run[])[]): HeardBlock[] {
-  return marked.flatMap(({ block, mark, sentences, role }, index) =>
-    role === 'action' || role === 'detail'
+  let task: Block | null = null;
+  return marked.flatMap(({ block, mark, sentences, role }, index) => {
+    const isOfTask = task?.form === 'list' && block.form === 'list' && block.level > task.level;
+    if (!isOfTask) task = role === 'action' ? block : null;
+    return isOfTask || ((role === 'action' || role === 'detail') && !decidesAtOnce(block.text))
       ? []
       : [
           {
@@ -40,7 +43,14 @@ export function heardBlocks(marked: readonly MarkedBlock[], read: readonly (read
                 isNarrated(sentence, read[index]) || (isContinued(sentence, read[index]) && isActOfBody(sentence.text)),
             })),
           },
-        ],
+        ];
+  });
+}
+
+/** "[ACTION] Approved, add to the list": what is to be done follows from a decision. */
+function decidesAtOnce(action: string): boolean {
+  return /^\W*(?:actions?(?: items?)?)\W+(?:approved|accepted|agreed|adopted|rejected|declined)\b\s*[,;:.–—-]/i.test(
+    action,
   );
 }
 

@@ -38,14 +38,32 @@ export function isAttendanceTitle(heading: string): boolean {
 const NEVER_BUSINESS =
   /^(?:code of conduct|antitrust(?: policy| notice| statement)?|table of contents|toc|credits?|disclaimer|licen[cs]e|copyright|how to (?:join|participate|attend).*|joining instructions)$/;
 
+/** What another meeting is to deal with, printed below the minutes of this one. */
+const NEXT_AGENDA =
+  /^(?:(?:proposed |draft |provisional )?(?:agenda|topics|items)(?: items)? (?:for|of) (?:the |our )?(?:next|following|upcoming) (?:meetings?|calls?|session|time|week|month)|(?:the )?(?:next|upcoming) (?:meeting|call|week|month)(?: s)? (?:agenda|topics|items)(?: items)?|next agenda)$/;
+
 const FURNITURE =
-  /^(?:(?:useful |meeting |relevant |related |external )?(?:links?|resources)|(?:(?:video|meeting|audio) )?recordings?|recorded|logistics|(?:meeting |call |zoom |joining |connection )?(?:details|info|information|instructions|coordinates)|(?:how to )?(?:join|joining|dial in|participate|attend)(?: the (?:meeting|call))?|zoom(?: link)?|date(?: and time)?|time|venue|location|place|when|where|next (?:meetings?|call|calls|telco|time|week)|(?:proposed |draft |provisional )?agenda (?:for|of) (?:the )?(?:next|following) (?:meeting|call)|next (?:meeting|call)(?: s)? agenda|(?:upcoming|future) (?:meetings?|calls?)|calendar|code of conduct|antitrust(?: policy| notice| statement)?|ipr?(?: policy)?|table of contents|contents?|toc|index|logs?|chat logs?|credits?|acknowledge?ments?|disclaimer|licen[cs]e|copyright|references?|attachments|about|housekeeping|main topics|topics discussed|roles?|scribes?|scribing|note ?takers?|facilitators?|chairs?|moderators?|meeting rules|template|instructions|additional (?:links|resources)|see also)$/;
+  /^(?:(?:useful |meeting |relevant |related |external )?(?:links?|resources)|(?:(?:video|meeting|audio) )?recordings?|recorded|logistics|(?:meeting |call |zoom |joining |connection )?(?:details|info|information|instructions|coordinates)|(?:how to )?(?:join|joining|dial in|participate|attend)(?: the (?:meeting|call))?|zoom(?: link)?|date(?: and time)?|time|venue|location|place|when|where|next (?:meetings?|call|calls|telco|time|week)|(?:upcoming|future) (?:meetings?|calls?)|calendar|code of conduct|antitrust(?: policy| notice| statement)?|ipr?(?: policy)?|table of contents|contents?|toc|index|logs?|chat logs?|credits?|acknowledge?ments?|disclaimer|licen[cs]e|copyright|references?|attachments|about|housekeeping|main topics|topics discussed|roles?|scribes?|scribing|note ?takers?|facilitators?|chairs?|moderators?|meeting rules|template|instructions|additional (?:links|resources)|see also)$/;
 
 const CONTAINER =
   /^(?:(?:meeting|full|detailed|discussion|agenda|call|draft|raw|new|old|other|open|additional|further|general|unfinished) )?(?:minutes|notes|agenda|agendas|agenda items|topics|items|discussions?|content|business|matters|issues|proceedings|transcripts?|logs?|meeting|irc log|main topics|topics discussed|discussion topics|items discussed|issues discussed)$/;
 
 const PART =
   /^(?:(?:(?:the )?(?:speaker|presenter|author)(?: s)? )?(?:summary|conclusions?|key points|outcomes?|background|results?|context|rationale|meeting comments|comments|meeting conclusions?|next steps|follow ups?|votes?|voting|poll|polls|options|recommendations?|proposal|proposals|motivation|overview|questions|q ?& ?a|questions and answers|qa|resolutions?|decisions?|actions?|action items?|todos?|to do|notes?|discussions?|slides|presentation|presentation and discussion))(?: (?:of|and|&|for|from)(?: .*)?)?$/;
+
+/** "Agenda, 14 May 2031": what is to come, where it stands below "Minutes, 16 April 2031". */
+export function isDatedAgenda(heading: string): boolean {
+  return /\bagenda\b/i.test(heading) && !ACCOUNT.test(heading) && DAY.test(heading);
+}
+
+/** "Minutes, 16 April 2031" */
+export function isDatedAccount(heading: string): boolean {
+  return ACCOUNT.test(heading) && DAY.test(heading);
+}
+
+const ACCOUNT = /\b(?:minutes|notes)\b/i;
+const DAY =
+  /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+\d{1,2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/iu;
 
 /** Whether a heading's words say that it divides an item rather than opens one. */
 export function isPartTitle(heading: string): boolean {
@@ -73,6 +91,7 @@ export function roleOf(section: Section, { recurring, furniture, business }: Hea
   if (furniture.has(key)) return 'furniture';
   if (isAttendanceTitle(heading) && !holdsSpeech(section)) return 'furniture';
   if (NEVER_BUSINESS.test(key)) return 'furniture';
+  if (NEXT_AGENDA.test(key) && !holdsSpeech(section)) return 'furniture';
   const holdsOthers = CONTAINER.test(key) && section.sections.length > 0;
   if (FURNITURE.test(key) && !holdsOthers && isFrame(section)) return 'furniture';
   if (recurring.has(key)) return 'part';

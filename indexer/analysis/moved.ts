@@ -1,0 +1,99 @@
+// Reads sentences of an item for what they decide: a motion waits for what becomes of it, a result belongs to what stands before it.
+import type { Decision } from '../../src/reports/item.ts';
+import { holdsResult, isActOfBody, isDecided, isMotion, isResult, isVoteLine } from './decided.ts';
+import { decisionOf, withVotes } from './stated-decision.ts';
+import { votesIn } from './votes.ts';
+
+/** What was found so far; is added to. */
+export interface Found {
+  readonly found: Decision[];
+  /** What was moved, while its result is awaited. */
+  motion: { readonly sentences: string[]; waited: number } | null;
+}
+
+export interface Surroundings {
+  readonly before: string | undefined;
+  /** The point of a list below which the sentence opens another. */
+  readonly parent: string | undefined;
+  /** The list that the sentence announces. */
+  readonly added: readonly string[];
+}
+
+/** So many sentences may stand between a motion and its result. */
+const LONGEST_WAIT = 3;
+
+const ABOUT_PARENT =
+  /\b(?:nominations?|motion|proposal|request|it|this)\s+(?:is\s+|was\s+)?(?:pass|carr|approv|accept|agreed|adopted|rejected|deferred)/i;
+
+/** Returns whether the sentence states a decision, or ends one. */
+export function readSentence(
+  text: string,
+  isNarrated: boolean,
+  { before, parent, added }: Surroundings,
+  reading: Found,
+): boolean {
+  const { found, motion } = reading;
+  const isEnd = isResult(text) || (isVoteLine(text) && votesIn(text) !== null);
+  if (motion && (isEnd || (isDecided(text) && !isActOfBody(text)))) {
+    found.push(decisionOf([...motion.sentences, text], motion.waited > 0 ? ' … ' : ' '));
+    reading.motion = null;
+    return true;
+  }
+  if (holdsResult(text)) {
+    endMotion(reading);
+    found.push(decisionOf([text, ...added], '\n'));
+    return true;
+  }
+  if (motion && isSecond(text)) {
+    motion.sentences.push(text);
+    return false;
+  }
+  if (isMotion(text) && votesIn(text)?.against == null) {
+    endMotion(reading);
+    reading.motion = { sentences: [text], waited: 0 };
+    return false;
+  }
+  if (motion && (++motion.waited > LONGEST_WAIT || isActOfBody(text))) endMotion(reading);
+  if (isVoteLine(text) && found.length > 0) {
+    withVotes(text, found);
+    return false;
+  }
+  // "Carried.": what was carried stands before it.
+  if (
+    isResult(text) &&
+    text.length < 60 &&
+    before !== undefined &&
+    isNarrated &&
+    !/^(?:It|This|That)\b/.test(text) &&
+    !/\b(?:I|my|me)\b/.test(before)
+  ) {
+    const last = found.at(-1);
+    if (last?.text.endsWith(before)) found[found.length - 1] = decisionOf([last.text, text]);
+    else found.push(decisionOf([before, text]));
+    return true;
+  }
+  if (!votesIn(text) && !(isNarrated && isDecided(text))) return false;
+  // A nested point may only say that what it stands below has passed.
+  const whole = parent !== undefined && text.length < 80 && ABOUT_PARENT.test(text) ? [parent, text] : [text];
+  found.push(decisionOf([...whole, ...added], '\n'));
+  return true;
+}
+
+/** A motion that was seconded is minuted for its own sake, also where nothing says what became of it. */
+export function endMotion(reading: Found): void {
+  const { motion, found } = reading;
+  reading.motion = null;
+  if (!motion) return;
+  const decision = decisionOf(motion.sentences);
+  const isSeconded =
+    (decision.mover !== null && decision.seconder !== null) || /\bmotion and (?:a )?second\b/i.test(decision.text);
+  if (isSeconded) found.push({ ...decision, outcome: null });
+}
+
+/** "Bo Lind seconded.", "Seconded: Lind" */
+function isSecond(text: string): boolean {
+  return (
+    text.length < 120 &&
+    /\bsecond(?:s|ed|er)?\b|^\W*mo(?:ved|ver)\b\s*(?:by)?\s*:|^\W*moved by [^.,;]{2,40}\.?$/i.test(text)
+  );
+}
