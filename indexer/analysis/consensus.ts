@@ -34,6 +34,11 @@ export function statesConsensus(sentence: string): boolean {
   );
 }
 
+/** Notes of the meeting as a whole, where nobody is marked: "No objections to the May date", "Consensus reached". */
+export function notesConsensus(sentence: string): boolean {
+  return NOTED.test(sentence.trim()) && !sentence.trim().endsWith('?');
+}
+
 /** A paragraph that is nothing but what became of the matter: "MERGED", "[bumped to next week]". */
 export function isBareOutcome(paragraph: string): boolean {
   return BARE.test(paragraph.trim());
@@ -78,6 +83,9 @@ const CONSENSUS: readonly RegExp[] = [
   /^(?:the\s+)?(?:group|wg|team|everyone|everybody|all)\s+(?:\w+ly\s+)?agree(?:d|s)\b(?!\s+with\b)/i,
   /\bwith\s+(?:the\s+)?consensus(?:\s+of\s+.{1,40})?[.!]?$/i,
 ];
+
+const NOTED =
+  /^\W*(?:no\s+(?:\w+\s+)?objections?\s+(?:(?:were\s+)?raised\s+|from\s+any(?:one|body)\s+)?(?:to|with)\s+\S|(?:(?:general|rough|full|clear)\s+)?consensus\s+(?:was\s+)?(?:reached|achieved)\b|consensus\W*$)/i;
 
 const BARE =
   /^[[({*_\s]*(?:merged|approved|accepted|adopted|agreed|resolved|rejected|declined|deferred|postponed|tabled|withdrawn|(?:bumped|punted|pushed|deferred|postponed|tabled|held over|put off|carried over)\s+(?:(?:for|by|to|until|till)\s+)?(?:a|an|one|the|next|two|later|future)\b[^.;:]{0,30})[\])}*_.!\s]*$/i;

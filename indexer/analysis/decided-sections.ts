@@ -1,5 +1,6 @@
 // Tells sections that hold nothing but what was decided, by their headings: "Decisions made", "Conclusion", "Grants approved". In a
 // conclusion people also sum up and judge; what only does that decides nothing.
+import { sentencesOf } from '../../src/reports/sentences.ts';
 
 export type DecidedSection =
   /** Whatever stands below was decided. */
@@ -29,7 +30,11 @@ export function decidesNothing(text: string): boolean {
 
 /** It says how things are or might be, and nothing that is to be done or left. */
 export function isAssessment(text: string): boolean {
-  return /\p{L}/u.test(text) && STATES.test(text) && !SETTLES.test(text);
+  const sentences = sentencesOf(text).filter((sentence) => /\p{L}/u.test(sentence.text));
+  return (
+    sentences.length > 0 &&
+    sentences.every((one) => /\bplease\b/i.test(one.text) || (STATES.test(one.text) && !SETTLES.test(one.text)))
+  );
 }
 
 const OF = '(?: (?:made|taken|reached|agreed|log|record|summary|items?|(?:and|&|of|from|at|in) .*))?';
@@ -50,6 +55,6 @@ const APPROVED =
 const SENTENCE = /\b(?:is|are|was|were|be|been|being|to|not|has|have|had|we|they|it)\b/;
 
 const STATES =
-  /\b(?:is|are|was|were|has|have|had|would|could|might|may|can|seems?|remains?|needs?|looks?|appears?|shows?|suggests?|means?)\b/i;
+  /\b(?:is|are|was|were|would|could|might|seems?|remains?|needs|looks?|appears?|shows?|suggests?|means)\b/i;
 const SETTLES =
   /\b(?:we|will|shall|should|must|agree[ds]?|agreement|consensus|accept(?:ed)?|approv\w+|reject\w*|defer\w*|favou?r\w*|decid\w+|decision|resolv\w+|clos(?:e|ed|ing)|merg(?:e|ed|ing)|keep|let[’']?s|to be|fine|ok(?:ay)?|as is|acceptable|stays?|adopt\w*|postpon\w+|drop(?:ped)?|go(?:ing)? (?:ahead|with)|no (?:change|action)|won[’']t|unanim\w+|plan is|direction is)\b/i;

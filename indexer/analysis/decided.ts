@@ -7,13 +7,23 @@ export function isDecided(sentence: string): boolean {
   const text = sentence.trim().replace(/^\W{0,3}\(?\d{1,3}[.)]\s+/, '');
   return DECIDED.some((pattern) => {
     const match = pattern.exec(text);
-    return match !== null && !NOT_HERE.test(text.slice(0, match.index + match[0].length)) && !LONG_AGO.test(text);
+    return (
+      match !== null &&
+      !NOT_HERE.test(text.slice(0, match.index + match[0].length)) &&
+      !LONG_AGO.test(text) &&
+      !UNDECIDED.test(text)
+    );
   });
 }
 
 /** "The Senate approved …": the body itself decides, also where somebody's report goes on around it. */
 export function isActOfBody(sentence: string): boolean {
   return ACT_OF_BODY.test(sentence.trim());
+}
+
+/** Nobody says such a sentence of himself, also where somebody's report goes on around it: "It was agreed to …". */
+export function isOfMeeting(sentence: string): boolean {
+  return isActOfBody(sentence) || AGREED_BY_ALL.test(sentence.trim());
 }
 
 /** Something is moved, proposed or put to the vote; what becomes of it follows. */
@@ -56,7 +66,7 @@ const LONGEST_RESULT = 240;
 /** Who decides and needs no article: "Councillors agreed", "P. Council agreed". */
 const DECIDERS =
   'members|councill?ors|trustees|directors|governors|commissioners|supervisors|delegates|participants|attendees|those present|everyone|everybody|group|board|council|committee|cabinet|team';
-const BODY = String.raw`(?:we|it was|(?:all\s+)?(?:the\s+)?(?:${DECIDERS})\b|P\.?\s?C(?:ouncil)?\.?(?=\s)|(?:the|our)\s+(?:[\p{L}-]+\s+){1,4}?)`;
+const BODY = String.raw`(?:we|it was|(?:all\s+)?(?:the\s+)?(?:${DECIDERS})\b|P\.?\s?C(?:ouncil)?\.?(?=\s)|(?:the|our)\s+(?:(?!(?:is|are|was|were|be|been|an?|has|had|have|not|to|that|which|who|how|by|with|from)\b)[\p{L}-]+\s+){1,4}?(?<!(?<!meet)ing\s))`;
 const ADVERBS = String.raw`(?:(?:then|also|finally|all|was|duly|unanimously|formally|subsequently|mostly|generally|broadly|therefore|again|has|have)\s+)*`;
 const LEAD = String.raw`^(?:[\p{L}\s,’'–—-]{0,60}?)\b`;
 const BUSINESS =
@@ -73,14 +83,14 @@ const DECIDED: readonly RegExp[] = [
   String.raw`\b(?:the\s+vote|vote\s+(?:also\s+)?(?:encompassed|included|covered)\s+(?:the\s+)?approval)\b(?=.{0,60}\bapproval\b)`,
   String.raw`\b(?:${BUSINESS})\b(?:(?!\b(?:which|who|that|said)\b)[^.;]){0,80}?\b(?:was|were)\s+(?:\w+\s+){0,2}?(?:agreed(?:\s+upon)?|passed|carried|approved|rejected|defeated|lost|adopted|endorsed|withdrawn|remitted|ratified|tabled|deferred|postponed|referred|accepted)\b`,
   String.raw`\b(?:paper|report|proposal|motion|item|matter|question)\b[^.;]{0,40}?\bwas\s+(?:remitted|referred|deferred|tabled|postponed|withdrawn)\b`,
-  String.raw`^(?:RESOLVED|AGREED|DECIDED|APPROVED|Resolved)\b`,
-  String.raw`^(?:Agreed|Approved|Carried|Adopted)(?:[.!]|$|\s+(?:to|that|by)\b)`,
+  String.raw`^(?:agreed|decided|approved|resolved(?=\W*$|[,:.]|\s+(?:not|to|that|as|in favou?r|unanimously)\b))\b`,
+  String.raw`^(?:Agreed|Approved|Carried|Adopted)(?:[.,!]|$|\s+(?:to|that|by)\b)`,
   String.raw`\b(?:was|were)\s+(?:duly\s+)?(?:re-?)?elected\b[^.;]{0,80}?\b(?:unopposed|by acclamation|chair|chairman|vice-chair|treasurer|secretary|president|convenor)\b`,
   String.raw`^(?:the\s+)?(?:\p{L}+\s+){0,2}(?:committee|council|board|commission|assembly|senate|trustees)\s+(?:received and\s+)?(?:noted|took note of)\b(?!\s+that\b)`,
   String.raw`\b(?:there\s+(?:was|is|seemed to be)\s+(?:an?\s+)?(?:general|broad|rough|clear|strong|unanimous)?\s*(?:consensus|agreement)\s+(?:to|that|on|for|in)|(?:we|the\s+\p{L}+)\s+(?:reached|came to|have|had)\s+(?:a\s+)?consensus|(?:the\s+)?consensus\s+(?:was|is)\s+(?:to|that|reached|for)|end result\s*:)`,
   String.raw`\bnominations?\s+(?:passes|passed|carries|carried)\b`,
   // Notes leave out who: "Accepted proposal 12", "General agreement to …", "Spelling change approved."
-  String.raw`^(?:\p{L}+ly\s+)?(?:accepted|rejected|approved|adopted|agreed|deferred|tabled|postponed|endorsed|ratified|resolved)\s+(?!with\b|by\b)\S+\s+\S`,
+  String.raw`^(?:\p{L}+ly\s+)?(?:accepted|rejected|approved|adopted|agreed|deferred|tabled|postponed|endorsed|ratified)\s+(?!with\b|by\b)\S+\s+\S`,
   String.raw`^(?:(?:general|rough|broad|clear|strong)\s+)?(?:agreement|consensus)\s*(?:(?:is|was)\s+)?(?:to\b|that\b|on\b|:)`,
   String.raw`^(?:discussed|reviewed|considered|we|the\s+\p{L}+)\b[^.]{0,200}?\b(?:and|then)\s+(?:\p{L}+ly\s+)?(?:decided|agreed|resolved)\s+(?:to|that|on)\b`,
   String.raw`^(?:[^\s,;:?]+\s+){1,9}?(?<!\b(?:be|been|is|are|was|were|to|not|has|have|had|the|an?|we|they|i)\s+)(?:approved|accepted|adopted|ratified|rejected)[.!]?$`,
@@ -91,6 +101,11 @@ const ACT_OF_BODY = new RegExp(
   'u',
 );
 
+const AGREED_BY_ALL = new RegExp(
+  String.raw`^\W{0,3}(?:(?:(?:[Gg]eneral|[Rr]ough|[Bb]road|[Cc]lear|[Ss]trong)\s+)?(?:[Cc]onsensus|[Aa]greement)(?:\s+(?:is|was))?(?:\s*[:,)–—]|\s+(?:to|that|on)\b)|(?:Agreed|Decided|Resolved)\s+(?:not\s+)?(?:to|that|on)\b|[Tt]he\s+(?:(?:general|overall|rough|broad|clear)\s+)?consensus\s+was\s+(?:to|that)\b|(?:[Ii]t\s+was|P\.?\s?C(?:ouncil)?\.?|(?:All\s+)?(?:[Cc]ouncillors|[Mm]embers|[Tt]rustees|[Dd]irectors)|[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6}))\s+${ADVERBS}(?:agreed|resolved|decided)\s+(?:not\s+)?(?:to|that)\b)`,
+  'u',
+);
+
 const VERBS =
   'postponed?|referred|remitted|voted|agree[ds]?|pass(?:ed)?|carried|carry|approved?|adopt(?:ed)?|endorsed?|reject(?:ed)?|decided?|tabled?|deferred|withdrawn|elected|resolved|accepted';
 /** Up to the word that decides: it is wished, doubted, or told of another time. */
@@ -98,6 +113,9 @@ const NOT_HERE = new RegExp(
   String.raw`\b(?:if|unless|whether|until|once|before|after|(?:will|would|could|should|might|may|must|can|to|not)\s+(?:yet\s+)?(?:have\s+)?be(?:en)?|had(?:\s+\w+)?\s+been|has\s+not\s+(?:yet\s+)?been|not(?:\s+yet)?|never|cannot|could\s+not|didn[’']t|wasn[’']t|no)\s+(?:\w+\s+){0,2}?(?:${VERBS}|consensus)$|\b(?:if|unless|whether|should)\b[^,;]{0,80}(?:${VERBS})$|\bbe\s+(?:\w+\s+)?(?:${VERBS})$|\b(?:said|reported|explained|recalled|told|added|reminded|asked|argued|warned|mentioned|understood|hoped)\b[^.;]{0,80}?\bthat\b`,
   'iu',
 );
+/** "No consensus was reached", "is already approved" */
+const UNDECIDED =
+  /\bno\s+(?:\w+\s+)?(?:consensus|agreement|decision)\b|\balready\s+(?:\w+\s+)?(?:agreed|passed|approved|adopted|accepted|decided|resolved)\b/i;
 const LONG_AGO =
   /\b(?:last (?:year|month|week|spring|summer|autumn|winter|time)|years ago|previously|at (?:its|the|our) (?:last|previous|\w+ \d{4}|january|february|march|april|may|june|july|august|september|october|november|december)\b[^.,]{0,20}\bmeeting|in (?:18|19|20)\d\d)\b/iu;
 

@@ -80,12 +80,12 @@ function readRow(block: HeardBlock, reading: Reading): void {
   } else {
     for (const { text, isNarrated } of block.sentences) {
       const cells = text.split(' | ').filter((cell) => (cell.match(/\p{L}+/gu)?.length ?? 0) >= FEWEST_OF_SENTENCE);
-      for (const cell of cells)
-        readSentence(cell.trim(), isNarrated, { before: undefined, parent: undefined, added: [] }, reading);
+      for (const cell of cells) readSentence(cell.trim(), isNarrated, NOTHING_AROUND, reading);
     }
   }
 }
 
+const NOTHING_AROUND = { before: undefined, previous: undefined, parent: undefined, added: [] };
 /** Words: what stands in a cell with fewer tells a thing, not what happened. */
 const FEWEST_OF_SENTENCE = 5;
 
@@ -93,7 +93,7 @@ const FEWEST_OF_SENTENCE = 5;
 function readProse(blocks: readonly HeardBlock[], at: number, reading: Reading): number {
   const block = blocks[at];
   if (!block) return 0;
-  const list = /:\s*$/.test(block.text) ? listBelow(blocks, at) : [];
+  const list = /:\s*$/.test(block.text) ? withinLabel(block, listBelow(blocks, at), blocks[at + 1]) : [];
   const previous = blocks[at - 1];
   const above = previous?.form === 'list' && block.form === 'list' ? previous : undefined;
   if (readLabelled(block, list, reading)) return list.length;
@@ -108,7 +108,7 @@ function readProse(blocks: readonly HeardBlock[], at: number, reading: Reading):
     reading.asked = consensus.asked;
   }
   const rest = consensus ? { ...block, sentences: consensus.rest } : block;
-  return readBlock(rest, { list, above }, reading) ? list.length : 0;
+  return readBlock(rest, { list, above, previous: before }, reading) ? list.length : 0;
 }
 
 /** "RESOLVED: …", a proposal, an answer to it. */
@@ -130,7 +130,9 @@ function readLabelled(block: HeardBlock, list: readonly HeardBlock[], reading: R
   }
   if (label === 'decided' || label === 'concluded') {
     const words = withoutLabel(block.text);
-    if (list.length === 0 && (decidesNothing(words) || (label === 'concluded' && isAssessment(words)))) return true;
+    if (words === '' && list.length === 0) return true;
+    const whole = [words, ...list.map(({ text }) => text)].join('\n').trim();
+    if (decidesNothing(whole) || (label === 'concluded' && isAssessment(whole))) return true;
     const decision = decisionOf([block.text, ...list.map(({ text }) => text)], '\n');
     const votes = decision.votes ?? (proposal && talliedVotes(proposal));
     reading.found.push({ ...decision, votes, mover: decision.mover ?? proposal?.mover ?? null });
@@ -162,7 +164,15 @@ function readDecided(block: HeardBlock, reading: Reading): void {
 /** Whether a decision takes the list below the block with it. */
 function readBlock(
   block: HeardBlock,
-  { list, above }: { readonly list: readonly HeardBlock[]; readonly above: HeardBlock | undefined },
+  {
+    list,
+    above,
+    previous,
+  }: {
+    readonly list: readonly HeardBlock[];
+    readonly above: HeardBlock | undefined;
+    readonly previous: string | undefined;
+  },
   reading: Reading,
 ): boolean {
   if (block.label !== null || labelOf(block.text) !== null || answerIn(block)) return false;
@@ -175,6 +185,7 @@ function readBlock(
       isNarrated,
       {
         before: index === 0 ? above?.text.trim() : block.sentences[index - 1]?.text.trim(),
+        previous: index === 0 ? previous : block.sentences[index - 1]?.text.trim(),
         parent: index === 0 && above && above.level < block.level ? above.text.trim() : undefined,
         added,
       },
@@ -183,6 +194,16 @@ function readBlock(
     if (isStated && isLast) isTaken = added.length > 0;
   });
   return isTaken;
+}
+
+/** A label alone is of the paragraph below it. */
+function withinLabel(
+  block: HeardBlock,
+  list: readonly HeardBlock[],
+  next: HeardBlock | undefined,
+): readonly HeardBlock[] {
+  const isAlone = list.length === 0 && labelOf(block.text) !== null && withoutLabel(block.text) === '';
+  return isAlone && next?.form === 'paragraph' && labelOf(next.text) === null ? [next] : list;
 }
 
 /** The list that an introduction with a colon announces. */

@@ -13,6 +13,8 @@ export interface Found {
 
 export interface Surroundings {
   readonly before: string | undefined;
+  /** The sentence before, in whatever block. */
+  readonly previous: string | undefined;
   /** The point of a list below which the sentence opens another. */
   readonly parent: string | undefined;
   /** The list that the sentence announces. */
@@ -22,6 +24,9 @@ export interface Surroundings {
 /** So many sentences may stand between a motion and its result. */
 const LONGEST_WAIT = 3;
 
+const BARE_MOTION =
+  /^\W*(?:moved\s+by\s+[^.,;]{2,40}|[\p{L}.’'-]+(?:\s+[\p{L}.’'-]+){0,2}\s+moved)(?:[,;]?\s+(?:and\s+)?second\p{L}*\b[^.]{0,40})?[.!]?$/iu;
+
 const ABOUT_PARENT =
   /\b(?:nominations?|motion|proposal|request|it|this)\s+(?:is\s+|was\s+)?(?:pass|carr|approv|accept|agreed|adopted|rejected|deferred)/i;
 
@@ -29,7 +34,7 @@ const ABOUT_PARENT =
 export function readSentence(
   text: string,
   isNarrated: boolean,
-  { before, parent, added }: Surroundings,
+  { before, previous, parent, added }: Surroundings,
   reading: Found,
 ): boolean {
   const { found, motion } = reading;
@@ -37,6 +42,11 @@ export function readSentence(
   if (motion && (isEnd || (isDecided(text) && !isActOfBody(text)))) {
     found.push(decisionOf([...motion.sentences, text], motion.waited > 0 ? ' … ' : ' '));
     reading.motion = null;
+    return true;
+  }
+  const last = found.at(-1);
+  if (last?.outcome === null && /^(?:the\s+)?motion\b/i.test(text) && isEnd) {
+    found[found.length - 1] = { ...decisionOf([last.text, text], ' … '), mover: last.mover, seconder: last.seconder };
     return true;
   }
   if (holdsResult(text)) {
@@ -50,7 +60,9 @@ export function readSentence(
   }
   if (isMotion(text) && votesIn(text)?.against == null) {
     endMotion(reading);
-    reading.motion = { sentences: [text], waited: 0 };
+    // "Moved by Ann.": what was moved stands before it.
+    const isBare = previous !== undefined && BARE_MOTION.test(text) && !found.at(-1)?.text.endsWith(previous);
+    reading.motion = { sentences: isBare ? [previous, text] : [text], waited: 0 };
     return false;
   }
   if (motion && (++motion.waited > LONGEST_WAIT || isActOfBody(text))) endMotion(reading);
@@ -67,7 +79,6 @@ export function readSentence(
     !/^(?:It|This|That)\b/.test(text) &&
     !/\b(?:I|my|me)\b/.test(before)
   ) {
-    const last = found.at(-1);
     if (last?.text.endsWith(before)) found[found.length - 1] = decisionOf([last.text, text]);
     else found.push(decisionOf([before, text]));
     return true;

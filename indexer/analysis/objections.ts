@@ -6,6 +6,7 @@ import {
   closesQuestion,
   isBareOutcome,
   namesItsMatter,
+  notesConsensus,
   objects,
   objectsToNothing,
   statesConsensus,
@@ -53,8 +54,10 @@ export function consensusIn(block: HeardBlock, before: string | undefined, pendi
     } else if (asked && closesQuestion(text)) {
       decisions.push(agreedBy([...asked.words, text]));
       asked = null;
-    } else if (statesConsensus(text)) {
-      decisions.push(agreedBy(asked && /^\W*(?:no|hearing|seeing)\b/i.test(text) ? [...asked.words, text] : [text]));
+    } else if (statesConsensus(text) || (block.label === null && notesConsensus(text))) {
+      const isAnswer = /^\W*(?:no|hearing|seeing)\b/i.test(text);
+      const matter = isAnswer ? (asked?.words ?? (previous === undefined ? [] : [previous])) : [];
+      decisions.push(agreedBy([...matter, text]));
       asked = null;
     } else if (asked && objectsToNothing(text)) {
       asked = { ...asked, answer: asked.answer ?? text };
