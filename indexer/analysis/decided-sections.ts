@@ -33,8 +33,16 @@ export function isAssessment(text: string): boolean {
   const sentences = sentencesOf(text).filter((sentence) => /\p{L}/u.test(sentence.text));
   return (
     sentences.length > 0 &&
-    sentences.every((one) => /\bplease\b/i.test(one.text) || (STATES.test(one.text) && !SETTLES.test(one.text)))
+    sentences.every(
+      ({ text: one }) => /\bplease\b/i.test(one) || (STATES.test(one) && !SETTLES.test(one) && !isTask(one)),
+    )
   );
+}
+
+/** "Ann to look into it", "The hamper to go to the Institute": no verb but what is to be done. */
+function isTask(sentence: string): boolean {
+  const at = sentence.search(/\bto\s+\p{Ll}/u);
+  return at > 0 && !STATES.test(sentence.slice(0, at));
 }
 
 const OF = '(?: (?:made|taken|reached|agreed|log|record|summary|items?|(?:and|&|of|from|at|in) .*))?';
@@ -54,7 +62,6 @@ const APPROVED =
 /** "The budget was approved" is a heading that decides by itself. */
 const SENTENCE = /\b(?:is|are|was|were|be|been|being|to|not|has|have|had|we|they|it)\b/;
 
-const STATES =
-  /\b(?:is|are|was|were|would|could|might|seems?|remains?|needs|looks?|appears?|shows?|suggests?|means)\b/i;
+const STATES = /\b(?:is|are|was|were|would|could|might|seems?|remains?|needs|looks|appears?|shows?|suggests?|means)\b/i;
 const SETTLES =
   /\b(?:we|will|shall|should|must|agree[ds]?|agreement|consensus|accept(?:ed)?|approv\w+|reject\w*|defer\w*|favou?r\w*|decid\w+|decision|resolv\w+|clos(?:e|ed|ing)|merg(?:e|ed|ing)|keep|let[’']?s|to be|fine|ok(?:ay)?|as is|acceptable|stays?|adopt\w*|postpon\w+|drop(?:ped)?|go(?:ing)? (?:ahead|with)|no (?:change|action)|won[’']t|unanim\w+|plan is|direction is)\b/i;

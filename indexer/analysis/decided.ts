@@ -52,13 +52,13 @@ export function isVoteLine(sentence: string): boolean {
  */
 export function labelOf(text: string): 'decided' | 'concluded' | 'proposed' | null {
   if (PROPOSED_LABEL.test(text)) return 'proposed';
-  if (!LABEL.test(text)) return null;
+  if (!LABEL.test(text) && !RESOLVED.test(text)) return null;
   return /^\W*(?:conclu|outcome|end result)/i.test(text) ? 'concluded' : 'decided';
 }
 
 /** Without its label and what generators of pages put behind it. */
 export function withoutLabel(text: string): string {
-  return text.replace(PROPOSED_LABEL, '').replace(LABEL, '').trim();
+  return text.replace(PROPOSED_LABEL, '').replace(LABEL, '').replace(RESOLVED, '').trim();
 }
 
 const LONGEST_RESULT = 240;
@@ -66,7 +66,7 @@ const LONGEST_RESULT = 240;
 /** Who decides and needs no article: "Councillors agreed", "P. Council agreed". */
 const DECIDERS =
   'members|councill?ors|trustees|directors|governors|commissioners|supervisors|delegates|participants|attendees|those present|everyone|everybody|group|board|council|committee|cabinet|team';
-const BODY = String.raw`(?:we|it was|(?:all\s+)?(?:the\s+)?(?:${DECIDERS})\b|P\.?\s?C(?:ouncil)?\.?(?=\s)|(?:the|our)\s+(?:(?!(?:is|are|was|were|be|been|an?|has|had|have|not|to|that|which|who|how|by|with|from)\b)[\p{L}-]+\s+){1,4}?(?<!(?<!meet)ing\s))`;
+const BODY = String.raw`(?:we|it was|(?:all\s+)?(?:the\s+)?(?:${DECIDERS})\b|P\.?\s?C(?:ouncil)?\.?(?=\s)|(?:the|our)\s+(?:(?!(?:is|are|was|were|be|been|an?|has|had|have|not|to|that|which|who|how|by|with|from)\b)[\p{L}-]+\s+){1,4}?(?<!(?<!meet)ing\s)(?<!\b(?:of|for|and|or)\s))`;
 const ADVERBS = String.raw`(?:(?:then|also|finally|all|was|duly|unanimously|formally|subsequently|mostly|generally|broadly|therefore|again|has|have)\s+)*`;
 const LEAD = String.raw`^(?:[\p{L}\s,’'–—-]{0,60}?)\b`;
 const BUSINESS =
@@ -87,7 +87,7 @@ const DECIDED: readonly RegExp[] = [
   String.raw`^(?:Agreed|Approved|Carried|Adopted)(?:[.,!]|$|\s+(?:to|that|by)\b)`,
   String.raw`\b(?:was|were)\s+(?:duly\s+)?(?:re-?)?elected\b[^.;]{0,80}?\b(?:unopposed|by acclamation|chair|chairman|vice-chair|treasurer|secretary|president|convenor)\b`,
   String.raw`^(?:the\s+)?(?:\p{L}+\s+){0,2}(?:committee|council|board|commission|assembly|senate|trustees)\s+(?:received and\s+)?(?:noted|took note of)\b(?!\s+that\b)`,
-  String.raw`\b(?:there\s+(?:was|is|seemed to be)\s+(?:an?\s+)?(?:general|broad|rough|clear|strong|unanimous)?\s*(?:consensus|agreement)\s+(?:to|that|on|for|in)|(?:we|the\s+\p{L}+)\s+(?:reached|came to|have|had)\s+(?:a\s+)?consensus|(?:the\s+)?consensus\s+(?:was|is)\s+(?:to|that|reached|for)|end result\s*:)`,
+  String.raw`\b(?:there\s+(?:was|is|seemed to be)\s+(?:an?\s+)?(?:general|broad|rough|clear|strong|unanimous)?\s*(?:consensus|agreement)\s+(?:to|that|on|for|in)|(?:we|the\s+\p{L}+)\s+(?:reached|came to|have|had)\s+(?:a\s+)?consensus|(?:the\s+)?consensus\s+(?:was|is)\s+(?:to|that|reached|for)|^the\s+(?:decision|direction|verdict)\s+(?:was|is)\s+(?:to|that)\b|end result\s*:)`,
   String.raw`\bnominations?\s+(?:passes|passed|carries|carried)\b`,
   // Notes leave out who: "Accepted proposal 12", "General agreement to …", "Spelling change approved."
   String.raw`^(?:\p{L}+ly\s+)?(?:accepted|rejected|approved|adopted|agreed|deferred|tabled|postponed|endorsed|ratified)\s+(?!with\b|by\b)\S+\s+\S`,
@@ -140,6 +140,8 @@ const PROPOSED_LABEL = new RegExp(
   'iu',
 );
 const LABEL = new RegExp(
-  String.raw`^\W{0,3}(?:(?:(?:meeting|group|final|board|committee|general|rough|broad)\s+)?(?:resolutions?|resolved|agreed|agreements?|decisions?(?:\s+(?:made|taken|reached))?|decided|conclusions?|concluded|consensus(?:\s+reached)?|outcome|end result|verdicts?|rulings?)${NUMBER}${MANNER}\s*:\s*|(?:resolutions?|decisions?|conclusions?|outcome)${NUMBER}\s*(?:–|—|\s-\s)\s*|RESOLVED,?\s+)`,
+  String.raw`^\W{0,3}(?:(?:(?:meeting|group|final|board|committee|general|rough|broad)\s+)?(?:resolutions?|resolved|agreed|agreements?|decisions?(?:\s+(?:made|taken|reached))?|decided|conclusions?|concluded|consensus(?:\s+reached)?|outcome|end result|verdicts?|rulings?)${NUMBER}${MANNER}\s*:\s*|(?:resolutions?|decisions?|conclusions?|outcome)${NUMBER}\s*(?:–|—|\s-\s)\s*)`,
   'iu',
 );
+/** "Resolved a few leaks" tells of work that got done. */
+const RESOLVED = /^\W{0,3}(?:RESOLVED,?\s+|[Rr]esolved,?\s+(?=(?:that|to|not)\b))/;

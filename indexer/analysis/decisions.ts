@@ -1,6 +1,7 @@
 // Finds what a meeting decided: sentences that state it, motions with what became of them, tables, labelled resolutions with the
 // answers they got, introductions with their lists, consensus. What somebody is only reported to say about a decision is none.
 import type { Decision } from '../../src/reports/item.ts';
+import { isBareOutcome } from './consensus.ts';
 import { labelOf, withoutLabel } from './decided.ts';
 import { type DecidedSection, decidedSectionOf, decidesNothing, isAssessment } from './decided-sections.ts';
 import { type Columns, columnsOf, decisionInRow } from './decision-tables.ts';
@@ -31,6 +32,8 @@ export function decisionsIn(blocks: readonly HeardBlock[], heading: string | nul
     if (block.form === 'heading') {
       endHeld(reading);
       reading.proposal = null;
+      // A line in bold letters has the shape of a heading.
+      if (isBareOutcome(block.text)) reading.found.push(decisionOf([block.text]));
       Object.assign(reading, sectionAt(block.text, 'inner'));
     } else if (block.form === 'table') {
       readRow(block, reading);

@@ -13,11 +13,13 @@ import {
   isContainerTitle,
   isDatedAccount,
   isDatedAgenda,
+  isFollowUpTitle,
   isFrame,
   isFrameBlock,
   isLabelled,
   isParticular,
   isPartTitle,
+  isTopicsTitle,
   roleOf,
 } from './section-roles.ts';
 
@@ -84,7 +86,8 @@ export function frameOf(
   };
 
   const cutBody = ({ heading, own, sections: parts }: Section): void => {
-    const points = pointsOpening(own, isDayTitle(heading?.text ?? '') || heading === null ? 'any' : 'nested');
+    const title = heading?.text ?? '';
+    const points = pointsOpening(own, isDayTitle(title) || isTopicsTitle(title) || heading === null ? 'any' : 'nested');
     if (points.length === 0) {
       open(heading ?? own[0], own.length === 0 && parts.every(isEmptySection) ? 'furniture' : 'business');
       return;
@@ -143,7 +146,7 @@ function isOfNextMeeting(section: Section, siblings: readonly Section[]): boolea
 function isPlan(section: Section, siblings: readonly Section[]): boolean {
   const title = section.heading?.text ?? '';
   const content = blocksIn(section).filter(({ form }) => form !== 'heading');
-  if (!isContainerTitle(title) || content.length === 0) return false;
+  if (!isContainerTitle(title) || isFollowUpTitle(title) || content.length === 0) return false;
   const lists = content.filter(({ form, text }) => form === 'list' || isLabelled(text)).length;
   if (lists < content.length / 2 || content.some(({ text }) => text.length > LONGEST_PLANNED) || holdsSpeech(section))
     return false;

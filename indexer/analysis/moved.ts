@@ -1,6 +1,7 @@
 // Reads sentences of an item for what they decide: a motion waits for what becomes of it, a result belongs to what stands before it.
 import type { Decision } from '../../src/reports/item.ts';
-import { holdsResult, isActOfBody, isDecided, isMotion, isResult, isVoteLine } from './decided.ts';
+import { holdsResult, isActOfBody, isDecided, isMotion, isOfMeeting, isResult, isVoteLine } from './decided.ts';
+import { moversIn } from './motions.ts';
 import { decisionOf, withVotes } from './stated-decision.ts';
 import { votesIn } from './votes.ts';
 
@@ -39,7 +40,9 @@ export function readSentence(
 ): boolean {
   const { found, motion } = reading;
   const isEnd = isResult(text) || (isVoteLine(text) && votesIn(text) !== null);
-  if (motion && (isEnd || (isDecided(text) && !isActOfBody(text)))) {
+  // "It was agreed to …" ends a motion, unless that was seconded and other matters have come between.
+  const isOther = isActOfBody(text) || (motion !== null && motion.waited > 0 && isOfMeeting(text) && isWhole(motion));
+  if (motion && (isEnd || (isDecided(text) && !isOther))) {
     found.push(decisionOf([...motion.sentences, text], motion.waited > 0 ? ' … ' : ' '));
     reading.motion = null;
     return true;
@@ -65,7 +68,7 @@ export function readSentence(
     reading.motion = { sentences: isBare ? [previous, text] : [text], waited: 0 };
     return false;
   }
-  if (motion && (++motion.waited > LONGEST_WAIT || isActOfBody(text))) endMotion(reading);
+  if (motion && (++motion.waited > LONGEST_WAIT || isOther)) endMotion(reading);
   if (isVoteLine(text) && found.length > 0) {
     withVotes(text, found);
     return false;
@@ -96,9 +99,14 @@ export function endMotion(reading: Found): void {
   reading.motion = null;
   if (!motion) return;
   const decision = decisionOf(motion.sentences);
-  const isSeconded =
-    (decision.mover !== null && decision.seconder !== null) || /\bmotion and (?:a )?second\b/i.test(decision.text);
-  if (isSeconded) found.push({ ...decision, outcome: null });
+  const isSeconded = isWhole(motion) || /\bmotion and (?:a )?second\b/i.test(decision.text);
+  // Nobody notes that a meeting adjourned on a motion that failed.
+  if (isSeconded || /^\W*motion to adjourn\b/i.test(decision.text)) found.push({ ...decision, outcome: null });
+}
+
+function isWhole({ sentences }: NonNullable<Found['motion']>): boolean {
+  const { mover, seconder } = moversIn(sentences.join(' '));
+  return mover !== null && seconder !== null;
 }
 
 /** "Bo Lind seconded.", "Seconded: Lind" */

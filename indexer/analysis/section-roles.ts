@@ -48,6 +48,10 @@ const FURNITURE =
 const CONTAINER =
   /^(?:(?:meeting|full|detailed|discussion|agenda|call|draft|raw|new|old|other|open|additional|further|general|unfinished) )?(?:minutes|notes|agenda|agendas|agenda items|topics|items|discussions?|content|business|matters|issues|proceedings|transcripts?|logs?|meeting|irc log|main topics|topics discussed|discussion topics|items discussed|issues discussed)$/;
 
+/** "Follow-up from last meeting" */
+const FOLLOWED_UP =
+  /^(?:topics |items )?follow(?:ed)? ?ups?(?: items?| topics?)? from (?:the )?(?:last|previous) (?:meetings?|calls?|week|time)(?: discussions?)?$/;
+
 const PART =
   /^(?:(?:(?:the )?(?:speaker|presenter|author)(?: s)? )?(?:summary|conclusions?|key points|outcomes?|background|results?|context|rationale|meeting comments|comments|meeting conclusions?|next steps|follow ups?|votes?|voting|poll|polls|options|recommendations?|proposal|proposals|motivation|overview|questions|q ?& ?a|questions and answers|qa|resolutions?|decisions?|actions?|action items?|todos?|to do|notes?|discussions?|slides|presentation|presentation and discussion))(?: (?:of|and|&|for|from)(?: .*)?)?$/;
 
@@ -71,7 +75,22 @@ export function isPartTitle(heading: string): boolean {
 }
 
 export function isContainerTitle(heading: string): boolean {
-  return CONTAINER.test(headingKey(heading));
+  return isContainer(headingKey(heading));
+}
+
+/** "Follow-up from last meeting": no agenda of what comes below, however short its points. */
+export function isFollowUpTitle(heading: string): boolean {
+  return FOLLOWED_UP.test(headingKey(heading));
+}
+
+function isContainer(key: string): boolean {
+  return CONTAINER.test(key) || FOLLOWED_UP.test(key);
+}
+
+/** "New topics", "Agenda items": each point below it is one, however short; "Notes" may be notes of one matter. */
+export function isTopicsTitle(heading: string): boolean {
+  const key = headingKey(heading);
+  return isContainer(key) && /\b(?:topics|items|follow|matters|issues)\b/.test(key);
 }
 
 /** What is known of headings (as keys) besides their words. */
@@ -92,10 +111,10 @@ export function roleOf(section: Section, { recurring, furniture, business }: Hea
   if (isAttendanceTitle(heading) && !holdsSpeech(section)) return 'furniture';
   if (NEVER_BUSINESS.test(key)) return 'furniture';
   if (NEXT_AGENDA.test(key) && !holdsSpeech(section)) return 'furniture';
-  const holdsOthers = CONTAINER.test(key) && section.sections.length > 0;
+  const holdsOthers = isContainer(key) && section.sections.length > 0;
   if (FURNITURE.test(key) && !holdsOthers && isFrame(section)) return 'furniture';
   if (recurring.has(key)) return 'part';
-  if (CONTAINER.test(key)) return 'container';
+  if (isContainer(key)) return 'container';
   return 'business';
 }
 

@@ -93,6 +93,16 @@ const labels: readonly Shape[] = [
 ];
 
 const prose: readonly Shape[] = [
+  ['what was approved before', 'The lease is already approved.', []],
+  ['consensus that was not reached', 'No consensus was reached on the lamp.', []],
+  ['work that got done', '- Resolved a few leaks\n- Resolved values of the tide tables', []],
+  ['an adjective', 'The path by the quay is an adopted road, and they discussed the handling of deferred dues.', []],
+  ['a motion to adjourn', 'Motion to adjourn the meeting at 7.40 pm.', [['adjourn', null]]],
+  [
+    'a direction',
+    '- Which lamps do we keep?\n  - The direction is to keep the old ones',
+    [['keep the old ones', 'agreed']],
+  ],
   [
     'approval that is given',
     'Councillors gave approval for the bench to be moved.',
@@ -132,6 +142,19 @@ const prose: readonly Shape[] = [
 
 const movers: readonly Shape[] = [
   [
+    'what was moved before',
+    'Let the kiosk to the rowing club.\n\nMoved by Dee. Seconded by Bo. Motion passed.',
+    [['the rowing club', 'carried', null, 'Dee Marl', 'Bo Rask']],
+  ],
+  [
+    'another matter after a motion that was seconded',
+    'Bills for payment. Motion by Ada, seconded by Bo.\n\nA letter was read. The Council agreed not to pay for the fireworks.',
+    [
+      ['Motion by Ada', null, null, 'Ada Lane', 'Bo Rask'],
+      ['fireworks', 'agreed'],
+    ],
+  ],
+  [
     'a first name',
     'Ada moved to sell the crane, Bo seconded. Carried.',
     [['crane', 'carried', null, 'Ada Lane', 'Bo Rask']],
@@ -169,6 +192,11 @@ const movers: readonly Shape[] = [
 ];
 
 const consensus: readonly Shape[] = [
+  ['no objections to what it says', '- No objections raised to the May date', [['May date', 'agreed']]],
+  ['objections of one', '**Bo:** no objections to the May date from my side, but ask Ada.\n\n**Ada:** later.', []],
+  ['a label of its own', '#### Lamp\n\nConclusion:\n\nwe light it at dusk.', [['light it at dusk', 'agreed']]],
+  ['an empty label', '#### Lamp\n\nConclusion:', []],
+  ['what is to be done', '- [ACTION] Approved, tell the pilots', [['Approved', 'carried']]],
   ['no objections', '- PR 12, the tide tables\n  - No objections, merging', [['No objections, merging', 'agreed']]],
   ['consensus to', '- Consensus to drop the paper tables', [['drop the paper tables', 'agreed']]],
   ['in chat', '- Agreement in chat to meet in May', [['meet in May', 'agreed']]],
@@ -239,6 +267,26 @@ describe('tasks that are ticked off', () => {
       analyst.analyse(reportWith({ text })).items.flatMap((item) => item.actions),
       [],
     );
+  });
+});
+
+describe('lists of topics', () => {
+  const items = (text: string) =>
+    analyst
+      .analyse(reportWith({ text }))
+      .items.filter(({ kind }) => kind === 'business')
+      .map(({ title }) => title);
+
+  it('hold an item in each point, under a heading that says so', () => {
+    const text =
+      '# Harbour meeting\n\n## Follow-up from last meeting / discussions\n\n- The lamp on the mole is lit again since Tuesday.\n- The crane inspector was here and found little to say.\n\n## New topics\n\n- Bo is planning to paint the gate in the coming weeks.\n- The pilots have lost their hut to the storm, can we help?';
+    assert.equal(items(text).length, 4);
+  });
+
+  it('are called by the matter, and not by who raised it', () => {
+    const text =
+      '# Harbour meeting\n\n## New topics\n\n- [Bo] What the lamp costs us\n  - too much\n- [Cy, Dee] The gate in the storm\n  - it held';
+    assert.deepEqual(items(text), ['What the lamp costs us', 'The gate in the storm']);
   });
 });
 
