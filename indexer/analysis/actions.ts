@@ -36,6 +36,7 @@ export function actionRoles(blocks: readonly Block[], heading: string | null): (
       [introduced, outermost] = [null, null];
     if (LABEL.test(block.text) && (!/^\W*AI\b/.test(block.text) || OPENING.test(block.text.replace(LABEL, ''))))
       return 'action';
+    if (block.isTask && isTaskOfSomebody(block.text)) return 'action';
     if (!introduced && !section) return null;
     if (!isListed) return section && hasOwner(block.text) ? 'action' : null;
     outermost ??= block.level;
@@ -76,6 +77,13 @@ function isActionHeading(text: string): boolean {
   return text.length < 60 && HEADING.test(text);
 }
 
+/** People tick off agendas and attendance as well: only what names who is to do it is a task. "Ada: the tables" tells who speaks. */
+function isTaskOfSomebody(text: string): boolean {
+  if (text.length >= 300) return false;
+  const [first = ''] = text.toLowerCase().match(/\p{L}+/u) ?? [];
+  return MENTION.test(text) || DOING.test(text) || (TASKS.has(first) && CLOSING.test(text));
+}
+
 function hasOwner(text: string): boolean {
   return text.length < 300 && ownersOf(text).length > 0;
 }
@@ -100,9 +108,16 @@ const TAKEN = new RegExp(
   String.raw`(?:^|[.;]\s+)(${PERSON})\s+(?:took|takes|will\s+take|has|was given|got)\s+(?:(?:an?|the)\s+)?action(?:\s+item)?\s+to\b`,
   'u',
 );
+/** Handles before or behind a task: "@ada: write to the fund", "write to the fund @ada @bo". */
+const MENTION = /^\W{0,3}@[\w.-]{1,39}\b|\s@[\w.-]{1,39}\W*$/;
+const MENTIONS = /(?:(?:^|\s)(?:and\s+)?@[\w.-]{1,39},?)+\W*$/;
+const DOING = new RegExp(
+  String.raw`^\W{0,3}?${PEOPLE}\s+(?:will|shall|is\s+to|are\s+to|to\s+(?!(?:the|an?|his|her|our|their|this|that|all|everyone)\b))\s*\p{Ll}`,
+  'u',
+);
 /** Words that begin a task, where a name might stand: "Write to the fund". */
 const TASKS = new Set(
-  'add agree ask bring check come contact continue discuss follow get give go invite link look make mail meet move need plan prepare propose reach remember remind reply report respond return review schedule see send set share speak start submit switch talk tell try update want work write all everyone someone anyone we'.split(
+  'add agree ask bring buy check clean close come contact continue convert create decide discuss document draft email file find finish fix follow get give go invite investigate link look make mail merge meet move need open organise organize ping plan post prepare propose publish put reach release remember remind remove reply report research respond return review schedule see send set share speak start submit switch talk tell test try update verify want work write all everyone someone anyone we'.split(
     ' ',
   ),
 );
@@ -112,7 +127,8 @@ function ownersOf(text: string): string[] {
     const names = namesIn(pattern.exec(text)?.[1] ?? '');
     if (names.length > 0) return names;
   }
-  return [];
+  const mentions = MENTIONS.exec(text)?.[0].match(/@[\w.-]+/g) ?? [];
+  return mentions.map((name) => name.slice(1).replace(/[.-]+$/, ''));
 }
 
 function namesIn(people: string): string[] {

@@ -20,6 +20,7 @@ import { actionsOf, heardBlocks } from './heard.ts';
 import { initialsAsSubjects } from './initials.ts';
 import { type MarkStyle, markStyleOf } from './mark-style.ts';
 import { type MarkedBlock, readMarks } from './marks.ts';
+import { withFullNames } from './motions.ts';
 import { type IsKnownName, type NameMatch, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import { outlineOf } from './outline.ts';
@@ -199,7 +200,12 @@ function readItem(
       ? []
       : (correctedTopics(text, corrections, topics) ??
         tagger.tag(heading ?? announcement(sentences[0] ?? ''), sentences)),
-    decisions: isFurniture ? [] : decisionsIn(heardBlocks(marked, read), heading),
+    decisions: isFurniture
+      ? []
+      : withFullNames(
+          decisionsIn(heardBlocks(marked, read), heading),
+          (name) => cast.called(name, new Set(), null)?.reportedName ?? null,
+        ),
     actions: actionsOf(marked),
   };
 }

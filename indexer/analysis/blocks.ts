@@ -16,17 +16,20 @@ export interface Block {
   readonly opens?: string | true | false;
   /** A rule parts it from what stands above. */
   readonly isApart?: true;
+  /** A box stands before the point that is ticked off when it is done. */
+  readonly isTask?: true;
   /** Parts of the text whose speaker a person has settled. */
   readonly settled?: readonly SettledPart[];
 }
 
 /** The part `[start, end)` of a block. What begins an item begins it with the first part only. */
 export function partOf(block: Block, start: number, end: number): Block {
-  const { opens, settled, isApart, ...rest } = block;
+  const { opens, settled, isApart, isTask, ...rest } = block;
   return {
     ...rest,
     ...(start === 0 && opens !== undefined ? { opens } : {}),
     ...(start === 0 && isApart ? { isApart } : {}),
+    ...(start === 0 && isTask ? { isTask } : {}),
     ...(settled ? { settled: settledWithin(settled, start, end) } : {}),
     text: block.text.slice(start, end),
     spans: spansWithin(block.spans, start, end),
@@ -112,7 +115,9 @@ function collectList(list: Tokens.List, blocks: Block[], depth: number): void {
     // Only numbers carry meaning that a reader may quote ("point 3"); the page draws the bullets itself.
     const marker = list.ordered ? (/^\s*(\d+[.)])/.exec(item.raw)?.[1] ?? '') : '';
     let isFirst = true;
+    const start = blocks.length;
     for (const token of item.tokens) {
+      if (token.type === 'checkbox') continue;
       if (token.type === 'list') {
         collectList(token as Tokens.List, blocks, depth + 1);
       } else if (token.type === 'text' || token.type === 'paragraph') {
@@ -125,6 +130,8 @@ function collectList(list: Tokens.List, blocks: Block[], depth: number): void {
       }
     }
     if (isFirst && marker && item.tokens.length === 0) push(blocks, 'list', depth, plain(marker));
+    const first = blocks[start];
+    if (item.task && first) blocks[start] = { ...first, isTask: true };
   }
 }
 

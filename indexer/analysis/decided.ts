@@ -8,13 +8,23 @@ export function isDecided(sentence: string): boolean {
   const text = sentence.trim().replace(/^\W{0,3}\(?\d{1,3}[.)]\s+/, '');
   return DECIDED.some((pattern) => {
     const match = pattern.exec(text);
-    return match !== null && !NOT_HERE.test(text.slice(0, match.index + match[0].length)) && !LONG_AGO.test(text);
+    return (
+      match !== null &&
+      !NOT_HERE.test(text.slice(0, match.index + match[0].length)) &&
+      !LONG_AGO.test(text) &&
+      !UNDECIDED.test(text)
+    );
   });
 }
 
 /** "The Senate approved …": the body itself decides, also where somebody's report goes on around it. */
 export function isActOfBody(sentence: string): boolean {
   return ACT_OF_BODY.test(sentence.trim());
+}
+
+/** Nobody says such a sentence of himself, also where somebody's report goes on around it: "It was agreed to …". */
+export function isOfMeeting(sentence: string): boolean {
+  return isActOfBody(sentence) || AGREED_BY_ALL.test(sentence.trim());
 }
 
 /** Something is moved, proposed or put to the vote; what becomes of it follows. */
@@ -37,21 +47,28 @@ export function isVoteLine(sentence: string): boolean {
   return VOTE_LINE.test(sentence);
 }
 
-/** "RESOLVED: …", "Resolution #2: …", "We concluded:"; `proposed` where it is still to be decided, `null` for no label. */
-export function labelOf(text: string): 'decided' | 'proposed' | null {
+/**
+ * "RESOLVED: …", "Resolution #2: …"; `proposed` where it is still to be decided, `concluded` where somebody may only sum up
+ * ("Conclusion: …"), `null` for no label.
+ */
+export function labelOf(text: string): 'decided' | 'concluded' | 'proposed' | null {
   if (PROPOSED_LABEL.test(text)) return 'proposed';
-  return LABEL.test(text) ? 'decided' : null;
+  if (!LABEL.test(text) && !RESOLVED.test(text)) return null;
+  return /^\W*(?:conclu|outcome|end result)/i.test(text) ? 'concluded' : 'decided';
 }
 
 /** Without its label and what generators of pages put behind it. */
 export function withoutLabel(text: string): string {
-  return text.replace(PROPOSED_LABEL, '').replace(LABEL, '').trim();
+  return text.replace(PROPOSED_LABEL, '').replace(LABEL, '').replace(RESOLVED, '').trim();
 }
 
 const LONGEST_RESULT = 240;
 
-const BODY = String.raw`(?:we|it was|(?:all\s+)?(?:the\s+)?[Mm]embers|(?:the|our)\s+(?:[\p{L}-]+\s+){1,4}?)`;
-const ADVERBS = String.raw`(?:(?:then|also|finally|all|was|duly|unanimously|formally|subsequently|has|have)\s+)*`;
+/** Who decides and needs no article: "Councillors agreed", "P. Council agreed". */
+const DECIDERS =
+  'members|councill?ors|trustees|directors|governors|commissioners|supervisors|delegates|participants|attendees|those present|everyone|everybody|group|board|council|committee|cabinet|team';
+const BODY = String.raw`(?:we|it was|(?:all\s+)?(?:the\s+)?(?:${DECIDERS})\b|P\.?\s?C(?:ouncil)?\.?(?=\s)|(?:the|our)\s+(?:(?!(?:is|are|was|were|be|been|an?|has|had|have|not|to|that|which|who|how|by|with|from)\b)[\p{L}-]+\s+){1,4}?(?<!(?<!meet)ing\s)(?<!\b(?:of|for|and|or)\s))`;
+const ADVERBS = String.raw`(?:(?:then|also|finally|all|was|duly|unanimously|formally|subsequently|mostly|generally|broadly|therefore|again|has|have)\s+)*`;
 const LEAD = String.raw`^(?:[\p{L}\s,’'–—-]{0,60}?)\b`;
 const BUSINESS =
   'motions?|amendments?|papers?|proposals?|recommendations?|resolutions?|budget|minutes|rule changes?|policy|policies|agenda|accounts|bills|nominations?|applications?|requests?|appointments?|ordinances?|lease|contract|items?|question|matter|issue|terms of reference|charter|timetable|schedule';
@@ -62,17 +79,19 @@ const DECIDED: readonly RegExp[] = [
   String.raw`\b(?:nem\.?\s?con\.?)(?:\W|$)`,
   String.raw`\b(?:by (?:a )?unanimous (?:vote|consent)|unanimous (?:approval|vote|agreement|consent))\b`,
   String.raw`${LEAD}${BODY}\s*${ADVERBS}(?:agreed|resolved|approved|adopted|ratified|endorsed|decided|tabled|deferred|postponed|rejected|remitted|referred|authori[sz]ed|voted\s+(?:unanimously\s+)?(?:to|for|in favou?r|against))\b(?!\s+with\b)`,
+  String.raw`${LEAD}${BODY}\s*${ADVERBS}(?:gave|granted)\s+(?:(?:its|their|his|her|full|final|formal)\s+){0,2}(?:approval|consent|assent)\b`,
+  String.raw`^(?:general\s+)?(?:agreement|agreed)\s+(?:in|on|over|by)\s+(?:the\s+)?(?:chat|e-?mail|slack|irc|list|mailing list)\b`,
   String.raw`\b(?:the\s+vote|vote\s+(?:also\s+)?(?:encompassed|included|covered)\s+(?:the\s+)?approval)\b(?=.{0,60}\bapproval\b)`,
   String.raw`\b(?:${BUSINESS})\b(?:(?!\b(?:which|who|that|said)\b)[^.;]){0,80}?\b(?:was|were)\s+(?:\w+\s+){0,2}?(?:agreed(?:\s+upon)?|passed|carried|approved|rejected|defeated|lost|adopted|endorsed|withdrawn|remitted|ratified|tabled|deferred|postponed|referred|accepted)\b`,
   String.raw`\b(?:paper|report|proposal|motion|item|matter|question)\b[^.;]{0,40}?\bwas\s+(?:remitted|referred|deferred|tabled|postponed|withdrawn)\b`,
-  String.raw`^(?:RESOLVED|AGREED|DECIDED|APPROVED|Resolved)\b`,
-  String.raw`^(?:Agreed|Approved|Carried|Adopted)(?:[.!]|$|\s+(?:to|that|by)\b)`,
+  String.raw`^(?:agreed|decided|approved|resolved(?=\W*$|[,:.]|\s+(?:not|to|that|as|in favou?r|unanimously)\b))\b`,
+  String.raw`^(?:Agreed|Approved|Carried|Adopted)(?:[.,!]|$|\s+(?:to|that|by)\b)`,
   String.raw`\b(?:was|were)\s+(?:duly\s+)?(?:re-?)?elected\b[^.;]{0,80}?\b(?:unopposed|by acclamation|chair|chairman|vice-chair|treasurer|secretary|president|convenor)\b`,
   String.raw`^(?:the\s+)?(?:\p{L}+\s+){0,2}(?:committee|council|board|commission|assembly|senate|trustees)\s+(?:received and\s+)?(?:noted|took note of)\b(?!\s+that\b)`,
-  String.raw`\b(?:there\s+(?:was|is|seemed to be)\s+(?:an?\s+)?(?:general|broad|rough|clear|strong|unanimous)?\s*(?:consensus|agreement)\s+(?:to|that|on|for|in)|(?:we|the\s+\p{L}+)\s+(?:reached|came to|have|had)\s+(?:a\s+)?consensus|(?:the\s+)?consensus\s+(?:was|is)\s+(?:to|that|reached|for)|end result\s*:)`,
+  String.raw`\b(?:there\s+(?:was|is|seemed to be)\s+(?:an?\s+)?(?:general|broad|rough|clear|strong|unanimous)?\s*(?:consensus|agreement)\s+(?:to|that|on|for|in)|(?:we|the\s+\p{L}+)\s+(?:reached|came to|have|had)\s+(?:a\s+)?consensus|(?:the\s+)?consensus\s+(?:was|is)\s+(?:to|that|reached|for)|^the\s+(?:decision|direction|verdict)\s+(?:was|is)\s+(?:to|that)\b|end result\s*:)`,
   String.raw`\bnominations?\s+(?:passes|passed|carries|carried)\b`,
   // Notes leave out who: "Accepted proposal 12", "General agreement to …", "Spelling change approved."
-  String.raw`^(?:\p{L}+ly\s+)?(?:accepted|rejected|approved|adopted|agreed|deferred|tabled|postponed|endorsed|ratified|resolved)\s+(?!with\b|by\b)\S+\s+\S`,
+  String.raw`^(?:\p{L}+ly\s+)?(?:accepted|rejected|approved|adopted|agreed|deferred|tabled|postponed|endorsed|ratified)\s+(?!with\b|by\b)\S+\s+\S`,
   String.raw`^(?:(?:general|rough|broad|clear|strong)\s+)?(?:agreement|consensus)\s*(?:(?:is|was)\s+)?(?:to\b|that\b|on\b|:)`,
   String.raw`^(?:discussed|reviewed|considered|we|the\s+\p{L}+)\b[^.]{0,200}?\b(?:and|then)\s+(?:\p{L}+ly\s+)?(?:decided|agreed|resolved)\s+(?:to|that|on)\b`,
   String.raw`^(?:[^\s,;:?]+\s+){1,9}?(?<!\b(?:be|been|is|are|was|were|to|not|has|have|had|the|an?|we|they|i)\s+)(?:approved|accepted|adopted|ratified|rejected)[.!]?$`,
@@ -87,6 +106,11 @@ const ACT_OF_BODY = new RegExp(
   'u',
 );
 
+const AGREED_BY_ALL = new RegExp(
+  String.raw`^\W{0,3}(?:(?:(?:[Gg]eneral|[Rr]ough|[Bb]road|[Cc]lear|[Ss]trong)\s+)?(?:[Cc]onsensus|[Aa]greement)(?:\s+(?:is|was))?(?:\s*[:,)–—]|\s+(?:to|that|on)\b)|(?:Agreed|Decided|Resolved)\s+(?:not\s+)?(?:to|that|on)\b|[Tt]he\s+(?:(?:general|overall|rough|broad|clear)\s+)?consensus\s+was\s+(?:to|that)\b|(?:[Ii]t\s+was|P\.?\s?C(?:ouncil)?\.?|(?:All\s+)?(?:[Cc]ouncillors|[Mm]embers|[Tt]rustees|[Dd]irectors)|[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6}))\s+${ADVERBS}(?:agreed|resolved|decided)\s+(?:not\s+)?(?:to|that)\b)`,
+  'u',
+);
+
 const VERBS =
   'postponed?|referred|remitted|voted|agree[ds]?|pass(?:ed)?|carried|carry|approved?|adopt(?:ed)?|endorsed?|reject(?:ed)?|decided?|tabled?|deferred|withdrawn|elected|resolved|accepted';
 /** Up to the word that decides: it is wished, doubted, or told of another time. */
@@ -94,29 +118,37 @@ const NOT_HERE = new RegExp(
   String.raw`\b(?:if|unless|whether|until|once|before|after|(?:will|would|could|should|might|may|must|can|to|not)\s+(?:yet\s+)?(?:have\s+)?be(?:en)?|had(?:\s+\w+)?\s+been|has\s+not\s+(?:yet\s+)?been|not(?:\s+yet)?|never|cannot|could\s+not|didn[’']t|wasn[’']t|no)\s+(?:\w+\s+){0,2}?(?:${VERBS}|consensus)$|\b(?:if|unless|whether|should)\b[^,;]{0,80}(?:${VERBS})$|\bbe\s+(?:\w+\s+)?(?:${VERBS})$|\b(?:said|reported|explained|recalled|told|added|reminded|asked|argued|warned|mentioned|understood|hoped)\b[^.;]{0,80}?\bthat\b`,
   'iu',
 );
+/** "No consensus was reached", "is already approved" */
+const UNDECIDED =
+  /\bno\s+(?:\w+\s+)?(?:consensus|agreement|decision)\b|\balready\s+(?:\w+\s+)?(?:agreed|passed|approved|adopted|accepted|decided|resolved)\b/i;
 const LONG_AGO =
   /\b(?:last (?:year|month|week|spring|summer|autumn|winter|time)|years ago|previously|at (?:its|the|our) (?:last|previous|\w+ \d{4}|january|february|march|april|may|june|july|august|september|october|november|december)\b[^.,]{0,20}\bmeeting|in (?:18|19|20)\d\d)\b/iu;
 
 /** Every form of a motion needs one. */
 const MOTION_WORD = /motion|moved|propos|second|nominat|voted/i;
 const MOTION =
-  /\b(?:motions?\s+(?:was\s+|were\s+)?(?:made\s+|offered\s+|put\s+forward\s+)?(?:by|to|that|from)|motions?\s*:|(?:made|makes?|offered)\s+(?:a|the)\s+motion|motion\s+and\s+second|moved\b|(?:it\s+was|was)\s+proposed|proposed\s+(?:by|that|to)|proposed\b[^.]{0,200}\bsecond(?:ed)?|upon motion|on a motion|second(?:ed)?\s+by|nomination\b[^.]{0,200}\bby|voted\b[^.]{0,200}\b(?:yea|aye))/i;
-const NOT_MOVED = /\bmoved (?:on|in|into|out|away|house|back|forward|from|up|down)\b|\bno (?:motion|second)\b/i;
+  /\b1st\b.{1,40}\b(?:2nd\b|second)|\bmove[dr]?\s*(?:\/|&|and)\s*second(?:ed|er)?\s*(?:by)?\s*:|\(M:\s|\b(?:motions?\s+(?:was\s+|were\s+)?(?:made\s+|offered\s+|put\s+forward\s+)?(?:by|to|that|from)|motions?\s*:|(?:made|makes?|offered)\s+(?:a|the)\s+motion|motion\s+and\s+second|moved\b|(?:it\s+was|was)\s+proposed|proposed\s+(?:by|that|to)|proposed\b[^.]{0,200}\bsecond(?:ed)?|upon motion|on a motion|second(?:ed)?\s+by|nomination\b[^.]{0,200}\bby|voted\b[^.]{0,200}\b(?:yea|aye))/i;
+const NOT_MOVED =
+  /\b(?:be|been|being) moved\b(?! (?:by|and second|that))|\bmoved (?:on|in|into|out|away|house|back|forward|from|up|down)\b|\bno (?:motion|second)\b/i;
 
 const RESULT =
   /^(?:(?:and\s+)?(?:the|both|this|that|all)\s+)?(?:(?:motions?|amendments?|resolutions?|proposals?|nominations?|it|votes?|measure|question)\s+)?(?:(?:was|were|is|has|have|then|been|duly|unanimously|narrowly)\s+)*(?:carried|carries|passed|passes|approved|adopted|agreed|failed|fails|lost|defeated|rejected|withdrawn|tabled|deferred|died|dies|unanimous)\b|^(?:all\s+(?:in\s+favou?r|ayes|present\s+voted|approved|agreed)|ayes?\b|yeas?\b|vote\s*:|votes?\s+\p{Lu}\p{L}*,?\s+(?:aye|yea|nay)|votes?\s+\d|the\s+vote\s+was|roll[- ]call|unanimous|by\s+unanimous|so\s+ordered|none\s+opposed|no\s+objections?)/iu;
 const HELD_RESULT =
-  /\b(?:motion\s+(?:was\s+)?(?:\w+ly\s+)?(?:carried|passed|failed|approved)|was\s+(?:\w+ly\s+)?(?:carried|approved|passed|adopted|defeated|lost|withdrawn|rejected)|(?<!\b(?:be|to|is|are)\s)(?:carried|approved|passed|failed|lost)[.;]?\s*$|unanimous|(?:the\s+\p{L}+|we|directors|members)\s+(?:unanimously\s+)?(?:approved|adopted|agreed|resolved|elected|rejected|ratified))/iu;
+  /^(?:(?:the|previous|last|draft)\s+)*(?:minutes|accounts|reports?|agenda)\s+(?:\w+ly\s+)?(?:accepted|approved|adopted|agreed|ratified)\b|\b(?:motion\s+(?:was\s+)?(?:\w+ly\s+)?(?:carried|passed|failed|approved)|was\s+(?:\w+ly\s+)?(?:carried|approved|passed|adopted|defeated|lost|withdrawn|rejected)|(?<!\b(?:be|to|is|are)\s)(?:carried|approved|passed|failed|lost)[.;]?\s*$|unanimous|(?:the\s+\p{L}+|we|directors|members)\s+(?:unanimously\s+)?(?:approved|adopted|agreed|resolved|elected|rejected|ratified))/iu;
 
 const VOTE_LINE =
   /^\W*(?:ayes?|yeas?|yes|nays?|noes|no|abstain\w*|abstentions?|votes?|voting|voted|in favou?r|for|against|opposed|roll[- ]call|absent)\b[^.:–]{0,40}[:–]/i;
 
 const NUMBER = String.raw`(?:\s*(?:#|No\.?\s*)?\d[\w.-]{0,8})?`;
+/** "DECISION (unanimous): …", "AGREED by consensus: …" */
+const MANNER = String.raw`(?:\s*\([^()\n]{1,40}\)|\s+(?:unanimously|by\s+(?:consensus|vote|acclamation|e-?mail)))?`;
 const PROPOSED_LABEL = new RegExp(
   String.raw`^\W{0,3}(?:proposed(?:\s+resolution)?|proposal|prop(?:\.|osed)?|straw\s?poll|poll)${NUMBER}\s*[:–-]\s*`,
   'iu',
 );
 const LABEL = new RegExp(
-  String.raw`^\W{0,3}(?:(?:meeting\s+|group\s+)?(?:resolutions?|resolved|agreed|agreements?|decisions?|decided|conclusions?|concluded|consensus|outcome|end result)${NUMBER}\s*:\s*|(?:resolutions?|decisions?|conclusions?|outcome)${NUMBER}\s*(?:–|—|\s-\s)\s*|RESOLVED,?\s+)`,
+  String.raw`^\W{0,3}(?:(?:(?:meeting|group|final|board|committee|general|rough|broad)\s+)?(?:resolutions?|resolved|agreed|agreements?|decisions?(?:\s+(?:made|taken|reached))?|decided|conclusions?|concluded|consensus(?:\s+reached)?|outcome|end result|verdicts?|rulings?)${NUMBER}${MANNER}\s*:\s*|(?:resolutions?|decisions?|conclusions?|outcome)${NUMBER}\s*(?:–|—|\s-\s)\s*)`,
   'iu',
 );
+/** "Resolved a few leaks" tells of work that got done. */
+const RESOLVED = /^\W{0,3}(?:RESOLVED,?\s+|[Rr]esolved,?\s+(?=(?:that|to|not)\b))/;

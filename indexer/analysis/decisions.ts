@@ -1,51 +1,118 @@
-// Finds what a meeting decided: sentences that state it, motions with what became of them, labelled resolutions with the answers
-// they got, introductions with their lists. What somebody is only reported to say about a decision is none.
+// Finds what a meeting decided: sentences that state it, motions with what became of them, tables, labelled resolutions with the
+// answers they got, introductions with their lists, consensus. What somebody is only reported to say about a decision is none.
 import type { Decision } from '../../src/reports/item.ts';
-import { holdsResult, isActOfBody, isDecided, isMotion, isResult, isVoteLine, labelOf } from './decided.ts';
+import { isBareOutcome } from './consensus.ts';
+import { labelOf, withoutLabel } from './decided.ts';
+import { type DecidedSection, decidedSectionOf, decidesNothing, isAssessment } from './decided-sections.ts';
+import { type Columns, columnsOf, decisionInRow } from './decision-tables.ts';
 import type { HeardBlock } from './heard.ts';
+import { endMotion, type Found, readSentence } from './moved.ts';
+import { type Asked, consensusIn, settled } from './objections.ts';
 import { answerIn, type Proposal, proposalOf, talliedVotes } from './proposals.ts';
-import { decisionOf, withVotes } from './stated-decision.ts';
-import { votesIn } from './votes.ts';
+import { decisionOf } from './stated-decision.ts';
 
 /**
  * The decisions of an item's blocks, in their order.
  * @param heading of the item, `null` where it has none
  */
 export function decisionsIn(blocks: readonly HeardBlock[], heading: string | null = null): Decision[] {
-  // An item may be nothing but what was decided.
-  const isConclusion = /^\W*(?:\d+\W+)?(?:conclusions?|decisions?(?: made| taken)?|resolutions?)\W*$/i.test(
-    heading ?? '',
-  );
-  const reading: Reading = { found: [], isConclusion, proposal: null, motion: null };
+  const reading: Reading = {
+    found: [],
+    motion: null,
+    proposal: null,
+    asked: null,
+    columns: null,
+    // An item may be nothing but what was decided.
+    ...sectionAt(heading ?? '', 'item'),
+  };
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at];
     if (!block) continue;
+    if (block.form !== 'table') reading.columns = null;
     if (block.form === 'heading') {
-      reading.isConclusion = /\b(?:conclusions?|decisions?|resolutions?)\b/i.test(block.text);
+      endHeld(reading);
       reading.proposal = null;
-      endMotion(reading);
-      continue;
+      // A line in bold letters has the shape of a heading.
+      if (isBareOutcome(block.text)) reading.found.push(decisionOf([block.text]));
+      Object.assign(reading, sectionAt(block.text, 'inner'));
+    } else if (block.form === 'table') {
+      readRow(block, reading);
+    } else {
+      at += readProse(blocks, at, reading);
     }
-    const list = /:\s*$/.test(block.text) ? listBelow(blocks, at) : [];
-    const above = blocks[at - 1]?.form === 'list' && block.form === 'list' ? blocks[at - 1] : undefined;
-    const isTaken = readLabelled(block, list, reading) || readBlock(block, { list, above }, reading);
-    if (isTaken) at += list.length;
   }
-  endMotion(reading);
+  endHeld(reading);
   return reading.found;
 }
 
-interface Reading {
-  readonly found: Decision[];
-  /** Under a heading such as "Conclusion". */
-  isConclusion: boolean;
+interface Reading extends Found {
+  /** What its heading says of the section. */
+  section: DecidedSection | null;
+  sectionHeading: string;
+  /** Of the section's first point; deeper ones tell more of those above them. */
+  sectionLevel: number | null;
   proposal: Proposal | null;
-  /** What was moved, while its result is awaited. */
-  motion: { readonly sentences: string[]; waited: number } | null;
+  asked: Asked | null;
+  /** Of the table that is being read. */
+  columns: Columns | null;
 }
 
-/** So many sentences may stand between a motion and its result. */
-const LONGEST_WAIT = 3;
+function sectionAt(
+  heading: string,
+  place: 'item' | 'inner',
+): Pick<Reading, 'section' | 'sectionHeading' | 'sectionLevel'> {
+  return { section: decidedSectionOf(heading, place), sectionHeading: heading, sectionLevel: null };
+}
+
+function endHeld(reading: Reading): void {
+  endMotion(reading);
+  reading.found.push(...settled(reading.asked));
+  reading.asked = null;
+}
+
+/** A row of a table of decisions; the sentences in the cells of any other. */
+function readRow(block: HeardBlock, reading: Reading): void {
+  const row = block.label === null ? block.text : `${block.label} | ${block.text}`;
+  const columns = columnsOf(row, reading.section === 'decisions');
+  if (columns) {
+    endMotion(reading);
+    reading.columns = columns;
+  } else if (reading.columns) {
+    const decision = decisionInRow(row, reading.columns);
+    if (decision) reading.found.push(decision);
+  } else {
+    for (const { text, isNarrated } of block.sentences) {
+      const cells = text.split(' | ').filter((cell) => (cell.match(/\p{L}+/gu)?.length ?? 0) >= FEWEST_OF_SENTENCE);
+      for (const cell of cells) readSentence(cell.trim(), isNarrated, NOTHING_AROUND, reading);
+    }
+  }
+}
+
+const NOTHING_AROUND = { before: undefined, previous: undefined, parent: undefined, added: [] };
+/** Words: what stands in a cell with fewer tells a thing, not what happened. */
+const FEWEST_OF_SENTENCE = 5;
+
+/** Returns how many blocks after the one at `at` belong to it. */
+function readProse(blocks: readonly HeardBlock[], at: number, reading: Reading): number {
+  const block = blocks[at];
+  if (!block) return 0;
+  const list = /:\s*$/.test(block.text) ? withinLabel(block, listBelow(blocks, at), blocks[at + 1]) : [];
+  const previous = blocks[at - 1];
+  const above = previous?.form === 'list' && block.form === 'list' ? previous : undefined;
+  if (readLabelled(block, list, reading)) return list.length;
+  if (reading.section !== null && block.label === null && labelOf(block.text) === null && !answerIn(block)) {
+    readDecided(block, reading);
+    return 0;
+  }
+  const before = previous?.form === 'heading' ? undefined : previous?.sentences.at(-1)?.text.trim();
+  const consensus = reading.motion === null && !answerIn(block) ? consensusIn(block, before, reading.asked) : null;
+  if (consensus) {
+    reading.found.push(...consensus.decisions);
+    reading.asked = consensus.asked;
+  }
+  const rest = consensus ? { ...block, sentences: consensus.rest } : block;
+  return readBlock(rest, { list, above, previous: before }, reading) ? list.length : 0;
+}
 
 /** "RESOLVED: …", a proposal, an answer to it. */
 function readLabelled(block: HeardBlock, list: readonly HeardBlock[], reading: Reading): boolean {
@@ -64,7 +131,11 @@ function readLabelled(block: HeardBlock, list: readonly HeardBlock[], reading: R
       reading.found[reading.found.length - 1] = { ...last, votes: talliedVotes(proposal) };
     return false;
   }
-  if (label === 'decided') {
+  if (label === 'decided' || label === 'concluded') {
+    const words = withoutLabel(block.text);
+    if (words === '' && list.length === 0) return true;
+    const whole = [words, ...list.map(({ text }) => text)].join('\n').trim();
+    if (decidesNothing(whole) || (label === 'concluded' && isAssessment(whole))) return true;
     const decision = decisionOf([block.text, ...list.map(({ text }) => text)], '\n');
     const votes = decision.votes ?? (proposal && talliedVotes(proposal));
     reading.found.push({ ...decision, votes, mover: decision.mover ?? proposal?.mover ?? null });
@@ -75,120 +146,67 @@ function readLabelled(block: HeardBlock, list: readonly HeardBlock[], reading: R
   return false;
 }
 
+/** What stands in a section of decisions: each point, and each line, since a line break parts what was decided. */
+function readDecided(block: HeardBlock, reading: Reading): void {
+  const { section, sectionHeading } = reading;
+  if (block.form === 'list') reading.sectionLevel ??= block.level;
+  if (block.form === 'list' && block.level > (reading.sectionLevel ?? 0)) return;
+  if (/:\s*$/.test(block.text) || decidesNothing(block.text)) return;
+  if (section === 'approved') {
+    if (block.form !== 'list') return;
+    const { outcome, ...decision } = decisionOf([sectionHeading, block.text], '\n');
+    reading.found.push({ ...decision, outcome: decisionOf([sectionHeading]).outcome ?? outcome });
+    return;
+  }
+  // Within a line one sentence explains the other.
+  const lines = block.text.split(/(?<=[.!?])[^\S\n]*\n/).filter((line) => /\p{L}/u.test(line));
+  const deciding = section === 'conclusion' ? lines.filter((line) => !isAssessment(line)) : lines;
+  reading.found.push(...deciding.map((line) => decisionOf([line])));
+}
+
 /** Whether a decision takes the list below the block with it. */
 function readBlock(
   block: HeardBlock,
-  { list, above }: { readonly list: readonly HeardBlock[]; readonly above: HeardBlock | undefined },
+  {
+    list,
+    above,
+    previous,
+  }: {
+    readonly list: readonly HeardBlock[];
+    readonly above: HeardBlock | undefined;
+    readonly previous: string | undefined;
+  },
   reading: Reading,
 ): boolean {
   if (block.label !== null || labelOf(block.text) !== null || answerIn(block)) return false;
-  if (reading.isConclusion) {
-    // A line break parts what was decided; within a line one sentence explains the other.
-    const lines = block.text.split(/(?<=[.!?])[^\S\n]*\n/).map((line) => decisionOf([line]));
-    reading.found.push(...lines.filter(({ text }) => /\p{L}/u.test(text)));
-    return false;
-  }
   let isTaken = false;
   block.sentences.forEach(({ text, isNarrated }, index) => {
     const isLast = index === block.sentences.length - 1;
     const added = isLast && list.length > 0 ? list.map((one) => one.text) : [];
-    if (
-      readSentence(
-        text.trim(),
-        isNarrated,
-        {
-          before: index === 0 ? above?.text.trim() : block.sentences[index - 1]?.text.trim(),
-          parent: index === 0 && above && above.level < block.level ? above.text.trim() : undefined,
-          added,
-        },
-        reading,
-      ) &&
-      isLast
-    )
-      isTaken = added.length > 0;
+    const isStated = readSentence(
+      text.trim(),
+      isNarrated,
+      {
+        before: index === 0 ? above?.text.trim() : block.sentences[index - 1]?.text.trim(),
+        previous: index === 0 ? previous : block.sentences[index - 1]?.text.trim(),
+        parent: index === 0 && above && above.level < block.level ? above.text.trim() : undefined,
+        added,
+      },
+      reading,
+    );
+    if (isStated && isLast) isTaken = added.length > 0;
   });
   return isTaken;
 }
 
-interface Surroundings {
-  readonly before: string | undefined;
-  /** The point of a list below which the sentence opens another. */
-  readonly parent: string | undefined;
-  /** The list that the sentence announces. */
-  readonly added: readonly string[];
-}
-
-const ABOUT_PARENT =
-  /\b(?:nominations?|motion|proposal|request|it|this)\s+(?:is\s+|was\s+)?(?:pass|carr|approv|accept|agreed|adopted|rejected|deferred)/i;
-
-/** Returns whether the sentence states a decision, or ends one. */
-function readSentence(
-  text: string,
-  isNarrated: boolean,
-  { before, parent, added }: Surroundings,
-  reading: Reading,
-): boolean {
-  const { found, motion } = reading;
-  const isEnd = isResult(text) || (isVoteLine(text) && votesIn(text) !== null);
-  if (motion && (isEnd || (isDecided(text) && !isActOfBody(text)))) {
-    found.push(decisionOf([...motion.sentences, text], motion.waited > 0 ? ' … ' : ' '));
-    reading.motion = null;
-    return true;
-  }
-  if (holdsResult(text)) {
-    endMotion(reading);
-    found.push(decisionOf([text, ...added], '\n'));
-    return true;
-  }
-  if (motion && isSecond(text)) {
-    motion.sentences.push(text);
-    return false;
-  }
-  if (isMotion(text) && votesIn(text)?.against == null) {
-    endMotion(reading);
-    reading.motion = { sentences: [text], waited: 0 };
-    return false;
-  }
-  if (motion && (++motion.waited > LONGEST_WAIT || isActOfBody(text))) endMotion(reading);
-  if (isVoteLine(text) && found.length > 0) {
-    withVotes(text, found);
-    return false;
-  }
-  // "Carried.": what was carried stands before it.
-  if (
-    isResult(text) &&
-    text.length < 60 &&
-    before !== undefined &&
-    isNarrated &&
-    !/^(?:It|This|That)\b/.test(text) &&
-    !/\b(?:I|my|me)\b/.test(before)
-  ) {
-    const last = found.at(-1);
-    if (last?.text.endsWith(before)) found[found.length - 1] = decisionOf([last.text, text]);
-    else found.push(decisionOf([before, text]));
-    return true;
-  }
-  if (!votesIn(text) && !(isNarrated && isDecided(text))) return false;
-  // A nested point may only say that what it stands below has passed.
-  const whole = parent !== undefined && text.length < 80 && ABOUT_PARENT.test(text) ? [parent, text] : [text];
-  found.push(decisionOf([...whole, ...added], '\n'));
-  return true;
-}
-
-/** A motion that was seconded is minuted for its own sake, also where nothing says what became of it. */
-function endMotion(reading: Reading): void {
-  const { motion, found } = reading;
-  reading.motion = null;
-  if (!motion) return;
-  const decision = decisionOf(motion.sentences);
-  const isSeconded =
-    (decision.mover !== null && decision.seconder !== null) || /\bmotion and (?:a )?second\b/i.test(decision.text);
-  if (isSeconded) found.push({ ...decision, outcome: null });
-}
-
-/** "Bo Lind seconded.", "Seconded: Lind" */
-function isSecond(text: string): boolean {
-  return text.length < 120 && /\bsecond(?:s|ed|er)?\b|^\W*mo(?:ved|ver)\b\s*(?:by)?\s*:/i.test(text);
+/** A label alone is of the paragraph below it. */
+function withinLabel(
+  block: HeardBlock,
+  list: readonly HeardBlock[],
+  next: HeardBlock | undefined,
+): readonly HeardBlock[] {
+  const isAlone = list.length === 0 && labelOf(block.text) !== null && withoutLabel(block.text) === '';
+  return isAlone && next?.form === 'paragraph' && labelOf(next.text) === null ? [next] : list;
 }
 
 /** The list that an introduction with a colon announces. */

@@ -11,11 +11,15 @@ import {
   holdsSpeech,
   isAttendanceLine,
   isContainerTitle,
+  isDatedAccount,
+  isDatedAgenda,
+  isFollowUpTitle,
   isFrame,
   isFrameBlock,
   isLabelled,
   isParticular,
   isPartTitle,
+  isTopicsTitle,
   roleOf,
 } from './section-roles.ts';
 
@@ -53,7 +57,7 @@ export function frameOf(
       const { heading, own } = section;
       const role = roleOf(section, told);
       if (hasBusiness && (role === 'part' || isRepeatedPart(section))) continue;
-      if (role === 'furniture' || isPlan(section, sections)) {
+      if (role === 'furniture' || isPlan(section, sections) || isOfNextMeeting(section, sections)) {
         open(heading, 'furniture');
         continue;
       }
@@ -82,10 +86,11 @@ export function frameOf(
     }
   };
 
-  const cutBody = ({ heading, own }: Section): void => {
-    const points = pointsOpening(own, isDayTitle(heading?.text ?? '') || heading === null ? 'any' : 'nested');
+  const cutBody = ({ heading, own, sections: parts }: Section): void => {
+    const title = heading?.text ?? '';
+    const points = pointsOpening(own, isDayTitle(title) || isTopicsTitle(title) || heading === null ? 'any' : 'nested');
     if (points.length === 0) {
-      open(heading ?? own[0], own.length === 0 ? 'furniture' : 'business');
+      open(heading ?? own[0], own.length === 0 && parts.every(isEmptySection) ? 'furniture' : 'business');
       return;
     }
     open(heading, 'furniture');
@@ -131,11 +136,17 @@ function repeatedParts(siblings: readonly Section[]): (section: Section) => bool
   return (section) => isPartTitle(section.heading?.text ?? '') && repeated.has(keyOf(section));
 }
 
+/** The agenda of another day below the minutes of this one. */
+function isOfNextMeeting(section: Section, siblings: readonly Section[]): boolean {
+  if (!isDatedAgenda(section.heading?.text ?? '') || holdsSpeech(section)) return false;
+  return siblings.slice(0, siblings.indexOf(section)).some(({ heading }) => isDatedAccount(heading?.text ?? ''));
+}
+
 /** An agenda as a list, where what came of it stands further down. */
 function isPlan(section: Section, siblings: readonly Section[]): boolean {
   const title = section.heading?.text ?? '';
   const content = blocksIn(section).filter(({ form }) => form !== 'heading');
-  if (!isContainerTitle(title) || content.length === 0) return false;
+  if (!isContainerTitle(title) || isFollowUpTitle(title) || content.length === 0) return false;
   const lists = content.filter(({ form, text }) => form === 'list' || isLabelled(text)).length;
   if (lists < content.length / 2 || content.some(({ text }) => text.length > LONGEST_PLANNED) || holdsSpeech(section))
     return false;

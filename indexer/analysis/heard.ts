@@ -4,7 +4,7 @@ import type { ActionItem } from '../../src/reports/item.ts';
 import type { Sentence } from '../../src/reports/sentences.ts';
 import { actionInSentence, actionOf } from './actions.ts';
 import type { Block } from './blocks.ts';
-import { isActOfBody } from './decided.ts';
+import { isOfMeeting } from './decided.ts';
 import type { MarkedBlock } from './marks.ts';
 import type { Run } from './speech.ts';
 
@@ -28,8 +28,16 @@ export interface HeardSentence {
 
 /** Without the lines of action items. */
 export function heardBlocks(marked: readonly MarkedBlock[], read: readonly (readonly Run[])[]): HeardBlock[] {
-  return marked.flatMap(({ block, mark, sentences, role }, index) =>
-    role === 'action' || role === 'detail'
+  let task: Block | null = null;
+  return marked.flatMap(({ block, mark, sentences, role }, index) => {
+    const isOfTask = task?.form === 'list' && block.form === 'list' && block.level > task.level;
+    if (!isOfTask) task = role === 'action' ? block : null;
+    const decided = role === 'action' ? DECIDES_AT_ONCE.exec(block.text) : null;
+    if (decided?.[1] !== undefined) {
+      const text = decided[1];
+      return [{ form: block.form, level: block.level, text, label: null, sentences: [{ text, isNarrated: true }] }];
+    }
+    return isOfTask || role === 'action' || role === 'detail'
       ? []
       : [
           {
@@ -37,12 +45,16 @@ export function heardBlocks(marked: readonly MarkedBlock[], read: readonly (read
             sentences: sentences.map((sentence) => ({
               text: sentence.text,
               isNarrated:
-                isNarrated(sentence, read[index]) || (isContinued(sentence, read[index]) && isActOfBody(sentence.text)),
+                isNarrated(sentence, read[index]) || (isContinued(sentence, read[index]) && isOfMeeting(sentence.text)),
             })),
           },
-        ],
-  );
+        ];
+  });
 }
+
+/** "[ACTION] Approved, add to the list": what is to be done follows from a decision. */
+const DECIDES_AT_ONCE =
+  /^\W*(?:action(?: items?)?)\W+((?:approved|accepted|agreed|adopted|rejected|declined)\b\s*[,;:.–—-].*)$/is;
 
 export function actionsOf(marked: readonly MarkedBlock[]): ActionItem[] {
   return marked.flatMap(({ block, mark, sentences, role }) => {

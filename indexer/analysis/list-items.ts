@@ -56,12 +56,16 @@ const MARK = /^(?:<[^<>\s]{1,30}>|[\p{L}][\p{L}\p{M}\d_.’'-]{1,24}(?: \p{Lu}[\
 const REFERENCE = /(?:^|\s)#\d+\b|https?:\/\/\S/;
 
 /** "[Ada] a matter": who raises it. */
+const RAISED_BY = /^[[(][\p{L}\d_ .,/@=-]{2,40}[\])]:?\s+(?=\S)/u;
 const RAISED = /^[[(][\p{L}\d_ .,/@=-]{2,40}[\])]\s+\S/u;
 
-/** Whoever raises a matter is part of how it is called ("ada: more time-outs"); `null` where its words alone make the title. */
+/**
+ * Whoever raises a matter is part of how it is called ("ada: more time-outs"), unless brackets set that apart; `null` where its
+ * words alone make the title.
+ */
 export function titleOfPoint({ text }: Block): string | null {
-  const [line = ''] = text.split('\n');
-  if (!MARK.test(line) || line.endsWith(':')) return null;
+  const line = (text.split('\n')[0] ?? '').replace(RAISED_BY, '');
+  if (RAISED.test(text) ? line === '' : !MARK.test(line) || line.endsWith(':')) return null;
   return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')} …`;
 }
 

@@ -1,5 +1,6 @@
 // Reads who moved and who seconded: "Motion by Ann Orr, second by Bo Lind", "Cllr Orr proposed …, Mr. Lind seconded", "Moved: Orr".
-// Names stay as printed, with their titles.
+// Names stay as printed, with their titles; one name alone is filled up from those present.
+import type { Decision } from '../../src/reports/item.ts';
 
 const TITLE = String.raw`(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Cllr|Coun|Councill?or|Senator|Supervisor|Commissioner|Trustee|Director|Member|Alderman|Rep|Sen)\.?`;
 /** Labels of the lines around a name. */
@@ -7,28 +8,49 @@ const NO_NAME = String.raw`(?!(?:The|A|An|It|On|That|This|And|All|Motion|Moved|M
 const WORD = String.raw`(?:\p{Lu}\.|${NO_NAME}\p{Lu}[\p{L}\p{M}’'-]+)`;
 const NAME = String.raw`(?:${TITLE} +)?${WORD}(?: +(?:de|del|van|von|der|al|bin|la|le)(?= +\p{Lu}))?(?: +${WORD}){0,3}`;
 
+const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)(?:\p{Ll}*)\b`;
+
 const MOVER: readonly RegExp[] = [
   String.raw`\b[Mm]otions?\b(?:(?!\bsecond)[^.;:]){0,160}?\b(?:by|of|from)\s+(${NAME})`,
   String.raw`\b(?:[Mm]oved|[Pp]roposed|[Tt]abled|[Nn]ominat(?:ed|ion)(?:(?!\bsecond)[^.;:]){0,160}?)\s+by:?\s+(${NAME})`,
   String.raw`\b(?:MOVED|[Mm]oved|[Pp]roposed|[Mm]over|[Pp]roposer|[Mm]otion [Bb]y)\s*:\s*(${NAME})`,
+  String.raw`\b(?:MOVE[DR]?|[Mm]ove[dr]?|M)\s*(?:\/|&|and)\s*(?:SECOND(?:ED|ER)?|[Ss]econd(?:ed|er)?|S)(?:\s+by)?\s*:\s*(${NAME})`,
+  String.raw`\(M\s*:\s*(${NAME})`,
+  String.raw`(?:^|[-–—.;,:(]\s*)(?!${MONTH})(${NAME})\s+1st\b|\b1st\s*(?:by\s*:?|:)\s+(${NAME})`,
+  String.raw`\b[Pp]rop\.?:?\s+(${NAME})`,
   String.raw`(?:^|[.;,:]\s+|\n|…\s|\*)(${NAME})\s+(?:then\s+)?(?:moved|moves|proposed|proposes|ma(?:de|kes?)\s+(?:a|the)\s+motion|motion(?:s|ed)?\s+to|offered\s+(?:a|the)\s+motion)\b`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 
 const SECONDER: readonly RegExp[] = [
+  String.raw`\b(?:[Mm]ove[dr]?|MOVE[DR]?|M)\s*(?:\/|&|and)\s*(?:SECOND(?:ED|ER)?|[Ss]econd(?:ed|er)?|S)(?:\s+by)?\s*:\s*${NAME}\s*(?:\/|,|&|and)\s*(${NAME})`,
   String.raw`\b[Ss]econd(?:ed)?(?:\s+(?:was\s+)?(?:made|offered))?\s+by:?\s+(${NAME})`,
   String.raw`\b(?:SECONDED|[Ss]econd(?:ed|er)?(?:\s+[Bb]y)?)\s*:\s*(${NAME})`,
-  String.raw`(?:^|[.;,:]\s+|\n|…\s|\band\s+)(${NAME})\s+(?:then\s+)?(?:seconded|seconds|second)\b`,
+  String.raw`[,;]\s*S\s*:\s*(${NAME})`,
+  String.raw`\b2nd\s*(?:by\s*:?|:)\s+(${NAME})|[,;.]\s+(?:and\s+)?(?:2nd|[Ss]econded)\s+(?!${MONTH})(${NAME})`,
+  String.raw`(?:^|[-–—.;,:]\s+|\n|…\s|\band\s+)(${NAME})\s+(?:then\s+)?(?:seconded|seconds|second|2nd)\b`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 
 /** Names, `null` where the text names nobody. */
 export function moversIn(text: string): { readonly mover: string | null; readonly seconder: string | null } {
-  if (!/\b(?:mo(?:tion|v)|propos|nominat|second|tabled)/i.test(text)) return { mover: null, seconder: null };
+  if (!/\b(?:mo(?:tion|v)|prop\b|propos|nominat|second|tabled|1st|2nd|M\s?[:/])/i.test(text))
+    return { mover: null, seconder: null };
   return { mover: firstIn(text, MOVER), seconder: firstIn(text, SECONDER) };
+}
+
+/**
+ * The decisions with the movers by their full names, where one name alone is printed ("Dick moved").
+ * @param fullNameOf the one person present who is called so, `null` where nobody or several are
+ */
+export function withFullNames(decisions: readonly Decision[], fullNameOf: (name: string) => string | null): Decision[] {
+  const full = (name: string | null): string | null =>
+    name === null || /[\s.]/.test(name) ? name : (fullNameOf(name) ?? name);
+  return decisions.map((one) => ({ ...one, mover: full(one.mover), seconder: full(one.seconder) }));
 }
 
 function firstIn(text: string, patterns: readonly RegExp[]): string | null {
   for (const pattern of patterns) {
-    const name = pattern.exec(text)?.[1];
+    const match = pattern.exec(text);
+    const name = match?.[1] ?? match?.[2];
     if (name !== undefined) return name.replace(/\.$/, '');
   }
   return null;

@@ -3,12 +3,17 @@ import type { Outcome } from '../../src/reports/item.ts';
 
 /** @param isVoted somebody moved it, or votes were cast: agreeing is then carrying it */
 export function outcomeOf(text: string, isVoted: boolean): Outcome {
+  const outcome = outcomeTold(text) ?? (isVoted ? 'carried' : 'agreed');
+  return outcome === 'agreed' && isVoted ? 'carried' : outcome;
+}
+
+/** What the words say became of it, `null` where they say nothing of that. */
+export function outcomeTold(text: string): Outcome | null {
   let last: { readonly outcome: Outcome; readonly at: number } | null = null;
   for (const [outcome, pattern] of WORDS) {
     for (const { index } of text.matchAll(pattern)) if (index >= (last?.at ?? 0)) last = { outcome, at: index };
   }
-  const outcome = last?.outcome ?? (isVoted ? 'carried' : 'agreed');
-  return outcome === 'agreed' && isVoted ? 'carried' : outcome;
+  return last?.outcome ?? null;
 }
 
 /** Not "the rejected proposals": as a word before a noun it tells of another decision. */

@@ -38,14 +38,36 @@ export function isAttendanceTitle(heading: string): boolean {
 const NEVER_BUSINESS =
   /^(?:code of conduct|antitrust(?: policy| notice| statement)?|table of contents|toc|credits?|disclaimer|licen[cs]e|copyright|how to (?:join|participate|attend).*|joining instructions)$/;
 
+/** What another meeting is to deal with, printed below the minutes of this one. */
+const NEXT_AGENDA =
+  /^(?:(?:proposed |draft |provisional )?(?:agenda|topics|items)(?: items)? (?:for|of) (?:the |our )?(?:next|following|upcoming) (?:meetings?|calls?|session|time|week|month)|(?:the )?(?:next|upcoming) (?:meeting|call|week|month)(?: s)? (?:agenda|topics|items)(?: items)?|next agenda)$/;
+
 const FURNITURE =
-  /^(?:(?:useful |meeting |relevant |related |external )?(?:links?|resources)|(?:(?:video|meeting|audio) )?recordings?|recorded|logistics|(?:meeting |call |zoom |joining |connection )?(?:details|info|information|instructions|coordinates)|(?:how to )?(?:join|joining|dial in|participate|attend)(?: the (?:meeting|call))?|zoom(?: link)?|date(?: and time)?|time|venue|location|place|when|where|next (?:meetings?|call|calls|telco|time|week)|(?:proposed |draft |provisional )?agenda (?:for|of) (?:the )?(?:next|following) (?:meeting|call)|next (?:meeting|call)(?: s)? agenda|(?:upcoming|future) (?:meetings?|calls?)|calendar|code of conduct|antitrust(?: policy| notice| statement)?|ipr?(?: policy)?|table of contents|contents?|toc|index|logs?|chat logs?|credits?|acknowledge?ments?|disclaimer|licen[cs]e|copyright|references?|attachments|about|housekeeping|main topics|topics discussed|roles?|scribes?|scribing|note ?takers?|facilitators?|chairs?|moderators?|meeting rules|template|instructions|additional (?:links|resources)|see also)$/;
+  /^(?:(?:useful |meeting |relevant |related |external )?(?:links?|resources)|(?:(?:video|meeting|audio) )?recordings?|recorded|logistics|(?:meeting |call |zoom |joining |connection )?(?:details|info|information|instructions|coordinates)|(?:how to )?(?:join|joining|dial in|participate|attend)(?: the (?:meeting|call))?|zoom(?: link)?|date(?: and time)?|time|venue|location|place|when|where|next (?:meetings?|call|calls|telco|time|week)|(?:upcoming|future) (?:meetings?|calls?)|calendar|code of conduct|antitrust(?: policy| notice| statement)?|ipr?(?: policy)?|table of contents|contents?|toc|index|logs?|chat logs?|credits?|acknowledge?ments?|disclaimer|licen[cs]e|copyright|references?|attachments|about|housekeeping|main topics|topics discussed|roles?|scribes?|scribing|note ?takers?|facilitators?|chairs?|moderators?|meeting rules|template|instructions|additional (?:links|resources)|see also)$/;
 
 const CONTAINER =
   /^(?:(?:meeting|full|detailed|discussion|agenda|call|draft|raw|new|old|other|open|additional|further|general|unfinished) )?(?:minutes|notes|agenda|agendas|agenda items|topics|items|discussions?|content|business|matters|issues|proceedings|transcripts?|logs?|meeting|irc log|main topics|topics discussed|discussion topics|items discussed|issues discussed)$/;
 
+/** "Follow-up from last meeting" */
+const FOLLOWED_UP =
+  /^(?:topics |items )?follow(?:ed)? ?ups?(?: items?| topics?)? from (?:the )?(?:last|previous) (?:meetings?|calls?|week|time)(?: discussions?)?$/;
+
 const PART =
   /^(?:(?:(?:the )?(?:speaker|presenter|author)(?: s)? )?(?:summary|conclusions?|key points|outcomes?|background|results?|context|rationale|meeting comments|comments|meeting conclusions?|next steps|follow ups?|votes?|voting|poll|polls|options|recommendations?|proposal|proposals|motivation|overview|questions|q ?& ?a|questions and answers|qa|resolutions?|decisions?|actions?|action items?|todos?|to do|notes?|discussions?|slides|presentation|presentation and discussion))(?: (?:of|and|&|for|from)(?: .*)?)?$/;
+
+/** "Agenda, 14 May 2031": what is to come, where it stands below "Minutes, 16 April 2031". */
+export function isDatedAgenda(heading: string): boolean {
+  return /\bagenda\b/i.test(heading) && !ACCOUNT.test(heading) && DAY.test(heading);
+}
+
+/** "Minutes, 16 April 2031" */
+export function isDatedAccount(heading: string): boolean {
+  return ACCOUNT.test(heading) && DAY.test(heading);
+}
+
+const ACCOUNT = /\b(?:minutes|notes)\b/i;
+const DAY =
+  /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+\d{1,2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/iu;
 
 /** Whether a heading's words say that it divides an item rather than opens one. */
 export function isPartTitle(heading: string): boolean {
@@ -53,7 +75,22 @@ export function isPartTitle(heading: string): boolean {
 }
 
 export function isContainerTitle(heading: string): boolean {
-  return CONTAINER.test(headingKey(heading));
+  return isContainer(headingKey(heading));
+}
+
+/** "Follow-up from last meeting": no agenda of what comes below, however short its points. */
+export function isFollowUpTitle(heading: string): boolean {
+  return FOLLOWED_UP.test(headingKey(heading));
+}
+
+function isContainer(key: string): boolean {
+  return CONTAINER.test(key) || FOLLOWED_UP.test(key);
+}
+
+/** "New topics", "Agenda items": each point below it is one, however short; "Notes" may be notes of one matter. */
+export function isTopicsTitle(heading: string): boolean {
+  const key = headingKey(heading);
+  return isContainer(key) && /\b(?:topics|items|follow|matters|issues)\b/.test(key);
 }
 
 /** What is known of headings (as keys) besides their words. */
@@ -73,10 +110,11 @@ export function roleOf(section: Section, { recurring, furniture, business }: Hea
   if (furniture.has(key)) return 'furniture';
   if (isAttendanceTitle(heading) && !holdsSpeech(section)) return 'furniture';
   if (NEVER_BUSINESS.test(key)) return 'furniture';
-  const holdsOthers = CONTAINER.test(key) && section.sections.length > 0;
+  if (NEXT_AGENDA.test(key) && !holdsSpeech(section)) return 'furniture';
+  const holdsOthers = isContainer(key) && section.sections.length > 0;
   if (FURNITURE.test(key) && !holdsOthers && isFrame(section)) return 'furniture';
   if (recurring.has(key)) return 'part';
-  if (CONTAINER.test(key)) return 'container';
+  if (isContainer(key)) return 'container';
   return 'business';
 }
 

@@ -53,6 +53,8 @@ const COUNTS: readonly RegExp[] = [
   String.raw`(?<for>${N0})\s+(?:votes?\s+|members?\s+)?${FOR}\b(?:\s+votes?)?${AND}(?<against>${N0})\s+(?:votes?\s+)?${AGAINST}\b(?:\s+votes?)?`,
   // "Ayes: 29, Noes: 8"
   String.raw`\b${FOR}\s*[:=–-]?\s*(?<for>${N})${AND}${AGAINST}\s*[:=–-]?\s*(?<against>${N0})`,
+  // "the result being three to two in favour of Ann Orr"
+  String.raw`(?<plain>)\b(?:result|vote|count|division|ballot)\w*\b[^.;\n]{0,40}?\b${PAIR}\s+in\s+favou?r\b`,
   String.raw`(?<plain>)(?<for>${N})\s+votes?\s+(?:to|against)\s+(?<against>${N0})`,
   // "3 against and 10 for"
   String.raw`(?<against>${N0})\s+(?:votes?\s+)?${AGAINST}\b${AND}(?<for>${N})\s+(?:votes?\s+)?${FOR}\b`,

@@ -79,7 +79,7 @@ export interface Decision {
   /** `null` where it was moved and seconded, and the text does not say what became of it. */
   readonly outcome: Outcome | null;
   readonly votes: Votes | null;
-  /** As printed, with any title; `null` where nobody is named. */
+  /** As printed, with any title, but by the full name where only one name is printed and fits one of those present; `null` where nobody is named. */
   readonly mover: string | null;
   readonly seconder: string | null;
 }
