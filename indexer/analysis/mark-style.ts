@@ -5,7 +5,7 @@ import { nameBefore } from './comma-marks.ts';
 import { subjectInitials } from './initials.ts';
 import { type FoundMark, isTitled, type Mark, markOf } from './mark-kinds.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
-import { isVoiced, nounsIn, type Spoken, spokenIn } from './spoken.ts';
+import { isVoiced, nounsIn, type Spoken, spokenIn, writtenSmallIn } from './spoken.ts';
 
 /**
  * `speaker`: the mark says who speaks. `doubtful`: it names somebody whom nothing else in the report speaks for. `nobody`: whether
@@ -42,10 +42,13 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     // "abrown:" stands above what abrown said.
     const next = lines[index + 1];
     const behind = text.slice(found.printed);
-    count(tallies, found, behind.trim() === '' && next?.form === 'list' ? next.text : behind);
+    const isAbove = behind.trim() === '' && next?.form === 'list';
+    count(tallies, found, isAbove ? next.text : behind, isStrong(line, found));
   });
   const all = [...tallies.values()];
-  const isNoun = nounsIn(lines.map(({ text }) => text));
+  const texts = lines.map(({ text }) => text);
+  const isNoun = nounsIn(texts);
+  const isWord = writtenSmallIn(texts);
   const sum = (which: (tally: Tally) => boolean): number =>
     all.reduce((so, tally) => so + (which(tally) ? tally.count : 0), 0);
   const ofKind = (kind: Mark['kind']): number => sum(({ mark }) => mark.kind === kind && isColon(mark));
@@ -56,6 +59,8 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const isPlausible = ({ mark, count: all, speech, noSpeech }: Tally): boolean =>
     isPersonLike(mark) &&
     !isNounLike(mark.label, isNoun) &&
+    // A word that the report writes small is none of its names, unless its bearer speaks of himself.
+    (all > 2 || mark.kind !== 'name' || !isWord(mark.label.split(/\s+/).at(-1) ?? '')) &&
     // Who stands in brackets raises a matter, which may be two words.
     (mark.form === 'square' ? noSpeech < all : speech > 0 && speech >= noSpeech);
   // "[Rolf] I’d rather wait": one such bracket is enough.
@@ -81,11 +86,26 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     (mark.form !== 'square' || (tallies.has(keyOf(mark)) && (bracketed >= FEWEST || meant >= FEWEST))) &&
     (mark.labels.every(isMeant) || isTitled(mark.label) || (mark.form === 'angle' && isChat));
   const sureMarks = sum(({ mark }) => isSure(mark));
+  const sure = all.filter(({ mark }) => isSure(mark));
+  const dressed = sure.reduce((so, tally) => so + tally.strong, 0);
+  const capitals = sure.reduce((so, tally) => so + (isInCapitals(tally.mark) ? tally.count : 0), 0);
+  // Where those who are known stand in plain letters, a label in bold or in capitals is no name, and the other way round.
+  const isDressedAlike = ({ mark, count: all, strong }: Tally): boolean =>
+    sureMarks <= FEWEST ||
+    mark.form === 'bold' ||
+    ((strong < all || dressed > 0) && (strong > 0 || dressed < sureMarks) && (!isInCapitals(mark) || capitals > 0));
   const recurring = (form: Family): Tally[] =>
     all.filter((tally) => family(tally.mark) === form && tally.count >= FEWEST && isPlausible(tally));
+  const withDash = all.filter(({ mark }) => mark.form === 'dash' && mark.kind === 'name');
+  const sureDashes = withDash.filter(({ mark }) => isSure(mark));
   const hasForm = new Map(
-    (['colon', 'square', 'cell'] as const).map((form) => {
+    (['colon', 'square', 'cell', 'dash'] as const).map((form) => {
       const often = recurring(form);
+      // Dashes part much else: they mark speech where most of what they follow is somebody, or several who are known.
+      if (form === 'dash') {
+        const isMost = often.length >= FEWEST && often.reduce((so, tally) => so + tally.count, 0) * 2 > lines.length;
+        return [form, sureDashes.length >= FEWEST || isMost];
+      }
       const isRecurring = often.length >= FEWEST && often.reduce((so, tally) => so + tally.count, 0) >= FEWEST * 2;
       // Bracketed names each raise a matter: several of them are a manner, though each comes once.
       const isManner =
@@ -113,13 +133,19 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     const tally = tallies.get(keyOf(mark));
     if (mark.form === 'action') return isChat && tallies.has(keyOf({ ...mark, form: 'angle' })) ? 'speaker' : 'none';
     if (mark.form === 'angle') return sureMarks >= FEWEST ? 'nobody' : 'none';
-    if (mark.form === 'glued' || mark.form === 'dash' || mark.form === 'bold' || form === null || !tally)
+    if (mark.form === 'dash')
+      return tally && mark.kind === 'name' && hasForm.get('dash') && isPlausible(tally) && isDressedAlike(tally)
+        ? tally.count >= FEWEST
+          ? 'speaker'
+          : 'doubtful'
+        : 'none';
+    if (mark.form === 'glued' || mark.form === 'bold' || form === null || !tally)
       return mark.form === 'glued' && mark.kind === 'initials' && (hasInitials || sureMarks >= FEWEST)
         ? 'nobody'
         : 'none';
     const isAccepted = hasForm.get(form) || (form === 'colon' && (hasNames || hasInitials));
     if (mark.isTimed && tally.speech > 0) return 'speaker';
-    if (isPlausible(tally)) {
+    if (isPlausible(tally) && isDressedAlike(tally)) {
       const isFull = mark.label.includes(' ');
       if (isFull && form === 'colon' && (hasNames || tally.count > FEWEST)) return 'speaker';
       if (isAccepted && tally.count >= FEWEST) return 'speaker';
@@ -144,9 +170,15 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
       case 'question':
       case 'answer':
         return hasQuestions ? 'speaker' : 'none';
+      case 'words':
+        if (mark.form === 'colon' && isMeant(mark.label)) return 'speaker';
+        // "Mystery guest:", "Two pilots:".
+        return /^\p{Lu}\p{Ll}+ \p{Ll}{3,}$/u.test(mark.label) ? standingOf({ ...mark, kind: 'label' }) : 'none';
       case 'label': {
         const form = family(mark);
-        return form && form !== 'cell' && (hasForm.get(form) || hasNames || hasInitials) ? 'label' : 'none';
+        return form && form !== 'cell' && form !== 'dash' && (hasForm.get(form) || hasNames || hasInitials)
+          ? 'label'
+          : 'none';
       }
       default:
         if (mark.form !== 'colon') return 'none';
@@ -177,10 +209,10 @@ const FEWEST = 2;
 const SMALLEST_SHARE = 0.2;
 
 /** Forms in which a report may mark by whatever labels it likes; of the others only what is meant by a list counts. */
-type Family = 'colon' | 'square' | 'cell';
+type Family = 'colon' | 'square' | 'cell' | 'dash';
 
 function family({ form }: Mark): Family | null {
-  return form === 'colon' || form === 'square' || form === 'cell' ? form : null;
+  return form === 'colon' || form === 'square' || form === 'cell' || form === 'dash' ? form : null;
 }
 
 interface Tally {
@@ -190,17 +222,30 @@ interface Tally {
   noSpeech: number;
   /** Somebody speaks of himself in the words. */
   voiced: number;
+  /** In bold. */
+  strong: number;
 }
 
-function count(tallies: Map<string, Tally>, { mark }: FoundMark, behind: string): void {
+function count(tallies: Map<string, Tally>, { mark }: FoundMark, behind: string, isBold: boolean): void {
   const key = keyOf(mark);
-  const tally = tallies.get(key) ?? { mark, count: 0, speech: 0, noSpeech: 0, voiced: 0 };
+  const tally = tallies.get(key) ?? { mark, count: 0, speech: 0, noSpeech: 0, voiced: 0, strong: 0 };
   const spoken: Spoken = spokenIn(behind);
   tally.count++;
   if (spoken === 'speech') tally.speech++;
   if (spoken === 'none') tally.noSpeech++;
   if (isVoiced(behind)) tally.voiced++;
+  if (isBold) tally.strong++;
   tallies.set(key, tally);
+}
+
+function isStrong({ spans }: Block, { mark }: FoundMark): boolean {
+  const [span] = spans;
+  return span?.kind === 'strong' && span.start <= 1 && span.end >= mark.label.length;
+}
+
+/** "NOTICE": a word, not somebody's initials. */
+function isInCapitals({ label }: Mark): boolean {
+  return /^\p{Lu}{5,}$/u.test(label);
 }
 
 function isColon({ form }: Mark): boolean {
@@ -210,13 +255,16 @@ function isColon({ form }: Mark): boolean {
 function isPersonLike({ kind, label }: Mark): boolean {
   if (kind === 'initials' || kind === 'nick') return true;
   // "LF Policies": an acronym among words in small letters is no first name.
-  return kind === 'name' && !(/\p{Ll}/u.test(label) && label.split(/\s+/).some((word) => /^[A-Z]{2,}$/.test(word)));
+  return kind === 'name' && !(/\p{Ll}/u.test(label) && label.split(/\s+/).some((word) => /^[A-Z]{2,}s?$/.test(word)));
 }
 
 function isNounLike(label: string, isNoun: (word: string) => boolean): boolean {
   const last = label.split(/\s+/).at(-1) ?? '';
   // Few names end like nouns of doing and being: "Correction:", "Testing:".
-  return isNoun(last) || (last === label && /(?:[ts]ion|ment|ness|ing|ism|bility)s?$/.test(label));
+  return (
+    isNoun(last) ||
+    (last === label && /(?:[ts]ion|ment|ness|ing|ism|bility|ative|ship|hood|ics|ogy|less|ful)s?$/.test(label))
+  );
 }
 
 /** No word of the language: "kfalk2", "trm", "EinMByte". */

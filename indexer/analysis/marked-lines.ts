@@ -8,7 +8,7 @@ export function isCertainBreak({ mark }: FoundMark): boolean {
   return (
     mark.form === 'angle' ||
     mark.form === 'action' ||
-    (mark.form === 'colon' && mark.kind !== 'nick' && mark.kind !== 'label')
+    (mark.form === 'colon' && mark.kind !== 'nick' && mark.kind !== 'label' && mark.kind !== 'words')
   );
 }
 

@@ -150,7 +150,7 @@ function readMarked(
     floor.holder = null;
     return mark.kind === 'group' ? [narrated(block)] : [unattributed(block, evidence)];
   }
-  const confidence = confidenceOf(mark, standing, speaker);
+  const confidence = isOfSeveral(mark, cast) ? DOUBTED : confidenceOf(mark, standing, speaker);
   speaker.hasSpoken = true;
   reader.lastMarked = speaker;
   floor.speakers.add(speaker);
@@ -166,6 +166,15 @@ function readMarked(
   if (isAlone(block, mark)) return [narrated(block)];
   return withoutStageDirections(block, sentences, { speaker, found: 'initials', confidence, evidence });
 }
+
+/** Two of those who may be meant have the name. */
+function isOfSeveral({ kind, labels: [label = ''] }: Mark, cast: Cast): boolean {
+  return (
+    kind !== 'answer' && kind !== 'office' && cast.withInitials(label) === null && cast.marked(label) === 'several'
+  );
+}
+
+const DOUBTED = 0.5;
 
 /** "abrown:" above a list of what abrown said. */
 function isAlone(block: Block, mark: Mark): boolean {
@@ -185,15 +194,16 @@ function speakerOf({ kind, labels: [label = ''] }: Mark, cast: Cast): Member | n
   const meant = cast.marked(label);
   if (kind === 'initials' || (kind === 'joint' && /^[A-Z]{2,4}$/.test(label))) {
     const stated = cast.withInitials(label) ?? meant;
-    return stated === 'several' ? null : (stated ?? cast.unexplained(label));
+    return stated === 'several' || stated === null ? cast.unexplained(label) : stated;
   }
   const name = label.replace(
     /^(?:(?:Hon|Rt|Mr|Mrs|Ms|Mx|Miss|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Prof|Professor|Rev|Superintendent|Captain)\.?\s+)+/i,
     '',
   );
   const known = meant ?? cast.marked(name) ?? cast.called(name, new Set(), null);
-  if (known) return known === 'several' ? null : known;
-  return cast.hasName(name) && !name.includes(' ') ? null : cast.introduced(name);
+  // What fits two is the name as printed: nobody else's, and neither of theirs.
+  if (known) return known === 'several' ? cast.introduced(name) : known;
+  return cast.introduced(name);
 }
 
 /** A label that names nobody, or a mark whose person is not known: what it says of itself stays in the text. */
@@ -238,9 +248,13 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   const before = reader.ladder.at(-1);
   // "Ada:" above points of the same depth ends at a point that is nothing but a link: it opens a matter of its own.
   if (block.form === 'list' && before?.isAbove && isLink(block)) reader.ladder = reader.ladder.slice(0, -1);
-  reader.ladder = stepTo(reader.ladder, block, null);
+  // "… and the masts": a point that goes on with the one before it.
+  const goesOnInList = block.form === 'list' && /^(?:…|\.{3})/.test(block.text) && reader.lastMarked !== null;
+  if (!goesOnInList) reader.ladder = stepTo(reader.ladder, block, null);
   const above = reader.ladder.at(-1);
-  if (block.form === 'list' || (before !== above && before?.holder === floor.holder)) {
+  if (block.form === 'list' && !goesOnInList && above?.level === 0 && isOfLinks(block)) return [narrated(block)];
+  if (goesOnInList) floor.holder ??= reader.lastMarked;
+  else if (block.form === 'list' || (before !== above && before?.holder === floor.holder)) {
     floor.holder = above?.holder ?? null;
     floor.evidence = above?.evidence ?? null;
   }
@@ -272,6 +286,13 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   // Minutes mark a speech that goes on by "…" or an arrow.
   const confidence = floor.isShared ? 0.5 : goesOn ? 0.95 : 0.6;
   return [{ ...whole(block), speaker: holder, found: 'continued', confidence, evidence }];
+}
+
+/** Nothing but links, each perhaps with its title. */
+function isOfLinks({ text, spans }: Block): boolean {
+  const bare = text.replace(/<?https?:\/\/\S+/g, '').trim();
+  const linked = spans.reduce((so, span) => so + (span.kind === 'link' ? span.end - span.start : 0), 0);
+  return bare.length - linked <= 2;
 }
 
 function isLink({ text }: Block): boolean {
