@@ -20,6 +20,7 @@ import { actionsOf, heardBlocks } from './heard.ts';
 import { initialsAsSubjects } from './initials.ts';
 import { type MarkStyle, markStyleOf } from './mark-style.ts';
 import { type MarkedBlock, readMarks } from './marks.ts';
+import { namesAsSubjects } from './named-subjects.ts';
 import { type IsKnownName, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import { outlineOf } from './outline.ts';
@@ -63,9 +64,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
     const author = report.author === null ? null : cast.introduced(report.author);
     const style = markStyleOf(rest, (label) => isMeant(label, cast));
     for (const name of style.fullNames) cast.introduced(name);
-    if (!style.isMinutes)
-      for (const initials of initialsAsSubjects(report.text))
-        if (!cast.withInitials(initials)) cast.unexplained(initials);
+    if (!style.isMinutes) learnSubjects(report.text, rest, cast);
     const isClerks = author === null && !style.isMinutes && hasFormalActs(rest.map(({ text }) => text));
     const slugs = uniqueSlugs();
     const { usable, failed } = checkCorrections(rest, report.corrections);
@@ -142,8 +141,8 @@ function readItem(
     last,
   }: Reading,
 ): AgendaItem {
-  for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast);
   const isFurniture = kind === 'furniture';
+  for (const block of blocks.slice(0, isFurniture ? MOST_OF_LIST : 3)) learnFrom(block.text, cast);
   const roles = actionRoles(blocks, heading);
   const isSilent = isFurniture && !holdsTalk(blocks, heading, style);
   const marked = isSilent ? unmarked(blocks, roles) : readMarks(blocks, style, { heading, roles });
@@ -221,6 +220,20 @@ function namesOf(blocks: readonly Block[], isKnownName: IsKnownName): IsKnownNam
     blocks.flatMap((block) => namesIn(block.text, () => false)).flatMap(({ name }) => name.split(/\s+/)),
   );
   return (word) => parts.has(word) || isKnownName(word);
+}
+
+/** A list of those present is no longer. */
+const MOST_OF_LIST = 60;
+
+/** Whom sentences name by initials or by one word, and no list explains. */
+function learnSubjects(text: string, blocks: readonly Block[], cast: Cast): void {
+  for (const initials of initialsAsSubjects(text, (one) => isMeant(one, cast))) {
+    if (cast.withInitials(initials)) continue;
+    const meant = cast.marked(initials);
+    if (meant && meant !== 'several') cast.withInitialsOf(initials, meant.name);
+    else cast.unexplained(initials);
+  }
+  for (const name of namesAsSubjects(blocks.map((block) => block.text))) if (!cast.hasName(name)) cast.introduced(name);
 }
 
 /** Presenters are introduced with their initials and offices: "Ada Lane (ALN)", "Bo Rask (Treasurer)". */

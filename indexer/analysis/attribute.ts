@@ -118,9 +118,10 @@ function attributeOutside(wholeSentence: string, floor: Floor, circle: Circle): 
   // A pronoun means somebody named before its sentence.
   const meantBefore =
     cue?.kind === 'speaker' && cue.subject.kind === 'pronoun' ? meantBy(cue.subject.gender, floor) : null;
-  for (const { name } of names) {
+  for (const { name, start } of names) {
     const member = name.includes(' ') ? cast.introduced(name) : cast.called(name, floor.named, null);
-    if (member) note(member, floor);
+    // "at Fen Marsh" names a place, which no pronoun of a person means.
+    if (member && !/\b(?:at|in|near)\s+$/.test(sentence.slice(Math.max(0, start - 6), start))) note(member, floor);
   }
   for (const { name, office } of officesStatedIn(sentence, names)) cast.introduced(name).offices.add(office);
 

@@ -10,7 +10,7 @@ export const OPENERS = words(`
   similarly since so some soon speaking still summing than that the their then there these they third thirdly this those
   though through throughout to today together turning two under unlike until up we what when where whether which while who
   why with within without yesterday yet you your he she his her i answering thanking noting despite per re usefully sadly
-  happily importantly interestingly unusually fortunately unfortunately`);
+  happily importantly interestingly unusually fortunately unfortunately whilst whereas seconded proposed moved`);
 
 /** Nouns that name an office; the last of them in a phrase is its head ("deputy general secretary"). */
 export const OFFICES = words(`

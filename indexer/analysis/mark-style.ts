@@ -59,8 +59,8 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const isPlausible = ({ mark, count: all, speech, noSpeech }: Tally): boolean =>
     isPersonLike(mark) &&
     !isNounLike(mark.label, isNoun) &&
-    // A word that the report writes small is none of its names, unless its bearer speaks of himself.
-    (all > 2 || mark.kind !== 'name' || !isWord(mark.label.split(/\s+/).at(-1) ?? '')) &&
+    // A word that the report writes small is none of its names, unless it comes again and again.
+    (all > 2 || mark.kind !== 'name' || !mark.label.split(/\s+/).every(isWord)) &&
     // Who stands in brackets raises a matter, which may be two words.
     (mark.form === 'square' ? noSpeech < all : speech > 0 && speech >= noSpeech);
   // "[Rolf] I’d rather wait": one such bracket is enough.
@@ -133,12 +133,11 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     const tally = tallies.get(keyOf(mark));
     if (mark.form === 'action') return isChat && tallies.has(keyOf({ ...mark, form: 'angle' })) ? 'speaker' : 'none';
     if (mark.form === 'angle') return sureMarks >= FEWEST ? 'nobody' : 'none';
-    if (mark.form === 'dash')
-      return tally && mark.kind === 'name' && hasForm.get('dash') && isPlausible(tally) && isDressedAlike(tally)
-        ? tally.count >= FEWEST
-          ? 'speaker'
-          : 'doubtful'
-        : 'none';
+    if (mark.form === 'dash') {
+      if (!tally || mark.kind !== 'name' || !isPlausible(tally) || !isDressedAlike(tally)) return 'none';
+      if (hasForm.get('dash')) return tally.count >= FEWEST ? 'speaker' : 'doubtful';
+      return mark.label.includes(' ') && tally.voiced > 0 && sureMarks >= FEWEST ? 'nobody' : 'none';
+    }
     if (mark.form === 'glued' || mark.form === 'bold' || form === null || !tally)
       return mark.form === 'glued' && mark.kind === 'initials' && (hasInitials || sureMarks >= FEWEST)
         ? 'nobody'

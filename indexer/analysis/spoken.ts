@@ -46,7 +46,7 @@ export function writtenSmallIn(texts: readonly string[]): (word: string) => bool
   };
 }
 
-const SMALL = /(?<![\p{L}\p{N}@/._-])\p{Ll}{3,}(?![\p{L}\p{N}@/_-])/gu;
+const SMALL = /(?<![\p{L}\p{N}@/._-])\p{Ll}{3,}(?![\p{L}\p{N}@/_:-])/gu;
 
 const DETERMINED =
   /(?<![\p{L}’'])(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Oo]ur|[Nn]o|[Aa]ny|[Ee]ach|[Ee]very|[Mm]ore|[Ss]ome|[Nn]ew)\s+(\p{Ll}[\p{Ll}\p{M}-]+)(?![\p{L}’'])/gu;
