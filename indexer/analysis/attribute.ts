@@ -285,6 +285,11 @@ function memberOf(subject: Subject, floor: Floor, cast: Cast): Member | null {
 }
 
 function namedMember({ name, isTitled, gender }: NameMatch, cast: Cast, nearby: ReadonlySet<Member>): Member | null {
+  // "Mr B": somebody whom the item has named.
+  if (/^\p{Lu}\.?$/u.test(name)) {
+    const [one, another] = [...nearby].filter((member) => member.name.split(' ').at(-1)?.startsWith(name.slice(0, 1)));
+    return one && !another ? one : null;
+  }
   if (/^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u.test(name)) return cast.calledWithInitial(name);
   if (name.includes(' ') && !cast.hasName(name)) return withGender(cast.introduced(name), gender);
   const known = cast.called(name, nearby, gender);

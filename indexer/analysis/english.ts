@@ -62,7 +62,9 @@ export const NO_PERSON = words(`
   requests tests design documentation specification draft drafts chat transcript video audio slides file files thread threads
   ticket tickets assumption assumptions dependency dependencies impact priority progress done pending today tomorrow yesterday
   total cost costs budget income expenses balance assets phone email website contact contacts hours duration format language
-  languages configuration software hardware protocol internet security privacy performance memory nb`);
+  languages configuration software hardware protocol internet security privacy performance memory nb
+  parish parishioners note-taker notetaker scribe scribes timekeeper current additional related initial previous future potential
+  theoretical possible proposed overall various`);
 
 /** Subjects that are many people, or a meeting as a whole: what they do is narrated, and nobody holds the floor. */
 export const GROUPS = words(`

@@ -81,7 +81,7 @@ const TAIL = String.raw`(?:,\s[\p{L}\p{N} .’'-]{2,40})?`;
 
 /** With a colon or a dash behind. */
 const SEPARATED = new RegExp(
-  String.raw`^(${WORDS})(${ADDITIONS}${TAIL})(?:(\s?[:：])(\s+|$|(?=[\p{L}“"‘’']))|(\s+[–—-]\s+(?=\S)|—(?=\S)))`,
+  String.raw`^(${WORDS})(${ADDITIONS}${TAIL})(?:(\s?[:：])(\s+|$|(?=[\p{L}“"‘’']))|(\s+(?:[–—-]|--)\s+(?=\S)|—(?=\S)))`,
   'u',
 );
 

@@ -99,6 +99,8 @@ function withoutLetters(name: string): string {
 }
 
 function readOne(text: string): Read | null {
+  // "Ada Lane’s advice:" is about something of hers.
+  if (/[’']s\s/.test(text)) return null;
   const kindOnly = (kind: Mark['kind'], label = text): Read => ({ kind, label, labels: [label] });
   const tokens = text.split(/\s+/);
   const words = tokens.map((word) => word.toLowerCase().replace(/\./g, ''));

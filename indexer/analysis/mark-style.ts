@@ -6,6 +6,7 @@ import { subjectInitials } from './initials.ts';
 import { type FoundMark, isTitled, type Mark, markOf } from './mark-kinds.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
 import { isVoiced, nounsIn, type Spoken, spokenIn, writtenSmallIn } from './spoken.ts';
+import { verbAfter } from './verbs.ts';
 
 /**
  * `speaker`: the mark says who speaks. `doubtful`: it names somebody whom nothing else in the report speaks for. `nobody`: whether
@@ -19,6 +20,8 @@ export interface MarkStyle {
   standingOf(mark: Mark): Standing;
   /** Paragraphs that go on with a speech are marked as well ("…"). */
   readonly marksContinuing: boolean;
+  /** Beside the marks, paragraphs tell what those present say ("Ada notes that …"). */
+  readonly tells: boolean;
   /** Whom marks name in full: a first name alone is theirs, too. */
   readonly fullNames: readonly string[];
 }
@@ -29,6 +32,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const tallies = new Map<string, Tally>();
   let paragraphs = 0;
   let continuing = 0;
+  let telling = 0;
   lines.forEach((line, index) => {
     const { form, text, spans } = line;
     if (form === 'heading' || form === 'code') return;
@@ -38,6 +42,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     // Without a colon only a name that the lists have is one.
     const found =
       markOf(text, spans, form === 'table') ?? [above, nameBefore(line)].find((one) => one?.mark.labels.every(isMeant));
+    if (!found && form === 'paragraph' && isMeant(tellerIn(text) ?? '')) telling++;
     if (!found) return;
     // "abrown:" stands above what abrown said.
     const next = lines[index + 1];
@@ -120,6 +125,19 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
 
   // "<relay> {pdx} …": whoever passes on what others say says nothing himself.
   const relays = new Set(all.flatMap(({ mark }) => RELAY.exec(mark.evidence)?.[1] ?? []));
+  // Names that others of the marks print with their capitals.
+  const fullNames = new Set(
+    all
+      .filter(({ mark }) => mark.kind === 'name' && mark.label.includes(' '))
+      .map(({ mark }) => mark.label.toLowerCase()),
+  );
+  const nicks = all.filter(
+    ({ mark, count }) => mark.kind === 'nick' && isColon(mark) && (count >= FEWEST || isSure(mark)),
+  );
+  /** A handle, or a name written small, where others are. */
+  const isOneOfNicks = (mark: Mark): boolean =>
+    mark.evidence.startsWith('@') ||
+    (nicks.length >= FEWEST && /^\p{Ll}[\p{L}\p{N}_.-]{2,}$/u.test(mark.label) && !isWord(mark.label));
   const personStanding = (mark: Mark): Standing => {
     if (mark.form === 'angle' && relays.has(mark.label)) return 'nobody';
     if (isSure(mark)) {
@@ -148,7 +166,8 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
       const isFull = mark.label.includes(' ');
       if (isFull && form === 'colon' && (hasNames || tally.count > FEWEST)) return 'speaker';
       if (isAccepted && tally.count >= FEWEST) return 'speaker';
-      if (isAccepted && (mark.kind !== 'nick' || form === 'square' || looksInvented(mark.label))) return 'doubtful';
+      if (isAccepted && (mark.kind !== 'nick' || form === 'square' || looksInvented(mark.label) || isOneOfNicks(mark)))
+        return 'doubtful';
     }
     return isAccepted && form !== 'cell' ? 'nobody' : 'none';
   };
@@ -170,7 +189,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
       case 'answer':
         return hasQuestions ? 'speaker' : 'none';
       case 'words':
-        if (mark.form === 'colon' && isMeant(mark.label)) return 'speaker';
+        if (mark.form === 'colon' && (isMeant(mark.label) || fullNames.has(mark.label.toLowerCase()))) return 'speaker';
         // "Mystery guest:", "Two pilots:".
         return /^\p{Lu}\p{Ll}+ \p{Ll}{3,}$/u.test(mark.label) ? standingOf({ ...mark, kind: 'label' }) : 'none';
       case 'label': {
@@ -191,11 +210,18 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     isMinutes: !hasQuestions && !isTold && accepted >= FEWEST && accepted >= paragraphs * SMALLEST_SHARE,
     standingOf,
     marksContinuing: continuing > MANY,
+    tells: telling >= FEWEST && telling * 10 >= accepted,
     fullNames: all
       .filter(({ mark }) => mark.kind === 'name' && mark.label.includes(' ') && !isTitled(mark.label))
       .filter(({ mark }) => standingOf(mark) === 'speaker')
       .map(({ mark }) => mark.label),
   };
+}
+
+/** The name with which a paragraph begins that goes on with a verb of saying, `null` for any other. */
+function tellerIn(text: string): string | null {
+  const name = /^(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)(?=\s+\p{Ll})/u.exec(text.slice(0, 60));
+  return name?.[1] !== undefined && verbAfter(text, name[0].length) ? name[1] : null;
 }
 
 /** Begins a line that goes on with the speech before it. */

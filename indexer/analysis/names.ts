@@ -1,6 +1,6 @@
 // Finds names of persons in a sentence by their shape: capitalised words with particles, honorifics, initials, letters behind.
 // Says where a name stands and which of its words are the name; who that is, is the cast's business.
-import { HONORIFICS, NO_PERSON, OFFICES, OPENERS, PARTICLES, POSTNOMINALS } from './english.ts';
+import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, OPENERS, PARTICLES, POSTNOMINALS } from './english.ts';
 
 export interface NameMatch {
   /** The name without honorifics, offices and letters behind: "Percival Hexton". One word where only a first or last name is given. */
@@ -92,6 +92,7 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
     .map((word) => word.text.replace(/^[(“"‘']|[)”"’']$/g, ''))
     .join(' ')
     .replace(/(?<=\p{Ll})\.$/u, '');
+  if (/[’']s?$/.test(name) || GROUPS.has(bare(kept.at(-1)?.text ?? ''))) return null;
   const capitals = kept.filter((word) => /^\(?(?:\p{Ll}{1,3}[-’'])?\p{Lu}/u.test(word.text)).length;
   const isFull = capitals >= 2 || /^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u.test(name);
   if (isFull && kept.every((word) => /^[\p{Lu}\p{N}.-]+$/u.test(word.text))) return null; // acronyms

@@ -37,6 +37,8 @@ export function officesStatedIn(sentence: string, names: readonly NameMatch[]): 
 }
 
 const PATTERNS: readonly RegExp[] = [
+  // "Ada Lane (AL) Chair and Bo Rask (BR)".
+  /^\s*\([A-Z]{2,4}\)\s*,?\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+and\s|\s*[,.;\n]|$)/u,
   // "Mrs Ada Lane - Chair", as lists of those present have it.
   /^\s+[–—-]\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)(?=\s*(?:[,.;\n]|$))/u,
   /^\s*\((?:[A-Z]{2,4},\s*)?([\p{L} -]{3,50})\)/u,

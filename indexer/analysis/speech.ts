@@ -266,13 +266,14 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   // Where minutes mark every paragraph that goes on, the others are the scribe's.
   if (block.form === 'paragraph' && reader.style.marksContinuing && !goesOn && !isVoiced(block.text))
     return [narrated(block)];
-  const told = block.form === 'list' ? toldOf(block.text, reader.cast) : null;
-  if (told?.verb) {
+  const isTelling = block.form === 'list' || (block.form === 'paragraph' && (reader.style.tells || holder === null));
+  const told = toldOf(block.text, reader.cast);
+  if (told?.verb && isTelling) {
     told.member.hasSpoken = true;
     return [{ ...whole(block), speaker: told.member, found: 'named', confidence: 0.8, evidence: told.verb }];
   }
-  // Below somebody's point, one that begins with another's name tells of that one.
-  if (told && told.member !== holder) return [narrated(block)];
+  // Below somebody's point, one that begins with another's name tells of that one; and nobody calls himself by name.
+  if (told && (told.member !== holder) === (block.form === 'list')) return [narrated(block)];
   // "@ada could you look at it" asks Ada, whoever asks.
   if (block.form === 'list' && /^@[\p{L}\p{N}_-]+,?\s+(?:please|can|could|will|would)\b/u.test(block.text))
     return [narrated(block)];
