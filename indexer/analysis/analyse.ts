@@ -11,10 +11,12 @@ import { attendanceIn, merged } from './attendance.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
 import type { Manner } from './attribute.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
+import { bylineOf } from './byline.ts';
 import { type Cast, castOf, type Member } from './cast.ts';
 import { attending, type Conventions, NO_CONVENTIONS } from './conventions.ts';
 import { checkCorrections, type FailedCorrection, topicsCorrection, withCorrectedBeginnings } from './corrections.ts';
 import { decisionsIn } from './decisions.ts';
+import { NO_PERSON, OFFICES } from './english.ts';
 import { hasFormalActs } from './formal-acts.ts';
 import { actionsOf, heardBlocks } from './heard.ts';
 import { initialsAsSubjects } from './initials.ts';
@@ -61,8 +63,9 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
       report.meeting?.start ?? report.published,
       conventions.attending,
     );
-    const author = report.author === null ? null : cast.introduced(report.author);
     const style = markStyleOf(rest, (label) => isMeant(label, cast));
+    const signed = report.author ?? (style.isMinutes || attendees.length > 0 ? null : bylineOf(rest));
+    const author = signed === null ? null : cast.introduced(signed);
     for (const name of style.fullNames) cast.introduced(name);
     if (!style.isMinutes) learnSubjects(report.text, rest, cast);
     const isClerks = author === null && !style.isMinutes && hasFormalActs(rest.map(({ text }) => text));
@@ -222,6 +225,17 @@ function namesOf(blocks: readonly Block[], isKnownName: IsKnownName): IsKnownNam
   return (word) => parts.has(word) || isKnownName(word);
 }
 
+/** "Harbour Lighting Language (HLL)", "Police Officer’s (PO)": letters that stand for no person. */
+function isOfThing(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(/\s+/)
+    .some(
+      (word, index, all) =>
+        NO_PERSON.has(word) || /[’']s?$/.test(word) || (index === all.length - 1 && OFFICES.has(word)),
+    );
+}
+
 /** A list of those present is no longer. */
 const MOST_OF_LIST = 60;
 
@@ -239,13 +253,14 @@ function learnSubjects(text: string, blocks: readonly Block[], cast: Cast): void
 /** Presenters are introduced with their initials and offices: "Ada Lane (ALN)", "Bo Rask (Treasurer)". */
 function learnFrom(text: string, cast: Cast): void {
   for (const { name, initials } of initialsIn(text)) {
-    if (initials && !cast.withInitials(initials)) cast.withInitialsOf(initials, name);
+    if (initials && !isOfThing(name) && !cast.withInitials(initials)) cast.withInitialsOf(initials, name);
   }
-  for (const { name, office } of officesStatedIn(
-    text,
-    namesIn(text, () => false),
-  ))
-    cast.introduced(name).offices.add(office);
+  const names = namesIn(text, () => false);
+  for (const { name, office } of officesStatedIn(text, names)) cast.introduced(name).offices.add(office);
+  for (const { name, gender } of names) {
+    const member = gender && name.includes(' ') ? cast.known(name) : null;
+    if (member) member.gender ??= gender;
+  }
 }
 
 function separator(block: Block, next: Block | undefined): string {

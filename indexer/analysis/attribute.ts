@@ -329,7 +329,8 @@ function meantBy(gender: 'he' | 'she', floor: Floor): Member | null {
   const fits = (member: Member | null): boolean =>
     member !== null && (member.gender === null || member.gender === gender || member.gender === 'they');
   if (fits(floor.holder)) return floor.holder;
-  if (fits(floor.lastSpeaker) && !floor.holder) return floor.lastSpeaker;
+  // Who holds the floor is a woman, or a man: then it is whoever asked.
+  if (fits(floor.lastSpeaker)) return floor.lastSpeaker;
   // Nobody of that gender has spoken: perhaps whoever was named last.
   return floor.holder ? null : ([...floor.named].findLast(fits) ?? null);
 }

@@ -100,7 +100,7 @@ function withoutLetters(name: string): string {
 
 function readOne(text: string): Read | null {
   // "Ada Lane’s advice:" is about something of hers.
-  if (/[’']s\s/.test(text)) return null;
+  if (/[’']s(?:\s|$)/.test(text)) return null;
   const kindOnly = (kind: Mark['kind'], label = text): Read => ({ kind, label, labels: [label] });
   const tokens = text.split(/\s+/);
   const words = tokens.map((word) => word.toLowerCase().replace(/\./g, ''));
@@ -178,4 +178,4 @@ function isNameWord(word: string): boolean {
 
 /** Capitals before a colon that introduce no speaker. */
 export const NO_INITIALS =
-  /^(?:NB|PS|AOB|FAQ|TODO|NOTE|NOTES|QA|EDIT|URL|PR|PRS|ACTION|RE|CC|TBC|TBD|ETA|FYI|PDF|PIN|TEL|OK|AGM|EGM|UK|US|EU|TV|IT|HR|VAT|CEO|MP|MPS)$/;
+  /^(?:NB|PS|AOB|FAQ|TODO|NOTE|NOTES|QA|EDIT|URL|PR|PRS|ACTION|RE|CC|TBC|TBD|ETA|FYI|PDF|PIN|TEL|OK|AGM|EGM|UK|US|EU|TV|IT|HR|VAT|CEO|MP|MPS|AI|AP|AIS|LGTM)$/;

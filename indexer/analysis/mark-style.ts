@@ -22,6 +22,8 @@ export interface MarkStyle {
   readonly marksContinuing: boolean;
   /** Beside the marks, paragraphs tell what those present say ("Ada notes that …"). */
   readonly tells: boolean;
+  /** Whom marks name, as printed. */
+  readonly names: ReadonlySet<string>;
   /** Whom marks name in full: a first name alone is theirs, too. */
   readonly fullNames: readonly string[];
 }
@@ -32,7 +34,9 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const tallies = new Map<string, Tally>();
   let paragraphs = 0;
   let continuing = 0;
-  let telling = 0;
+  /** Points that are nothing but a name above a list: of those present, and others. */
+  let [known, others] = [0, 0];
+  const tellers: string[] = [];
   lines.forEach((line, index) => {
     const { form, text, spans } = line;
     if (form === 'heading' || form === 'code') return;
@@ -42,7 +46,10 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     // Without a colon only a name that the lists have is one.
     const found =
       markOf(text, spans, form === 'table') ?? [above, nameBefore(line)].find((one) => one?.mark.labels.every(isMeant));
-    if (!found && form === 'paragraph' && isMeant(tellerIn(text) ?? '')) telling++;
+    const teller = found || form !== 'paragraph' ? null : tellerIn(text);
+    if (teller !== null) tellers.push(teller);
+    if (above && found === above) known++;
+    else if (above) others++;
     if (!found) return;
     // "abrown:" stands above what abrown said.
     const next = lines[index + 1];
@@ -52,6 +59,8 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   });
   const all = [...tallies.values()];
   const texts = lines.map(({ text }) => text);
+  const names = new Set(all.filter(({ mark }) => mark.kind === 'name' && isColon(mark)).map(({ mark }) => mark.label));
+  const telling = tellers.filter((name) => isMeant(name) || names.has(name)).length;
   const isNoun = nounsIn(texts);
   const isWord = writtenSmallIn(texts);
   const sum = (which: (tally: Tally) => boolean): number =>
@@ -99,6 +108,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     sureMarks <= FEWEST ||
     mark.form === 'bold' ||
     ((strong < all || dressed > 0) && (strong > 0 || dressed < sureMarks) && (!isInCapitals(mark) || capitals > 0));
+  const isSingle = ({ label }: Mark): boolean => !label.includes(' ') && !isNounLike(label, isNoun) && !isWord(label);
   const recurring = (form: Family): Tally[] =>
     all.filter((tally) => family(tally.mark) === form && tally.count >= FEWEST && isPlausible(tally));
   const withDash = all.filter(({ mark }) => mark.form === 'dash' && mark.kind === 'name');
@@ -147,10 +157,14 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
       const needsCompany = mark.form === 'dash' || mark.form === 'bold' || mark.form === 'glued';
       return needsCompany && sureMarks < FEWEST ? 'none' : 'speaker';
     }
+    // "Nick" above a list, where most who stand so are known.
+    if (mark.evidence === mark.label && isColon(mark))
+      return known >= FEWEST && known >= others && mark.kind === 'name' && isSingle(mark) ? 'doubtful' : 'none';
     const form = family(mark);
     const tally = tallies.get(keyOf(mark));
     if (mark.form === 'action') return isChat && tallies.has(keyOf({ ...mark, form: 'angle' })) ? 'speaker' : 'none';
-    if (mark.form === 'angle') return sureMarks >= FEWEST ? 'nobody' : 'none';
+    if (mark.form === 'angle')
+      return sureMarks < FEWEST ? 'none' : tally && tally.speech > 0 && !isWord(mark.label) ? 'doubtful' : 'nobody';
     if (mark.form === 'dash') {
       if (!tally || mark.kind !== 'name' || !isPlausible(tally) || !isDressedAlike(tally)) return 'none';
       if (hasForm.get('dash')) return tally.count >= FEWEST ? 'speaker' : 'doubtful';
@@ -211,6 +225,11 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     standingOf,
     marksContinuing: continuing > MANY,
     tells: telling >= FEWEST && telling * 10 >= accepted,
+    names: new Set(
+      [...tallies.values()]
+        .filter(({ mark }) => mark.kind === 'name' && ['speaker', 'doubtful'].includes(standingOf(mark)))
+        .map(({ mark }) => mark.label),
+    ),
     fullNames: all
       .filter(({ mark }) => mark.kind === 'name' && mark.label.includes(' ') && !isTitled(mark.label))
       .filter(({ mark }) => standingOf(mark) === 'speaker')
@@ -288,7 +307,7 @@ function isNounLike(label: string, isNoun: (word: string) => boolean): boolean {
   // Few names end like nouns of doing and being: "Correction:", "Testing:".
   return (
     isNoun(last) ||
-    (last === label && /(?:[ts]ion|ment|ness|ing|ism|bility|ative|ship|hood|ics|ogy|less|ful)s?$/.test(label))
+    (last === label && /(?:[ts]ion|ment|ness|ing|ism|ility|ative|ship|hood|ics|ogy|less|ful)s?$/.test(label))
   );
 }
 

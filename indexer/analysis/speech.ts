@@ -224,13 +224,13 @@ function unattributed(block: Block, evidence: string | null): Run {
 
 /** "[Laughter.]" within somebody's speech is nobody's. */
 function withoutStageDirections(block: Block, sentences: readonly Sentence[], speech: Attribution): Run[] {
-  if (!/[[(]\p{Lu}[^\])]{0,60}[\])]/u.test(block.text)) return [{ ...whole(block), ...speech }];
+  if (!/[[(]\p{Lu}[^\])]{0,60}[\])]|^(?:…|\.{3})\s*\[/mu.test(block.text)) return [{ ...whole(block), ...speech }];
   const silence: Attribution = { speaker: null, found: 'narration', confidence: 0.95, evidence: null };
   return merged(
     sentences.map(({ start, end, text }) => ({
       start,
       end,
-      ...(/^[[(][^\])]+[\])]\W*$/.test(text.trim()) ? silence : speech),
+      ...(/^(?:…|\.{3})?\s*[[(][^\])]+[\])]\W*$/.test(text.trim()) ? silence : speech),
     })),
   );
 }
@@ -267,7 +267,7 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   if (block.form === 'paragraph' && reader.style.marksContinuing && !goesOn && !isVoiced(block.text))
     return [narrated(block)];
   const isTelling = block.form === 'list' || (block.form === 'paragraph' && (reader.style.tells || holder === null));
-  const told = toldOf(block.text, reader.cast);
+  const told = toldOf(block.text, reader);
   if (told?.verb && isTelling) {
     told.member.hasSpoken = true;
     return [{ ...whole(block), speaker: told.member, found: 'named', confidence: 0.8, evidence: told.verb }];
@@ -301,10 +301,16 @@ function isLink({ text }: Block): boolean {
 }
 
 /** Of whom a point tells that begins with a name of the lists; with the verb, where it says that they speak ("Ada asked …"). */
-function toldOf(text: string, cast: Cast): { readonly member: Member; readonly verb: string | null } | null {
+function toldOf(
+  text: string,
+  { cast, style }: Reader,
+): { readonly member: Member; readonly verb: string | null } | null {
   const name = /^@?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)(?=\s+\p{Ll})/u.exec(text.slice(0, 60));
-  const member = name?.[1] === undefined ? null : cast.marked(name[1]);
-  if (!name || member === null || member === 'several') return null;
+  const printed = name?.[1] ?? '';
+  const meant = name ? cast.marked(printed) : null;
+  const isPrinted = style.names.has(printed);
+  const member = meant !== null && meant !== 'several' ? meant : isPrinted ? cast.introduced(printed) : null;
+  if (!name || member === null) return null;
   const verb = verbAfter(text, name[0].length);
   return { member, verb: verb && text.slice(0, verb.end) };
 }
