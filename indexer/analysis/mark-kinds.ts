@@ -100,9 +100,9 @@ function withoutLetters(name: string): string {
 
 function readOne(text: string): Read | null {
   // "Ada Lane’s advice:" is about something of hers.
-  if (/[’']s(?:\s|$)/.test(text)) return null;
   const kindOnly = (kind: Mark['kind'], label = text): Read => ({ kind, label, labels: [label] });
   const tokens = text.split(/\s+/);
+  if (/[’']s(?:\s|$)/.test(text)) return tokens.length <= MOST_WORDS_OF_LABEL ? kindOnly('label') : null;
   const words = tokens.map((word) => word.toLowerCase().replace(/\./g, ''));
   const last = words.at(-1) ?? '';
   // "All right. My favourite part of the meeting:" is a sentence and another.

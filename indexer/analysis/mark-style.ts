@@ -59,7 +59,8 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   });
   const all = [...tallies.values()];
   const texts = lines.map(({ text }) => text);
-  const names = new Set(all.filter(({ mark }) => mark.kind === 'name' && isColon(mark)).map(({ mark }) => mark.label));
+  const named = all.filter(({ mark }) => mark.kind === 'name' && isColon(mark));
+  const names = new Set(named.flatMap(({ mark }) => [mark.label, mark.label.split(' ')[0] ?? '']));
   const telling = tellers.filter((name) => isMeant(name) || names.has(name)).length;
   const isNoun = nounsIn(texts);
   const isWord = writtenSmallIn(texts);

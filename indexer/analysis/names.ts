@@ -52,6 +52,13 @@ interface Word {
   readonly end: number;
 }
 
+/** "Ada Lane of the Harbour Board": the body that somebody comes from is no part of the name. */
+function withoutBody(words: Word[]): Word[] {
+  const at = words.findIndex(({ text }, index) => text === 'of' && words[index + 1]?.text === 'the');
+  const isName = at >= 2 && words.slice(0, at).every(({ text }) => !OFFICES.has(bare(text)) && !CONNECTING.test(text));
+  return isName ? words.slice(0, at) : words;
+}
+
 /** "and" parts persons, and "I" is none. */
 function namesOfRun(run: string, offset: number, isKnownName: IsKnownName): NameMatch[] {
   const words: Word[] = [...run.matchAll(/\S+/g)].map((m) => ({
@@ -71,7 +78,7 @@ function namesOfRun(run: string, offset: number, isKnownName: IsKnownName): Name
 }
 
 function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | null {
-  const words = withoutEdges(run, isKnownName);
+  const words = withoutBody(withoutEdges(run, isKnownName));
   const first = words[0];
   const last = words.at(-1);
   if (!first || !last) return null;

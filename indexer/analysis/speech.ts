@@ -309,7 +309,8 @@ function toldOf(
   const printed = name?.[1] ?? '';
   const meant = name ? cast.marked(printed) : null;
   const isPrinted = style.names.has(printed);
-  const member = meant !== null && meant !== 'several' ? meant : isPrinted ? cast.introduced(printed) : null;
+  const known = meant === null && name && !isPrinted ? cast.called(printed, new Set(), null) : null;
+  const member = known ?? (meant !== null && meant !== 'several' ? meant : isPrinted ? cast.introduced(printed) : null);
   if (!name || member === null) return null;
   const verb = verbAfter(text, name[0].length);
   return { member, verb: verb && text.slice(0, verb.end) };

@@ -95,6 +95,56 @@ const nobodys: readonly Row[] = [
   ],
 ];
 
+/** Written after the rules, and not looked at while they were written. */
+const later: readonly Row[] = [
+  [
+    'Report of the May board\n\nNell Tarn, members’ representative\n\nThe board met in the boathouse. I asked who pays for the lamps. I was told that the fund does.',
+    { 'I asked': 'Nell Tarn' },
+  ],
+  ['Nell Tarn, Clerk\n\nBo Rask, Chair\n\nThe board met. “I pay for it,” nobody said.', { 'board met': null }],
+  [
+    '## Lamps\n\nTamsin Orr spoke of the lamps.\n\nBo Rask of the Harbour Board then noted that they are old.',
+    { 'are old': 'Bo Rask' },
+  ],
+  [
+    '## Lamps\n\nTamsin Orr: The lamps are dim.\n\nBo Rask: They are old.\n\nTamsin notes that the fund pays.\n\nBo asks who fills it.\n\nTamsin Orr: We all do.',
+    { 'fund pays': 'Tamsin Orr', 'fills it': 'Bo Rask' },
+  ],
+  [
+    '## Present\n\n- Mrs Tamsin Orr\n- Mr Bo Rask\n\n## Lamps\n\nTamsin Orr reported on the lamps.\n\nBo Rask from Fen Boats Ltd asked who pays. He said that the fund is empty.',
+    { 'is empty': 'Bo Rask' },
+  ],
+  [
+    '## Present\n\nTamsin Orr (TO) Chair, Bo Rask (BR)\n\n## Lamps\n\nThe Chair noted that the lamps are dim.\n\nBR felt that they were old.',
+    { 'lamps are': 'Tamsin Orr', 'were old': 'Bo Rask' },
+  ],
+  [
+    '## Present\n\n- Rolf\n- Sunniva\n\n## Reports\n\n- Rolf\n  - two cranes greased\n- Sunniva\n  - the map is drawn\n- Oddny\n  - a new lamp for the pier\n- Rolf\n  - the oil is old',
+    { 'two cranes': 'Rolf', 'map is': 'Sunniva', 'new lamp': ['Oddny', null], 'the oil': 'Rolf' },
+  ],
+  [
+    '## Lamps\n\nmrolf: the lamps are dim today\n\nsblech: they were bought in may\n\nmrolf: who pays for that\n\nsblech: the fund pays for it\n\noddny: is it not empty by now?',
+    { 'by now': 'oddny' },
+  ],
+  [
+    '## Lamps\n\nHedda mentioned that the lamps are dim. Hedda offered to paint them.\n\nThe discussion covered the masts as well.\n\nThe conversation then turned to paint.',
+    { 'lamps are': 'Hedda', 'the masts': null, 'to paint.': null },
+  ],
+  [between('Meeting adjourned 21:40.'), { adjourned: null }],
+  [between('Nothing to report'), { Nothing: null }],
+  [between('Option 2.1: a lamp on every second mast, as it was.'), { 'second mast': null }],
+  [between('Consensus: we keep the lamps as they are.'), { 'as they are': null }],
+  [between('AI: Bo will paint the lamps before the winter.'), { 'will paint': null }],
+  [between('Ned’s proposal: we could paint them.'), { 'could paint': null }],
+  [between('Over zoom, Ned Tarn: we could paint them.'), { 'could paint': 'Ned Tarn' }],
+  [between('Bo, from the pier: we could paint them.'), { 'could paint': 'Bo Rask' }],
+  [between('Oddny (guest): we could paint them.'), { 'could paint': ['Oddny', null] }],
+  [between('Oddny Lind -- we could paint them.'), { 'could paint': ['Oddny Lind', null] }],
+  [between('Tamsin reads the letter of the fund.'), { 'the letter': [null, 'Tamsin Orr'] }],
+  [between('TAMSIN: we could paint them.'), { 'could paint': 'Tamsin Orr' }],
+  [between('MF: we could paint them.'), { 'could paint': ['MF', 'Mark Fell', null] }],
+];
+
 const statementsOf = (text: string) =>
   analystFor({ people: [], topics: [] })
     .analyse(reportWith({ text }))
@@ -103,6 +153,7 @@ const statementsOf = (text: string) =>
 for (const [what, rows] of [
   ['an unknown name', unknownNames],
   ['what names nobody', nobodys],
+  ['another shape', later],
 ] as const) {
   describe(what, () => {
     for (const [text, speakers] of rows) {
