@@ -3,9 +3,21 @@
 import type { Block } from './blocks.ts';
 import { nameBefore } from './comma-marks.ts';
 import { subjectInitials } from './initials.ts';
-import { type FoundMark, isTitled, type Mark, markOf } from './mark-kinds.ts';
+import { isTitled, type Mark, markOf } from './mark-kinds.ts';
+import {
+  count,
+  type Family,
+  family,
+  isColon,
+  isInCapitals,
+  isNounLike,
+  isPersonLike,
+  keyOf,
+  looksInvented,
+  type Tally,
+} from './mark-tallies.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
-import { isVoiced, nounsIn, type Spoken, spokenIn, writtenSmallIn } from './spoken.ts';
+import { nounsIn, writtenSmallIn } from './spoken.ts';
 import { verbAfter } from './verbs.ts';
 
 /**
@@ -55,7 +67,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     const next = lines[index + 1];
     const behind = text.slice(found.printed);
     const isAbove = behind.trim() === '' && next?.form === 'list';
-    count(tallies, found, isAbove ? next.text : behind, isStrong(line, found));
+    count(tallies, found, isAbove ? next.text : behind, line);
   });
   const all = [...tallies.values()];
   const texts = lines.map(({ text }) => text);
@@ -253,75 +265,7 @@ const FEWEST = 2;
 /** A smaller share of marked paragraphs are acronyms in prose. */
 const SMALLEST_SHARE = 0.2;
 
-/** Forms in which a report may mark by whatever labels it likes; of the others only what is meant by a list counts. */
-type Family = 'colon' | 'square' | 'cell' | 'dash';
-
-function family({ form }: Mark): Family | null {
-  return form === 'colon' || form === 'square' || form === 'cell' || form === 'dash' ? form : null;
-}
-
-interface Tally {
-  readonly mark: Mark;
-  count: number;
-  speech: number;
-  noSpeech: number;
-  /** Somebody speaks of himself in the words. */
-  voiced: number;
-  /** In bold. */
-  strong: number;
-}
-
-function count(tallies: Map<string, Tally>, { mark }: FoundMark, behind: string, isBold: boolean): void {
-  const key = keyOf(mark);
-  const tally = tallies.get(key) ?? { mark, count: 0, speech: 0, noSpeech: 0, voiced: 0, strong: 0 };
-  const spoken: Spoken = spokenIn(behind);
-  tally.count++;
-  if (spoken === 'speech') tally.speech++;
-  if (spoken === 'none') tally.noSpeech++;
-  if (isVoiced(behind)) tally.voiced++;
-  if (isBold) tally.strong++;
-  tallies.set(key, tally);
-}
-
-function isStrong({ spans }: Block, { mark }: FoundMark): boolean {
-  const [span] = spans;
-  return span?.kind === 'strong' && span.start <= 1 && span.end >= mark.label.length;
-}
-
-/** "NOTICE": a word, not somebody's initials. */
-function isInCapitals({ label }: Mark): boolean {
-  return /^\p{Lu}{5,}$/u.test(label);
-}
-
-function isColon({ form }: Mark): boolean {
-  return form === 'colon';
-}
-
-function isPersonLike({ kind, label }: Mark): boolean {
-  if (kind === 'initials' || kind === 'nick') return true;
-  // "LF Policies": an acronym among words in small letters is no first name.
-  return kind === 'name' && !(/\p{Ll}/u.test(label) && label.split(/\s+/).some((word) => /^[A-Z]{2,}s?$/.test(word)));
-}
-
-function isNounLike(label: string, isNoun: (word: string) => boolean): boolean {
-  const last = label.split(/\s+/).at(-1) ?? '';
-  // Few names end like nouns of doing and being: "Correction:", "Testing:".
-  return (
-    isNoun(last) ||
-    (last === label && /(?:[ts]ion|ment|ness|ing|ism|ility|ative|ship|hood|ics|ogy|less|ful)s?$/.test(label))
-  );
-}
-
-/** No word of the language: "kfalk2", "trm", "EinMByte". */
-function looksInvented(nick: string): boolean {
-  return /\d|[_^|]|\p{Ll}\p{Lu}/u.test(nick) || !/[aeiouy]/i.test(nick);
-}
-
 function asSingle(label: string): Pick<Mark, 'kind' | 'label' | 'labels'> {
   const kind = /^[A-Z][A-Z0-9]{1,4}$/.test(label) ? 'initials' : /^\p{Lu}/u.test(label) ? 'name' : 'nick';
   return { kind, label, labels: [label] };
-}
-
-function keyOf(mark: Mark): string {
-  return `${family(mark) ?? mark.form}:${mark.kind}:${mark.label}`;
 }
