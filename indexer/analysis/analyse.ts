@@ -11,16 +11,19 @@ import { attendanceIn, merged } from './attendance.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
 import type { Manner } from './attribute.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
+import { bylineOf } from './byline.ts';
 import { type Cast, castOf, type Member } from './cast.ts';
 import { attending, type Conventions, NO_CONVENTIONS } from './conventions.ts';
 import { checkCorrections, type FailedCorrection, topicsCorrection, withCorrectedBeginnings } from './corrections.ts';
 import { decisionsIn } from './decisions.ts';
+import { NO_PERSON, OFFICES } from './english.ts';
 import { hasFormalActs } from './formal-acts.ts';
 import { actionsOf, heardBlocks } from './heard.ts';
 import { initialsAsSubjects } from './initials.ts';
 import { type MarkStyle, markStyleOf } from './mark-style.ts';
 import { type MarkedBlock, readMarks } from './marks.ts';
 import { withFullNames } from './motions.ts';
+import { namesAsSubjects } from './named-subjects.ts';
 import { type IsKnownName, type NameMatch, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import { outlineOf } from './outline.ts';
@@ -61,12 +64,11 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
       report.meeting?.start ?? report.published,
       conventions.attending,
     );
-    const author = report.author === null ? null : cast.introduced(report.author);
     const style = markStyleOf(rest, (label) => isMeant(label, cast));
+    const signed = report.author ?? (style.isMinutes || attendees.length > 0 ? null : bylineOf(rest));
+    const author = signed === null ? null : cast.introduced(signed);
     for (const name of style.fullNames) cast.introduced(name);
-    if (!style.isMinutes)
-      for (const initials of initialsAsSubjects(report.text))
-        if (!cast.withInitials(initials)) cast.unexplained(initials);
+    if (!style.isMinutes) learnSubjects(report.text, rest, cast);
     const isClerks = author === null && !style.isMinutes && hasFormalActs(rest.map(({ text }) => text));
     const slugs = uniqueSlugs();
     const { usable, failed } = checkCorrections(rest, report.corrections);
@@ -159,8 +161,8 @@ function readItem(
     last,
   }: Reading,
 ): AgendaItem {
-  for (const block of blocks.slice(0, 3)) learnFrom(block.text, cast, fullNames);
   const isFurniture = kind === 'furniture';
+  for (const block of blocks.slice(0, isFurniture ? MOST_OF_LIST : 3)) learnFrom(block.text, cast, fullNames);
   const roles = actionRoles(blocks, heading);
   const isSilent = isFurniture && !holdsTalk(blocks, heading, style);
   const marked = isSilent ? unmarked(blocks, roles) : readMarks(blocks, style, { heading, roles });
@@ -243,12 +245,42 @@ function namesOf(blocks: readonly Block[], isKnownName: IsKnownName, fullNames: 
   return (word) => parts.has(word) || isKnownName(word);
 }
 
+/** "Harbour Lighting Language (HLL)", "Police Officer’s (PO)": letters that stand for no person. */
+function isOfThing(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(/\s+/)
+    .some(
+      (word, index, all) =>
+        NO_PERSON.has(word) || /[’']s?$/.test(word) || (index === all.length - 1 && OFFICES.has(word)),
+    );
+}
+
+/** A list of those present is no longer. */
+const MOST_OF_LIST = 60;
+
+/** Whom sentences name by initials or by one word, and no list explains. */
+function learnSubjects(text: string, blocks: readonly Block[], cast: Cast): void {
+  for (const initials of initialsAsSubjects(text, (one) => isMeant(one, cast))) {
+    if (cast.withInitials(initials)) continue;
+    const meant = cast.marked(initials);
+    if (meant && meant !== 'several') cast.withInitialsOf(initials, meant.name);
+    else cast.unexplained(initials);
+  }
+  for (const name of namesAsSubjects(blocks.map((block) => block.text))) if (!cast.hasName(name)) cast.introduced(name);
+}
+
 /** Presenters are introduced with their initials and offices: "Ada Lane (ALN)", "Bo Rask (Treasurer)". */
 function learnFrom(text: string, cast: Cast, fullNames: FullNames): void {
   for (const { name, initials } of initialsIn(text)) {
-    if (initials && !cast.withInitials(initials)) cast.withInitialsOf(initials, name);
+    if (initials && !isOfThing(name) && !cast.withInitials(initials)) cast.withInitialsOf(initials, name);
   }
-  for (const { name, office } of officesStatedIn(text, fullNames(text))) cast.introduced(name).offices.add(office);
+  const names = fullNames(text);
+  for (const { name, office } of officesStatedIn(text, names)) cast.introduced(name).offices.add(office);
+  for (const { name, gender } of names) {
+    const member = gender && name.includes(' ') ? cast.known(name) : null;
+    if (member) member.gender ??= gender;
+  }
 }
 
 function separator(block: Block, next: Block | undefined): string {

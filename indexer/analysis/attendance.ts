@@ -180,13 +180,14 @@ export function entryOf(text: string): Attendee | null {
   const handle = /(?:^|[\s(])@([\w-]{2,39})/.exec(text)?.[1];
   const brackets = /[([]([^()[\]]{1,60})[)\]]/.exec(plain)?.[1]?.trim() ?? '';
   const [words = ''] = plain.split(/\s*(?:[([|,;:@]|\s[–—-]+\s|\s\/\s)/);
-  const name = withoutOffices(words.trim());
+  const { name, initials: stated } = withoutInitials(withoutOffices(words.trim()));
   if (!isName(name)) return null;
   // "nick (Full Name)"
   const isNickFirst =
     /^[\p{Ll}\d][\p{L}\d_.-]*$/u.test(name) && /^\p{Lu}[\p{L}.’'-]+(?: \p{L}[\p{L}.’'-]*){1,3}$/u.test(brackets);
   if (isNickFirst) return { ...attendee(brackets), nicks: [name] };
-  const initials = /^[A-Z][A-Z0-9]{1,3}$/.test(brackets) && fits(brackets, name) ? brackets : null;
+  const inBrackets = /^[A-Z][A-Z0-9]{1,3}$/.test(brackets) && fits(brackets, name) ? brackets : null;
+  const initials = inBrackets ?? stated;
   const nick =
     handle && handle !== name
       ? handle
@@ -194,7 +195,7 @@ export function entryOf(text: string): Attendee | null {
         ? brackets
         : null;
   const organisation =
-    brackets !== '' && initials === null && nick === null && !brackets.startsWith('@') ? brackets : null;
+    brackets !== '' && inBrackets === null && nick === null && !brackets.startsWith('@') ? brackets : null;
   return { name, initials, organisation, ...(nick ? { nicks: [nick] } : {}) };
 }
 
@@ -213,6 +214,15 @@ const ROLE = new Set([
   'apologies',
   'member',
 ]);
+
+/** "J Smith JS": initials behind the name that they are of. */
+function withoutInitials(words: string): { readonly name: string; readonly initials: string | null } {
+  const [, name = '', initials = ''] = /^(.*\p{L})\s+([A-Z]{2,3})$/u.exec(words) ?? [];
+  const letters = name.split(/[\s-]+/).map((part) => part.slice(0, 1).toUpperCase());
+  const isOfName =
+    letters.length > 1 && [letters.join(''), `${letters[0]}${letters.at(-1)}`].includes(initials) && isName(name);
+  return isOfName ? { name, initials } : { name: words, initials: null };
+}
 
 /** "(TSC)" behind "Alex Campbell" is a body, not what he is called by. */
 function fits(initials: string, name: string): boolean {

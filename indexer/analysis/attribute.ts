@@ -118,9 +118,10 @@ function attributeOutside(wholeSentence: string, floor: Floor, circle: Circle): 
   // A pronoun means somebody named before its sentence.
   const meantBefore =
     cue?.kind === 'speaker' && cue.subject.kind === 'pronoun' ? meantBy(cue.subject.gender, floor) : null;
-  for (const { name } of names) {
+  for (const { name, start } of names) {
     const member = name.includes(' ') ? cast.introduced(name) : cast.called(name, floor.named, null);
-    if (member) note(member, floor);
+    // "at Fen Marsh" names a place, which no pronoun of a person means.
+    if (member && !/\b(?:at|in|near)\s+$/.test(sentence.slice(Math.max(0, start - 6), start))) note(member, floor);
   }
   for (const { name, office } of officesStatedIn(sentence, names)) cast.introduced(name).offices.add(office);
 
@@ -284,6 +285,11 @@ function memberOf(subject: Subject, floor: Floor, cast: Cast): Member | null {
 }
 
 function namedMember({ name, isTitled, gender }: NameMatch, cast: Cast, nearby: ReadonlySet<Member>): Member | null {
+  // "Mr B": somebody whom the item has named.
+  if (/^\p{Lu}\.?$/u.test(name)) {
+    const [one, another] = [...nearby].filter((member) => member.name.split(' ').at(-1)?.startsWith(name.slice(0, 1)));
+    return one && !another ? one : null;
+  }
   if (/^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u.test(name)) return cast.calledWithInitial(name);
   if (name.includes(' ') && !cast.hasName(name)) return withGender(cast.introduced(name), gender);
   const known = cast.called(name, nearby, gender);
@@ -323,7 +329,8 @@ function meantBy(gender: 'he' | 'she', floor: Floor): Member | null {
   const fits = (member: Member | null): boolean =>
     member !== null && (member.gender === null || member.gender === gender || member.gender === 'they');
   if (fits(floor.holder)) return floor.holder;
-  if (fits(floor.lastSpeaker) && !floor.holder) return floor.lastSpeaker;
+  // Who holds the floor is a woman, or a man: then it is whoever asked.
+  if (fits(floor.lastSpeaker)) return floor.lastSpeaker;
   // Nobody of that gender has spoken: perhaps whoever was named last.
   return floor.holder ? null : ([...floor.named].findLast(fits) ?? null);
 }

@@ -10,7 +10,7 @@ export const OPENERS = words(`
   similarly since so some soon speaking still summing than that the their then there these they third thirdly this those
   though through throughout to today together turning two under unlike until up we what when where whether which while who
   why with within without yesterday yet you your he she his her i answering thanking noting despite per re usefully sadly
-  happily importantly interestingly unusually fortunately unfortunately`);
+  happily importantly interestingly unusually fortunately unfortunately whilst whereas seconded proposed moved`);
 
 /** Nouns that name an office; the last of them in a phrase is its head ("deputy general secretary"). */
 export const OFFICES = words(`
@@ -51,7 +51,20 @@ export const NO_PERSON = words(`
   chapter appendix table figure date time venue location key background discussion decision decisions resolution update
   overview introduction presenter presenters link links source sources present attendance apologies issue issues poll polls recording recordings minutes
   goal goals problem problems result results status warning calendar agenda motion motions vote votes regrets guests participants
-  attendees document documents docs todo deadline deadlines summary outcome outcomes conclusions comment comments`);
+  attendees document documents docs todo deadline deadlines summary outcome outcomes conclusions comment comments
+  notice notices alternative alternatives exclude excluded include included verdict challenge challenges concern concerns feedback
+  suggestion suggestions idea ideas thought thoughts pro pros con cons benefit benefits advantage advantages disadvantage
+  disadvantages risk risks reason reasons rationale context scope purpose objective objectives requirement requirements
+  recommendation recommendations observation observations finding findings answer answers response responses announcement
+  announcements reminder reminders correction corrections disclaimer caveat caveats example examples approach approaches solution
+  solutions workaround fix bug bugs feature features release releases blocker blockers milestone milestones roadmap timeline
+  schedule logistics housekeeping intro recap highlights demo demos title type url repo repository repositories commit pull request
+  requests tests design documentation specification draft drafts chat transcript video audio slides file files thread threads
+  ticket tickets assumption assumptions dependency dependencies impact priority progress done pending today tomorrow yesterday
+  total cost costs budget income expenses balance assets phone email website contact contacts hours duration format language
+  languages configuration software hardware protocol internet security privacy performance memory nb
+  parish parishioners note-taker notetaker scribe scribes timekeeper current additional related initial previous future potential
+  theoretical possible proposed overall various consensus philosophy`);
 
 /** Subjects that are many people, or a meeting as a whole: what they do is narrated, and nobody holds the floor. */
 export const GROUPS = words(`

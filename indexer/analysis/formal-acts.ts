@@ -12,7 +12,7 @@ export function formalActIn(sentence: string): string | null {
 }
 
 /** Every pattern needs one of these words. */
-const HINT = /order|roll|adjourn|pledge|motion|move|second|vote|ayes?\b/i;
+const HINT = /order|roll|adjourn|pledge|motion|move|second|propose|vote|ayes?\b/i;
 
 /** "… called the meeting to order and welcomed the guests": the same person then speaks. */
 const SPEECH_AFTER =
@@ -34,6 +34,8 @@ const ACTS: readonly RegExp[] = [
   ),
   /\b[Ii]t\s+was\s+(?:moved|proposed)\s+by\b[^.]{0,60}?\s(?:&|and)\s+(?!(?:he|she|they)\b)/,
   new RegExp(String.raw`^${BY}\s`, 'i'),
+  // "Seconded Ned Tarn", "Proposed: Cllr Orr".
+  /^(?:[Ss]econded|[Pp]roposed|[Mm]oved)\s*[:–-]?\s+(?:(?:Cllr|Councillor|Mrs?|Ms|Dr)\.?\s+)?\p{Lu}[\p{L}.’'-]+/u,
   // "Gary second the motion": a clerk's shorthand.
   /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}seconds?\s+(?:the|this|that|it)\b/u,
   /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,3}motion(?:s|ed)?\s+(?:to|for|that)\b/u,

@@ -2,15 +2,16 @@
 import { NO_INITIALS } from './mark-kinds.ts';
 import { ASKING, SPEAKING } from './verbs.ts';
 
-/** Initials that stand for people without any list saying so: "JB asked …", in notes where several do. */
-export function initialsAsSubjects(text: string): string[] {
+/** Initials that stand for people without any list saying so: "JB asked …", in notes where several do, or of those present. */
+export function initialsAsSubjects(text: string, isMeant: (initials: string) => boolean): string[] {
   const found = new Set([
     ...subjectInitials(text),
     ...[...text.matchAll(/(?:^|\n|[.!?]\s+)([A-Z]{2,3}):\s/g)].map((match) => match[1] ?? ''),
   ]);
   const others = acronymsIn(text);
-  const initials = [...found].filter((one) => !others.has(one) && !NO_INITIALS.test(one));
-  return initials.length >= 3 ? initials : [];
+  const initials = [...found].filter((one) => isMeant(one) || (!others.has(one) && !NO_INITIALS.test(one)));
+  // Those of people who are present need no company.
+  return initials.length >= 3 ? initials : initials.filter(isMeant);
 }
 
 /** One entry for every sentence that begins with initials and a verb of speaking. */

@@ -36,7 +36,8 @@ export function labelAt(line: string, spans: readonly Span[], isTable: boolean):
   if (!/[:：>\])—–|*-]/.test(start) && spans[0]?.start !== 0) return null;
   const time = TIME.exec(start)?.[0] ?? '';
   const number = QUESTION.exec(start.slice(time.length))?.[0] ?? '';
-  const remark = time || number ? '' : (REMARK.exec(start)?.[0] ?? '');
+  const remark =
+    time || number ? '' : (REMARK.exec(start)?.[0] ?? CHANNEL.exec(start)?.[0] ?? STRAY.exec(start)?.[0] ?? '');
   const lead = time.length + number.length + remark.length;
   const rest = start.slice(lead);
   const isTimed = time !== '';
@@ -51,16 +52,27 @@ export function labelAt(line: string, spans: readonly Span[], isTable: boolean):
       ...found,
       isTimed,
       length: lead + found.length,
-      isPartOfText: found.isPartOfText || remark !== '' || number !== '',
+      isPartOfText: found.isPartOfText || remark.trim().length > 1 || number !== '',
     }
   );
 }
+
+/** By which somebody takes part who is not in the room. */
+export const WAYS =
+  'chat|phone|telephone|call|line|video|audio|zoom|teams|webex|meet|irc|slack|matrix|jabber|discord|gitter|zulip|e-?mail|mail|text|proxy|the\\s+queue|video\\s+link|the\\s+room|the\\s+floor';
 
 const LONGEST = 160;
 const TIME = /^(?:\[\d{1,2}:\d{2}(?::\d{2})?\]|\(?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?\)?)[\s|,–—-]+/;
 /** The number of a question or a point. */
 const QUESTION = /^(?:Q\s?\d{1,3}|\d{1,3})\s?[.)]\s+(?=\p{L})/u;
 const REMARK = /^\[[^\]]{1,20}\]\s+(?=\p{L}[\p{L}\p{M}\p{N}.’' -]{0,40}\s?:)/u;
+/** "Via chat, Ada Lane: …": by what way the words came. */
+const CHANNEL = new RegExp(
+  String.raw`^(?:via|from|in|on|by|over)\s+(?:the\s+)?(?:${WAYS})\s?[,:–-]\s?(?=\p{L}[\p{L}\p{M}\p{N}.’' -]{0,40}\s?:)`,
+  'iu',
+);
+/** An asterisk that is left over from emphasis: "***Ada** - …". */
+const STRAY = /^\*(?=\p{L}[\p{L}\p{M}.’' -]{1,40}\*{0,2}(?:\s?:|\s[–—-])\s)/u;
 
 const TOKEN = String.raw`[\p{L}\p{N}@][\p{L}\p{M}\p{N}.’'_^-]*`;
 const WORDS = String.raw`${TOKEN}(?:(?:\s?[/&+]\s?|\s+)${TOKEN}){0,7}`;
@@ -69,7 +81,7 @@ const TAIL = String.raw`(?:,\s[\p{L}\p{N} .’'-]{2,40})?`;
 
 /** With a colon or a dash behind. */
 const SEPARATED = new RegExp(
-  String.raw`^(${WORDS})(${ADDITIONS}${TAIL})(?:(\s?[:：])(\s+|$|(?=[\p{L}“"‘’']))|(\s+[–—-]\s+(?=\S)|—(?=\S)))`,
+  String.raw`^(${WORDS})(${ADDITIONS}${TAIL})(?:(\s?[:：])(\s+|$|(?=[\p{L}“"‘’']))|(\s+(?:[–—-]|--)\s+(?=\S)|—(?=\S)))`,
   'u',
 );
 

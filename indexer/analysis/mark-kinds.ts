@@ -2,7 +2,7 @@
 // people, a group, or a label that names no person. Judges the words alone; the report's evidence is for its marks to weigh.
 import type { Span } from '../../src/reports/item.ts';
 import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, PARTICLES, POSTNOMINALS } from './english.ts';
-import { type Label, labelAt } from './labels.ts';
+import { type Label, labelAt, WAYS } from './labels.ts';
 
 export interface Mark {
   readonly kind:
@@ -16,6 +16,8 @@ export interface Mark {
     | 'question'
     | 'answer'
     | 'group'
+    /** Ordinary words, which are a person only where a list has that name: "ned tarn", "Mystery guest". */
+    | 'words'
     /** Words that name no person: "Next steps:". */
     | 'label';
   readonly label: string;
@@ -58,14 +60,17 @@ export function markOf(line: string, spans: readonly Span[] = [], isTable = fals
   if (!found || (isTable && found.form !== 'cell')) return null;
   const read = readLabel(found.text);
   if (!read) return null;
-  const { kind, label, labels } = read;
+  const { kind, label, labels, hasRemark } = read;
   const evidence = found.form === 'colon' && !found.isTimed ? `${found.text}:` : line.slice(0, found.length).trim();
   const mark = { kind, label, labels, form: found.form, isTimed: found.isTimed, evidence };
-  const stays = found.isPartOfText || kind === 'group' || kind === 'joint' || kind === 'label';
+  const stays = found.isPartOfText || kind === 'group' || kind === 'joint' || kind === 'label' || hasRemark === true;
   return { mark, length: stays ? 0 : found.length, printed: found.length };
 }
 
-type Read = Pick<Mark, 'kind' | 'label' | 'labels'>;
+interface Read extends Pick<Mark, 'kind' | 'label' | 'labels'> {
+  /** The words behind the name stay in the text. */
+  readonly hasRemark?: boolean;
+}
 
 function readLabel(printed: string): Read | null {
   const text = withoutLetters(printed.replace(/^@|^[Tt]he\s+(?=(?:R(?:igh)?t\.?\s+)?Hon)/, '').trim());
@@ -74,8 +79,17 @@ function readLabel(printed: string): Read | null {
     const areNames = parts.every((part) => ['initials', 'name', 'nick'].includes(readOne(part)?.kind ?? ''));
     return areNames ? { kind: 'joint', label: text, labels: parts } : { kind: 'label', label: text, labels: [text] };
   }
+  const remarked = REMARKED.exec(text)?.[1];
+  const named = remarked === undefined ? null : readOne(remarked);
+  if (named && ['initials', 'name', 'nick', 'office'].includes(named.kind)) return { ...named, hasRemark: true };
   return readOne(text);
 }
+
+/** "Ada in chat", "Ada Lane as editor", "Ada says": how, or as what, somebody says it. */
+const REMARKED = new RegExp(
+  String.raw`^(.{1,40}?)\s+(?:(?:in|on|via|from|by|over)\s+(?:the\s+)?(?:${WAYS})|as\s+(?:an?\s+|the\s+)?\p{L}.*|remotely|online|says|said|asks|asked|adds|added|notes|noted|replies|replied|answers|answered|comments|commented|writes|wrote)$`,
+  'iu',
+);
 
 /** Without letters behind a name: "Ned Tarn MP". */
 function withoutLetters(name: string): string {
@@ -85,8 +99,10 @@ function withoutLetters(name: string): string {
 }
 
 function readOne(text: string): Read | null {
+  // "Ada Lane’s advice:" is about something of hers.
   const kindOnly = (kind: Mark['kind'], label = text): Read => ({ kind, label, labels: [label] });
   const tokens = text.split(/\s+/);
+  if (/[’']s(?:\s|$)/.test(text)) return tokens.length <= MOST_WORDS_OF_LABEL ? kindOnly('label') : null;
   const words = tokens.map((word) => word.toLowerCase().replace(/\./g, ''));
   const last = words.at(-1) ?? '';
   // "All right. My favourite part of the meeting:" is a sentence and another.
@@ -106,14 +122,24 @@ function readOne(text: string): Read | null {
       : null;
   if (named.every(isNameWord) && named.some((word) => !PARTICLES.has(word)))
     return office >= 0 && named.length < 2 && !/^\p{Lu}/u.test(text) ? null : kindOnly('name', named.join(' '));
-  // "Mystery guest:", "Two pilots:".
-  if (tokens.length === 2 && /^\p{Lu}\p{Ll}+ \p{Ll}{3,}$/u.test(text)) return kindOnly('label');
+  // "Kraken 2.4:" is a thing of which there are several.
+  if (tokens.length <= MOST_WORDS_OF_LABEL && tokens.length > 1 && /^\p{Lu}\p{L}+(?: \p{L}+)* v?\d[\d.]*$/u.test(text))
+    return kindOnly('label');
+  if (
+    tokens.length > 1 &&
+    tokens.length <= MOST_WORDS_OF_NAME &&
+    tokens.every((word) => /^[\p{L}\p{M}.’'-]+$/u.test(word))
+  )
+    return kindOnly('words');
   // Several ordinary words are the beginning of a sentence, or a heading within a speech.
   return tokens.length === 1 && !NUMBERING.test(text) ? kindOnly('nick') : null;
 }
 
 /** "(a)", "(iv)", "(2)": points of a list. */
 const NUMBERING = /^(?:\p{L}|[ivxlc]+|[\p{N}.-]+)$/iu;
+
+/** Of a name that is written small. */
+const MOST_WORDS_OF_NAME = 3;
 
 /** Longer runs of words are the beginning of a sentence. */
 const MOST_WORDS_OF_LABEL = 4;
@@ -152,4 +178,4 @@ function isNameWord(word: string): boolean {
 
 /** Capitals before a colon that introduce no speaker. */
 export const NO_INITIALS =
-  /^(?:NB|PS|AOB|FAQ|TODO|NOTE|NOTES|QA|EDIT|URL|PR|PRS|ACTION|RE|CC|TBC|TBD|ETA|FYI|PDF|PIN|TEL|OK|AGM|EGM|UK|US|EU|TV|IT|HR|VAT|CEO|MP|MPS)$/;
+  /^(?:NB|PS|AOB|FAQ|TODO|NOTE|NOTES|QA|EDIT|URL|PR|PRS|ACTION|RE|CC|TBC|TBD|ETA|FYI|PDF|PIN|TEL|OK|AGM|EGM|UK|US|EU|TV|IT|HR|VAT|CEO|MP|MPS|AI|AP|AIS|LGTM)$/;

@@ -3,9 +3,22 @@
 import type { Block } from './blocks.ts';
 import { nameBefore } from './comma-marks.ts';
 import { subjectInitials } from './initials.ts';
-import { type FoundMark, isTitled, type Mark, markOf } from './mark-kinds.ts';
+import { isTitled, type Mark, markOf } from './mark-kinds.ts';
+import {
+  count,
+  type Family,
+  family,
+  isColon,
+  isInCapitals,
+  isNounLike,
+  isPersonLike,
+  keyOf,
+  looksInvented,
+  type Tally,
+} from './mark-tallies.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
-import { isVoiced, nounsIn, type Spoken, spokenIn } from './spoken.ts';
+import { nounsIn, writtenSmallIn } from './spoken.ts';
+import { verbAfter } from './verbs.ts';
 
 /**
  * `speaker`: the mark says who speaks. `doubtful`: it names somebody whom nothing else in the report speaks for. `nobody`: whether
@@ -19,6 +32,10 @@ export interface MarkStyle {
   standingOf(mark: Mark): Standing;
   /** Paragraphs that go on with a speech are marked as well ("…"). */
   readonly marksContinuing: boolean;
+  /** Beside the marks, paragraphs tell what those present say ("Ada notes that …"). */
+  readonly tells: boolean;
+  /** Whom marks name, as printed. */
+  readonly names: ReadonlySet<string>;
   /** Whom marks name in full: a first name alone is theirs, too. */
   readonly fullNames: readonly string[];
 }
@@ -29,6 +46,9 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const tallies = new Map<string, Tally>();
   let paragraphs = 0;
   let continuing = 0;
+  /** Points that are nothing but a name above a list: of those present, and others. */
+  let [known, others] = [0, 0];
+  const tellers: string[] = [];
   lines.forEach((line, index) => {
     const { form, text, spans } = line;
     if (form === 'heading' || form === 'code') return;
@@ -38,14 +58,24 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     // Without a colon only a name that the lists have is one.
     const found =
       markOf(text, spans, form === 'table') ?? [above, nameBefore(line)].find((one) => one?.mark.labels.every(isMeant));
+    const teller = found || form !== 'paragraph' ? null : tellerIn(text);
+    if (teller !== null) tellers.push(teller);
+    if (above && found === above) known++;
+    else if (above) others++;
     if (!found) return;
     // "abrown:" stands above what abrown said.
     const next = lines[index + 1];
     const behind = text.slice(found.printed);
-    count(tallies, found, behind.trim() === '' && next?.form === 'list' ? next.text : behind);
+    const isAbove = behind.trim() === '' && next?.form === 'list';
+    count(tallies, found, isAbove ? next.text : behind, line);
   });
   const all = [...tallies.values()];
-  const isNoun = nounsIn(lines.map(({ text }) => text));
+  const texts = lines.map(({ text }) => text);
+  const named = all.filter(({ mark }) => mark.kind === 'name' && isColon(mark));
+  const names = new Set(named.flatMap(({ mark }) => [mark.label, mark.label.split(' ')[0] ?? '']));
+  const telling = tellers.filter((name) => isMeant(name) || names.has(name)).length;
+  const isNoun = nounsIn(texts);
+  const isWord = writtenSmallIn(texts);
   const sum = (which: (tally: Tally) => boolean): number =>
     all.reduce((so, tally) => so + (which(tally) ? tally.count : 0), 0);
   const ofKind = (kind: Mark['kind']): number => sum(({ mark }) => mark.kind === kind && isColon(mark));
@@ -56,6 +86,8 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const isPlausible = ({ mark, count: all, speech, noSpeech }: Tally): boolean =>
     isPersonLike(mark) &&
     !isNounLike(mark.label, isNoun) &&
+    // A word that the report writes small is none of its names, unless it comes again and again.
+    (all > 2 || mark.kind !== 'name' || !mark.label.split(/\s+/).every(isWord)) &&
     // Who stands in brackets raises a matter, which may be two words.
     (mark.form === 'square' ? noSpeech < all : speech > 0 && speech >= noSpeech);
   // "[Rolf] I’d rather wait": one such bracket is enough.
@@ -81,11 +113,27 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     (mark.form !== 'square' || (tallies.has(keyOf(mark)) && (bracketed >= FEWEST || meant >= FEWEST))) &&
     (mark.labels.every(isMeant) || isTitled(mark.label) || (mark.form === 'angle' && isChat));
   const sureMarks = sum(({ mark }) => isSure(mark));
+  const sure = all.filter(({ mark }) => isSure(mark));
+  const dressed = sure.reduce((so, tally) => so + tally.strong, 0);
+  const capitals = sure.reduce((so, tally) => so + (isInCapitals(tally.mark) ? tally.count : 0), 0);
+  // Where those who are known stand in plain letters, a label in bold or in capitals is no name, and the other way round.
+  const isDressedAlike = ({ mark, count: all, strong }: Tally): boolean =>
+    sureMarks <= FEWEST ||
+    mark.form === 'bold' ||
+    ((strong < all || dressed > 0) && (strong > 0 || dressed < sureMarks) && (!isInCapitals(mark) || capitals > 0));
+  const isSingle = ({ label }: Mark): boolean => !label.includes(' ') && !isNounLike(label, isNoun) && !isWord(label);
   const recurring = (form: Family): Tally[] =>
     all.filter((tally) => family(tally.mark) === form && tally.count >= FEWEST && isPlausible(tally));
+  const withDash = all.filter(({ mark }) => mark.form === 'dash' && mark.kind === 'name');
+  const sureDashes = withDash.filter(({ mark }) => isSure(mark));
   const hasForm = new Map(
-    (['colon', 'square', 'cell'] as const).map((form) => {
+    (['colon', 'square', 'cell', 'dash'] as const).map((form) => {
       const often = recurring(form);
+      // Dashes part much else: they mark speech where most of what they follow is somebody, or several who are known.
+      if (form === 'dash') {
+        const isMost = often.length >= FEWEST && often.reduce((so, tally) => so + tally.count, 0) * 2 > lines.length;
+        return [form, sureDashes.length >= FEWEST || isMost];
+      }
       const isRecurring = often.length >= FEWEST && often.reduce((so, tally) => so + tally.count, 0) >= FEWEST * 2;
       // Bracketed names each raise a matter: several of them are a manner, though each comes once.
       const isManner =
@@ -100,6 +148,19 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
 
   // "<relay> {pdx} …": whoever passes on what others say says nothing himself.
   const relays = new Set(all.flatMap(({ mark }) => RELAY.exec(mark.evidence)?.[1] ?? []));
+  // Names that others of the marks print with their capitals.
+  const fullNames = new Set(
+    all
+      .filter(({ mark }) => mark.kind === 'name' && mark.label.includes(' '))
+      .map(({ mark }) => mark.label.toLowerCase()),
+  );
+  const nicks = all.filter(
+    ({ mark, count }) => mark.kind === 'nick' && isColon(mark) && (count >= FEWEST || isSure(mark)),
+  );
+  /** A handle, or a name written small, where others are. */
+  const isOneOfNicks = (mark: Mark): boolean =>
+    mark.evidence.startsWith('@') ||
+    (nicks.length >= FEWEST && /^\p{Ll}[\p{L}\p{N}_.-]{2,}$/u.test(mark.label) && !isWord(mark.label));
   const personStanding = (mark: Mark): Standing => {
     if (mark.form === 'angle' && relays.has(mark.label)) return 'nobody';
     if (isSure(mark)) {
@@ -109,21 +170,31 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
       const needsCompany = mark.form === 'dash' || mark.form === 'bold' || mark.form === 'glued';
       return needsCompany && sureMarks < FEWEST ? 'none' : 'speaker';
     }
+    // "Nick" above a list, where most who stand so are known.
+    if (mark.evidence === mark.label && isColon(mark))
+      return known >= FEWEST && known >= others && mark.kind === 'name' && isSingle(mark) ? 'doubtful' : 'none';
     const form = family(mark);
     const tally = tallies.get(keyOf(mark));
     if (mark.form === 'action') return isChat && tallies.has(keyOf({ ...mark, form: 'angle' })) ? 'speaker' : 'none';
-    if (mark.form === 'angle') return sureMarks >= FEWEST ? 'nobody' : 'none';
-    if (mark.form === 'glued' || mark.form === 'dash' || mark.form === 'bold' || form === null || !tally)
+    if (mark.form === 'angle')
+      return sureMarks < FEWEST ? 'none' : tally && tally.speech > 0 && !isWord(mark.label) ? 'doubtful' : 'nobody';
+    if (mark.form === 'dash') {
+      if (!tally || mark.kind !== 'name' || !isPlausible(tally) || !isDressedAlike(tally)) return 'none';
+      if (hasForm.get('dash')) return tally.count >= FEWEST ? 'speaker' : 'doubtful';
+      return mark.label.includes(' ') && tally.voiced > 0 && sureMarks >= FEWEST ? 'nobody' : 'none';
+    }
+    if (mark.form === 'glued' || mark.form === 'bold' || form === null || !tally)
       return mark.form === 'glued' && mark.kind === 'initials' && (hasInitials || sureMarks >= FEWEST)
         ? 'nobody'
         : 'none';
     const isAccepted = hasForm.get(form) || (form === 'colon' && (hasNames || hasInitials));
     if (mark.isTimed && tally.speech > 0) return 'speaker';
-    if (isPlausible(tally)) {
+    if (isPlausible(tally) && isDressedAlike(tally)) {
       const isFull = mark.label.includes(' ');
       if (isFull && form === 'colon' && (hasNames || tally.count > FEWEST)) return 'speaker';
       if (isAccepted && tally.count >= FEWEST) return 'speaker';
-      if (isAccepted && (mark.kind !== 'nick' || form === 'square' || looksInvented(mark.label))) return 'doubtful';
+      if (isAccepted && (mark.kind !== 'nick' || form === 'square' || looksInvented(mark.label) || isOneOfNicks(mark)))
+        return 'doubtful';
     }
     return isAccepted && form !== 'cell' ? 'nobody' : 'none';
   };
@@ -144,9 +215,15 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
       case 'question':
       case 'answer':
         return hasQuestions ? 'speaker' : 'none';
+      case 'words':
+        if (mark.form === 'colon' && (isMeant(mark.label) || fullNames.has(mark.label.toLowerCase()))) return 'speaker';
+        // "Mystery guest:", "Two pilots:".
+        return /^\p{Lu}\p{Ll}+ \p{Ll}{3,}$/u.test(mark.label) ? standingOf({ ...mark, kind: 'label' }) : 'none';
       case 'label': {
         const form = family(mark);
-        return form && form !== 'cell' && (hasForm.get(form) || hasNames || hasInitials) ? 'label' : 'none';
+        return form && form !== 'cell' && form !== 'dash' && (hasForm.get(form) || hasNames || hasInitials)
+          ? 'label'
+          : 'none';
       }
       default:
         if (mark.form !== 'colon') return 'none';
@@ -160,11 +237,23 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     isMinutes: !hasQuestions && !isTold && accepted >= FEWEST && accepted >= paragraphs * SMALLEST_SHARE,
     standingOf,
     marksContinuing: continuing > MANY,
+    tells: telling >= FEWEST && telling * 10 >= accepted,
+    names: new Set(
+      [...tallies.values()]
+        .filter(({ mark }) => mark.kind === 'name' && ['speaker', 'doubtful'].includes(standingOf(mark)))
+        .map(({ mark }) => mark.label),
+    ),
     fullNames: all
       .filter(({ mark }) => mark.kind === 'name' && mark.label.includes(' ') && !isTitled(mark.label))
       .filter(({ mark }) => standingOf(mark) === 'speaker')
       .map(({ mark }) => mark.label),
   };
+}
+
+/** The name with which a paragraph begins that goes on with a verb of saying, `null` for any other. */
+function tellerIn(text: string): string | null {
+  const name = /^(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)(?=\s+\p{Ll})/u.exec(text.slice(0, 60));
+  return name?.[1] !== undefined && verbAfter(text, name[0].length) ? name[1] : null;
 }
 
 /** Begins a line that goes on with the speech before it. */
@@ -176,59 +265,7 @@ const FEWEST = 2;
 /** A smaller share of marked paragraphs are acronyms in prose. */
 const SMALLEST_SHARE = 0.2;
 
-/** Forms in which a report may mark by whatever labels it likes; of the others only what is meant by a list counts. */
-type Family = 'colon' | 'square' | 'cell';
-
-function family({ form }: Mark): Family | null {
-  return form === 'colon' || form === 'square' || form === 'cell' ? form : null;
-}
-
-interface Tally {
-  readonly mark: Mark;
-  count: number;
-  speech: number;
-  noSpeech: number;
-  /** Somebody speaks of himself in the words. */
-  voiced: number;
-}
-
-function count(tallies: Map<string, Tally>, { mark }: FoundMark, behind: string): void {
-  const key = keyOf(mark);
-  const tally = tallies.get(key) ?? { mark, count: 0, speech: 0, noSpeech: 0, voiced: 0 };
-  const spoken: Spoken = spokenIn(behind);
-  tally.count++;
-  if (spoken === 'speech') tally.speech++;
-  if (spoken === 'none') tally.noSpeech++;
-  if (isVoiced(behind)) tally.voiced++;
-  tallies.set(key, tally);
-}
-
-function isColon({ form }: Mark): boolean {
-  return form === 'colon';
-}
-
-function isPersonLike({ kind, label }: Mark): boolean {
-  if (kind === 'initials' || kind === 'nick') return true;
-  // "LF Policies": an acronym among words in small letters is no first name.
-  return kind === 'name' && !(/\p{Ll}/u.test(label) && label.split(/\s+/).some((word) => /^[A-Z]{2,}$/.test(word)));
-}
-
-function isNounLike(label: string, isNoun: (word: string) => boolean): boolean {
-  const last = label.split(/\s+/).at(-1) ?? '';
-  // Few names end like nouns of doing and being: "Correction:", "Testing:".
-  return isNoun(last) || (last === label && /(?:[ts]ion|ment|ness|ing|ism|bility)s?$/.test(label));
-}
-
-/** No word of the language: "kfalk2", "trm", "EinMByte". */
-function looksInvented(nick: string): boolean {
-  return /\d|[_^|]|\p{Ll}\p{Lu}/u.test(nick) || !/[aeiouy]/i.test(nick);
-}
-
 function asSingle(label: string): Pick<Mark, 'kind' | 'label' | 'labels'> {
   const kind = /^[A-Z][A-Z0-9]{1,4}$/.test(label) ? 'initials' : /^\p{Lu}/u.test(label) ? 'name' : 'nick';
   return { kind, label, labels: [label] };
-}
-
-function keyOf(mark: Mark): string {
-  return `${family(mark) ?? mark.form}:${mark.kind}:${mark.label}`;
 }

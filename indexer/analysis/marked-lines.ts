@@ -8,7 +8,7 @@ export function isCertainBreak({ mark }: FoundMark): boolean {
   return (
     mark.form === 'angle' ||
     mark.form === 'action' ||
-    (mark.form === 'colon' && mark.kind !== 'nick' && mark.kind !== 'label')
+    (mark.form === 'colon' && mark.kind !== 'nick' && mark.kind !== 'label' && mark.kind !== 'words')
   );
 }
 
@@ -30,7 +30,7 @@ export function atMarkedLines(block: Block, isBreak: (found: FoundMark) => boole
 export function nameAbove(block: Block, next: Block | undefined): FoundMark | null {
   const isAbove = block.form === 'list' && next?.form === 'list' && next.level > block.level;
   const found = isAbove && block.text.length <= LONGEST_NAME ? markOf(`${block.text}:`) : null;
-  const isWhole = found?.mark.labels[0] === block.text && (found.mark.kind === 'name' || found.mark.kind === 'nick');
+  const isWhole = found?.mark.labels[0] === block.text && ['name', 'nick', 'initials'].includes(found.mark.kind);
   return found && isWhole ? { ...found, length: 0, mark: { ...found.mark, evidence: block.text } } : null;
 }
 

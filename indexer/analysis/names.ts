@@ -1,6 +1,6 @@
 // Finds names of persons in a sentence by their shape: capitalised words with particles, honorifics, initials, letters behind.
 // Says where a name stands and which of its words are the name; who that is, is the cast's business.
-import { HONORIFICS, NO_PERSON, OFFICES, OPENERS, PARTICLES, POSTNOMINALS } from './english.ts';
+import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, OPENERS, PARTICLES, POSTNOMINALS } from './english.ts';
 
 export interface NameMatch {
   /** The name without honorifics, offices and letters behind: "Percival Hexton". One word where only a first or last name is given. */
@@ -22,7 +22,7 @@ export type IsKnownName = (word: string) => boolean;
 // "McSweeney", "O’Brien", "Barros-Curtis", "Ó", or a middle initial "R."; an apostrophe-s is no part of the name.
 const CAPITALISED = String.raw`(?:\p{Lu}[\p{L}\p{M}]*(?:[’'](?!s\b)\p{L}[\p{L}\p{M}]+)?(?:-\p{L}[\p{L}\p{M}]*)*\.?|[dDoOlL][’']\p{Lu}[\p{L}\p{M}]+(?:-\p{L}[\p{L}\p{M}]*)*|(?:al|el|ul|as|ash|ad|an|ar|az|at)-\p{Lu}[\p{L}\p{M}]+)`;
 /** The name that a person goes by, within the full one: "(Bob)", "“Bob”", "'Bob'". */
-const NICKNAME = String.raw`(?:\(\p{Lu}[\p{L}’'-]+\)|[“"‘']\p{Lu}[\p{L}-]+[”"’'](?=[ \u00a0]+\p{Lu}))`;
+const NICKNAME = String.raw`(?:\(\p{Lu}[’'-]?\p{Ll}[\p{L}’'-]*\)|[“"‘']\p{Lu}[\p{L}-]+[”"’'](?=[ \u00a0]+\p{Lu}))`;
 const RUN = new RegExp(
   String.raw`(?<![\p{L}\p{N}’'])${CAPITALISED}(?:[ \u00a0]+(?:${CAPITALISED}|${NICKNAME}|of|for|and|the|${[...PARTICLES].join('|')})(?![\p{L}\p{N}])){0,11}`,
   'gu',
@@ -52,6 +52,13 @@ interface Word {
   readonly end: number;
 }
 
+/** "Ada Lane of the Harbour Board": the body that somebody comes from is no part of the name. */
+function withoutBody(words: Word[]): Word[] {
+  const at = words.findIndex(({ text }, index) => text === 'of' && words[index + 1]?.text === 'the');
+  const isName = at >= 2 && words.slice(0, at).every(({ text }) => !OFFICES.has(bare(text)) && !CONNECTING.test(text));
+  return isName ? words.slice(0, at) : words;
+}
+
 /** "and" parts persons, and "I" is none. */
 function namesOfRun(run: string, offset: number, isKnownName: IsKnownName): NameMatch[] {
   const words: Word[] = [...run.matchAll(/\S+/g)].map((m) => ({
@@ -71,7 +78,7 @@ function namesOfRun(run: string, offset: number, isKnownName: IsKnownName): Name
 }
 
 function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | null {
-  const words = withoutEdges(run, isKnownName);
+  const words = withoutBody(withoutEdges(run, isKnownName));
   const first = words[0];
   const last = words.at(-1);
   if (!first || !last) return null;
@@ -92,6 +99,7 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
     .map((word) => word.text.replace(/^[(“"‘']|[)”"’']$/g, ''))
     .join(' ')
     .replace(/(?<=\p{Ll})\.$/u, '');
+  if (/[’']s?$/.test(name) || GROUPS.has(bare(kept.at(-1)?.text ?? ''))) return null;
   const capitals = kept.filter((word) => /^\(?(?:\p{Ll}{1,3}[-’'])?\p{Lu}/u.test(word.text)).length;
   const isFull = capitals >= 2 || /^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u.test(name);
   if (isFull && kept.every((word) => /^[\p{Lu}\p{N}.-]+$/u.test(word.text))) return null; // acronyms

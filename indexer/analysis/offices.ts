@@ -39,6 +39,10 @@ export function officesStatedIn(sentence: string, names: readonly NameMatch[]): 
 }
 
 const PATTERNS: readonly RegExp[] = [
+  // "Ada Lane (AL) Chair and Bo Rask (BR)".
+  /^\s*\([A-Z]{2,4}\)\s*,?\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+and\s|\s*[,.;\n]|$)/u,
+  // "Mrs Ada Lane - Chair", as lists of those present have it.
+  /^\s+[–—-]\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)(?=\s*(?:[,.;\n]|$))/u,
   /^\s*\((?:[A-Z]{2,4},\s*)?([\p{L} -]{3,50})\)/u,
   /^,\s+(?:who\s+is\s+)?(?:(?:the|our|its|their|new|acting|interim)\s+)*([\p{L}-]+(?:\s+[\p{L}-]+){0,3}?)(?:\s+(?:of|for|at)\s+[^,.;]{2,50})?(?=[,.;])/u,
   /^(?:\s+\p{L}+){0,2}?\s+(?:gave|presented|delivered|made)\s+(?:the|his|her|their|our|a)\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)[’']s?\s+(?:report|update)\b/u,

@@ -150,7 +150,7 @@ function readMarked(
     floor.holder = null;
     return mark.kind === 'group' ? [narrated(block)] : [unattributed(block, evidence)];
   }
-  const confidence = confidenceOf(mark, standing, speaker);
+  const confidence = isOfSeveral(mark, cast) ? DOUBTED : confidenceOf(mark, standing, speaker);
   speaker.hasSpoken = true;
   reader.lastMarked = speaker;
   floor.speakers.add(speaker);
@@ -166,6 +166,15 @@ function readMarked(
   if (isAlone(block, mark)) return [narrated(block)];
   return withoutStageDirections(block, sentences, { speaker, found: 'initials', confidence, evidence });
 }
+
+/** Two of those who may be meant have the name. */
+function isOfSeveral({ kind, labels: [label = ''] }: Mark, cast: Cast): boolean {
+  return (
+    kind !== 'answer' && kind !== 'office' && cast.withInitials(label) === null && cast.marked(label) === 'several'
+  );
+}
+
+const DOUBTED = 0.5;
 
 /** "abrown:" above a list of what abrown said. */
 function isAlone(block: Block, mark: Mark): boolean {
@@ -185,15 +194,16 @@ function speakerOf({ kind, labels: [label = ''] }: Mark, cast: Cast): Member | n
   const meant = cast.marked(label);
   if (kind === 'initials' || (kind === 'joint' && /^[A-Z]{2,4}$/.test(label))) {
     const stated = cast.withInitials(label) ?? meant;
-    return stated === 'several' ? null : (stated ?? cast.unexplained(label));
+    return stated === 'several' || stated === null ? cast.unexplained(label) : stated;
   }
   const name = label.replace(
     /^(?:(?:Hon|Rt|Mr|Mrs|Ms|Mx|Miss|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Prof|Professor|Rev|Superintendent|Captain)\.?\s+)+/i,
     '',
   );
   const known = meant ?? cast.marked(name) ?? cast.called(name, new Set(), null);
-  if (known) return known === 'several' ? null : known;
-  return cast.hasName(name) && !name.includes(' ') ? null : cast.introduced(name);
+  // What fits two is the name as printed: nobody else's, and neither of theirs.
+  if (known) return known === 'several' ? cast.introduced(name) : known;
+  return cast.introduced(name);
 }
 
 /** A label that names nobody, or a mark whose person is not known: what it says of itself stays in the text. */
@@ -214,13 +224,13 @@ function unattributed(block: Block, evidence: string | null): Run {
 
 /** "[Laughter.]" within somebody's speech is nobody's. */
 function withoutStageDirections(block: Block, sentences: readonly Sentence[], speech: Attribution): Run[] {
-  if (!/[[(]\p{Lu}[^\])]{0,60}[\])]/u.test(block.text)) return [{ ...whole(block), ...speech }];
+  if (!/[[(]\p{Lu}[^\])]{0,60}[\])]|^(?:…|\.{3})\s*\[/mu.test(block.text)) return [{ ...whole(block), ...speech }];
   const silence: Attribution = { speaker: null, found: 'narration', confidence: 0.95, evidence: null };
   return merged(
     sentences.map(({ start, end, text }) => ({
       start,
       end,
-      ...(/^[[(][^\])]+[\])]\W*$/.test(text.trim()) ? silence : speech),
+      ...(/^(?:…|\.{3})?\s*[[(][^\])]+[\])]\W*$/.test(text.trim()) ? silence : speech),
     })),
   );
 }
@@ -238,9 +248,13 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   const before = reader.ladder.at(-1);
   // "Ada:" above points of the same depth ends at a point that is nothing but a link: it opens a matter of its own.
   if (block.form === 'list' && before?.isAbove && isLink(block)) reader.ladder = reader.ladder.slice(0, -1);
-  reader.ladder = stepTo(reader.ladder, block, null);
+  // "… and the masts": a point that goes on with the one before it.
+  const goesOnInList = block.form === 'list' && /^(?:…|\.{3})/.test(block.text) && reader.lastMarked !== null;
+  if (!goesOnInList) reader.ladder = stepTo(reader.ladder, block, null);
   const above = reader.ladder.at(-1);
-  if (block.form === 'list' || (before !== above && before?.holder === floor.holder)) {
+  if (block.form === 'list' && !goesOnInList && above?.level === 0 && isOfLinks(block)) return [narrated(block)];
+  if (goesOnInList) floor.holder ??= reader.lastMarked;
+  else if (block.form === 'list' || (before !== above && before?.holder === floor.holder)) {
     floor.holder = above?.holder ?? null;
     floor.evidence = above?.evidence ?? null;
   }
@@ -252,13 +266,14 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   // Where minutes mark every paragraph that goes on, the others are the scribe's.
   if (block.form === 'paragraph' && reader.style.marksContinuing && !goesOn && !isVoiced(block.text))
     return [narrated(block)];
-  const told = block.form === 'list' ? toldOf(block.text, reader.cast) : null;
-  if (told?.verb) {
+  const isTelling = block.form === 'list' || (block.form === 'paragraph' && (reader.style.tells || holder === null));
+  const told = toldOf(block.text, reader);
+  if (told?.verb && isTelling) {
     told.member.hasSpoken = true;
     return [{ ...whole(block), speaker: told.member, found: 'named', confidence: 0.8, evidence: told.verb }];
   }
-  // Below somebody's point, one that begins with another's name tells of that one.
-  if (told && told.member !== holder) return [narrated(block)];
+  // Below somebody's point, one that begins with another's name tells of that one; and nobody calls himself by name.
+  if (told && (told.member !== holder) === (block.form === 'list')) return [narrated(block)];
   // "@ada could you look at it" asks Ada, whoever asks.
   if (block.form === 'list' && /^@[\p{L}\p{N}_-]+,?\s+(?:please|can|could|will|would)\b/u.test(block.text))
     return [narrated(block)];
@@ -274,15 +289,29 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   return [{ ...whole(block), speaker: holder, found: 'continued', confidence, evidence }];
 }
 
+/** Nothing but links, each perhaps with its title. */
+function isOfLinks({ text, spans }: Block): boolean {
+  const bare = text.replace(/<?https?:\/\/\S+/g, '').trim();
+  const linked = spans.reduce((so, span) => so + (span.kind === 'link' ? span.end - span.start : 0), 0);
+  return bare.length - linked <= 2;
+}
+
 function isLink({ text }: Block): boolean {
   return /^<?https?:\/\/\S+$/.test(text.trim());
 }
 
 /** Of whom a point tells that begins with a name of the lists; with the verb, where it says that they speak ("Ada asked …"). */
-function toldOf(text: string, cast: Cast): { readonly member: Member; readonly verb: string | null } | null {
+function toldOf(
+  text: string,
+  { cast, style }: Reader,
+): { readonly member: Member; readonly verb: string | null } | null {
   const name = /^@?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)(?=\s+\p{Ll})/u.exec(text.slice(0, 60));
-  const member = name?.[1] === undefined ? null : cast.marked(name[1]);
-  if (!name || member === null || member === 'several') return null;
+  const printed = name?.[1] ?? '';
+  const meant = name ? cast.marked(printed) : null;
+  const isPrinted = style.names.has(printed);
+  const known = meant === null && name && !isPrinted ? cast.called(printed, new Set(), null) : null;
+  const member = known ?? (meant !== null && meant !== 'several' ? meant : isPrinted ? cast.introduced(printed) : null);
+  if (!name || member === null) return null;
   const verb = verbAfter(text, name[0].length);
   return { member, verb: verb && text.slice(0, verb.end) };
 }

@@ -43,6 +43,18 @@ function nounsOf(text: string): string[] {
   return [...text.matchAll(DETERMINED)].map(([, noun = '']) => noun);
 }
 
+/** Tells words that the texts write in small letters; reads them only once it is asked. */
+export function writtenSmallIn(texts: readonly string[]): (word: string) => boolean {
+  let small: ReadonlySet<string> | null = null;
+  return (word) => {
+    small ??= new Set(texts.flatMap((text) => text.match(SMALL) ?? []));
+    const key = word.toLowerCase();
+    return small.has(key) || small.has(singular(key));
+  };
+}
+
+const SMALL = /(?<![\p{L}\p{N}@/._-])\p{Ll}{3,}(?![\p{L}\p{N}@/_:-])/gu;
+
 const DETERMINED =
   /(?<![\p{L}’'])(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Oo]ur|[Nn]o|[Aa]ny|[Ee]ach|[Ee]very|[Mm]ore|[Ss]ome|[Nn]ew)\s+(\p{Ll}[\p{Ll}\p{M}-]+)(?![\p{L}’'])/gu;
 

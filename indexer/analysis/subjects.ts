@@ -13,7 +13,12 @@ export type Subject = { readonly start: number; readonly end: number } & (
 /** In the order of the sentence; they do not overlap. */
 export function subjectsIn(sentence: string, nameMatches: readonly NameMatch[]): Subject[] {
   const names = nameMatches.map(
-    (name): Subject => ({ kind: 'name', name, start: name.start, end: afterApposition(sentence, name.end) }),
+    (name): Subject => ({
+      kind: 'name',
+      name,
+      start: name.start,
+      end: afterApposition(sentence, afterOrigin(sentence, name)),
+    }),
   );
   const others = [...officesIn(sentence), ...pronounsIn(sentence)];
   const all = [
@@ -30,6 +35,16 @@ function mergeHolder(so: Subject[], subject: Subject): Subject[] {
     last?.kind === 'office' && subject.kind === 'name' && subject.start - last.end <= 2 && subject.start > last.end;
   if (!last || !follows || last.kind !== 'office' || subject.kind !== 'name') return [...so, subject];
   return [...so.slice(0, -1), { ...subject, name: { ...subject.name, office: last.office }, start: last.start }];
+}
+
+/** Past "of the Harbour Board", "from Fen Boats Ltd": where somebody comes from who is named in full. */
+function afterOrigin(sentence: string, { name, end }: NameMatch): number {
+  const origin = name.includes(' ')
+    ? /^\s+(?:of|from|for)\s+(?:the\s+)?\p{Lu}[\p{L}&.-]*(?:\s+\p{Lu}[\p{L}&.-]*){0,3}(?=\s+\p{Ll})/u.exec(
+        sentence.slice(end, end + 80),
+      )
+    : null;
+  return end + (origin?.[0].length ?? 0);
 }
 
 /** Past "(Local Government rep)", ", Director of External Relations," and letters behind the name. */

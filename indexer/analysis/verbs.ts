@@ -30,7 +30,7 @@ export const SPEAKING = words(`
   questioned echoed echoes endorsed endorses backed backs seconded criticised attacked attacks blamed blames credited
   credits paid promised guaranteed guarantees noted signalled signals understood understands knew knows considered
   considers liked likes advised advises asserted disclosed announced welcomed spoke saw sees led
-  apologises apologised confessed confesses pleaded swore vowed points complimented compliments commended commends commiserated commiserates dissents dissented demurs demurred typed wrote messaged posted quoted had has joined went`);
+  apologises apologised confessed confesses pleaded swore vowed points complimented compliments commended commends commiserated commiserates dissents dissented demurs demurred typed wrote messaged posted quoted had has joined went requested requests indicated indicates discusses`);
 
 /** "was uneasy about", "is strongly for": being of an opinion is speaking, in a meeting. */
 const ATTITUDE =
@@ -39,6 +39,8 @@ const ATTITUDE =
 /** Some verbs report speech only together with what follows them: "made a point", not "made progress". */
 export const SPEAKING_WITH: ReadonlyMap<string, RegExp> = new Map([
   ['paid', /^\s+(?:\w+\s+)?tribute/],
+  ['requested', /^\s+(?:that|to|the|an?|more|further|information|clarification)\b/],
+  ['requests', /^\s+(?:that|to)\b/],
   ['set', /^\s+out\b/],
   [
     'made',
