@@ -50,7 +50,19 @@ const SIGNS: readonly ((fresh: FreshPost, known: KnownReports) => readonly Repor
   // Somebody has mended the title.
   (fresh, known) =>
     known.importedAs(fresh.report.sourceId, fresh.report.textSha256 ?? '').filter((file) => isSameText(file, fresh)),
+  // The very same file, in which an earlier version found another title, another text or another day.
+  (fresh, known) => captured(fresh, known).filter((file) => isOfSameDay(file, fresh)),
+  (fresh, known) => captured(fresh, known).filter((file) => mayBeOfSameDay(file, fresh) || isSameFile(file, fresh)),
 ];
+
+function captured({ post, report }: FreshPost, known: KnownReports): readonly ReportFile[] {
+  return post.isWholeCapture && report.sha256 !== null ? known.capturedAs(report.sourceId, report.sha256) : [];
+}
+
+/** Files with the same bytes are of the same day, or two of a kind ("no meeting this week"): these were not made in the same second. */
+function isSameFile({ report: stored }: ReportFile, { report }: FreshPost): boolean {
+  return stored.captured !== null && stored.captured === report.captured;
+}
 
 function titled({ report }: FreshPost, known: KnownReports): readonly ReportFile[] {
   return known.titled(report.sourceId, report.title);

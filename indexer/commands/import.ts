@@ -11,6 +11,7 @@ import { knownReports } from '../known-reports.ts';
 import type { ProgressDisplay } from '../progress.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import { documentReading, READING_LIMITS } from '../reading/reading.ts';
+import { describeRenewals, type Renewal } from '../renewals.ts';
 import type { Output } from './output.ts';
 
 export interface ImportOptions {
@@ -45,6 +46,7 @@ export async function importFiles(
   );
   const captures = capturePaths(paths, out);
   counts.failed += captures.missing;
+  const renewals: Renewal[] = [];
   const dayOrder = dayOrderOfFiles(captures.found);
   const reading = documentReading(READING_LIMITS);
   for (const [index, path] of captures.found.entries()) {
@@ -75,6 +77,7 @@ export async function importFiles(
         if (change.outcome === 'kept') out.error(`${join(folder, change.path)}: ${change.reason}`);
         known.claim(target);
         if (change.outcome === 'kept' || change.outcome === 'unchanged') continue;
+        if (change.outcome === 'updated') renewals.push({ before: change.before, after: change.report });
         writeReport(folder, change.report, target);
         known.put({ path: target, report: change.report });
       }
@@ -91,6 +94,8 @@ export async function importFiles(
     `Read ${read} ${read === 1 ? 'capture' : 'captures'}: ${added} reports added, ${updated} updated, ${unchanged} unchanged` +
       `${kept > 0 ? `, ${kept} left alone` : ''}${withdrawn > 0 ? `, ${withdrawn} withdrawn` : ''}${failed > 0 ? `; ${failed} could not be read` : ''}.`,
   );
+  const renewed = describeRenewals(renewals);
+  if (renewed !== null) out.line(`${renewed}.`);
   const found = known.ofSource(source.id).map(({ report }) => report);
   if (found.length > 0) out.line(`${describeReports(found)}.`);
   return failed > 0 || kept > 0 || archive.problems.length > 0 ? 1 : 0;
