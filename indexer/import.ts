@@ -3,15 +3,15 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '../src/reports/archive.ts';
 import { slug } from '../src/reports/ids.ts';
-import type { MeetingDays } from '../src/reports/report.ts';
 import { dateMeetings } from './analysis/dates.ts';
+import { toldOrder } from './analysis/day-order.ts';
 import { kindOf, kindOfFile } from './analysis/kinds.ts';
 import type { DayOrder } from './analysis/written-days.ts';
 import { tooMuchIn } from './archive/limits.ts';
 import { reportId, type StoredReport } from './archive/report-file.ts';
 import type { ReportFile } from './archive/store.ts';
 import { type KeptWithdrawal, withdrawalFor } from './archive/withdrawals.ts';
-import { isoDate } from './archive/yaml.ts';
+import { type FreshlyInferred, isRealMeeting, keepsMinutes, renewed } from './inferred.ts';
 import type { KnownReports } from './known-reports.ts';
 import { matchPosts } from './match-posts.ts';
 import { CaptureUnreadable, type Post } from './readers/capture.ts';
@@ -19,7 +19,9 @@ import { yearOfName } from './readers/path-days.ts';
 import type { ReadCapture } from './readers/read-capture.ts';
 
 export type ImportChange =
-  | { readonly outcome: 'added' | 'updated'; readonly report: StoredReport; readonly path: string | null }
+  | { readonly outcome: 'added'; readonly report: StoredReport; readonly path: null }
+  /** Its text has changed, or what is worked out of it. */
+  | { readonly outcome: 'updated'; readonly report: StoredReport; readonly path: string; readonly before: StoredReport }
   | { readonly outcome: 'unchanged'; readonly report: StoredReport; readonly path: string }
   /** Left alone; `reason` says why and what to do, `fresh` is what the capture says now. */
   | {
@@ -55,27 +57,47 @@ export function importCapture(
     ),
     captured.slice(0, 10),
     siblings,
+    toldOrder(source),
   );
-  const fresh = posts.map((post, index) =>
-    reportOf(post, source, dates[index] ?? { meeting: null, note: null }, { captured, sha256, name }),
-  );
+  const fresh = posts.map((post, index) => {
+    const dated = dates[index] ?? { meeting: null, note: null };
+    return { post, dated, report: reportOf(post, source, dated, { captured, sha256, name }) };
+  });
   const existing = matchPosts(
-    posts.flatMap((post, index) => {
-      const report = fresh[index];
-      return report ? [{ post, report, ownUrl: ownUrl(post, report, source) }] : [];
-    }),
+    fresh.map(({ post, report }) => ({ post, report, ownUrl: ownUrl(post, report, source) })),
     known,
   );
   const takenIds = new Set<string>();
-  return fresh.map((report, index) => {
+  return fresh.map(({ post, dated, report }, index) => {
+    const { title, kind, meeting, meetingNote } = report;
+    // What says itself what it is was not judged.
+    const isJudged = post.kind === undefined;
     const stored = existing[index];
-    if (stored) return changeOf(stored, report);
+    if (stored) {
+      const change = changeOf(stored, report);
+      const inferred = { title, kind, meeting, meetingNote, ifMeeting: meetingIn(post, dated) };
+      return isJudged ? withRenewed(change, stored, inferred, { name, text, isCut: report.truncated }) : change;
+    }
     const withdrawal = withdrawalFor(report, withdrawals);
     if (withdrawal) return { outcome: 'withdrawn', report, path: null, reason: withdrawal.reason };
     const id = freeId(report, (candidate) => known.hasId(candidate) || takenIds.has(candidate));
     takenIds.add(id);
-    return { outcome: 'added', report: { ...report, id }, path: null };
+    const added = { ...report, id, ...(isJudged ? { inferred: { title, kind, meeting } } : {}) };
+    return { outcome: 'added', report: added, path: null };
   });
+}
+
+/** A text that is cut says less of its meeting than the whole one that the archive may have. */
+function withRenewed(
+  change: ReturnType<typeof changeOf>,
+  stored: ReportFile,
+  inferred: FreshlyInferred,
+  { isCut, ...capture }: { readonly name: string; readonly text: string; readonly isCut: boolean },
+): ReturnType<typeof changeOf> {
+  if (change.outcome === 'kept' || (change.outcome === 'unchanged' && isCut)) return change;
+  const report = renewed({ path: stored.path, report: change.report }, inferred, capture);
+  if (change.outcome === 'unchanged' && report === change.report) return change;
+  return { outcome: 'updated', report, path: stored.path, before: stored.report };
 }
 
 /** The post as it would be added: its id may still be another report's. */
@@ -85,12 +107,10 @@ export function reportOf(
   dated: ReturnType<typeof dateMeetings>[number],
   { captured, sha256, name }: { captured: string; sha256: string; name: string },
 ): StoredReport {
-  const isFile = source.kind === 'files' || source.kind === 'git';
-  const kind = post.kind ?? (isFile ? kindOfFile(name, post.title, post.text) : kindOf(post.title, post.text));
-  // Why there is no day is worth keeping, too.
-  const inferred =
-    kind === 'meeting report' && !post.meeting && (!dated.meeting || isReal(dated.meeting)) ? dated : null;
-  const meeting = post.meeting ?? inferred?.meeting ?? null;
+  const kind =
+    post.kind ?? (keepsMinutes(source) ? kindOfFile(name, post.title, post.text) : kindOf(post.title, post.text));
+  const { meeting, meetingNote } =
+    kind === 'meeting report' ? meetingIn(post, dated) : { meeting: post.meeting ?? null, meetingNote: null };
   return {
     id: reportId(source.id, meeting, post.title),
     sourceId: source.id,
@@ -99,7 +119,7 @@ export function reportOf(
     body: source.body,
     kind,
     meeting,
-    meetingNote: inferred?.note ?? null,
+    meetingNote,
     published: post.published,
     url: post.url ?? pageUrl(post, source, name),
     captured,
@@ -111,9 +131,14 @@ export function reportOf(
   };
 }
 
-/** A year inferred for "29 February" need not have one, and no report file may name such a day. */
-function isReal(meeting: MeetingDays): boolean {
-  return [meeting.start, meeting.end].every((day) => isoDate.safeParse(day).success);
+/** The day of a report of a meeting. Why there is none is worth keeping, too. */
+function meetingIn(
+  post: Post,
+  dated: ReturnType<typeof dateMeetings>[number],
+): Pick<StoredReport, 'meeting' | 'meetingNote'> {
+  if (post.meeting) return { meeting: post.meeting, meetingNote: null };
+  const isUsable = !dated.meeting || isRealMeeting(dated.meeting);
+  return isUsable ? { meeting: dated.meeting, meetingNote: dated.note } : { meeting: null, meetingNote: null };
 }
 
 /** Where the post can be read: the pattern of `sources.yml`, a blog's page of the month, else the source's own address. */
@@ -148,7 +173,10 @@ export function checkPost(post: Post, source: Source): void {
 }
 
 /** What a capture's `fresh` text means for the report that the archive has. */
-export function changeOf({ path, report }: ReportFile, fresh: StoredReport): ImportChange {
+export function changeOf(
+  { path, report }: ReportFile,
+  fresh: StoredReport,
+): Extract<ImportChange, { readonly outcome: 'updated' | 'unchanged' | 'kept' }> {
   const textNow = hashOf(report.text);
   if (fresh.textSha256 === report.textSha256 || fresh.textSha256 === textNow)
     return { outcome: 'unchanged', report, path };
@@ -160,7 +188,12 @@ export function changeOf({ path, report }: ReportFile, fresh: StoredReport): Imp
   if (fresh.truncated && fresh.text.length < report.text.length) return { outcome: 'unchanged', report, path };
   // Whatever a person may have mended in the front matter stays; what tells of the capture is renewed.
   const { text, textSha256, sha256, captured, truncated } = fresh;
-  return { outcome: 'updated', report: { ...report, text, textSha256, sha256, captured, truncated }, path };
+  return {
+    outcome: 'updated',
+    report: { ...report, text, textSha256, sha256, captured, truncated },
+    path,
+    before: report,
+  };
 }
 
 /** The report's own id, or one like it that is free. */

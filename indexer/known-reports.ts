@@ -14,6 +14,8 @@ export interface KnownReports {
   titled(sourceId: string, title: string): readonly ReportFile[];
   /** Of one source, by the hash of the text as it was imported. */
   importedAs(sourceId: string, textSha256: string): readonly ReportFile[];
+  /** Of one source, by the hash of the captured bytes. */
+  capturedAs(sourceId: string, sha256: string): readonly ReportFile[];
   at(sourceId: string, url: string): readonly ReportFile[];
   /** Whether a capture of this run was told to be this report. */
   isClaimed(path: string): boolean;
@@ -44,6 +46,7 @@ export function knownReports(
     ofSource: (sourceId) => [...byPath.values()].filter(({ report }) => report.sourceId === sourceId),
     titled: (sourceId, title) => find(titleKey(sourceId, title)),
     importedAs: (sourceId, textSha256) => find(textKey(sourceId, textSha256)),
+    capturedAs: (sourceId, sha256) => find(captureKey(sourceId, sha256)),
     at: (sourceId, url) => find(urlKey(sourceId, url)),
     isClaimed: (path) => claimed.has(path),
     claim: (path) => void claimed.add(path),
@@ -65,10 +68,11 @@ export function knownReports(
   return known;
 }
 
-function keysOf({ sourceId, title, textSha256, url }: StoredReport): string[] {
+function keysOf({ sourceId, title, textSha256, sha256, url }: StoredReport): string[] {
   return [
     titleKey(sourceId, title),
     ...(textSha256 === null ? [] : [textKey(sourceId, textSha256)]),
+    ...(sha256 === null ? [] : [captureKey(sourceId, sha256)]),
     ...(url === null ? [] : [urlKey(sourceId, url)]),
   ];
 }
@@ -79,6 +83,10 @@ function titleKey(sourceId: string, title: string): string {
 
 function textKey(sourceId: string, textSha256: string): string {
   return `text ${sourceId} ${textSha256}`;
+}
+
+function captureKey(sourceId: string, sha256: string): string {
+  return `capture ${sourceId} ${sha256}`;
 }
 
 function urlKey(sourceId: string, url: string): string {

@@ -39,7 +39,7 @@ export function kindOfFile(name: string, title: string, text: string): ReportKin
 const MOST_LINKS = 0.5;
 
 /** Somebody said, agreed or attended something, or speech is marked. */
-function tellsOfAMeeting(text: string): boolean {
+export function tellsOfAMeeting(text: string): boolean {
   const told = text.match(
     /\b(?:said|agreed|discussed|noted|reported|asked|decided|approved|resolved|explained|suggested|proposed|thanked|adjourned|seconded|attended|carried)\b/gi,
   );

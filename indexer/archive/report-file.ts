@@ -2,7 +2,7 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { slug } from '../../src/reports/ids.ts';
-import type { IsoDate, MeetingDays, Report } from '../../src/reports/report.ts';
+import type { IsoDate, MeetingDays, Report, ReportKind } from '../../src/reports/report.ts';
 import { correctedMeeting, correctionFields, correctionsOf, correctionsSchema } from './corrections.ts';
 import { tooMuchIn } from './limits.ts';
 import type { ArchiveProblem } from './problem.ts';
@@ -14,8 +14,17 @@ export interface StoredReport extends Report {
   readonly textSha256: string | null;
   /** Name and version of what turned the capture into text, where another version may give another text. */
   readonly reader?: string;
+  /** What the last import or index worked out by rules, field by field: where the report says otherwise, a person has set it. */
+  readonly inferred?: Inferred;
   /** What the file says of the meeting where a correction says otherwise: the report keeps its id. */
   readonly uncorrected?: Pick<Report, 'meeting' | 'meetingNote'>;
+}
+
+/** A field that is absent was not worked out by rules, or by a version that did not write it down. */
+export interface Inferred {
+  readonly title?: string;
+  readonly kind?: ReportKind;
+  readonly meeting?: MeetingDays | null;
 }
 
 export type ParsedReport =
@@ -25,6 +34,8 @@ export type ParsedReport =
 const meetingText = z
   .string()
   .refine((text) => isMeeting(text), 'must be a day as 2023-05-23, or two as 2023-05-23/2023-05-24, the first first');
+
+const kind = z.enum(['meeting report', 'other post'], 'must be "meeting report" or "other post"');
 
 const frontMatter = z.strictObject({
   id: z
@@ -36,7 +47,7 @@ const frontMatter = z.strictObject({
     .refine((title) => title.trim() !== '', 'is empty: give the report a title'),
   author: z.string().min(1).nullish(),
   body: z.string({ error: whenMissing('is missing: name a body of archive.yml by its id') }).min(1),
-  kind: z.enum(['meeting report', 'other post'], 'must be "meeting report" or "other post"').default('meeting report'),
+  kind: kind.default('meeting report'),
   meeting: meetingText.nullish(),
   meetingNote: z.string().nullish(),
   published: isoDate.nullish(),
@@ -54,6 +65,13 @@ const frontMatter = z.strictObject({
   truncated: z.boolean().default(false),
   changed: isoDate.nullish(),
   vanished: isoDate.nullish(),
+  inferred: z
+    .strictObject({
+      title: z.string().optional(),
+      kind: kind.optional(),
+      meeting: meetingText.or(z.literal('none')).optional(),
+    })
+    .nullish(),
   corrections: correctionsSchema(meetingText),
 });
 
@@ -107,6 +125,7 @@ export function parseReportFile(path: string, sourceId: string, content: string)
       ...(value.reader ? { reader: value.reader } : {}),
       ...(value.changed ? { changed: value.changed } : {}),
       ...(value.vanished ? { vanished: value.vanished } : {}),
+      ...(value.inferred ? { inferred: inferredIn(value.inferred) } : {}),
       corrections: correctionsOf(value.corrections),
       text: text.slice(match[0].length).trim(),
     },
@@ -133,6 +152,7 @@ export function formatReportFile(report: StoredReport): string {
     truncated: report.truncated || undefined,
     changed: report.changed,
     vanished: report.vanished,
+    inferred: report.inferred && inferredFields(report.inferred),
     corrections: correctionFields(
       report.corrections,
       report.uncorrected && report.meeting ? formatMeeting(report.meeting) : null,
@@ -150,6 +170,24 @@ export function reportId(sourceId: string, meeting: MeetingDays | null, title: s
 export function reportFileName(report: Pick<Report, 'meeting' | 'published' | 'title'>): string {
   const date: IsoDate | null = report.meeting?.start ?? report.published;
   return `${date === null ? 'undated' : date}-${slug(report.title, 60)}.md`;
+}
+
+type InferredFields = NonNullable<z.output<typeof frontMatter>['inferred']>;
+
+function inferredIn({ title, kind, meeting }: InferredFields): Inferred {
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(meeting === undefined ? {} : { meeting: meeting === 'none' ? null : meetingDays(meeting) }),
+  };
+}
+
+function inferredFields({ title, kind, meeting }: Inferred): InferredFields {
+  return {
+    title,
+    kind,
+    meeting: meeting === undefined ? undefined : meeting === null ? 'none' : formatMeeting(meeting),
+  };
 }
 
 function linesIn(text: string): number {

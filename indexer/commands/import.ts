@@ -10,7 +10,9 @@ import { importCapture } from '../import.ts';
 import { knownReports } from '../known-reports.ts';
 import type { ProgressDisplay } from '../progress.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
+import { leftOutText } from '../readers/html-words.ts';
 import { documentReading, READING_LIMITS } from '../reading/reading.ts';
+import { describeRenewals, type Renewal } from '../renewals.ts';
 import type { Output } from './output.ts';
 
 export interface ImportOptions {
@@ -45,6 +47,7 @@ export async function importFiles(
   );
   const captures = capturePaths(paths, out);
   counts.failed += captures.missing;
+  const renewals: Renewal[] = [];
   const dayOrder = dayOrderOfFiles(captures.found);
   const reading = documentReading(READING_LIMITS);
   for (const [index, path] of captures.found.entries()) {
@@ -56,6 +59,7 @@ export async function importFiles(
       const capture = await reading.read('capture', { capture: { name: path, bytes: readFileSync(path) }, source });
       const changes = importCapture(capture, captured, source, known, withdrawals, dayOrder);
       counts.captures++;
+      if (capture.leftOut) out.line(`${path}: ${leftOutText(capture.leftOut)}.`);
       for (const change of changes) {
         if (change.outcome === 'withdrawn') {
           counts.withdrawn++;
@@ -75,6 +79,7 @@ export async function importFiles(
         if (change.outcome === 'kept') out.error(`${join(folder, change.path)}: ${change.reason}`);
         known.claim(target);
         if (change.outcome === 'kept' || change.outcome === 'unchanged') continue;
+        if (change.outcome === 'updated') renewals.push({ before: change.before, after: change.report });
         writeReport(folder, change.report, target);
         known.put({ path: target, report: change.report });
       }
@@ -91,6 +96,8 @@ export async function importFiles(
     `Read ${read} ${read === 1 ? 'capture' : 'captures'}: ${added} reports added, ${updated} updated, ${unchanged} unchanged` +
       `${kept > 0 ? `, ${kept} left alone` : ''}${withdrawn > 0 ? `, ${withdrawn} withdrawn` : ''}${failed > 0 ? `; ${failed} could not be read` : ''}.`,
   );
+  const renewed = describeRenewals(renewals);
+  if (renewed !== null) out.line(`${renewed}.`);
   const found = known.ofSource(source.id).map(({ report }) => report);
   if (found.length > 0) out.line(`${describeReports(found)}.`);
   return failed > 0 || kept > 0 || archive.problems.length > 0 ? 1 : 0;

@@ -2,10 +2,12 @@
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { hasLedger, ledgerPath, ledgerProblems } from '../archive/permalink-files.ts';
 import { describeProblem } from '../archive/problem.ts';
-import { readArchive } from '../archive/store.ts';
+import { type Archive, readArchive, writeReport } from '../archive/store.ts';
 import { refuseEmptied } from '../emptied.ts';
+import { inferredAgain } from '../inferred-again.ts';
 import type { ProgressDisplay } from '../progress.ts';
 import { publish } from '../publish.ts';
+import { describeRenewals } from '../renewals.ts';
 import { correctedReports, failedCorrections, tellCorrections, tellLostReach } from './corrections.ts';
 import type { Output } from './output.ts';
 
@@ -25,9 +27,10 @@ export async function indexArchive(
   progress: ProgressDisplay,
 ): Promise<number> {
   const started = now().getTime();
-  const archive = readArchive(folder);
-  for (const problem of archive.problems) out.error(describeProblem(problem));
-  if (emptied === 'refused') refuseEmptied(archive, cataloguePath);
+  const read = readArchive(folder);
+  for (const problem of read.problems) out.error(describeProblem(problem));
+  if (emptied === 'refused') refuseEmptied(read, cataloguePath);
+  const archive = { ...read, files: writtenAgain(read, out) };
   // What it means was made good where that is possible, so that it is no reason to fail.
   for (const problem of ledgerProblems(folder)) out.error(describeProblem(problem));
   const wasIndexed = hasLedger(folder);
@@ -60,4 +63,13 @@ export async function indexArchive(
   const left = new Set(archive.problems.map(({ path }) => path)).size;
   if (left > 0) out.error(`${left} ${left === 1 ? 'file was' : 'files were'} left out: see above.`);
   return left > 0 || failed.length > 0 ? 1 : 0;
+}
+
+/** The archive's files, with what is worked out again written to them: the id of a report and its permalinks stay. */
+function writtenAgain(archive: Archive, out: Output): Archive['files'] {
+  const renewed = new Map(inferredAgain(archive).map((file) => [file.path, file]));
+  for (const { path, after } of renewed.values()) writeReport(archive.folder, after, path);
+  const told = describeRenewals([...renewed.values()]);
+  if (told !== null) out.line(`${told}.`);
+  return archive.files.map(({ path, report }) => ({ path, report: renewed.get(path)?.after ?? report }));
 }

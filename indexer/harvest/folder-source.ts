@@ -5,6 +5,8 @@ import type { DayOrder } from '../analysis/written-days.ts';
 import { dayOrderOfFiles, filesBelow, passedOverText } from '../capture-files.ts';
 import { hashOf, type ImportChange, importCapture } from '../import.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
+import { leftOutText } from '../readers/html-words.ts';
+import { describeRenewals, type Renewal } from '../renewals.ts';
 import { HarvestStopped } from './failure.ts';
 import type { SourceRun } from './source-run.ts';
 import { markVanished } from './vanished.ts';
@@ -26,12 +28,13 @@ export async function harvestFolder(archive: string, run: SourceRun): Promise<vo
     if (order === undefined) order = dayOrderOfFiles(paths);
     return order;
   };
+  const renewals: Renewal[] = [];
   for (const path of paths) {
     if (signal.aborted) throw new HarvestStopped();
     const name = relative(folder, path).replaceAll('\\', '/');
     names.add(name);
     try {
-      await takeFile(path, name, dayOrder, run);
+      renewals.push(...(await takeFile(path, name, dayOrder, run)));
     } catch (error) {
       if (!(error instanceof CaptureUnreadable)) throw error;
       counts.failed++;
@@ -41,6 +44,8 @@ export async function harvestFolder(archive: string, run: SourceRun): Promise<vo
     // Lets the signals of the process in between two files.
     await new Promise((next) => setImmediate(next));
   }
+  const renewed = describeRenewals(renewals);
+  if (renewed !== null) run.note(renewed);
   for (const [name, file] of Object.entries(state.files)) {
     if (names.has(name)) continue;
     for (const id of file.reports) {
@@ -78,7 +83,13 @@ function isFolder(path: string): boolean {
   }
 }
 
-async function takeFile(path: string, name: string, dayOrder: () => DayOrder | null, run: SourceRun): Promise<void> {
+/** Gives the reports that were there before and have changed. */
+async function takeFile(
+  path: string,
+  name: string,
+  dayOrder: () => DayOrder | null,
+  run: SourceRun,
+): Promise<readonly Renewal[]> {
   const { source, state, known, counts } = run;
   const bytes = readFileSync(path);
   const sha256 = hashOf(bytes);
@@ -87,16 +98,20 @@ async function takeFile(path: string, name: string, dayOrder: () => DayOrder | n
   if (before?.sha256 === sha256 && stored.every((file) => file !== null && !file.report.vanished)) {
     for (const file of stored) if (file) known.claim(file.path);
     counts.unchanged += stored.length;
-    return;
+    return [];
   }
   const captured = statSync(path)
     .mtime.toISOString()
     .replace(/\.\d+Z$/, 'Z');
   const capture = await run.reading.read('capture', { capture: { name: path, bytes }, source });
+  if (capture.leftOut) run.note(`${path}: ${leftOutText(capture.leftOut)}`);
   const changes = importCapture(capture, captured, source, known, run.withdrawals, dayOrder());
   const written = changes.map((change) => writeChange(change, run));
   const reports = written.flatMap((id) => (id === null ? [] : [id]));
   if (reports.length === written.length) state.files[name] = { sha256, reports };
+  return changes.flatMap((change) =>
+    change.outcome === 'updated' ? [{ before: change.before, after: change.report }] : [],
+  );
 }
 
 /** The report's id, `null` where it could not be written. */

@@ -3,6 +3,7 @@ import type { HarvestRules, Source } from '../../src/reports/archive.ts';
 import { DEFAULT_RULES } from '../archive/harvest-rules.ts';
 import type { Archive } from '../archive/store.ts';
 import { hashOf } from '../import.ts';
+import { INFERENCE_VERSION, keepsMinutes } from '../inferred.ts';
 import type { KnownReports } from '../known-reports.ts';
 import { ARTICLE_VERSION } from '../readers/html-article.ts';
 import { type DocumentReading, documentReading } from '../reading/reading.ts';
@@ -172,9 +173,28 @@ async function harvestBy(run: SourceRun, options: HarvestOptions, queue: HostQue
   }
 }
 
-/** Of everything that decides what is read and how. */
-function rulesHash({ kind, url }: Source, { include, exclude, since, links, feedUrl, folder }: HarvestRules): string {
-  return hashOf(JSON.stringify([kind, url, include, exclude, since, links, feedUrl, folder, ARTICLE_VERSION]));
+/** Of everything that decides what is read and how. Files are read again where their titles, kinds and days are found by other rules. */
+function rulesHash(
+  { kind, url, conventions }: Source,
+  { include, exclude, since, links, feedUrl, folder }: HarvestRules,
+): string {
+  const inference = keepsMinutes({ kind }) ? [INFERENCE_VERSION] : [];
+  const told = conventions?.days === undefined ? [] : [conventions.days];
+  return hashOf(
+    JSON.stringify([
+      kind,
+      url,
+      include,
+      exclude,
+      since,
+      links,
+      feedUrl,
+      folder,
+      ARTICLE_VERSION,
+      ...inference,
+      ...told,
+    ]),
+  );
 }
 
 /** The disk is full, or may not be written to: no fault of the source. */

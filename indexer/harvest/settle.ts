@@ -5,6 +5,7 @@ import type { MeetingDays } from '../../src/reports/report.ts';
 import type { StoredReport } from '../archive/report-file.ts';
 import type { ReportFile } from '../archive/store.ts';
 import { changeOf, freeId } from '../import.ts';
+import { isKindOfImport } from '../inferred.ts';
 import type { KnownReports } from '../known-reports.ts';
 import { matchPosts } from '../match-posts.ts';
 import type { Post } from '../readers/capture.ts';
@@ -58,6 +59,8 @@ export function settle(harvested: Harvested, source: Source, known: KnownReports
   const isByAuthor = isOther && (isRetitled || report.reader === fresh.reader);
   const updated: StoredReport = {
     ...renewed,
+    // The whole text may tell of a meeting where its beginning did not.
+    ...(report.kind !== fresh.kind && isKindOfImport(report) ? { kind: fresh.kind } : {}),
     ...(isNewText && fresh.reader ? { reader: fresh.reader } : {}),
     ...(isByAuthor && fresh.captured ? { changed: fresh.captured.slice(0, 10) } : {}),
   };

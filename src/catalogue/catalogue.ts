@@ -67,7 +67,18 @@ export interface Catalogue extends FacetQueries, PermalinkQueries {
   meeting(bodyId: string, start: IsoDate): readonly CataloguedReport[];
   /** Ids of all reports that were read from that page, as its blog shows them: newest first. */
   reportIdsAt(url: string): readonly string[];
+  outsideOfSearch(): OutsideOfSearch;
   close(): void;
+}
+
+/** What is in the archive and yet not found by a search, or not by every one. */
+export interface OutsideOfSearch {
+  /** Reports that are of no meeting. */
+  readonly otherPosts: number;
+  /** Reports of meetings without any date. */
+  readonly undated: number;
+  /** Parts of reports of meetings that are no business. */
+  readonly furniture: number;
 }
 
 /** There is no catalogue yet, or it was written by another version: `rapporteur index` makes one. */
@@ -187,11 +198,18 @@ function openFile(path: string): Catalogue {
           id: string;
         }[]
       ).map(({ id }) => id),
+    outsideOfSearch: () => ({ ...(database.prepare(OUTSIDE).get() as unknown as OutsideOfSearch) }),
     ...facetQueries(database),
     ...permalinkQueries(database),
     close: () => database.close(),
   };
 }
+
+const OUTSIDE = `
+  WITH known AS (SELECT id, date, json ->> 'kind' = 'other post' AS is_other FROM report)
+  SELECT (SELECT count(*) FROM known WHERE is_other) AS otherPosts,
+    (SELECT count(*) FROM known WHERE NOT is_other AND date IS NULL) AS undated,
+    (SELECT count(*) FROM item JOIN known ON known.id = item.report_id WHERE NOT is_business AND NOT is_other) AS furniture`;
 
 function versionIn(database: DatabaseSync, path: string): number {
   try {

@@ -2,6 +2,7 @@
 import { EngineUnavailable, type SearchEngine, type SearchResult } from '../search/engine.ts';
 import { searchWithFallback } from '../search/fallback.ts';
 import type { Directory } from './directory.ts';
+import { type Outside, outsideOf } from './outside.ts';
 import { type UnderstoodSearch, withDatesRead } from './understanding.ts';
 
 export interface FinishedSearch {
@@ -10,6 +11,8 @@ export interface FinishedSearch {
   readonly result: SearchResult;
   /** The same before words were left out. */
   readonly whole: UnderstoodSearch;
+  /** What it could not find; only where it has found nothing. */
+  readonly outside: readonly Outside[];
 }
 
 /** Throws what the engine throws, and `EngineUnavailable` where nothing is found because there is no index to find it in. */
@@ -38,7 +41,8 @@ async function carriedOutOn(
     const found = await searchWithFallback(engine, { ...whole.request, pageSize }, whole.clauses, blamed);
     const { request, result, dropped, withoutFilters } = found;
     const clauses = whole.clauses.filter((clause) => !dropped.includes(clause));
-    return { search: { ...whole, request, clauses, dropped, withoutFilters }, result, whole };
+    const search = { ...whole, request, clauses, dropped, withoutFilters };
+    return { search, result, whole, outside: result.total > 0 ? [] : outsideOf(search, directory.outside) };
   };
   const dated = withDatesRead(asked, directory);
   if (dated === null) return finished(asked, 'filters');

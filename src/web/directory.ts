@@ -1,5 +1,5 @@
 // Who and what the archive knows: speakers, topics, authors and bodies by id and by name, acronyms. Looks names up; refuses to guess between letters.
-import type { Catalogue, CatalogueDescription } from '../catalogue/catalogue.ts';
+import type { Catalogue, CatalogueDescription, OutsideOfSearch } from '../catalogue/catalogue.ts';
 import { slug } from '../reports/ids.ts';
 import type { Acronym } from '../reports/item.ts';
 import type { Facets, SearchEngine, SearchRequest } from '../search/engine.ts';
@@ -30,6 +30,7 @@ export interface Directory {
   readonly glossary: readonly Acronym[];
   /** How many items stand in posts that report no meeting. */
   readonly otherPostItems: number;
+  readonly outside: OutsideOfSearch;
 }
 
 /** Everything there is, without any word or filter. */
@@ -62,7 +63,7 @@ export function cachedDirectory(
     if (cached?.version !== description.version || now() - cached.made > MAX_AGE_MS) {
       const all = await engine.search({ ...BROWSE, includesOtherPosts: true });
       const otherPostItems = all.total - (await engine.search(BROWSE)).total;
-      const directory = directoryOf(description, all.facets, otherPostItems);
+      const directory = directoryOf(description, all.facets, { otherPostItems, outside: catalogue.outsideOfSearch() });
       cached = { version: description.version, made: now(), directory };
     }
     return cached.directory;
@@ -70,7 +71,11 @@ export function cachedDirectory(
 }
 
 /** Merges the archive's own lists with what the engine counts: people whom nobody listed speak, too. */
-export function directoryOf(description: CatalogueDescription, facets: Facets, otherPostItems: number): Directory {
+export function directoryOf(
+  description: CatalogueDescription,
+  facets: Facets,
+  counts: Pick<Directory, 'otherPostItems' | 'outside'>,
+): Directory {
   const entries: Record<FacetName, Map<string, Entry>> = {
     speaker: new Map(),
     topic: new Map(),
@@ -107,7 +112,7 @@ export function directoryOf(description: CatalogueDescription, facets: Facets, o
     speakersCalled: speakersCalledIn(entries.speaker),
     personOfFormerId: (speakerId) => (entries.speaker.has(speakerId) ? null : personOf(speakerId)),
     glossary: description.glossary,
-    otherPostItems,
+    ...counts,
   };
 }
 

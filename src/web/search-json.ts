@@ -13,7 +13,7 @@ import { absolute, FACETS, type FacetName, itemUrl, reportUrl } from './urls.ts'
 /** The answer to `/search.json` and `rapporteur search --json`. `url` is ours, `sourceUrl` leads to the passage in its source. */
 export function searchJson(
   baseUrl: string,
-  { search, result }: Pick<FinishedSearch, 'search' | 'result'>,
+  { search, result, outside }: Pick<FinishedSearch, 'search' | 'result' | 'outside'>,
   more: readonly MoreItem[],
 ) {
   return {
@@ -23,6 +23,7 @@ export function searchJson(
       ...search.notes,
       ...noticesFor(search, result).map(({ text }) => text),
       ...(search.withoutFilters === null ? [] : [withoutFiltersNote(search.withoutFilters)]),
+      ...outside.map(({ text, link }) => `${text} ${link.label}: ${absolute(baseUrl, link.url)}`),
     ],
     question: questionJson(search),
     corrections: result.corrections,

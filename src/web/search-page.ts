@@ -4,6 +4,7 @@ import { formatLinks } from './exports/format-links.ts';
 import { type HitView, hitView } from './hit-view.ts';
 import type { MoreItem } from './more-items.ts';
 import { type Notice, noticesFor } from './notices.ts';
+import type { Outside } from './outside.ts';
 import { lastPage, type Pagination, paginationFor } from './pagination.ts';
 import { type DatesView, datesView } from './search-dates.ts';
 import { type Chip, chipsFor, type FilterGroup, filterGroups, wordsOnly } from './search-filters.ts';
@@ -50,6 +51,7 @@ export interface SearchPage {
     readonly offers: readonly WiderOffer[];
     readonly hasFilters: boolean;
     readonly hasManyWords: boolean;
+    readonly outside: readonly Outside[];
   } | null;
   readonly jsonUrl: string;
   /** The whole search, beyond this page, and its feed. */
@@ -68,7 +70,7 @@ export interface SearchCounts {
 
 export function searchPage(
   site: Site,
-  { search, result }: Pick<FinishedSearch, 'search' | 'result'>,
+  { search, result, outside }: Pick<FinishedSearch, 'search' | 'result' | 'outside'>,
   counts: SearchCounts,
   more: readonly MoreItem[],
 ): SearchPage {
@@ -115,7 +117,7 @@ export function searchPage(
     help:
       result.total > 0
         ? null
-        : { offers: counts.offers, hasFilters: chips.length > 0, hasManyWords: search.clauses.length > 1 },
+        : { offers: counts.offers, hasFilters: chips.length > 0, hasManyWords: search.clauses.length > 1, outside },
     jsonUrl: searchUrl(parameters, '/search.json'),
     formats: formatLinks(parameters),
   };

@@ -50,8 +50,9 @@ describe('importing minutes', () => {
     archive.write(path, archive.read(path).replace('meeting: 2031-05-04', 'meeting: 2031-04-05'));
     assert.match(
       (await importInto(archive, 'press-minutes', { '2031-05/may-04.md': minutes('Oil.') })).said,
-      /0 reports added, 0 updated/,
+      /0 reports added, 1 updated, .*\nWorked out again: 1 report has another title\./,
     );
+    assert.match(archive.read(path), /^title: Presses$[\s\S]*^meeting: 2031-04-05$/m);
   });
 
   it('tells of each file that it cannot read, and reads the others', async () => {
@@ -113,7 +114,9 @@ describe('importing reports of another archive', () => {
     assert.match((await importInto(other, 'tam-birch', files)).said, /2 reports added/);
     assert.match((await importInto(other, 'tam-birch', files)).said, /0 reports added, 0 updated, 2 unchanged/);
     const bare = (folder: TemporaryFolder) =>
-      readArchive(folder.path).files.map(({ report: { captured, sha256, meetingNote, ...report } }) => report);
+      readArchive(folder.path).files.map(
+        ({ report: { captured, sha256, meetingNote, inferred, ...report } }) => report,
+      );
     assert.deepEqual(bare(other), bare(archive));
     assert.match((await importInto(archive, 'tam-birch', files)).said, /2 unchanged/);
   });

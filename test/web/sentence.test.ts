@@ -19,7 +19,7 @@ const DIRECTORY = directoryOf(
     year: [],
     month: [],
   },
-  1,
+  { otherPostItems: 1, outside: { otherPosts: 1, undated: 0, furniture: 0 } },
 );
 
 function understood(query: string) {
