@@ -102,6 +102,7 @@ export function reportOf(
     meetingNote: inferred?.note ?? null,
     published: post.published,
     url: post.url ?? pageUrl(post, source, name),
+    ...mediaOf(post, source, name),
     captured,
     sha256,
     truncated: post.truncated,
@@ -118,16 +119,26 @@ function isReal(meeting: MeetingDays): boolean {
 
 /** Where the post can be read: the pattern of `sources.yml`, a blog's page of the month, else the source's own address. */
 function pageUrl(post: Post, source: Source, name: string): string | null {
-  const [folder = '', file = ''] = ['', ...name.split(/[\\/]/)].slice(-2);
-  if (source.pageUrl !== null) {
-    return source.pageUrl
-      .replaceAll('{folder}', () => encodeURIComponent(folder))
-      .replaceAll('{file}', () => encodeURIComponent(file));
-  }
+  if (source.pageUrl !== null) return addressBy(source.pageUrl, name);
   if (source.url === null) return null;
   if (source.kind === 'blogger' && post.published)
     return new URL(`/${post.published.slice(0, 4)}/${post.published.slice(5, 7)}/`, source.url).href;
   return source.url;
+}
+
+/** The address that a pattern of `sources.yml` gives for a file. */
+function addressBy(pattern: string, name: string): string {
+  const [folder = '', file = ''] = ['', ...name.split(/[\\/]/)].slice(-2);
+  return pattern
+    .replaceAll('{folder}', () => encodeURIComponent(folder))
+    .replaceAll('{file}', () => encodeURIComponent(file))
+    .replaceAll('{name}', () => encodeURIComponent(file.replace(/\.\w+$/, '')));
+}
+
+/** Only what keeps times has a recording that they count in. */
+function mediaOf({ media, isTimed }: Post, source: Source, name: string): Pick<StoredReport, 'media'> {
+  const address = media ?? (isTimed && source.media ? addressBy(source.media, name) : null);
+  return address && URL.canParse(address) ? { media: address } : {};
 }
 
 /** Files of an archive may share the address of a month's page; only what was read from the post's own page or file is its own. */
@@ -150,8 +161,11 @@ export function checkPost(post: Post, source: Source): void {
 /** What a capture's `fresh` text means for the report that the archive has. */
 export function changeOf({ path, report }: ReportFile, fresh: StoredReport): ImportChange {
   const textNow = hashOf(report.text);
-  if (fresh.textSha256 === report.textSha256 || fresh.textSha256 === textNow)
+  if (fresh.textSha256 === report.textSha256 || fresh.textSha256 === textNow) {
+    // The recording may be known only now.
+    if (fresh.media && !report.media) return { outcome: 'updated', report: { ...report, media: fresh.media }, path };
     return { outcome: 'unchanged', report, path };
+  }
   if (report.textSha256 !== textNow) {
     const reason =
       'was edited by hand, and its capture has changed: bring the change over by hand, or delete the file and import again';

@@ -38,6 +38,10 @@ const source = z
       .string()
       .regex(/^https?:\/\/\S+$/, 'must be an http or https address')
       .nullish(),
+    media: z
+      .string()
+      .regex(/^https?:\/\/\S+$/, 'must be an http or https address')
+      .nullish(),
     rights: z.string().nullish(),
     credit: z.string().nullish(),
     conventions: z
@@ -46,7 +50,7 @@ const source = z
     ...harvestFields,
   })
   .transform(
-    ({ id, kind, title, url, author, body, pageUrl, rights, credit, conventions, ...fields }): Source => ({
+    ({ id, kind, title, url, author, body, pageUrl, media, rights, credit, conventions, ...fields }): Source => ({
       id,
       kind,
       title: title ?? null,
@@ -54,6 +58,7 @@ const source = z
       author: author ?? null,
       body,
       pageUrl: pageUrl ?? null,
+      ...(media ? { media } : {}),
       rights: rights ?? null,
       ...(credit ? { credit } : {}),
       ...(conventions ? { conventions } : {}),

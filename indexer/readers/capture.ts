@@ -25,6 +25,10 @@ export interface Post {
   readonly truncated: boolean;
   /** The capture is a file of this post alone: another capture is another post. */
   readonly isWholeCapture?: true;
+  /** Its text has time marks, which count in a recording. */
+  readonly isTimed?: true;
+  /** Address of that recording, where the capture itself says it. */
+  readonly media?: string;
   /** The day that the capture's file name states, for minutes kept as one file a day. */
   readonly nameDate: IsoDate | null;
   /** Only where the capture itself says so. */
