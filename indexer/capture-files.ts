@@ -31,7 +31,7 @@ export interface FolderFiles {
   readonly passedOver: ReadonlyMap<string, number>;
 }
 
-const READ = /^\.(?:md|markdown|txt|log|html?|pdf|docx|vtt|srt)$/;
+const READ = /^\.(?:md|markdown|txt|log|html?|pdf|docx|odt|rtf|eml|xlsx?|ods|[ct]sv|vtt|srt)$/;
 
 /** The files at these paths, a zip's own in its place: what it holds is passed over as in a folder, zips in it, too. */
 export async function capturesAt(paths: readonly string[]): Promise<Captures> {

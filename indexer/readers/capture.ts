@@ -11,6 +11,13 @@ export interface Capture {
   readonly bytes: Uint8Array;
   /** Markdown that was taken out of a document; without it the bytes are text themselves. */
   readonly text?: string;
+  /** What a document says of itself besides its text. */
+  readonly stated?: Stated;
+}
+
+export interface Stated {
+  readonly author?: string;
+  readonly published?: IsoDate;
 }
 
 export interface Post {

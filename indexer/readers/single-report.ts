@@ -12,7 +12,7 @@ import { entitled } from './plain-text.ts';
 import { meetingsOf } from './rolling-notes.ts';
 
 export const singleReport: Reader = {
-  description: 'one report as text, Markdown, HTML, PDF or Word document',
+  description: 'one report as text, Markdown, HTML, PDF, document, mail or table',
   sourceKinds: ['files', 'git'],
   recognises: () => true,
   read: (text, name) => {
