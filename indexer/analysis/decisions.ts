@@ -2,6 +2,7 @@
 // they got, introductions with their lists. What somebody is only reported to say about a decision is none.
 import type { Decision } from '../../src/reports/item.ts';
 import { holdsResult, isActOfBody, isDecided, isMotion, isResult, isVoteLine, labelOf } from './decided.ts';
+import { decisionColumns, decisionOfRow } from './decision-tables.ts';
 import type { HeardBlock } from './heard.ts';
 import { answerIn, type Proposal, proposalOf, talliedVotes } from './proposals.ts';
 import { decisionOf, withVotes } from './stated-decision.ts';
@@ -26,6 +27,12 @@ export function decisionsIn(blocks: readonly HeardBlock[], heading: string | nul
       endMotion(reading);
       continue;
     }
+    const rows = tableOfDecisions(blocks, at);
+    if (rows.length > 0) {
+      reading.found.push(...rows);
+      while (blocks[at + 1]?.form === 'table') at++;
+      continue;
+    }
     const list = /:\s*$/.test(block.text) ? listBelow(blocks, at) : [];
     const above = blocks[at - 1]?.form === 'list' && block.form === 'list' ? blocks[at - 1] : undefined;
     const isTaken = readLabelled(block, list, reading) || readBlock(block, { list, above }, reading);
@@ -42,6 +49,16 @@ interface Reading {
   proposal: Proposal | null;
   /** What was moved, while its result is awaited. */
   motion: { readonly sentences: string[]; waited: number } | null;
+}
+
+/** What the table that begins at a block decides; none where it is no table of decisions. */
+function tableOfDecisions(blocks: readonly HeardBlock[], at: number): Decision[] {
+  const head = blocks[at];
+  if (head?.form !== 'table' || blocks[at - 1]?.form === 'table') return [];
+  const columns = decisionColumns(head.text);
+  if (!columns) return [];
+  const end = blocks.findIndex(({ form }, index) => index > at && form !== 'table');
+  return blocks.slice(at + 1, end < 0 ? undefined : end).flatMap(({ text }) => decisionOfRow(text, columns) ?? []);
 }
 
 /** So many sentences may stand between a motion and its result. */

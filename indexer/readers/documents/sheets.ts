@@ -48,19 +48,19 @@ export function csvMarkdown(bytes: Uint8Array): string {
 const LONGEST_ROW = 1_000_000;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
-/** What stands in as many lines as often; what is quoted does not count. */
+/** What stands equally often in most lines; what is quoted does not count. */
 function delimiterOf(text: string): string {
-  const lines = text
-    .slice(0, 10_000)
-    .replace(/"(?:[^"]|"")*"/g, '')
-    .split(/\r?\n/)
-    .slice(0, 20);
-  const counts = DELIMITERS.map((delimiter) => {
-    const perLine = lines.map((line) => line.split(delimiter).length - 1).filter((count) => count > 0);
-    const most = Math.max(0, ...perLine);
-    return { delimiter, score: perLine.filter((count) => count === most).length * most };
+  const unquoted = text.slice(0, 10_000).replace(/"(?:[^"]|"")*"/g, '');
+  const lines = unquoted.split(/\r?\n/, 20).filter((line) => line.trim() !== '');
+  const found = DELIMITERS.map((delimiter) => {
+    const counts = lines.map((line) => line.split(delimiter).length - 1).filter((count) => count > 0);
+    const alike = [...Map.groupBy(counts, (count) => count)].map(([count, { length }]) => ({ count, lines: length }));
+    const [most = { count: 0, lines: 0 }] = alike.sort((a, b) => b.lines - a.lines || b.count - a.count);
+    return { delimiter, ...most };
   });
-  return counts.reduce((best, one) => (one.score > best.score ? one : best)).delimiter;
+  return found.reduce((best, one) =>
+    one.lines > best.lines || (one.lines === best.lines && one.count > best.count) ? one : best,
+  ).delimiter;
 }
 
 async function sheetsOf(bytes: Uint8Array, kind: SpreadsheetKind): Promise<NamedSheet[]> {
