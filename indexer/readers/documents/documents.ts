@@ -6,7 +6,7 @@ import { decodeMarkup } from '../character-sets.ts';
 import { articleOf } from '../html-article.ts';
 import { asMarkdown } from '../plain-text.ts';
 import { docxMarkdown } from './docx.ts';
-import { isMail, mailMarkdown } from './mail.ts';
+import { isMail, mailMarkdown, type ReadAttachment } from './mail.ts';
 import { odtMarkdown } from './odt.ts';
 import { compoundKind, packageKind } from './packages.ts';
 import { pdfMarkdown } from './pdf.ts';
@@ -16,17 +16,20 @@ import { csvMarkdown, spreadsheetMarkdown } from './sheets.ts';
 /** Names of files that hold one report each, as Markdown once they are opened. */
 export const DOCUMENT_NAME = /\.(?:md|markdown|pdf|docx|html?|odt|rtf|eml|xlsx?|ods|[ct]sv)$/i;
 
-/** The capture with its text taken out where it is a document, else as it is. Throws `CaptureUnreadable`. */
-export async function opened(capture: Capture): Promise<Capture> {
+/**
+ * The capture with its text taken out where it is a document, else as it is. Throws `CaptureUnreadable`.
+ * @param onPage is called after each page whose text had to be recognised, which takes some seconds
+ */
+export async function opened(capture: Capture, onPage: () => void = () => {}): Promise<Capture> {
   const { bytes, name } = capture;
-  if (isMail(startOf(bytes), name)) return { ...capture, ...(await mailMarkdown(bytes, attachmentText)) };
-  const text = await documentText(bytes, name);
+  if (isMail(startOf(bytes), name)) return { ...capture, ...(await mailMarkdown(bytes, attachmentsBy(onPage))) };
+  const text = await documentText(bytes, name, onPage);
   return text === null ? capture : { ...capture, text };
 }
 
 /** `null` where the bytes are text themselves. */
-async function documentText(bytes: Uint8Array, name: string): Promise<string | null> {
-  if (startsWith(bytes, '%PDF-')) return pdfMarkdown(bytes);
+async function documentText(bytes: Uint8Array, name: string, onPage: () => void): Promise<string | null> {
+  if (startsWith(bytes, '%PDF-')) return pdfMarkdown(bytes, onPage);
   if (startsWith(bytes, 'PK\u0003\u0004')) return packageText(bytes, name);
   if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1')) return compoundText(bytes);
   if (startsWith(bytes, '{\\rtf')) return rtfMarkdown(bytes);
@@ -72,12 +75,14 @@ async function compoundText(bytes: Uint8Array): Promise<string> {
 }
 
 /** Mails within mails stay closed. */
-async function attachmentText(name: string, bytes: Uint8Array): Promise<string | null> {
-  if (isMail(startOf(bytes), name)) return null;
-  const text = await documentText(bytes, name);
-  if (text !== null || !/\.(?:md|markdown|txt)$/i.test(name)) return text;
-  const plain = decodeMarkup(bytes, null, 'xml');
-  return /\.txt$/i.test(name) ? asMarkdown(plain) : plain;
+function attachmentsBy(onPage: () => void): ReadAttachment {
+  return async (name, bytes) => {
+    if (isMail(startOf(bytes), name)) return null;
+    const text = await documentText(bytes, name, onPage);
+    if (text !== null || !/\.(?:md|markdown|txt)$/i.test(name)) return text;
+    const plain = decodeMarkup(bytes, null, 'xml');
+    return /\.txt$/i.test(name) ? asMarkdown(plain) : plain;
+  };
 }
 
 function startOf(bytes: Uint8Array): string {
