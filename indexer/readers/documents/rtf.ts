@@ -3,6 +3,7 @@
 import { CaptureUnreadable } from '../capture.ts';
 import { markdownOf } from '../html-article.ts';
 import { escaped, joinedLooks, type ListPoint, linked, listOf, looking, tableOf } from './markup.ts';
+import { CHARACTERS, CHARSETS, codePage } from './rtf-letters.ts';
 import { rtfTokens } from './rtf-tokens.ts';
 
 /** An RTF as Markdown. Throws `CaptureUnreadable`. */
@@ -59,26 +60,6 @@ const SKIPPED =
 
 /** Groups that older programs may pass over, and that are read here. */
 const OPTIONAL = /^(?:fldinst|listtext|pntext)$/;
-
-const CHARACTERS: Readonly<Record<string, string>> = {
-  ...{ emdash: '—', endash: '–', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', bullet: '•' },
-  ...{ tab: ' ', line: '\n', emspace: ' ', enspace: ' ', softline: '\n' },
-};
-
-/** Code pages by the number of a font's character set. */
-const CHARSETS: Readonly<Record<number, string>> = {
-  ...{
-    0: 'windows-1252',
-    77: 'macintosh',
-    128: 'shift_jis',
-    129: 'euc-kr',
-    134: 'gbk',
-    136: 'big5',
-    161: 'windows-1253',
-  },
-  ...{ 162: 'windows-1254', 163: 'windows-1258', 177: 'windows-1255', 178: 'windows-1256', 186: 'windows-1257' },
-  ...{ 204: 'windows-1251', 222: 'windows-874', 238: 'windows-1250' },
-};
 
 const MOST_LEVELS = 2000;
 
@@ -334,15 +315,6 @@ class Reading {
       html += block;
     }
     return notes === '' ? html : `${html}<ol>${notes}</ol>`;
-  }
-}
-
-function codePage(number: number): string {
-  const label = number === 65001 ? 'utf-8' : number === 10000 ? 'macintosh' : `windows-${number}`;
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    return 'windows-1252';
   }
 }
 
