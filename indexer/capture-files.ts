@@ -1,17 +1,72 @@
 // Which files of a folder are captures that a reader can read, which are passed over, and what the captures show together.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { dayOrderCounts, dayOrderOf } from './analysis/day-order.ts';
 import type { DayOrder } from './analysis/written-days.ts';
+import { CaptureUnreadable } from './readers/capture.ts';
+import { isZipName, unpacked } from './unpacked.ts';
+
+/** One file to be read as a capture, on disk or in a zip. */
+export interface CaptureFile {
+  /** A file of a zip stands behind the zip's path: "papers/minutes.zip/2031/may.md". */
+  readonly path: string;
+  readonly modified: Date;
+  /** Rejects with `CaptureUnreadable` where it is damaged or locked in its zip. */
+  read(): Promise<Uint8Array>;
+}
+
+export interface Captures {
+  readonly files: readonly CaptureFile[];
+  /** As `FolderFiles` has it, of what zips hold. */
+  readonly passedOver: ReadonlyMap<string, number>;
+  /** Zips that cannot be opened, with what is wrong. */
+  readonly unreadable: readonly { readonly path: string; readonly message: string }[];
+}
 
 export interface FolderFiles {
-  /** In the order of their paths. */
+  /** In the order of their paths; zips are among them. */
   readonly captures: readonly string[];
   /** Endings of the other files, lower case, with how many have each; `''` for none; in words what is no file. Most frequent first. */
   readonly passedOver: ReadonlyMap<string, number>;
 }
 
-const READ = /^\.(?:md|markdown|txt|log|html?|pdf|docx)$/;
+const READ = /^\.(?:md|markdown|txt|log|html?|pdf|docx|odt|rtf|eml|xlsx?|ods|[ct]sv|vtt|srt)$/;
+
+/** The files at these paths, a zip's own in its place: what it holds is passed over as in a folder, zips in it, too. */
+export async function capturesAt(paths: readonly string[]): Promise<Captures> {
+  const files: CaptureFile[] = [];
+  const unreadable: { path: string; message: string }[] = [];
+  const others: string[] = [];
+  for (const path of paths) {
+    if (!isZipName(path)) {
+      files.push({ path, modified: statSync(path).mtime, read: () => bytesAt(path) });
+      continue;
+    }
+    try {
+      for (const file of await unpacked(path)) {
+        const ending = extname(file.path).toLowerCase();
+        if (READ.test(ending)) files.push({ ...file, path: `${path}/${file.path}` });
+        else others.push(ending);
+      }
+    } catch (error) {
+      if (!(error instanceof CaptureUnreadable)) throw error;
+      unreadable.push({ path, message: error.message });
+    }
+  }
+  return { files, passedOver: countsOf(others), unreadable };
+}
+
+async function bytesAt(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EPERM') throw new CaptureUnreadable('may not be read: change its permissions');
+    if (code === 'ENOENT') throw new CaptureUnreadable('is not there any more');
+    throw error;
+  }
+}
 
 /** All below the folder. Hidden files and folders, such as a repository's own, are not looked at. */
 export function filesBelow(folder: string): FolderFiles {
@@ -31,14 +86,27 @@ export function filesBelow(folder: string): FolderFiles {
         continue;
       }
       if (!entry.isFile()) others.push(entry.isSymbolicLink() ? 'links' : 'pipes or devices');
-      else if (READ.test(ending)) captures.push(path);
+      else if (READ.test(ending) || isZipName(path)) captures.push(path);
       else others.push(ending);
     }
   };
   look(folder);
-  const counts = [...Map.groupBy(others, (ending) => ending)].map(([ending, found]) => [ending, found.length] as const);
-  counts.sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1));
-  return { captures: captures.sort(), passedOver: new Map(counts) };
+  return { captures: captures.sort(), passedOver: countsOf(others) };
+}
+
+/** Both counts as one, most frequent first. */
+export function together(
+  one: ReadonlyMap<string, number>,
+  other: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  return countsOf([...one, ...other].flatMap(([ending, count]) => Array<string>(count).fill(ending)));
+}
+
+function countsOf(endings: readonly string[]): ReadonlyMap<string, number> {
+  const counts = [...Map.groupBy(endings, (ending) => ending)].map(
+    ([ending, found]) => [ending, found.length] as const,
+  );
+  return new Map(counts.sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1)));
 }
 
 /** "2 files passed over: .log 1, .rst 1"; `null` where none was. */
@@ -53,10 +121,24 @@ export function passedOverText(passedOver: ReadonlyMap<string, number>): string 
 const MOST_CHARACTERS = 100_000;
 
 /** How the files of one source order the numbers of a day, `null` where they do not show it; files that are no text are passed over. */
-export function dayOrderOfFiles(paths: readonly string[]): DayOrder | null {
-  return dayOrderOf(
-    paths
-      .filter((path) => /\.(?:md|markdown|txt|html?)$/i.test(path))
-      .map((path) => dayOrderCounts(readFileSync(path, 'latin1').slice(0, MOST_CHARACTERS))),
-  );
+export async function dayOrderOfFiles(files: readonly CaptureFile[]): Promise<DayOrder | null> {
+  const counts: ReturnType<typeof dayOrderCounts>[] = [];
+  for (const file of files) {
+    if (!/\.(?:md|markdown|txt|html?)$/i.test(file.path)) continue;
+    const text = await beginningOf(file);
+    if (text !== null) counts.push(dayOrderCounts(text));
+  }
+  return dayOrderOf(counts);
+}
+
+/** `null` where it cannot be unpacked, which whoever reads it will say. */
+async function beginningOf(file: CaptureFile): Promise<string | null> {
+  try {
+    return Buffer.from(await file.read())
+      .toString('latin1')
+      .slice(0, MOST_CHARACTERS);
+  } catch (error) {
+    if (error instanceof CaptureUnreadable) return null;
+    throw error;
+  }
 }

@@ -45,7 +45,8 @@ function hashed(document: Omit<ItemDocument, 'hash'>): ItemDocument {
 }
 
 function summaryOf(report: Report, bodies: readonly Body[]): ReportSummary {
-  const { id, sourceId, title, author, kind, meeting, published, url, truncated } = report;
+  const { id, sourceId, title, author, kind, meeting, published, url, truncated, media } = report;
   const name = bodies.find((body) => body.id === report.body)?.name ?? report.body;
-  return { id, sourceId, title, author, body: { id: report.body, name }, kind, meeting, published, url, truncated };
+  const body = { id: report.body, name };
+  return { id, sourceId, title, author, body, kind, meeting, published, url, truncated, ...(media ? { media } : {}) };
 }

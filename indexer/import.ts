@@ -122,6 +122,7 @@ export function reportOf(
     meetingNote,
     published: post.published,
     url: post.url ?? pageUrl(post, source, name),
+    ...mediaOf(post, source, name),
     captured,
     sha256,
     truncated: post.truncated,
@@ -143,16 +144,26 @@ function meetingIn(
 
 /** Where the post can be read: the pattern of `sources.yml`, a blog's page of the month, else the source's own address. */
 function pageUrl(post: Post, source: Source, name: string): string | null {
-  const [folder = '', file = ''] = ['', ...name.split(/[\\/]/)].slice(-2);
-  if (source.pageUrl !== null) {
-    return source.pageUrl
-      .replaceAll('{folder}', () => encodeURIComponent(folder))
-      .replaceAll('{file}', () => encodeURIComponent(file));
-  }
+  if (source.pageUrl !== null) return addressBy(source.pageUrl, name);
   if (source.url === null) return null;
   if (source.kind === 'blogger' && post.published)
     return new URL(`/${post.published.slice(0, 4)}/${post.published.slice(5, 7)}/`, source.url).href;
   return source.url;
+}
+
+/** The address that a pattern of `sources.yml` gives for a file. */
+function addressBy(pattern: string, name: string): string {
+  const [folder = '', file = ''] = ['', ...name.split(/[\\/]/)].slice(-2);
+  return pattern
+    .replaceAll('{folder}', () => encodeURIComponent(folder))
+    .replaceAll('{file}', () => encodeURIComponent(file))
+    .replaceAll('{name}', () => encodeURIComponent(file.replace(/\.\w+$/, '')));
+}
+
+/** Only what keeps times has a recording that they count in. */
+function mediaOf({ media, isTimed }: Post, source: Source, name: string): Pick<StoredReport, 'media'> {
+  const address = media ?? (isTimed && source.media ? addressBy(source.media, name) : null);
+  return address && URL.canParse(address) ? { media: address } : {};
 }
 
 /** Files of an archive may share the address of a month's page; only what was read from the post's own page or file is its own. */
@@ -178,8 +189,13 @@ export function changeOf(
   fresh: StoredReport,
 ): Extract<ImportChange, { readonly outcome: 'updated' | 'unchanged' | 'kept' }> {
   const textNow = hashOf(report.text);
-  if (fresh.textSha256 === report.textSha256 || fresh.textSha256 === textNow)
+  if (fresh.textSha256 === report.textSha256 || fresh.textSha256 === textNow) {
+    // The recording may be known only now.
+    if (fresh.media && !report.media) {
+      return { outcome: 'updated', report: { ...report, media: fresh.media }, path, before: report };
+    }
     return { outcome: 'unchanged', report, path };
+  }
   if (report.textSha256 !== textNow) {
     const reason =
       'was edited by hand, and its capture has changed: bring the change over by hand, or delete the file and import again';

@@ -33,6 +33,7 @@ import { type ItemBlocks, segment } from './segment.ts';
 import { withSettledSpeech } from './settled.ts';
 import { type Run, readSpeech, type SettledSentence } from './speech.ts';
 import { spokenIn } from './spoken.ts';
+import { spokenAt, timesWithin } from './times.ts';
 import { announcement, titleOf } from './titles.ts';
 import { type TopicTagger, topicTagger } from './topics.ts';
 
@@ -299,6 +300,7 @@ function statementsOf(block: Block, runs: readonly Run[], after: string): Omit<S
     found,
     confidence: Math.round(confidence * 100) / 100,
     evidence,
+    ...(block.times ? spokenAt(timesWithin(block.times, start, end)) : {}),
   }));
 }
 

@@ -2,6 +2,7 @@
 // takes out of the text, and sentences such as "Present: Ada Lane (ALN, chair), Bo Rask (BRK)", which stay in it.
 import type { Attendee } from '../../src/reports/report.ts';
 import type { Block } from './blocks.ts';
+import { columnsOf } from './decision-tables.ts';
 import { namesIn } from './names.ts';
 
 export interface AttendeesAndRest {
@@ -16,8 +17,17 @@ export function takeAttendees(blocks: readonly Block[]): AttendeesAndRest {
   const attendees: Attendee[] = [];
   const rest: Block[] = [];
   let isTitled = false;
-  for (const block of blocks.slice(0, headEnd)) {
+  let isOfDecisions = false;
+  for (const [index, block] of blocks.slice(0, headEnd).entries()) {
     isTitled ||= isAttendanceTitle(block.text);
+    // Who moved is named in it, but what was moved is nobody.
+    isOfDecisions =
+      block.form === 'table' &&
+      (blocks[index - 1]?.form === 'table' ? isOfDecisions : columnsOf(block.text, false) !== null);
+    if (isOfDecisions) {
+      rest.push(block);
+      continue;
+    }
     // Without a title above it a list of names could be anybody's.
     const listed = block.form === 'list' && !isTitled ? [] : attendeesOf(block);
     attendees.push(...listed);

@@ -3,7 +3,9 @@
 import { decodeHTMLStrict } from 'entities';
 import { Marked, type Token, type Tokens } from 'marked';
 import type { Span, StatementForm } from '../../src/reports/item.ts';
+import { type SpokenTime, timeIn } from '../../src/reports/time-marks.ts';
 import type { SettledPart } from './settled.ts';
+import { type PlacedTime, type TimedPart, timedParts, timesWithin } from './times.ts';
 
 export interface Block {
   readonly form: StatementForm | 'heading';
@@ -20,17 +22,20 @@ export interface Block {
   readonly isTask?: true;
   /** Parts of the text whose speaker a person has settled. */
   readonly settled?: readonly SettledPart[];
+  /** When its words were spoken; absent where nothing says so. */
+  readonly times?: readonly TimedPart[];
 }
 
 /** The part `[start, end)` of a block. What begins an item begins it with the first part only. */
 export function partOf(block: Block, start: number, end: number): Block {
-  const { opens, settled, isApart, isTask, ...rest } = block;
+  const { opens, settled, times, isApart, isTask, ...rest } = block;
   return {
     ...rest,
     ...(start === 0 && opens !== undefined ? { opens } : {}),
     ...(start === 0 && isApart ? { isApart } : {}),
     ...(start === 0 && isTask ? { isTask } : {}),
     ...(settled ? { settled: settledWithin(settled, start, end) } : {}),
+    ...(times ? { times: timesWithin(times, start, end) } : {}),
     text: block.text.slice(start, end),
     spans: spansWithin(block.spans, start, end),
   };
@@ -67,14 +72,22 @@ const parser = new Marked({
 export function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];
   let isApart = false;
+  let time: SpokenTime | null = null;
   for (const token of parser.lexer(markdown)) {
     const start = blocks.length;
     collect(token, blocks, 'paragraph', 0);
     const first = blocks[start];
-    if (first && isApart) blocks[start] = { ...first, isApart };
+    if (first) blocks[start] = { ...first, ...(isApart ? { isApart } : {}), ...timedFrom(first, time) };
     isApart = token.type === 'hr' || (isApart && !first);
+    time = token.type === 'html' ? timeIn(token.raw) : first ? null : time;
   }
   return blocks;
+}
+
+/** The time mark above a block holds up to the first in it. */
+function timedFrom({ text, times = [] }: Block, time: SpokenTime | null): Pick<Block, 'times'> {
+  const end = times[0]?.start ?? text.length;
+  return time === null || end === 0 ? {} : { times: [{ start: 0, end, time }, ...times] };
 }
 
 function collect(token: Token, blocks: Block[], form: StatementForm, depth: number): void {
@@ -100,9 +113,13 @@ function collect(token: Token, blocks: Block[], form: StatementForm, depth: numb
         push(blocks, 'table', 0, joinCells(row.map((cell) => inline(cell.tokens))));
       }
       return;
-    case 'html':
-      push(blocks, form, depth, plain((token as Tokens.HTML).raw.replace(/<!--[\s\S]*?-->/g, '')));
+    case 'html': {
+      const { raw } = token as Tokens.HTML;
+      const time = timeIn(/^\s*<!--.*?-->/.exec(raw)?.[0] ?? '');
+      const text = raw.replace(/<!--[\s\S]*?-->/g, '');
+      push(blocks, form, depth, { ...plain(text), times: time ? [{ at: 0, time }] : [] });
       return;
+    }
     default: {
       const tokens = (token as { tokens?: Token[] }).tokens;
       push(blocks, form, depth, tokens ? inline(tokens) : plain((token as { text?: string }).text ?? token.raw));
@@ -142,21 +159,23 @@ const FORMATTING =
 interface InlineText {
   readonly text: string;
   readonly spans: readonly Span[];
+  readonly times?: readonly PlacedTime[];
 }
 
 function push(blocks: Block[], form: Block['form'], level: number, content: InlineText): void {
   if (content.text.trim() === '' || (form === 'table' && !/[\p{L}\p{N}]/u.test(content.text))) return;
-  const { text, spans } = trimmed(content);
-  blocks.push({ form, level, text, spans });
+  const { text, spans, times = [] } = trimmed(content);
+  const parts = timedParts(times, text.length);
+  blocks.push({ form, level, text, spans, ...(parts.length > 0 ? { times: parts } : {}) });
 }
 
 function inline(tokens: readonly Token[]): InlineText {
-  const out = { text: '', spans: [] as Span[] };
+  const out = { text: '', spans: [] as Span[], times: [] as PlacedTime[] };
   append(tokens, out);
   return out;
 }
 
-function append(tokens: readonly Token[], out: { text: string; spans: Span[] }): void {
+function append(tokens: readonly Token[], out: { text: string; spans: Span[]; times: PlacedTime[] }): void {
   for (const token of tokens) {
     const start = out.text.length;
     switch (token.type) {
@@ -183,12 +202,15 @@ function append(tokens: readonly Token[], out: { text: string; spans: Span[] }):
       case 'escape':
         out.text += (token as Tokens.Escape).text;
         break;
-      case 'html':
+      case 'html': {
+        const time = timeIn(token.raw);
+        if (time) out.times.push({ at: out.text.length, time });
         out.text += token.raw
           .replace(/<!--[\s\S]*?-->/g, '')
           .replace(/^<br\s*\/?>$/i, '\n')
           .replace(FORMATTING, '');
         break;
+      }
       default: {
         const inner = (token as { tokens?: Token[] }).tokens;
         if (inner) append(inner, out);
@@ -209,8 +231,13 @@ function plain(text: string): InlineText {
   return { text, spans: [] };
 }
 
-function prefixed(prefix: string, { text, spans }: InlineText): InlineText {
-  return { text: prefix + text, spans: spans.map((span) => shifted(span, prefix.length)) };
+function prefixed(prefix: string, { text, spans, times = [] }: InlineText): InlineText {
+  const by = prefix.length;
+  return { text: prefix + text, spans: spans.map((span) => shifted(span, by)), times: movedBy(times, by) };
+}
+
+function movedBy(times: readonly PlacedTime[], by: number): PlacedTime[] {
+  return times.map(({ at, time }) => ({ at: Math.max(0, at + by), time }));
 }
 
 function joinCells(cells: readonly InlineText[]): InlineText {
@@ -223,11 +250,11 @@ function joinCells(cells: readonly InlineText[]): InlineText {
   return out;
 }
 
-function trimmed({ text, spans }: InlineText): InlineText {
+function trimmed({ text, spans, times = [] }: InlineText): InlineText {
   const lead = text.length - text.trimStart().length;
   const kept = text.trim();
-  if (kept.length === text.length) return { text, spans };
-  return { text: kept, spans: spansWithin(spans, lead, lead + kept.length) };
+  if (kept.length === text.length) return { text, spans, times };
+  return { text: kept, spans: spansWithin(spans, lead, lead + kept.length), times: movedBy(times, -lead) };
 }
 
 /** The parts of spans inside `[start, end)`, as offsets from `start`. */

@@ -226,6 +226,8 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
           : 'none';
       }
       default:
+        // "<Speaker 2> …": whoever it is, it is not the former speaker.
+        if (mark.form === 'angle') return isChat ? 'nobody' : 'none';
         if (mark.form !== 'colon') return 'none';
         return hasInitials || ofKind('name') + ofKind('office') >= 3 || sureMarks >= FEWEST ? 'speaker' : 'none';
     }

@@ -47,13 +47,13 @@ function nounsOf(text: string): string[] {
 export function writtenSmallIn(texts: readonly string[]): (word: string) => boolean {
   let small: ReadonlySet<string> | null = null;
   return (word) => {
-    small ??= new Set(texts.flatMap((text) => text.match(SMALL) ?? []));
+    small ??= new Set(texts.flatMap((text) => text.match(SMALL_WORDS) ?? []));
     const key = word.toLowerCase();
     return small.has(key) || small.has(singular(key));
   };
 }
 
-const SMALL = /(?<![\p{L}\p{N}@/._-])\p{Ll}{3,}(?![\p{L}\p{N}@/_:-])/gu;
+const SMALL_WORDS = /(?<![\p{L}\p{N}@/._-])\p{Ll}{3,}(?![\p{L}\p{N}@/_:-])/gu;
 
 const DETERMINED =
   /(?<![\p{L}’'])(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Oo]ur|[Nn]o|[Aa]ny|[Ee]ach|[Ee]very|[Mm]ore|[Ss]ome|[Nn]ew)\s+(\p{Ll}[\p{Ll}\p{M}-]+)(?![\p{L}’'])/gu;

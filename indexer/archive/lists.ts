@@ -51,6 +51,10 @@ const source = z
       .string()
       .regex(/^https?:\/\/\S+$/, 'must be an http or https address')
       .nullish(),
+    media: z
+      .string()
+      .regex(/^https?:\/\/\S+$/, 'must be an http or https address')
+      .nullish(),
     rights: z.string().nullish(),
     credit: z.string().nullish(),
     conventions: conventionFields.nullish(),
@@ -58,7 +62,7 @@ const source = z
     ...harvestFields,
   })
   .transform(
-    ({ id, kind, title, url, author, body, pageUrl, rights, credit, conventions, ...fields }): Source => ({
+    ({ id, kind, title, url, author, body, pageUrl, media, rights, credit, conventions, ...fields }): Source => ({
       id,
       kind,
       title: title ?? null,
@@ -66,6 +70,7 @@ const source = z
       author: author ?? null,
       body,
       pageUrl: pageUrl ?? null,
+      ...(media ? { media } : {}),
       rights: rights ?? null,
       ...(credit ? { credit } : {}),
       ...(conventions ? { conventions: conventionsOf(conventions) } : {}),

@@ -52,6 +52,7 @@ const frontMatter = z.strictObject({
   meetingNote: z.string().nullish(),
   published: isoDate.nullish(),
   url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).nullish(),
+  media: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).nullish(),
   captured: z.iso.datetime({ offset: true, error: 'must be an instant as 2024-12-01T09:00:00Z' }).nullish(),
   sha256: z
     .string()
@@ -118,6 +119,7 @@ export function parseReportFile(path: string, sourceId: string, content: string)
       ...(corrected ? { uncorrected: { meeting, meetingNote: value.meetingNote ?? null } } : {}),
       published: value.published ?? null,
       url: value.url ?? null,
+      ...(value.media ? { media: value.media } : {}),
       captured: value.captured ?? null,
       sha256: value.sha256 ?? null,
       textSha256: value.textSha256 ?? null,
@@ -145,6 +147,7 @@ export function formatReportFile(report: StoredReport): string {
     meetingNote: meetingNote ?? undefined,
     published: report.published ?? undefined,
     url: report.url ?? undefined,
+    media: report.media,
     captured: report.captured ?? undefined,
     sha256: report.sha256 ?? undefined,
     textSha256: report.textSha256 ?? undefined,

@@ -19,7 +19,7 @@ export function archiveCommands(define: Define): void {
       return importFiles({ archive: config(command).archive, source, paths }, out, progressOn(process.stderr));
     },
   )
-    .argument('<path...>', 'captures: files, or folders of text, Markdown, HTML, PDF and Word files')
+    .argument('<path...>', 'files, folders or zips: text, Markdown, HTML, PDF, documents, mails, tables, captions')
     .requiredOption('--source <id>', 'the source in sources.yml that they come from');
 
   define('export', 'print the archive’s agenda items as JSON Lines', async (command) => {

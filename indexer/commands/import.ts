@@ -1,10 +1,17 @@
 // `rapporteur import`: captures to report files of the archive.
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeProblem } from '../archive/problem.ts';
 import type { StoredReport } from '../archive/report-file.ts';
 import { readArchive, writeReport } from '../archive/store.ts';
-import { dayOrderOfFiles, filesBelow, passedOverText } from '../capture-files.ts';
+import {
+  type CaptureFile,
+  capturesAt,
+  dayOrderOfFiles,
+  filesBelow,
+  passedOverText,
+  together,
+} from '../capture-files.ts';
 import { freePath, reportPath } from '../free-path.ts';
 import { importCapture } from '../import.ts';
 import { knownReports } from '../known-reports.ts';
@@ -18,7 +25,7 @@ import type { Output } from './output.ts';
 export interface ImportOptions {
   readonly archive: string;
   readonly source: string;
-  /** Files, or folders whose text, log, Markdown, HTML, PDF and DOCX files are read. */
+  /** Files, zips, or folders: what is read of folders and zips is in docs/harvest.md. */
   readonly paths: readonly string[];
 }
 
@@ -45,18 +52,17 @@ export async function importFiles(
     archive.files,
     withdrawals.map(({ report }) => report),
   );
-  const captures = capturePaths(paths, out);
-  counts.failed += captures.missing;
+  const captures = await capturesOf(paths, out);
+  counts.failed += captures.failed;
   const renewals: Renewal[] = [];
-  const dayOrder = dayOrderOfFiles(captures.found);
+  const dayOrder = await dayOrderOfFiles(captures.found);
   const reading = documentReading(READING_LIMITS);
-  for (const [index, path] of captures.found.entries()) {
+  for (const [index, file] of captures.found.entries()) {
+    const { path } = file;
     progress.update('captures', index + 1, captures.found.length);
     try {
-      const captured = statSync(path)
-        .mtime.toISOString()
-        .replace(/\.\d+Z$/, 'Z');
-      const capture = await reading.read('capture', { capture: { name: path, bytes: readFileSync(path) }, source });
+      const captured = file.modified.toISOString().replace(/\.\d+Z$/, 'Z');
+      const capture = await reading.read('capture', { capture: { name: path, bytes: await file.read() }, source });
       const changes = importCapture(capture, captured, source, known, withdrawals, dayOrder);
       counts.captures++;
       if (capture.leftOut) out.line(`${path}: ${leftOutText(capture.leftOut)}.`);
@@ -116,22 +122,26 @@ function describeReports(reports: readonly Pick<StoredReport, 'kind' | 'meeting'
   );
 }
 
-function capturePaths(paths: readonly string[], out: Output): { found: string[]; missing: number } {
-  const found: string[] = [];
-  let missing = 0;
+async function capturesOf(
+  paths: readonly string[],
+  out: Output,
+): Promise<{ found: readonly CaptureFile[]; failed: number }> {
+  const found: CaptureFile[] = [];
+  let failed = 0;
   for (const path of paths) {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (!stats) {
       out.error(`${path}: there is no such file or folder`);
-      missing++;
-    } else if (stats.isDirectory()) {
-      const { captures, passedOver } = filesBelow(path);
-      found.push(...captures);
-      const told = passedOverText(passedOver);
-      if (told !== null) out.line(`${path}: ${told}.`);
-    } else {
-      found.push(path);
+      failed++;
+      continue;
     }
+    const below = stats.isDirectory() ? filesBelow(path) : null;
+    const { files, passedOver, unreadable } = await capturesAt(below?.captures ?? [path]);
+    found.push(...files);
+    for (const zip of unreadable) out.error(`${zip.path}: ${zip.message}`);
+    failed += unreadable.length;
+    const told = passedOverText(together(below?.passedOver ?? new Map(), passedOver));
+    if (told !== null) out.line(`${path}: ${told}.`);
   }
-  return { found, missing };
+  return { found, failed };
 }

@@ -1,12 +1,20 @@
-// Harvests a folder: files that somebody puts there, or a checked-out repository of minutes. Reads each file as `import` does.
-import { readFileSync, statSync } from 'node:fs';
+// Harvests a folder, or a zip like one: files that somebody puts there, or a checked-out repository of minutes. Reads each file as `import` does.
+import { statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { DayOrder } from '../analysis/written-days.ts';
-import { dayOrderOfFiles, filesBelow, passedOverText } from '../capture-files.ts';
+import {
+  type CaptureFile,
+  capturesAt,
+  dayOrderOfFiles,
+  filesBelow,
+  passedOverText,
+  together,
+} from '../capture-files.ts';
 import { hashOf, type ImportChange, importCapture } from '../import.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import { leftOutText } from '../readers/html-words.ts';
 import { describeRenewals, type Renewal } from '../renewals.ts';
+import { isZipName } from '../unpacked.ts';
 import { HarvestStopped } from './failure.ts';
 import type { SourceRun } from './source-run.ts';
 import { markVanished } from './vanished.ts';
@@ -20,21 +28,22 @@ export class FolderMissing extends Error {
 export async function harvestFolder(archive: string, run: SourceRun): Promise<void> {
   const { source, state, known, writer, counts, problem, signal } = run;
   const folder = resolve(archive, run.rules.folder ?? join('checkouts', source.id));
-  const paths = filesIn(folder, run);
+  const { files, unreadable } = await filesIn(folder, run);
   const names = new Set<string>();
-  let order: DayOrder | null | undefined;
-  const dayOrder = (): DayOrder | null => {
+  let order: Promise<DayOrder | null> | undefined;
+  const dayOrder = (): Promise<DayOrder | null> => {
     // Only where a file is new or has changed.
-    if (order === undefined) order = dayOrderOfFiles(paths);
+    order ??= dayOrderOfFiles(files);
     return order;
   };
   const renewals: Renewal[] = [];
-  for (const path of paths) {
+  for (const file of files) {
     if (signal.aborted) throw new HarvestStopped();
+    const { path } = file;
     const name = relative(folder, path).replaceAll('\\', '/');
     names.add(name);
     try {
-      renewals.push(...(await takeFile(path, name, dayOrder, run)));
+      renewals.push(...(await takeFile(file, name, dayOrder, run)));
     } catch (error) {
       if (!(error instanceof CaptureUnreadable)) throw error;
       counts.failed++;
@@ -47,7 +56,8 @@ export async function harvestFolder(archive: string, run: SourceRun): Promise<vo
   const renewed = describeRenewals(renewals);
   if (renewed !== null) run.note(renewed);
   for (const [name, file] of Object.entries(state.files)) {
-    if (names.has(name)) continue;
+    // What a zip holds that cannot be opened at the moment is not gone.
+    if (names.has(name) || unreadable.some((zip) => join(folder, name).startsWith(`${zip}/`))) continue;
     for (const id of file.reports) {
       const report = known.withId(id);
       if (report && !known.isClaimed(report.path)) markVanished(report, run);
@@ -57,41 +67,57 @@ export async function harvestFolder(archive: string, run: SourceRun): Promise<vo
   writer.saveState(state);
 }
 
-function filesIn(folder: string, { source, state, note }: SourceRun): readonly string[] {
-  if (!isFolder(folder)) {
+async function filesIn(
+  folder: string,
+  { source, state, counts, note, problem }: SourceRun,
+): Promise<{ files: readonly CaptureFile[]; unreadable: readonly string[] }> {
+  const isZip = isZipName(folder) && isFile(folder);
+  if (!isZip && !isFolder(folder)) {
     const remedy =
       source.kind === 'git' && source.url
         ? `check it out there ("git clone ${source.url} …") or name another "folder" in sources.yml`
         : 'make it, or name another "folder" in sources.yml';
     throw new FolderMissing(`${folder}: there is no such folder: ${remedy}`);
   }
-  const { captures: paths, passedOver } = filesBelow(folder);
-  if (paths.length === 0 && Object.keys(state.files).length > 0)
+  const below = isZip ? { captures: [folder], passedOver: new Map<string, number>() } : filesBelow(folder);
+  const { files, passedOver, unreadable } = await capturesAt(below.captures);
+  for (const { path, message } of unreadable) problem(`${path}: ${message}`);
+  counts.failed += unreadable.length;
+  if (files.length === 0 && unreadable.length === 0 && Object.keys(state.files).length > 0)
     throw new FolderMissing(`${folder}: is empty, although it was not before: nothing was changed`);
-  const told = passedOverText(passedOver);
+  const told = passedOverText(together(below.passedOver, passedOver));
   if (told !== null) note(`${folder}: ${told}`);
-  return paths;
+  return { files, unreadable: unreadable.map(({ path }) => path) };
 }
 
-/** A link that leads to itself is none. */
 function isFolder(path: string): boolean {
+  return kindAt(path) === 'folder';
+}
+
+function isFile(path: string): boolean {
+  return kindAt(path) === 'file';
+}
+
+/** `null` where nothing is; a link that leads to itself is nothing. */
+function kindAt(path: string): 'folder' | 'file' | null {
   try {
-    return statSync(path).isDirectory();
+    return statSync(path).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
     throw error;
   }
 }
 
 /** Gives the reports that were there before and have changed. */
 async function takeFile(
-  path: string,
+  file: CaptureFile,
   name: string,
-  dayOrder: () => DayOrder | null,
+  dayOrder: () => Promise<DayOrder | null>,
   run: SourceRun,
 ): Promise<readonly Renewal[]> {
   const { source, state, known, counts } = run;
-  const bytes = readFileSync(path);
+  const { path } = file;
+  const bytes = await file.read();
   const sha256 = hashOf(bytes);
   const before = state.files[name];
   const stored = before?.reports.map((id) => known.withId(id)) ?? [];
@@ -100,12 +126,10 @@ async function takeFile(
     counts.unchanged += stored.length;
     return [];
   }
-  const captured = statSync(path)
-    .mtime.toISOString()
-    .replace(/\.\d+Z$/, 'Z');
+  const captured = file.modified.toISOString().replace(/\.\d+Z$/, 'Z');
   const capture = await run.reading.read('capture', { capture: { name: path, bytes }, source });
   if (capture.leftOut) run.note(`${path}: ${leftOutText(capture.leftOut)}`);
-  const changes = importCapture(capture, captured, source, known, run.withdrawals, dayOrder());
+  const changes = importCapture(capture, captured, source, known, run.withdrawals, await dayOrder());
   const written = changes.map((change) => writeChange(change, run));
   const reports = written.flatMap((id) => (id === null ? [] : [id]));
   if (reports.length === written.length) state.files[name] = { sha256, reports };

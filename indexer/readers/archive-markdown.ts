@@ -12,9 +12,13 @@ export const archiveMarkdown: Reader = {
     if (parsed.problems) {
       throw new CaptureUnreadable(parsed.problems.map(({ line, message }) => `line ${line}: ${message}`).join('; '));
     }
-    const { title, author, published, url, text: markdown, truncated, meeting, kind } = parsed.report;
+    const { title, author, published, url, text: markdown, truncated, meeting, kind, media } = parsed.report;
     return [
-      { title, author, published, url, text: markdown, truncated, nameDate: null, meeting, kind, isWholeCapture: true },
+      {
+        ...{ title, author, published, url, text: markdown, truncated, nameDate: null, meeting, kind },
+        ...(media ? { media } : {}),
+        isWholeCapture: true,
+      },
     ];
   },
 };

@@ -14,6 +14,13 @@ export interface Capture {
   readonly text?: string;
   /** Of a web page, where much of it was taken for what stands around its text. */
   readonly leftOut?: LeftOut;
+  /** What a document says of itself besides its text. */
+  readonly stated?: Stated;
+}
+
+export interface Stated {
+  readonly author?: string;
+  readonly published?: IsoDate;
 }
 
 export interface Post {
@@ -28,6 +35,10 @@ export interface Post {
   readonly truncated: boolean;
   /** The capture is a file of this post alone: another capture is another post. */
   readonly isWholeCapture?: true;
+  /** Its text has time marks, which count in a recording. */
+  readonly isTimed?: true;
+  /** Address of that recording, where the capture itself says it. */
+  readonly media?: string;
   /** The day that the capture's file name states, for minutes kept as one file a day. */
   readonly nameDate: IsoDate | null;
   /** Only where the capture itself says so. */

@@ -1,7 +1,7 @@
 // Reads one capture as posts: whichever way it is written, and whichever reader its source needs. Pure; judges and dates nothing.
 import { createHash } from 'node:crypto';
 import type { Source } from '../../src/reports/archive.ts';
-import { type Capture, type Post, textOf } from './capture.ts';
+import { type Capture, type Post, type Stated, textOf } from './capture.ts';
 import type { LeftOut } from './html-words.ts';
 import { readerFor } from './readers.ts';
 
@@ -22,5 +22,16 @@ export function readCapture(capture: Capture, source: Source): ReadCapture {
   const { name, bytes, leftOut } = capture;
   const text = textOf(capture);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { name, sha256, text, posts: readerFor(text, name, source).read(text, name), ...(leftOut ? { leftOut } : {}) };
+  const posts = readerFor(text, name, source).read(text, name);
+  const stated = posts.map((post) => withStated(post, capture.stated ?? {}, source));
+  return { name, sha256, text, posts: stated, ...(leftOut ? { leftOut } : {}) };
+}
+
+/** Whoever sends a report need not have written it: the source knows better. */
+function withStated(post: Post, { author, published }: Stated, source: Source): Post {
+  return {
+    ...post,
+    author: post.author ?? (source.author === null ? (author ?? null) : null),
+    published: post.published ?? published ?? null,
+  };
 }

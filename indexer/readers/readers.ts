@@ -2,6 +2,7 @@
 import type { Source } from '../../src/reports/archive.ts';
 import { archiveMarkdown } from './archive-markdown.ts';
 import { bloggerText } from './blogger-text.ts';
+import { captions } from './captions.ts';
 import type { Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
 import { chatLog } from './chat-log.ts';
@@ -12,6 +13,7 @@ import { wordpressText } from './wordpress-text.ts';
 /** In the order in which they are asked: the most particular first. */
 export const READERS: readonly Reader[] = [
   archiveMarkdown,
+  captions,
   markdownMinutes,
   bloggerText,
   wordpressText,

@@ -12,7 +12,7 @@ import { entitled } from './plain-text.ts';
 import { meetingsOf } from './rolling-notes.ts';
 
 export const singleReport: Reader = {
-  description: 'one report as text, Markdown, HTML, PDF or Word document',
+  description: 'one report as text, Markdown, HTML, PDF, document, mail or table',
   sourceKinds: ['files', 'git'],
   recognises: () => true,
   read: (text, name) => {
@@ -40,12 +40,21 @@ export const singleReport: Reader = {
         url: null,
         truncated: false,
         nameDate: dateOfName(name),
+        ...(isOtherTable(name, post.title) ? { kind: 'other post' as const } : {}),
         isWholeCapture: true,
       },
       name,
     );
   },
 };
+
+/** A table is of a meeting where it is called so or has its day: others are lists of members, addresses, prices. */
+function isOtherTable(name: string, title: string): boolean {
+  const base = (name.split(/[\\/]/).at(-1) ?? name).replace(/[-_]+/g, ' ');
+  const isOfMeeting =
+    /\b(?:attend\w*|present|minutes|meetings?|motions?|decisions?|resolutions?|votes?|actions?|agenda|apologies)\b/i;
+  return /\.(?:xlsx?|ods|[ct]sv)$/i.test(name) && !isOfMeeting.test(`${base} ${title}`) && dateOfName(name) === null;
+}
 
 /** Byline and date stand right under the title. */
 const MOST_HEAD_LINES = 5;

@@ -30,6 +30,8 @@ export interface Question {
 
 export type ReadingAnswer =
   | { readonly kind: 'ready' }
+  /** A part of a long document is read: the time for the next begins. */
+  | { readonly kind: 'going on' }
   | { readonly kind: 'read'; readonly value: unknown }
   /** `CaptureUnreadable`. */
   | { readonly kind: 'unreadable'; readonly message: string }

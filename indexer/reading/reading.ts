@@ -8,7 +8,7 @@ import type { Question, ReadingAnswer, ReadingName, Readings } from './protocol.
 export interface ReadingLimits {
   /** For one page, post or list: what people write is read in a fraction of a second. */
   readonly pageTimeoutMs: number;
-  /** For one file, which may be a PDF of hundreds of pages. */
+  /** For one file, which may be a PDF of hundreds of pages; where its text has to be recognised, for each page. */
   readonly fileTimeoutMs: number;
   /** Of memory, for what one document is made into. */
   readonly memoryMb: number;
@@ -50,13 +50,16 @@ export function documentReading(limits: ReadingLimits, signal?: AbortSignal): Do
     given?.reject(reason);
     next();
   };
-  const ask = (): void => {
-    if (!worker || !isReady || !current) return;
-    const { question } = current;
+  const wait = ({ question }: Waiting): void => {
+    clearTimeout(timer);
     const limitMs = question.name === 'capture' ? limits.fileTimeoutMs : limits.pageTimeoutMs;
     const message = `reading it takes longer than ${limitMs / 1000} seconds: leave it out, or take a simpler version of it`;
     timer = setTimeout(() => giveUp(new CaptureUnreadable(message)), limitMs);
-    worker.postMessage(question);
+  };
+  const ask = (): void => {
+    if (!worker || !isReady || !current) return;
+    wait(current);
+    worker.postMessage(current.question);
   };
   const next = (): void => {
     if (current) return;
@@ -77,6 +80,10 @@ export function documentReading(limits: ReadingLimits, signal?: AbortSignal): Do
       if (answer.kind === 'ready') {
         isReady = true;
         ask();
+        return;
+      }
+      if (answer.kind === 'going on') {
+        if (current) wait(current);
         return;
       }
       clearTimeout(timer);
@@ -114,7 +121,7 @@ export function documentReading(limits: ReadingLimits, signal?: AbortSignal): Do
   };
 }
 
-function errorOf(answer: Exclude<ReadingAnswer, { readonly kind: 'ready' | 'read' }>): Error {
+function errorOf(answer: Exclude<ReadingAnswer, { readonly kind: 'ready' | 'going on' | 'read' }>): Error {
   switch (answer.kind) {
     case 'unreadable':
       return new CaptureUnreadable(answer.message);

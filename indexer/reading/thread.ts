@@ -15,7 +15,7 @@ type Reading<Name extends keyof Readings> = (
 ) => ReturnType<Readings[Name]> | Promise<ReturnType<Readings[Name]>>;
 
 const READINGS: { readonly [Name in keyof Readings]: Reading<Name> } = {
-  capture: async ({ capture, source }) => readCapture(await opened(capture), source),
+  capture: async ({ capture, source }) => readCapture(await opened(capture, () => tell({ kind: 'going on' })), source),
   article: ({ bytes, contentType, url }) => articleOf(decodeMarkup(bytes, contentType, 'html'), url),
   post: (signed) => markdownOf(withoutSignature(signed), signed.url),
   listing: ({ ways, way: name, answer }) => {

@@ -30,6 +30,8 @@ export interface Source {
   readonly body: string;
   /** Address of one capture's page, with `{folder}` and `{file}` for the last two parts of the capture's path. */
   readonly pageUrl: string | null;
+  /** Address of the recording of one capture, with `{folder}`, `{file}` and `{name}` (the file without its ending); absent where there is none. */
+  readonly media?: string;
   readonly rights: string | null;
   /** How pages name the source where they credit it; absent where its title does. */
   readonly credit?: string | null;

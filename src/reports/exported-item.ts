@@ -3,7 +3,7 @@ import type { ItemDocument } from './item.ts';
 
 /** `url` is the permalink. A statement's speaker is a plain name, as the scorer of exports reads it; the id stands beside it. */
 export function exportedItem(item: ItemDocument, url: string): object {
-  const { id, title, author, body, sourceId, url: sourceUrl, kind, meeting, published, truncated } = item.report;
+  const { id, title, author, body, sourceId, url: sourceUrl, kind, meeting, published, truncated, media } = item.report;
   return {
     id: item.documentId,
     url,
@@ -18,16 +18,19 @@ export function exportedItem(item: ItemDocument, url: string): object {
       meeting,
       published,
       truncated,
+      ...(media === undefined ? {} : { media }),
     },
     kind: item.kind,
     position: item.position,
     heading: item.heading,
     title: item.title,
     text: item.text,
-    statements: item.statements.map(({ speaker, text }) => ({
+    statements: item.statements.map(({ speaker, text, start, end }) => ({
       speaker: speaker?.name ?? null,
       speakerId: speaker?.id ?? null,
       text,
+      ...(start === undefined ? {} : { start }),
+      ...(end === undefined ? {} : { end }),
     })),
     speakers: item.speakers,
     topics: item.topics,

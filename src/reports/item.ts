@@ -60,6 +60,10 @@ export interface Statement {
   readonly confidence: number;
   /** The words that gave the speaker away, or `null` for narration. */
   readonly evidence: string | null;
+  /** When it was spoken, in seconds from the beginning of the recording; absent where the report does not say. */
+  readonly start?: number;
+  /** When it ended; absent where the report does not say. */
+  readonly end?: number;
 }
 
 /** Numbers of votes; `null` where the text does not tell them ("passed with one abstention"). */
@@ -132,6 +136,8 @@ export interface ReportSummary {
   readonly published: IsoDate | null;
   readonly url: string | null;
   readonly truncated: boolean;
+  /** Address of the recording that times of statements count in; absent where none is known. */
+  readonly media?: string;
 }
 
 /** An agenda item with its report: what is pushed to the catalogue and the engine. */

@@ -52,6 +52,8 @@ export interface Report {
   readonly meetingNote: string | null;
   readonly published: IsoDate | null;
   readonly url: string | null;
+  /** Http(s) address of the recording that its time marks count in; absent where none is known. */
+  readonly media?: string;
   /** ISO 8601 instant at which the capture was read. */
   readonly captured: string | null;
   /** SHA-256 (hex) of the captured bytes. */

@@ -80,7 +80,11 @@ export function itemView(item: ItemDocument, { anchorPrefix, marksIn, glossary, 
     isBusiness: isBusiness(item),
     title: item.title,
     url: itemUrl(item.report.id, item.id),
-    turns: turnsOf(item.statements, { marksIn, explanations: explanationsIn(item.statements, glossary) }),
+    turns: turnsOf(item.statements, {
+      marksIn,
+      explanations: explanationsIn(item.statements, glossary),
+      media: item.report.media ?? null,
+    }),
     anchorPrefix,
     decisions: item.decisions.map(decisionView),
     actions: item.actions.map(({ text, owners }) => {

@@ -1,7 +1,9 @@
 // Arranges an item's statements for reading: turns (one speaker's consecutive statements), in them blocks, in them statements.
 import { DOUBTFUL_BELOW, type SpeakerRef, type Statement } from '../reports/item.ts';
+import { clockTime } from '../reports/time-marks.ts';
 import type { Explanation } from './acronyms.ts';
 import { type InlinePart, inlineParts, type Mark } from './inline-text.ts';
+import { mediaAt } from './media-time.ts';
 import { speakerUrl } from './urls.ts';
 
 export interface SpeakerLink {
@@ -10,8 +12,18 @@ export interface SpeakerLink {
   readonly url: string;
 }
 
+/** When a statement was spoken. */
+export interface SpokenView {
+  /** "12:03" */
+  readonly text: string;
+  /** That second of the recording; `null` where its address is not known. */
+  readonly url: string | null;
+}
+
 export interface StatementView {
   readonly id: string;
+  /** `null` where the report does not say, or the statement before it in the block says the same. */
+  readonly spoken: SpokenView | null;
   /** One list of parts for each cell of a table's row; one for everything else. */
   readonly cells: readonly (readonly InlinePart[])[];
 }
@@ -46,6 +58,8 @@ export interface Annotations {
   readonly marksIn: (text: string) => readonly Mark[];
   /** By id of a statement. */
   readonly explanations: ReadonlyMap<string, readonly Explanation[]>;
+  /** Address of the recording, `null` where none is known. */
+  readonly media: string | null;
 }
 
 export function turnsOf(statements: readonly Statement[], annotations: Annotations): readonly Turn[] {
@@ -88,9 +102,15 @@ function groupsOf(
 ): readonly BlockGroup[] {
   const groups: { form: Statement['form']; blocks: (BlockView & { statements: StatementView[] })[] }[] = [];
   let isInsideBlock = false;
+  let before: number | undefined;
   for (const statement of statements) {
     const group = groups.at(-1);
-    const view = statementView(statement, annotations);
+    const isSame = isInsideBlock && statement.start === before;
+    before = statement.start;
+    const view = {
+      ...statementView(statement, annotations),
+      spoken: isSame ? null : spokenView(statement, annotations),
+    };
     const block = group?.form === statement.form && isInsideBlock ? group.blocks.at(-1) : undefined;
     if (block) {
       block.statements.push(view);
@@ -108,7 +128,11 @@ function groupsOf(
   return groups;
 }
 
-function statementView(statement: Statement, { marksIn, explanations }: Annotations): StatementView {
+function spokenView({ start }: Statement, { media }: Annotations): SpokenView | null {
+  return start === undefined ? null : { text: clockTime(start), url: media === null ? null : mediaAt(media, start) };
+}
+
+function statementView(statement: Statement, { marksIn, explanations }: Annotations): Omit<StatementView, 'spoken'> {
   const text = statement.text.replace(/\n+$/, '');
   const acronyms = explanations.get(statement.id) ?? [];
   const parts = (start: number, end: number) => {

@@ -9,7 +9,7 @@ import { type Capture, CaptureUnreadable, textOf } from '../../indexer/readers/c
 import { decodeMarkup } from '../../indexer/readers/character-sets.ts';
 import { opened } from '../../indexer/readers/documents/documents.ts';
 import { singleReport } from '../../indexer/readers/single-report.ts';
-import { pdfFile, webPage, wordDocument } from './printed.ts';
+import { mail, openDocument, pdfFile, richText, webPage, wordDocument } from './printed.ts';
 
 const sample = join(import.meta.dirname, '../../archive/sample');
 const { lists } = readArchive(sample);
@@ -35,6 +35,12 @@ describe('a report kept as a document', () => {
       assert.deepEqual(itemsOf(report, docx), expected, 'DOCX');
       const pdf = await read({ name: 'r.pdf', bytes: await pdfFile(title, text) });
       assert.deepEqual(itemsOf(report, pdf), expected, 'PDF');
+      const odt = await read({ name: 'r.odt', bytes: await openDocument(title, text) });
+      assert.deepEqual(itemsOf(report, odt), expected, 'OpenDocument');
+      const rtf = await read({ name: 'r.rtf', bytes: richText(title, text) });
+      assert.deepEqual(itemsOf(report, rtf), expected, 'RTF');
+      const eml = await read({ name: 'r.eml', bytes: mail(title, text) });
+      assert.deepEqual(itemsOf(report, eml), expected, 'mail');
     });
   }
 });

@@ -1,5 +1,7 @@
-// Prints a report's Markdown as people keep such files: a PDF of several pages with running titles, a Word document, a web page.
+// Prints a report's Markdown as people keep such files: a PDF of several pages with running titles, a Word document, an OpenDocument
+// text, a Rich Text file, a mail, a web page.
 import { Document, HeadingLevel, LevelFormat, Packer, Paragraph } from 'docx';
+import JSZip from 'jszip';
 import { lexer, marked, type Token, type Tokens } from 'marked';
 import { PDFDocument, type PDFFont, StandardFonts } from 'pdf-lib';
 
@@ -25,6 +27,103 @@ export async function wordDocument(title: string, markdown: string): Promise<Uin
   const levels = [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.' }];
   return Packer.toBuffer(
     new Document({ numbering: { config: [{ reference: 'numbers', levels }] }, sections: [{ children }] }),
+  );
+}
+
+/** What office programs write around a text. */
+const ODF =
+  'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" office:version="1.3"';
+
+/** @param styles XML of automatic styles; @param body XML of the text */
+export async function odtOf(body: string, styles = '', manifest = ''): Promise<Uint8Array> {
+  const zip = new JSZip();
+  zip.file('mimetype', 'application/vnd.oasis.opendocument.text', { compression: 'STORE' });
+  zip.file('META-INF/manifest.xml', `<manifest:manifest>${manifest}</manifest:manifest>`);
+  zip.file('styles.xml', `<office:document-styles ${ODF}><office:styles/></office:document-styles>`);
+  zip.file(
+    'content.xml',
+    `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${ODF}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+  );
+  return zip.generateAsync({ type: 'uint8array' });
+}
+
+export async function openDocument(title: string, markdown: string): Promise<Uint8Array> {
+  const list = (style: string, text: string): string =>
+    `<text:list text:style-name="${style}"><text:list-item><text:p>${xml(text)}</text:p></text:list-item></text:list>`;
+  const body = blocksOf(title, markdown).map(({ form, text }) => {
+    if (form === 'title') return `<text:p text:style-name="P1">${xml(text)}</text:p>`;
+    if (form === 'heading') return `<text:h text:outline-level="2">${xml(text)}</text:h>`;
+    if (form === 'item') return list('L1', text);
+    if (form === 'numbered') return list('L2', text);
+    return `<text:p>${xml(text)}</text:p>`;
+  });
+  const joined = body
+    .join('')
+    .replaceAll('</text:list><text:list text:style-name="L1">', '')
+    .replaceAll('</text:list><text:list text:style-name="L2">', '');
+  return odtOf(
+    joined,
+    '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/><text:list-style style:name="L1"><text:list-level-style-bullet text:level="1"/></text:list-style><text:list-style style:name="L2"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/></text:list-style>',
+  );
+}
+
+function xml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+/** As Word writes it: styles by number, what no old program knows as its number, bytes of windows-1252. */
+export function richText(title: string, markdown: string): Uint8Array {
+  let number = 0;
+  const body = blocksOf(title, markdown).map(({ form, text }) => {
+    number = form === 'numbered' ? number + 1 : 0;
+    const words = rtf(text);
+    if (form === 'title') return `\\pard\\plain\\s15 ${words}\\par`;
+    if (form === 'heading') return `\\pard\\plain\\s2\\outlinelevel1 {\\b ${words}}\\par`;
+    if (form === 'item') return `{\\listtext\\'b7\\tab}\\pard\\plain\\ls1\\ilvl0 ${words}\\par`;
+    if (form === 'numbered') return `{\\listtext ${number}.\\tab}\\pard\\plain\\ls2\\ilvl0 ${words}\\par`;
+    return `\\pard\\plain ${words}\\par`;
+  });
+  const head =
+    '{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\froman\\fcharset0 Times New Roman;}}{\\stylesheet{Normal;}{\\s2 heading 2;}{\\s15 Title;}}{\\info{\\title x}}{\\*\\generator Msftedit;}\\viewkind4\\uc1';
+  return Buffer.from(`${head}\r\n${body.join('\r\n')}}`, 'latin1');
+}
+
+function rtf(text: string): string {
+  return text
+    .replace(/[\\{}]/g, (sign) => `\\${sign}`)
+    .replace(/[\u00a0-\u00ff]/g, (letter) => `\\'${letter.charCodeAt(0).toString(16)}`)
+    .replace(/[\u0100-\uffff]/g, (letter) => {
+      const code = letter.charCodeAt(0);
+      return `\\u${code > 32767 ? code - 65536 : code}?`;
+    });
+}
+
+/** A mail whose HTML holds the report. */
+export function mail(title: string, markdown: string): Uint8Array {
+  const html = `<html><body>${marked.parse(markdown, { async: false })}</body></html>`;
+  const encoded = Buffer.from(html).toString('base64').replace(/.{76}/g, '$&\r\n');
+  return Buffer.from(
+    [
+      'Received: by mx.moot.example; Tue, 15 Jul 2031 21:30:04 +0000',
+      'From: =?UTF-8?Q?Zden=C4=9Bk_Orr?= <clerk@moot.example>',
+      'To: members@moot.example',
+      `Subject: =?UTF-8?B?${Buffer.from(title).toString('base64')}?=`,
+      'Date: Tue, 15 Jul 2031 23:30:00 +0200',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/alternative; boundary="part"',
+      '',
+      '--part',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'Please look at the other part.',
+      '--part',
+      'Content-Type: text/html; charset=utf-8',
+      'Content-Transfer-Encoding: base64',
+      '',
+      encoded,
+      '--part--',
+      '',
+    ].join('\r\n'),
   );
 }
 

@@ -1,4 +1,4 @@
-// Indexes the sample archive as a newcomer does and serves it, both by the programs themselves. Everything derived lies in a folder of its own and goes with `close`.
+// Indexes the sample archive, or another, as a newcomer does and serves it, both by the programs themselves. Everything derived lies in a folder of its own and goes with `close`.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,9 +15,9 @@ export interface SampleSite {
   close(): Promise<void>;
 }
 
-export async function startSampleSite(): Promise<SampleSite> {
+export async function startSampleSite(archive = 'archive/sample'): Promise<SampleSite> {
   const data = mkdtempSync(join(tmpdir(), 'rapporteur-sample-'));
-  const env = { PATH: process.env.PATH ?? '', ARCHIVE: 'archive/sample', DATA: data, PORT: '0' };
+  const env = { PATH: process.env.PATH ?? '', ARCHIVE: archive, DATA: data, PORT: '0' };
   await promisify(execFile)(process.execPath, ['indexer/cli.ts', 'index'], { cwd: ROOT, env });
   const server = spawn(process.execPath, ['src/server.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(createInterface(server.stdout), 'line')) as [string];

@@ -10,7 +10,7 @@ import { makeReport, type Said } from './make-item.ts';
 
 function turns(said: readonly Said[]) {
   const { items } = makeReport({ id: 'r', title: 'R' }, [{ title: 'I', said }]);
-  return turnsOf(items[0]?.statements ?? [], { marksIn: () => [], explanations: new Map() });
+  return turnsOf(items[0]?.statements ?? [], { marksIn: () => [], explanations: new Map(), media: null });
 }
 
 /** Speaker, then the ids of statements, block by block. */
@@ -77,7 +77,7 @@ describe('statements arranged for reading', () => {
     ]);
     const statements = items[0]?.statements ?? [];
     const explanations = explanationsIn(statements, [{ acronym: 'c', expansion: 'cup' }]);
-    const [turn] = turnsOf(statements, { marksIn: markerFor('c', []), explanations });
+    const [turn] = turnsOf(statements, { marksIn: markerFor('c', []), explanations, media: null });
     const cells = turn?.groups[0]?.blocks[0]?.statements[0]?.cells ?? [];
     assert.deepEqual(cells.map(shown), ['a', '`b` [c=cup]']);
   });

@@ -1,21 +1,93 @@
-// Opens captures that are no plain text: PDF, Word and HTML files become Markdown before a reader sees them. Knows them by their
-// first bytes, since names lie.
+// Opens captures that are no plain text: documents of word processors, spreadsheets, PDF, HTML and mails become Markdown before a reader
+// sees them. Knows them by their first bytes, since names lie; only what has no such bytes by its name.
 import type { Capture } from '../capture.ts';
+import { CaptureUnreadable } from '../capture.ts';
 import { decodeMarkup } from '../character-sets.ts';
 import { articleOf } from '../html-article.ts';
+import { asMarkdown } from '../plain-text.ts';
 import { docxMarkdown } from './docx.ts';
+import { isMail, mailMarkdown, type ReadAttachment } from './mail.ts';
+import { odtMarkdown } from './odt.ts';
+import { compoundKind, packageKind } from './packages.ts';
 import { pdfMarkdown } from './pdf.ts';
+import { rtfMarkdown } from './rtf.ts';
+import { csvMarkdown, spreadsheetMarkdown } from './sheets.ts';
 
-/** Names of files that hold one report each. */
-export const DOCUMENT_NAME = /\.(?:md|markdown|pdf|docx|html?)$/i;
+/** Names of files that hold one report each, as Markdown once they are opened. */
+export const DOCUMENT_NAME = /\.(?:md|markdown|pdf|docx|html?|odt|rtf|eml|xlsx?|ods|[ct]sv)$/i;
 
-/** The capture with its text taken out where it is a document, else as it is. Throws `CaptureUnreadable`. */
-export async function opened(capture: Capture): Promise<Capture> {
+/**
+ * The capture with its text taken out where it is a document, else as it is. Throws `CaptureUnreadable`.
+ * @param onPage is called after each page whose text had to be recognised, which takes some seconds
+ */
+export async function opened(capture: Capture, onPage: () => void = () => {}): Promise<Capture> {
   const { bytes, name } = capture;
-  if (startsWith(bytes, '%PDF-')) return { ...capture, text: await pdfMarkdown(bytes) };
-  if (startsWith(bytes, 'PK\u0003\u0004')) return { ...capture, text: await docxMarkdown(bytes) };
-  if (isHtml(bytes, name)) return { ...capture, ...htmlMarkdown(bytes) };
-  return capture;
+  if (isMail(startOf(bytes), name)) return { ...capture, ...(await mailMarkdown(bytes, attachmentsBy(onPage))) };
+  return { ...capture, ...(await documentText(bytes, name, onPage)) };
+}
+
+type TakenOut = Required<Pick<Capture, 'text'>> & Pick<Capture, 'leftOut'>;
+
+/** `null` where the bytes are text themselves. */
+async function documentText(bytes: Uint8Array, name: string, onPage: () => void): Promise<TakenOut | null> {
+  if (startsWith(bytes, '%PDF-')) return { text: await pdfMarkdown(bytes, onPage) };
+  if (startsWith(bytes, 'PK\u0003\u0004')) return { text: await packageText(bytes, name) };
+  if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1')) return { text: await compoundText(bytes) };
+  if (startsWith(bytes, '{\\rtf')) return { text: await rtfMarkdown(bytes) };
+  if (isHtml(bytes, name)) return htmlMarkdown(bytes);
+  if (/\.[ct]sv$/i.test(name) && bytes.length > 0) return { text: await csvMarkdown(bytes) };
+  const wanted = MISNAMED.exec(name)?.[1]?.toLowerCase();
+  if (wanted !== undefined && bytes.length > 0)
+    throw new CaptureUnreadable(
+      `is called .${wanted}, but is none: save it again, or give it the ending of what it is`,
+    );
+  return null;
+}
+
+/** Endings of files that always begin with bytes of their own. */
+const MISNAMED = /\.(pdf|docx|odt|rtf|xlsx|xls|ods)$/i;
+
+async function packageText(bytes: Uint8Array, name: string): Promise<string> {
+  const kind = await packageKind(bytes, name);
+  switch (kind) {
+    case 'docx':
+      return docxMarkdown(bytes);
+    case 'odt':
+      return odtMarkdown(bytes);
+    case 'xlsx':
+    case 'ods':
+      return spreadsheetMarkdown(bytes, kind);
+  }
+}
+
+async function compoundText(bytes: Uint8Array): Promise<string> {
+  switch (compoundKind(bytes)) {
+    case 'locked':
+      throw new CaptureUnreadable('the document is locked with a password: save it without one');
+    case 'xls':
+      return spreadsheetMarkdown(bytes, 'xls');
+    case 'doc':
+      throw new CaptureUnreadable('the document is of an old Word (.doc): save it as .docx');
+    case 'msg':
+      throw new CaptureUnreadable('the mail is one of Outlook (.msg): save it as .eml, or as text');
+    case null:
+      throw new CaptureUnreadable('the document is of a kind that is not read: save it as PDF, .docx or text');
+  }
+}
+
+/** Mails within mails stay closed. */
+function attachmentsBy(onPage: () => void): ReadAttachment {
+  return async (name, bytes) => {
+    if (isMail(startOf(bytes), name)) return null;
+    const text = (await documentText(bytes, name, onPage))?.text ?? null;
+    if (text !== null || !/\.(?:md|markdown|txt)$/i.test(name)) return text;
+    const plain = decodeMarkup(bytes, null, 'xml');
+    return /\.txt$/i.test(name) ? asMarkdown(plain) : plain;
+  };
+}
+
+function startOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, 16_384)).toString('latin1');
 }
 
 function startsWith(bytes: Uint8Array, signature: string): boolean {
@@ -30,7 +102,7 @@ function isHtml(bytes: Uint8Array, name: string): boolean {
 }
 
 /** The page’s title, author and day stand first, as in a report kept as one file. */
-function htmlMarkdown(bytes: Uint8Array): Pick<Capture, 'text' | 'leftOut'> {
+function htmlMarkdown(bytes: Uint8Array): TakenOut {
   const { title, author, published, markdown, leftOut } = articleOf(decodeMarkup(bytes, null, 'html'), 'about:blank');
   const day = published === null ? null : (/^\d{4}-\d{2}-\d{2}/.exec(published)?.[0] ?? published);
   const head = [author && `By ${author}`, day].filter((line) => line !== null && line !== '');

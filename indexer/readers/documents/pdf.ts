@@ -1,26 +1,30 @@
 // Reads the lines of a PDF with their sizes and weights. What the lines mean is the business of `printed-lines.ts`; pictures of
-// text are not read.
+// text that of `scans.ts`.
 import { getDocumentProxy } from 'unpdf';
 import { CaptureUnreadable } from '../capture.ts';
 import { noteMarkFinder, type RaisedText } from '../note-marks.ts';
 import { type PrintedLine, type PrintedRun, plainOf } from './printed-line.ts';
 import { markdownOfLines } from './printed-lines.ts';
+import { NO_TEXT, type OpenPdf, scannedLines } from './scans.ts';
 
-/** A PDF as Markdown: headings by size and weight, paragraphs, lists. Throws `CaptureUnreadable`. */
-export async function pdfMarkdown(bytes: Uint8Array): Promise<string> {
-  const markdown = markdownOfLines(await printedLines(bytes));
-  if (markdown === '') {
-    throw new CaptureUnreadable('the PDF holds no text, only pictures: run text recognition over it first');
-  }
+/**
+ * A PDF as Markdown: headings by size and weight, paragraphs, lists. Throws `CaptureUnreadable`.
+ * @param onPage is called after each page whose text had to be recognised
+ */
+export async function pdfMarkdown(bytes: Uint8Array, onPage: () => void = () => {}): Promise<string> {
+  const markdown = markdownOfLines(await printedLines(bytes, onPage));
+  if (markdown === '') throw new CaptureUnreadable(NO_TEXT);
   return markdown;
 }
 
-async function printedLines(bytes: Uint8Array): Promise<PrintedLine[]> {
+async function printedLines(bytes: Uint8Array, onPage: () => void): Promise<PrintedLine[]> {
   const pdf = await opened(bytes);
   try {
     if (pdf.numPages > MOST_PAGES) {
       throw new CaptureUnreadable(`the PDF has ${pdf.numPages} pages, more than ${MOST_PAGES}: divide it`);
     }
+    // Before any picture is unpacked, which may take minutes.
+    if (!(await hasText(pdf))) return await scannedLines(pdf, onPage);
     const lines: PrintedLine[] = [];
     const isNoteMark = noteMarkFinder();
     for (let number = 1; number <= pdf.numPages; number++) {
@@ -43,6 +47,14 @@ async function printedLines(bytes: Uint8Array): Promise<PrintedLine[]> {
 }
 
 const MOST_PAGES = 2000;
+
+async function hasText(pdf: OpenPdf): Promise<boolean> {
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    if ((items as readonly { readonly str?: string }[]).some(({ str }) => /[\p{L}\p{N}]/u.test(str ?? ''))) return true;
+  }
+  return false;
+}
 
 async function opened(bytes: Uint8Array) {
   try {

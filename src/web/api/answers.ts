@@ -26,6 +26,7 @@ export function reportAnswer(baseUrl: string, report: CataloguedReport): z.outpu
     captured,
     sha256,
     truncated: report.truncated,
+    ...(report.media === undefined ? {} : { media: report.media }),
     itemCount: report.itemCount,
     wordCount: report.wordCount,
   };
@@ -56,7 +57,7 @@ export function itemAnswer(
     ...itemSummary(baseUrl, item),
     report: reportAnswer(baseUrl, report),
     text: item.text,
-    statements: item.statements.map(({ id, speaker, text, form, found, confidence, evidence }) => ({
+    statements: item.statements.map(({ id, speaker, text, form, found, confidence, evidence, start, end }) => ({
       id,
       url: absolute(baseUrl, itemUrl(reportId, item.id, { statement: id })),
       speaker,
@@ -65,6 +66,8 @@ export function itemAnswer(
       found,
       confidence,
       evidence,
+      ...(start === undefined ? {} : { start }),
+      ...(end === undefined ? {} : { end }),
     })),
     decisions: [...item.decisions],
     actions: item.actions.map(({ text, owners }) => ({ text, owners: [...owners] })),

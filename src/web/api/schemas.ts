@@ -59,6 +59,7 @@ export const reportSchema = z
     captured: z.string().nullable().describe('Instant at which it was read'),
     sha256: z.string().nullable().describe('Of the captured bytes'),
     truncated: z.boolean().describe('The capture ends before the report does'),
+    media: url.optional().describe('The recording that the times of statements count in'),
     itemCount: z.int().describe('Business only'),
     wordCount: z.int(),
   })
@@ -96,6 +97,12 @@ const statementSchema = z.object({
   found: z.string().describe('How the speaker was found'),
   confidence: z.number().min(0).max(1),
   evidence: z.string().nullable().describe('The words that gave the speaker away'),
+  start: z
+    .int()
+    .nonnegative()
+    .optional()
+    .describe('When it was spoken, in seconds of the recording, where the report says so'),
+  end: z.int().nonnegative().optional(),
 });
 
 const votes = z.object({ for: z.int().nullable(), against: z.int().nullable(), abstained: z.int().nullable() });
