@@ -139,8 +139,7 @@ function refusal(error: unknown, folder: string): string {
     return `${error.message.replace('/robots.txt: ', '/: ')}.${remedy} Nothing was made.`;
   }
   const { code = '', path = folder, syscall } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return 'The disk is full: free some space, then try again.';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full: free some space, then try again.';
   if (syscall !== undefined)
     return `${shownPath(path.replace(/\.building-[a-z]+/, ''), process.cwd())}: cannot be written (${code}): choose another place with --archive, or change the rights of this one.`;
   throw error;
