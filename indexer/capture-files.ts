@@ -1,7 +1,8 @@
 // Which files of a folder are captures that a reader can read, which are passed over, and what the captures show together.
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import type { IsoDate } from '../src/reports/report.ts';
 import { dayOrderCounts, dayOrderOf } from './analysis/day-order.ts';
 import type { DayOrder } from './analysis/written-days.ts';
 import { CaptureUnreadable } from './readers/capture.ts';
@@ -29,7 +30,12 @@ export interface FolderFiles {
   readonly captures: readonly string[];
   /** Endings of the other files, lower case, with how many have each; `''` for none; in words what is no file. Most frequent first. */
   readonly passedOver: ReadonlyMap<string, number>;
+  /** Folders that may not be looked into. */
+  readonly closed: readonly string[];
 }
+
+/** For messages. */
+export const FILES_READ = 'text, Markdown, HTML, PDF, documents, mails, tables, captions and zip files';
 
 const READ = /^\.(?:md|markdown|txt|log|html?|pdf|docx|odt|rtf|eml|xlsx?|ods|[ct]sv|vtt|srt)$/;
 
@@ -61,9 +67,9 @@ async function bytesAt(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES' || code === 'EPERM') throw new CaptureUnreadable('may not be read: change its permissions');
-    if (code === 'ENOENT') throw new CaptureUnreadable('is not there any more');
+    if (isRefused(error))
+      throw new CaptureUnreadable('its rights do not let it be read: change them ("chmod u+r"), then try again');
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new CaptureUnreadable('is not there any more');
     throw error;
   }
 }
@@ -72,8 +78,9 @@ async function bytesAt(path: string): Promise<Uint8Array> {
 export function filesBelow(folder: string): FolderFiles {
   const captures: string[] = [];
   const others: string[] = [];
+  const closed: string[] = [];
   const look = (below: string): void => {
-    for (const entry of readdirSync(below, { withFileTypes: true })) {
+    for (const entry of entriesOf(below, closed)) {
       if (entry.name.startsWith('.')) continue;
       const path = join(below, entry.name);
       const ending = extname(entry.name).toLowerCase();
@@ -91,7 +98,7 @@ export function filesBelow(folder: string): FolderFiles {
     }
   };
   look(folder);
-  return { captures: captures.sort(), passedOver: countsOf(others) };
+  return { captures: captures.sort(), passedOver: countsOf(others), closed };
 }
 
 /** Both counts as one, most frequent first. */
@@ -108,6 +115,37 @@ function countsOf(endings: readonly string[]): ReadonlyMap<string, number> {
   );
   return new Map(counts.sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1)));
 }
+
+/** Whether a file of that name is a capture. */
+export function isRead(name: string): boolean {
+  return READ.test(extname(name).toLowerCase()) || isZipName(name);
+}
+
+/** A folder that may not be looked into is put among the `closed`. */
+function entriesOf(folder: string, closed: string[]): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    closed.push(folder);
+    return [];
+  }
+}
+
+function isRefused(error: unknown): boolean {
+  return ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+/**
+ * The day after which a file's text cannot have been written: that on which the file was changed last, or today. Files without a day of
+ * their own have one that no computer had yet.
+ */
+export function latestDayOf({ modified }: Pick<CaptureFile, 'modified'>, today: IsoDate): IsoDate {
+  const changed = modified.toISOString().slice(0, 10);
+  return changed > FIRST_DAY && changed < today ? changed : today;
+}
+
+const FIRST_DAY = '1985-01-01';
 
 /** "2 files passed over: .log 1, .rst 1"; `null` where none was. */
 export function passedOverText(passedOver: ReadonlyMap<string, number>): string | null {

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '../src/reports/archive.ts';
 import { slug } from '../src/reports/ids.ts';
+import type { IsoDate } from '../src/reports/report.ts';
 import { dateMeetings } from './analysis/dates.ts';
 import { toldOrder } from './analysis/day-order.ts';
 import { kindOf, kindOfFile } from './analysis/kinds.ts';
@@ -39,6 +40,7 @@ export type ImportChange =
  * @param captured ISO instant at which the capture was made
  * @param known the archive's reports so far
  * @param siblings how the source's other captures order the numbers of a day
+ * @param latest day after which the text cannot have been written
  * Throws `CaptureUnreadable`.
  */
 export function importCapture(
@@ -48,6 +50,7 @@ export function importCapture(
   known: KnownReports,
   withdrawals: readonly KeptWithdrawal[] = [],
   siblings: DayOrder | null = null,
+  latest: IsoDate = captured.slice(0, 10),
 ): ImportChange[] {
   for (const post of posts) checkPost(post, source);
   const nameYear = yearOfName(name);
@@ -55,7 +58,7 @@ export function importCapture(
     posts.map((post) =>
       post.isWholeCapture && posts.length === 1 ? { ...post, nameYear, whole: text } : { ...post, nameYear },
     ),
-    captured.slice(0, 10),
+    latest,
     siblings,
     toldOrder(source),
   );
@@ -108,7 +111,10 @@ export function reportOf(
   { captured, sha256, name }: { captured: string; sha256: string; name: string },
 ): StoredReport {
   const kind =
-    post.kind ?? (keepsMinutes(source) ? kindOfFile(name, post.title, post.text) : kindOf(post.title, post.text));
+    post.kind ??
+    (keepsMinutes(source) && post.isWholeCapture
+      ? kindOfFile(name, post.title, post.text)
+      : kindOf(post.title, post.text));
   const { meeting, meetingNote } =
     kind === 'meeting report' ? meetingIn(post, dated) : { meeting: post.meeting ?? null, meetingNote: null };
   return {
@@ -174,7 +180,9 @@ function ownUrl(post: Post, report: StoredReport, source: Source): string | null
 
 /** Throws `CaptureUnreadable` for what the source cannot have published or no report file may hold. */
 export function checkPost(post: Post, source: Source): void {
-  if (post.author !== null && source.author !== null && slug(post.author) !== slug(source.author)) {
+  // A folder may hold what several people have written: its author is that of the files that name none.
+  const isFolder = source.kind === 'files' || source.kind === 'git';
+  if (!isFolder && post.author !== null && source.author !== null && slug(post.author) !== slug(source.author)) {
     throw new CaptureUnreadable(
       `the capture is by ${post.author}, but source "${source.id}" is by ${source.author}: choose another --source`,
     );

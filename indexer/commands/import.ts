@@ -9,6 +9,7 @@ import {
   capturesAt,
   dayOrderOfFiles,
   filesBelow,
+  latestDayOf,
   passedOverText,
   together,
 } from '../capture-files.ts';
@@ -20,6 +21,8 @@ import { CaptureUnreadable } from '../readers/capture.ts';
 import { leftOutText } from '../readers/html-words.ts';
 import { documentReading, READING_LIMITS } from '../reading/reading.ts';
 import { describeRenewals, type Renewal } from '../renewals.ts';
+import { type Hint, PLAIN_HINT } from './hint.ts';
+import { listedReports } from './listed-reports.ts';
 import type { Output } from './output.ts';
 
 export interface ImportOptions {
@@ -27,11 +30,13 @@ export interface ImportOptions {
   readonly source: string;
   /** Files, zips, or folders: what is read of folders and zips is in docs/harvest.md. */
   readonly paths: readonly string[];
+  readonly now?: () => Date;
+  readonly hint?: Hint;
 }
 
 /** Returns the exit status: 0 where all was read, 1 where something was skipped. Throws `ArchiveUnreadable`. */
 export async function importFiles(
-  { archive: folder, source: sourceId, paths }: ImportOptions,
+  { archive: folder, source: sourceId, paths, now = () => new Date(), hint = PLAIN_HINT }: ImportOptions,
   out: Output,
   progress: ProgressDisplay,
 ): Promise<number> {
@@ -48,6 +53,7 @@ export async function importFiles(
 
   const counts = { captures: 0, added: 0, updated: 0, unchanged: 0, kept: 0, withdrawn: 0, failed: 0 };
   const { withdrawals } = archive;
+  const written: StoredReport[] = [];
   const known = knownReports(
     archive.files,
     withdrawals.map(({ report }) => report),
@@ -61,9 +67,12 @@ export async function importFiles(
     const { path } = file;
     progress.update('captures', index + 1, captures.found.length);
     try {
-      const captured = file.modified.toISOString().replace(/\.\d+Z$/, 'Z');
+      const captured = now()
+        .toISOString()
+        .replace(/\.\d+Z$/, 'Z');
       const capture = await reading.read('capture', { capture: { name: path, bytes: await file.read() }, source });
-      const changes = importCapture(capture, captured, source, known, withdrawals, dayOrder);
+      const latest = latestDayOf(file, captured.slice(0, 10));
+      const changes = importCapture(capture, captured, source, known, withdrawals, dayOrder, latest);
       counts.captures++;
       if (capture.leftOut) out.line(`${path}: ${leftOutText(capture.leftOut)}.`);
       for (const change of changes) {
@@ -87,6 +96,7 @@ export async function importFiles(
         if (change.outcome === 'kept' || change.outcome === 'unchanged') continue;
         if (change.outcome === 'updated') renewals.push({ before: change.before, after: change.report });
         writeReport(folder, change.report, target);
+        written.push(change.report);
         known.put({ path: target, report: change.report });
       }
     } catch (error) {
@@ -99,13 +109,15 @@ export async function importFiles(
   await reading.close();
   const { captures: read, added, updated, unchanged, kept, withdrawn, failed } = counts;
   out.line(
-    `Read ${read} ${read === 1 ? 'capture' : 'captures'}: ${added} reports added, ${updated} updated, ${unchanged} unchanged` +
+    `Read ${read} ${read === 1 ? 'capture' : 'captures'}: ${added} ${added === 1 ? 'report' : 'reports'} added, ${updated} updated, ${unchanged} unchanged` +
       `${kept > 0 ? `, ${kept} left alone` : ''}${withdrawn > 0 ? `, ${withdrawn} withdrawn` : ''}${failed > 0 ? `; ${failed} could not be read` : ''}.`,
   );
   const renewed = describeRenewals(renewals);
   if (renewed !== null) out.line(`${renewed}.`);
   const found = known.ofSource(source.id).map(({ report }) => report);
   if (found.length > 0) out.line(`${describeReports(found)}.`);
+  for (const line of listedReports(written)) out.line(line);
+  if (written.length > 0) out.line(`Next: ${hint('index')}`);
   return failed > 0 || kept > 0 || archive.problems.length > 0 ? 1 : 0;
 }
 

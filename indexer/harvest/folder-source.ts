@@ -7,6 +7,7 @@ import {
   capturesAt,
   dayOrderOfFiles,
   filesBelow,
+  latestDayOf,
   passedOverText,
   together,
 } from '../capture-files.ts';
@@ -28,7 +29,7 @@ export class FolderMissing extends Error {
 export async function harvestFolder(archive: string, run: SourceRun): Promise<void> {
   const { source, state, known, writer, counts, problem, signal } = run;
   const folder = resolve(archive, run.rules.folder ?? join('checkouts', source.id));
-  const { files, unreadable } = await filesIn(folder, run);
+  const { files, unreachable } = await filesIn(folder, run);
   const names = new Set<string>();
   let order: Promise<DayOrder | null> | undefined;
   const dayOrder = (): Promise<DayOrder | null> => {
@@ -56,8 +57,8 @@ export async function harvestFolder(archive: string, run: SourceRun): Promise<vo
   const renewed = describeRenewals(renewals);
   if (renewed !== null) run.note(renewed);
   for (const [name, file] of Object.entries(state.files)) {
-    // What a zip holds that cannot be opened at the moment is not gone.
-    if (names.has(name) || unreadable.some((zip) => join(folder, name).startsWith(`${zip}/`))) continue;
+    // What a zip holds that cannot be opened at the moment, or a folder that may not be looked into, is not gone.
+    if (names.has(name) || unreachable.some((below) => join(folder, name).startsWith(`${below}/`))) continue;
     for (const id of file.reports) {
       const report = known.withId(id);
       if (report && !known.isClaimed(report.path)) markVanished(report, run);
@@ -67,10 +68,11 @@ export async function harvestFolder(archive: string, run: SourceRun): Promise<vo
   writer.saveState(state);
 }
 
+/** `unreachable` are zips and folders that cannot be opened: nobody knows what has become of their files. */
 async function filesIn(
   folder: string,
-  { source, state, counts, note, problem }: SourceRun,
-): Promise<{ files: readonly CaptureFile[]; unreadable: readonly string[] }> {
+  { source, state, counts, note, rules, problem }: SourceRun,
+): Promise<{ readonly files: readonly CaptureFile[]; readonly unreachable: readonly string[] }> {
   const isZip = isZipName(folder) && isFile(folder);
   if (!isZip && !isFolder(folder)) {
     const remedy =
@@ -79,15 +81,29 @@ async function filesIn(
         : 'make it, or name another "folder" in sources.yml';
     throw new FolderMissing(`${folder}: there is no such folder: ${remedy}`);
   }
-  const below = isZip ? { captures: [folder], passedOver: new Map<string, number>() } : filesBelow(folder);
+  const below = isZip
+    ? { captures: [folder], passedOver: new Map<string, number>(), closed: [] }
+    : rules.files.length > 0
+      ? { captures: filesNamed(folder, rules.files), passedOver: new Map<string, number>(), closed: [] }
+      : filesBelow(folder);
   const { files, passedOver, unreadable } = await capturesAt(below.captures);
+  for (const path of below.closed)
+    problem(`${path}: its rights do not let this folder be read: change them ("chmod u+rx")`);
   for (const { path, message } of unreadable) problem(`${path}: ${message}`);
   counts.failed += unreadable.length;
   if (files.length === 0 && unreadable.length === 0 && Object.keys(state.files).length > 0)
     throw new FolderMissing(`${folder}: is empty, although it was not before: nothing was changed`);
   const told = passedOverText(together(below.passedOver, passedOver));
   if (told !== null) note(`${folder}: ${told}`);
-  return { files, unreadable: unreadable.map(({ path }) => path) };
+  return { files, unreachable: [...unreadable.map(({ path }) => path), ...below.closed] };
+}
+
+function filesNamed(folder: string, names: readonly string[]): string[] {
+  const paths = names.map((name) => join(folder, name));
+  const [missing] = paths.filter((path) => !isFile(path));
+  if (missing !== undefined)
+    throw new FolderMissing(`${missing}: there is no such file: put it back, or take it out of "files" in sources.yml`);
+  return paths;
 }
 
 function isFolder(path: string): boolean {
@@ -126,10 +142,14 @@ async function takeFile(
     counts.unchanged += stored.length;
     return [];
   }
-  const captured = file.modified.toISOString().replace(/\.\d+Z$/, 'Z');
+  const captured = run
+    .now()
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z');
   const capture = await run.reading.read('capture', { capture: { name: path, bytes }, source });
   if (capture.leftOut) run.note(`${path}: ${leftOutText(capture.leftOut)}`);
-  const changes = importCapture(capture, captured, source, known, run.withdrawals, await dayOrder());
+  const latest = latestDayOf(file, captured.slice(0, 10));
+  const changes = importCapture(capture, captured, source, known, run.withdrawals, await dayOrder(), latest);
   const written = changes.map((change) => writeChange(change, run));
   const reports = written.flatMap((id) => (id === null ? [] : [id]));
   if (reports.length === written.length) state.files[name] = { sha256, reports };

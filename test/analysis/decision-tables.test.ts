@@ -26,7 +26,8 @@ describe('a table of decisions', () => {
     it(`tells them by its head: ${head}: ${row}`, () => {
       const columns = columnsOf(head, false);
       assert.ok(columns);
-      const matter = row.split(' | ')[head.split(' | ').findIndex((name) => /^(?:Motion|Resolution|Proposal)$/.test(name))];
+      const matter =
+        row.split(' | ')[head.split(' | ').findIndex((name) => /^(?:Motion|Resolution|Proposal)$/.test(name))];
       const found = decisionInRow(row, columns);
       assert.deepEqual(found, decision && { text: matter, ...decision });
     });
