@@ -36,7 +36,7 @@ export function checkArchive(
     if (!(error instanceof ArchiveUnreadable)) throw error;
     for (const problem of error.problems) out.error(describeProblem(problem));
     out.line(
-      `Checked ${folder}: ${count(error.problems.length, 'mistake')}. Mend the lists first, then it can be checked whether the reports fit them.`,
+      `Checked ${folder}: ${count(error.problems.length, 'mistake')}. Fix these files first; reports were not checked.`,
     );
     return 1;
   }

@@ -23,10 +23,10 @@ export function checkAddress(address: string, hostname: string, mayBePrivate: bo
   const range = rangeOf(address);
   if (range === 'unicast' || (mayBePrivate && PRIVATE.includes(range))) return;
   const remedy = PRIVATE.includes(range)
-    ? ': if it is meant to be read, write "allowPrivateAddresses: true" to its source, whose own host it must be'
+    ? '. To allow it for its own source, write "allowPrivateAddresses: true" there (sources add does so with --private)'
     : '';
   const where = address === hostname ? '' : ` leads to ${address}, which`;
-  throw new AddressForbidden(`${hostname}${where} is no address of the public internet (${range})${remedy}`);
+  throw new AddressForbidden(`${hostname}${where} is not a public address (${range})${remedy}`);
 }
 
 /** A literal address as a URL holds it (`[::1]`), `null` for a name. */

@@ -99,7 +99,7 @@ export const PHRASES: readonly Phrase[] = [
   { not: ['say that you mean it'], say: 'confirm', still: ['pages'] },
   { not: ['does not answer at the moment'], say: 'temporarily unavailable', still: ['pages'] },
   { not: ['this archive knows no'], say: 'No speaker called …', still: ['pages'] },
-  { not: ['is not closed: a phrase'], say: 'Missing closing quote', still: ['messages'] },
+  { not: ['is not closed: a phrase'], say: 'Missing closing quote' },
   { not: ['report here tells of', 'known under this name'], say: 'We have no report of …', still: ['pages'] },
   { not: ['that no address here can hold', 'has no such list'], say: 'isn’t valid, not found', still: ['pages'] },
   { not: ['this archive is invented'], say: 'Sample data', still: ['pages'] },
