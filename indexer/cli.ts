@@ -12,6 +12,7 @@ import { ArchiveUnreadable } from './archive/problem.ts';
 import { archiveCommands } from './command-line/archive-commands.ts';
 import { harvestCommands } from './command-line/harvest-commands.ts';
 import { indexCommands } from './command-line/index-commands.ts';
+import { ownArchiveCommands } from './command-line/own-archive-commands.ts';
 import { BadUsage, definerFor, newProgram, out } from './command-line/program.ts';
 import { readerCommands } from './command-line/reader-commands.ts';
 import { ArchiveEmptied } from './emptied.ts';
@@ -37,7 +38,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const program = newProgram();
-for (const add of [archiveCommands, indexCommands, harvestCommands, readerCommands]) add(definerFor(program));
+for (const add of [ownArchiveCommands, archiveCommands, indexCommands, harvestCommands, readerCommands])
+  add(definerFor(program));
 
 try {
   await program.parseAsync();

@@ -10,7 +10,7 @@ export class ArchiveEmptied extends Error {
 }
 
 /** Reports that were withdrawn are meant to be gone. Throws `ArchiveEmptied`. */
-export function refuseEmptied(archive: Archive, cataloguePath: string): void {
+export function refuseEmptied(archive: Archive, cataloguePath: string, indexCommand = 'npx rapporteur index'): void {
   const published = publishedBefore(archive.folder, heldArchive(cataloguePath));
   for (const { report } of archive.withdrawals) published.delete(report);
   const here = new Set(archive.files.map(({ report }) => report.id));
@@ -20,7 +20,7 @@ export function refuseEmptied(archive: Archive, cataloguePath: string): void {
   const named = gone.slice(0, MOST_NAMED).join(', ') + (gone.length > MOST_NAMED ? ', …' : '');
   throw new ArchiveEmptied(
     `${gone.length} of the ${published.size} reports that were indexed before are not in ${archive.folder}/reports, or cannot be read: ${named}. ` +
-      'Nothing was changed. Put them back; or, if they are meant to be gone, run "npm run -s rapporteur -- index --yes".',
+      `Nothing was changed. Put them back; or, if they are meant to be gone, run "${indexCommand} --yes".`,
   );
 }
 

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '../src/reports/archive.ts';
 import { slug } from '../src/reports/ids.ts';
-import type { MeetingDays } from '../src/reports/report.ts';
+import type { IsoDate, MeetingDays } from '../src/reports/report.ts';
 import { dateMeetings } from './analysis/dates.ts';
 import { kindOf, kindOfFile } from './analysis/kinds.ts';
 import type { DayOrder } from './analysis/written-days.ts';
@@ -37,6 +37,7 @@ export type ImportChange =
  * @param captured ISO instant at which the capture was made
  * @param known the archive's reports so far
  * @param siblings how the source's other captures order the numbers of a day
+ * @param latest day after which the text cannot have been written
  * Throws `CaptureUnreadable`.
  */
 export function importCapture(
@@ -46,6 +47,7 @@ export function importCapture(
   known: KnownReports,
   withdrawals: readonly KeptWithdrawal[] = [],
   siblings: DayOrder | null = null,
+  latest: IsoDate = captured.slice(0, 10),
 ): ImportChange[] {
   for (const post of posts) checkPost(post, source);
   const nameYear = yearOfName(name);
@@ -53,7 +55,7 @@ export function importCapture(
     posts.map((post) =>
       post.isWholeCapture && posts.length === 1 ? { ...post, nameYear, whole: text } : { ...post, nameYear },
     ),
-    captured.slice(0, 10),
+    latest,
     siblings,
   );
   const fresh = posts.map((post, index) =>
@@ -86,7 +88,9 @@ export function reportOf(
   { captured, sha256, name }: { captured: string; sha256: string; name: string },
 ): StoredReport {
   const isFile = source.kind === 'files' || source.kind === 'git';
-  const kind = post.kind ?? (isFile ? kindOfFile(name, post.title, post.text) : kindOf(post.title, post.text));
+  const kind =
+    post.kind ??
+    (isFile && post.isWholeCapture ? kindOfFile(name, post.title, post.text) : kindOf(post.title, post.text));
   // Why there is no day is worth keeping, too.
   const inferred =
     kind === 'meeting report' && !post.meeting && (!dated.meeting || isReal(dated.meeting)) ? dated : null;
@@ -138,7 +142,9 @@ function ownUrl(post: Post, report: StoredReport, source: Source): string | null
 
 /** Throws `CaptureUnreadable` for what the source cannot have published or no report file may hold. */
 export function checkPost(post: Post, source: Source): void {
-  if (post.author !== null && source.author !== null && slug(post.author) !== slug(source.author)) {
+  // A folder may hold what several people have written: its author is that of the files that name none.
+  const isFolder = source.kind === 'files' || source.kind === 'git';
+  if (!isFolder && post.author !== null && source.author !== null && slug(post.author) !== slug(source.author)) {
     throw new CaptureUnreadable(
       `the capture is by ${post.author}, but source "${source.id}" is by ${source.author}: choose another --source`,
     );

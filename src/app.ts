@@ -36,6 +36,8 @@ export interface AppParts {
   readonly bookmarks?: BookmarkParts;
   /** What the last harvests did, asked each time. */
   readonly runs?: () => readonly SourceRunRecord[];
+  /** What is served is the sample archive: its home page says how to see one's own minutes. */
+  readonly isSample?: boolean;
 }
 
 /** The application, ready to listen. The caller closes catalogue and engine after it. */
@@ -61,6 +63,7 @@ export function createApp(parts: AppParts): express.Express {
   const router = routes({
     ...{ catalogue, engine, baseUrl, assets, render, logger, rateLimit, bookmarks, paced },
     runs: publicRuns,
+    isSample: parts.isSample ?? false,
   });
   app.use(router);
   app.use(otherMethods(router));

@@ -17,12 +17,18 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export type TrustProxy = false | number | string;
 
 export interface Config {
+  /** Folder of the checkout: where the sample archive and one's own archives are. Empty where the program was started there. */
+  readonly home: string;
   /** Folder of the archive, as given. */
   readonly archive: string;
+  /** Nobody has said which archive is meant: it is the sample. */
+  readonly isSample: boolean;
   /** What its derived data is known by. */
   readonly identity: ArchiveIdentity;
   /** Folder of everything derived from it. */
   readonly data: string;
+  /** Somebody has said where that is. */
+  readonly isDataGiven: boolean;
   /** Where the version before kept it: perhaps together with another archive’s. None where DATA says where it lies. */
   readonly formerData: readonly string[];
   /** Folder of what readers keep, beside `data` and never in it: that may be deleted at any time. `null`: nothing is kept. */
@@ -61,17 +67,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   }
   const { ARCHIVE, DATA, HOST, PORT, BASE_URL, LOG_LEVEL, TRUST_PROXY, HARVEST_CRON, RATE_LIMIT } = parsed.data;
-  const identity = archiveIdentity(ARCHIVE);
-  const data = DATA ?? join(DEFAULT_ROOT, `${identity.name}-${identity.key}`);
+  const home = parsed.data.RAPPORTEUR_HOME ?? '';
+  const sample = join(home, SAMPLE);
+  const archive = ARCHIVE ?? sample;
+  const identity = archiveIdentity(archive);
+  const dataRoot = join(home, DEFAULT_ROOT);
+  const data = DATA ?? join(dataRoot, `${identity.name}-${identity.key}`);
   const { BOOKMARKS, BOOKMARK_SECRET } = parsed.data;
   const formerNames = DATA === undefined ? identity.formerNames : [];
   return {
-    archive: ARCHIVE,
+    home,
+    archive,
+    isSample: identity.path === archiveIdentity(sample).path,
     identity,
     data,
-    formerData: formerNames.map((name) => join(DEFAULT_ROOT, name)),
+    isDataGiven: DATA !== undefined,
+    formerData: formerNames.map((name) => join(dataRoot, name)),
     bookmarks: BOOKMARKS === 'off' ? null : (BOOKMARKS ?? join(dirname(data), 'bookmarks', basename(resolve(data)))),
-    formerBookmarks: BOOKMARKS === undefined ? formerNames.map((name) => join(DEFAULT_ROOT, 'bookmarks', name)) : [],
+    formerBookmarks: BOOKMARKS === undefined ? formerNames.map((name) => join(dataRoot, 'bookmarks', name)) : [],
     bookmarkSecret: BOOKMARK_SECRET ?? null,
     host: HOST,
     port: PORT,
@@ -84,7 +97,28 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
+/**
+ * A command as it can be typed where the program was started, with the archive in use: "npx rapporteur index --archive minutes".
+ * @param words what follows the program's name, as a shell reads it
+ */
+export function commandFor(
+  { archive, isSample, data, isDataGiven }: Pick<Config, 'archive' | 'isSample' | 'data' | 'isDataGiven'>,
+  words: string,
+): string {
+  const options = [
+    ...(isSample ? [] : [`--archive ${shellWord(archive)}`]),
+    ...(isDataGiven ? [`--data ${shellWord(data)}`] : []),
+  ];
+  return ['npx rapporteur', words, ...options].join(' ');
+}
+
+/** As a shell reads it as one word. */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
 const DEFAULT_ROOT = 'data';
+const SAMPLE = join('archive', 'sample');
 
 export interface DataPaths {
   readonly catalogue: string;
@@ -174,7 +208,8 @@ const bookmarkSecret = read(
 const ENVIRONMENT = z
   .object({
     ...SEARCH_ENVIRONMENT,
-    ARCHIVE: z.string().default('archive/sample'),
+    RAPPORTEUR_HOME: z.string().optional(),
+    ARCHIVE: z.string().optional(),
     DATA: z.string().optional(),
     HOST: z.string().default('127.0.0.1'),
     PORT: port.default(3000),

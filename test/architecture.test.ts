@@ -8,7 +8,7 @@ import { describe, it } from 'node:test';
 const root = join(import.meta.dirname, '..');
 
 /** Only these read the configuration and choose the engine. */
-const PROGRAMS = ['src/server.ts', 'indexer/cli.ts', 'indexer/command-line/'];
+const PROGRAMS = ['src/server.ts', 'src/serving.ts', 'indexer/cli.ts', 'indexer/command-line/'];
 
 function isProgram(file: string): boolean {
   return PROGRAMS.some((program) => file.startsWith(program));

@@ -2,7 +2,7 @@
 import { isSeq, parseDocument, stringify } from 'yaml';
 
 /** Fields of the entry in the order in which they are to stand; absent ones are left out. */
-export type SourceEntry = Readonly<Record<string, string | boolean | readonly string[] | null | undefined>>;
+export type SourceEntry = Readonly<Record<string, string | boolean | number | readonly string[] | null | undefined>>;
 
 /** @param text of the file, empty where there is none. Throws where the text is no list: `rapporteur check` says what is wrong. */
 export function withSource(text: string, entry: SourceEntry): string {

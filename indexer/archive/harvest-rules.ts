@@ -21,6 +21,8 @@ export const harvestFields = {
   since: isoDate.nullish(),
   links: patterns.nullish(),
   folder: z.string().min(1, 'is empty: name a folder, from the archive’s own').nullish(),
+  files: patterns.nullish(),
+  material: z.string().min(1, 'is empty: take it out').nullish(),
   allowPrivateAddresses: z.boolean('must be true or false').nullish(),
   pauseSeconds: z.number('must be a number of seconds').min(0, 'must be a number of seconds').nullish(),
 } as const;
@@ -36,6 +38,8 @@ export const DEFAULT_RULES: HarvestRules = {
   since: null,
   links: [],
   folder: null,
+  files: [],
+  material: null,
   allowPrivateAddresses: false,
   pauseSeconds: null,
 };
@@ -54,6 +58,8 @@ export function harvestRules(fields: Fields): Pick<Source, 'harvest'> {
       since: fields.since ?? null,
       links: fields.links ?? [],
       folder: fields.folder ?? null,
+      files: fields.files ?? [],
+      material: fields.material ?? null,
       allowPrivateAddresses: fields.allowPrivateAddresses ?? false,
       pauseSeconds: fields.pauseSeconds ?? null,
     },

@@ -2,25 +2,25 @@
 import { absolute, itemUrl } from '../../src/web/urls.ts';
 import { describeProblem } from '../archive/problem.ts';
 import { readArchive } from '../archive/store.ts';
+import { FILES_READ } from '../capture-files.ts';
 import { checkArchive } from '../commands/check.ts';
 import { listTopics, printSuggestions } from '../commands/topics.ts';
 import { exportLines } from '../export.ts';
 import { progressOn } from '../progress.ts';
-import { config, type Define, out } from './program.ts';
+import { config, type Define, hintOf, now, out, refuseSample } from './program.ts';
 
 export function archiveCommands(define: Define): void {
-  define(
-    'import',
-    'write the reports of captures (files or folders) into the archive',
-    async (command, paths: readonly string[]) => {
-      // Reading documents takes many libraries: they are loaded only here.
-      const { importFiles } = await import('../commands/import.ts');
-      const { source } = command.opts<{ source: string }>();
-      return importFiles({ archive: config(command).archive, source, paths }, out, progressOn(process.stderr));
-    },
-  )
-    .argument('<path...>', 'captures: files, or folders of text, Markdown, HTML, PDF and Word files')
-    .requiredOption('--source <id>', 'the source in sources.yml that they come from');
+  define('import', 'read files or folders into the archive', async (command, paths: readonly string[]) => {
+    // Reading documents takes many libraries: they are loaded only here.
+    const { importFiles } = await import('../commands/import.ts');
+    const { source } = command.opts<{ source: string }>();
+    const settings = config(command);
+    refuseSample(settings);
+    const options = { archive: settings.archive, source, paths, now, hint: hintOf(command) };
+    return importFiles(options, out, progressOn(process.stderr));
+  })
+    .argument('<path...>', `files, or folders of ${FILES_READ}`)
+    .requiredOption('--source <id>', 'source in sources.yml that they come from');
 
   define('export', 'print the archive’s agenda items as JSON Lines', async (command) => {
     const { archive: folder, baseUrl } = config(command);
@@ -31,7 +31,7 @@ export function archiveCommands(define: Define): void {
     return archive.problems.length > 0 ? 1 : 0;
   });
 
-  define('topics', 'tell how many items each topic has', (command) => {
+  define('topics', 'list the topics and how many items each has', (command) => {
     const archive = readArchive(config(command).archive);
     for (const problem of archive.problems) out.error(describeProblem(problem));
     if (command.opts<{ suggest?: true }>().suggest) printSuggestions(archive, out);
@@ -39,7 +39,7 @@ export function archiveCommands(define: Define): void {
     return archive.problems.length > 0 ? 1 : 0;
   }).option('--suggest', 'list phrases that many items share and no topic covers');
 
-  define('check', 'tell what is wrong with the archive, without writing anything', (command) =>
+  define('check', 'check the archive for mistakes', (command) =>
     checkArchive(
       config(command).archive,
       {
@@ -49,6 +49,6 @@ export function archiveCommands(define: Define): void {
       out,
     ),
   )
-    .option('--doubtful', 'also list the statements whose speaker is a guess')
-    .option('--conventions <source>', 'print only what the reports of a source have in common');
+    .option('--doubtful', 'also list statements whose speaker is a guess')
+    .option('--conventions <source>', 'show how the reports of a source are read, and nothing else');
 }

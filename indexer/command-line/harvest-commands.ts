@@ -1,15 +1,14 @@
-// The commands that bring reports in and take them out again: harvest, sources, schedule, withdraw.
+// The commands that fetch reports and withdraw them: fetch, sources, schedule, withdraw.
 import type { Define } from './program.ts';
 
 export function harvestCommands(define: Define): void {
   const harvesting = () => import('./harvesting.ts');
 
-  define('harvest', 'bring what the sources have published into the archive', async (command) =>
-    (await harvesting()).runHarvest(command),
-  )
+  define('fetch', 'fetch new reports from the sources', async (command) => (await harvesting()).runHarvest(command))
+    .alias('harvest')
     .option('--source <id>', 'only this source; may be given several times', (id, ids: string[]) => [...ids, id], [])
-    .option('--dry-run', 'ask and read, but write nothing')
-    .option('--index', 'then index what has changed');
+    .option('--dry-run', 'show what would be fetched, but write nothing')
+    .option('--index', 'then update the search index');
 
   define(
     'sources',
@@ -18,19 +17,19 @@ export function harvestCommands(define: Define): void {
       (await harvesting()).runSources(command, action, address),
   )
     .argument('[action]', '"add"')
-    .argument('[address]', 'of a blog, a feed, an index page or a repository; or a folder')
-    .option('--id <id>', 'what it is to be called (else made from its title)')
+    .argument('[address]', 'URL of a blog, feed, index page or repository; or a folder')
+    .option('--id <id>', 'source id (default: derived from the title)')
     .option('--author <name>', 'who writes its reports')
-    .option('--body <id>', 'the body of archive.yml that it reports on')
-    .option('--private', 'it is in a private network, on purpose');
+    .option('--body <id>', 'id of the body in archive.yml whose meetings it reports')
+    .option('--private', 'allow private network addresses');
 
-  define('schedule', 'harvest and index at the times of HARVEST_CRON', async (command) =>
+  define('schedule', 'fetch and index on the HARVEST_CRON schedule', async (command) =>
     (await harvesting()).runSchedule(command),
-  ).option('--now', 'harvest at once, too');
+  ).option('--now', 'also fetch at once');
 
-  define('withdraw', 'take a report out at its author’s request, for good', async (command, report: string) =>
+  define('withdraw', 'withdraw a report for good, at its author’s request', async (command, report: string) =>
     (await harvesting()).runWithdraw(command, report),
   )
-    .argument('<report>', 'its id: the last part of its page’s address')
-    .requiredOption('--reason <sentence>', 'why, for readers who follow a link to it');
+    .argument('<report>', 'report id: the last part of its page’s address')
+    .requiredOption('--reason <sentence>', 'reason shown to readers who follow a link to it');
 }

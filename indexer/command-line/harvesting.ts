@@ -20,7 +20,7 @@ import { settleOwnData } from '../own-data/settle.ts';
 import { takeRunLock } from '../run-lock.ts';
 import { startSchedule } from '../schedule.ts';
 import { index } from './index-commands.ts';
-import { BadUsage, config, now, out } from './program.ts';
+import { BadUsage, config, hintOf, now, out, refuseSample } from './program.ts';
 
 export async function runHarvest(command: Command): Promise<number> {
   // Trees of pages are garbage as soon as they are read: collected at once they take half the memory, and the network sets the pace.
@@ -40,6 +40,7 @@ export async function runHarvest(command: Command): Promise<number> {
         resolve: resolveBySystem,
         userAgent: userAgentFor(settings.baseUrl, packageJson.version),
         signal: stopping,
+        hint: hintOf(command),
       },
       out,
       (sources) => harvestDisplayOn(process.stderr, sources),
@@ -56,13 +57,15 @@ export async function runSources(
   action: string | undefined,
   address: string | undefined,
 ): Promise<number> {
-  const { archive, baseUrl } = config(command);
+  const settings = config(command);
+  const { archive, baseUrl } = settings;
   if (action === undefined) {
-    listSources(archive, out);
+    listSources(archive, hintOf(command), out);
     return 0;
   }
   if (action !== 'add' || address === undefined)
-    throw new BadUsage('say "sources add ADDRESS", or "sources" to list them');
+    throw new BadUsage('Usage: npx rapporteur sources add URL|FOLDER, or npx rapporteur sources to list them.');
+  refuseSample(settings);
   const { id, author, body, private: mayBePrivate } = command.opts<Partial<Record<string, string>>>();
   // Nothing is half written here, and a page that takes long to read must not keep Ctrl-C from ending it.
   const { signal } = new AbortController();
@@ -81,6 +84,7 @@ export async function runSources(
     {
       ...{ archive, address, id: id ?? null, author: author ?? null, body: body ?? null, clientFor },
       mayBePrivate: mayBePrivate !== undefined,
+      hint: hintOf(command),
     },
     out,
   );
@@ -122,7 +126,7 @@ export async function runWithdraw(command: Command, report: string): Promise<num
 }
 
 /** Aborted when the process is told to stop; a second signal ends it at once. */
-function stopOnSignals(): AbortSignal {
+export function stopOnSignals(): AbortSignal {
   const controller = new AbortController();
   process.once('SIGTERM', () => controller.abort());
   process.once('SIGINT', () => controller.abort());

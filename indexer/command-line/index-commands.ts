@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { heldItems } from '../../src/catalogue/owner.ts';
-import { type Config, ConfigError, dataPaths } from '../../src/config.ts';
+import { type Config, ConfigError, commandFor, dataPaths } from '../../src/config.ts';
 import { openEngine } from '../../src/open-engine.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import { heldIndexes } from '../../src/search/meilisearch/inspect.ts';
@@ -16,37 +16,33 @@ import { progressOn } from '../progress.ts';
 import { config, type Define, now, out } from './program.ts';
 
 export function indexCommands(define: Define): void {
-  define('index', 'push what has changed in the archive to the catalogue and the engine', async (command) => {
+  define('index', 'update the search index', async (command) => {
     const given = config(command);
     const { engine, yes } = command.opts<{ engine?: true; yes?: true }>();
     return engine ? tellEngines(given) : index(given, yes ? 'published' : 'refused');
   })
-    .option('--engine', 'write nothing; tell which engine holds what, and whether it is up to date')
-    .option('--yes', 'also where more than half of the reports that were indexed before are gone');
+    .option('--engine', 'write nothing; show what each search engine has, and whether it is up to date')
+    .option('--yes', 'also where more than half of the reports indexed before are gone');
 
-  define(
-    'meilisearch',
-    'print the keys of the web server and the indexer; makes them where they are missing',
-    async (command) => {
-      const given = config(command);
-      const { meilisearch } = given;
-      if (!meilisearch) throw new ConfigError('MEILI_URL: is missing: give the address of the Meilisearch server');
-      const master = meilisearch.masterKey ?? meilisearch.adminKey;
-      if (master === null) throw new ConfigError('MEILI_MASTER_KEY: is missing: only the master key may make keys');
-      const { readAddresses, writeAddresses } = meilisearch;
-      const lines = new Set<string>();
-      for (const address of new Set([...writeAddresses, ...readAddresses])) {
-        const { search, admin } = await programKeys(address, master, given.identity);
-        lines.add(`MEILI_SEARCH_KEY=${search}\nMEILI_ADMIN_KEY=${admin}`);
-      }
-      for (const line of lines) out.line(line);
-      if (lines.size === 1) return 0;
-      out.error(
-        'The servers have different master keys, so their keys differ: start them all with the same MEILI_MASTER_KEY.',
-      );
-      return 1;
-    },
-  ).argument('<what>', 'keys');
+  define('meilisearch', 'create (if needed) and print API keys', async (command) => {
+    const given = config(command);
+    const { meilisearch } = given;
+    if (!meilisearch) throw new ConfigError('MEILI_URL: is missing: give the address of the Meilisearch server');
+    const master = meilisearch.masterKey ?? meilisearch.adminKey;
+    if (master === null) throw new ConfigError('MEILI_MASTER_KEY: is missing: only the master key may make keys');
+    const { readAddresses, writeAddresses } = meilisearch;
+    const lines = new Set<string>();
+    for (const address of new Set([...writeAddresses, ...readAddresses])) {
+      const { search, admin } = await programKeys(address, master, given.identity);
+      lines.add(`MEILI_SEARCH_KEY=${search}\nMEILI_ADMIN_KEY=${admin}`);
+    }
+    for (const line of lines) out.line(line);
+    if (lines.size === 1) return 0;
+    out.error(
+      'The servers have different master keys, so their keys differ: start them all with the same MEILI_MASTER_KEY.',
+    );
+    return 1;
+  }).argument('<what>', 'keys');
 }
 
 /** Returns the exit status. */
@@ -68,7 +64,10 @@ export async function index(given: Config, emptied: IndexOptions['emptied'] = 'r
     const engine = openEngine(given, 'write');
     try {
       return await indexArchive(
-        { archive, cataloguePath: paths.catalogue, engine, now, emptied },
+        {
+          ...{ archive, cataloguePath: paths.catalogue, engine, now, emptied },
+          hint: (words) => commandFor(given, words),
+        },
         out,
         progressOn(process.stderr),
       );
@@ -81,7 +80,7 @@ export async function index(given: Config, emptied: IndexOptions['emptied'] = 'r
 async function tellEngines(given: Config): Promise<number> {
   checkOwnData(given, 'read');
   const paths = dataPaths(given.data);
-  const catalogue = openCatalogue(paths.catalogue);
+  const catalogue = openCatalogue(paths.catalogue, commandFor(given, 'index'));
   const embedded = openEmbeddedEngine({ path: paths.engine, readOnly: true });
   try {
     const { itemCount } = catalogue.describe();

@@ -1,6 +1,7 @@
 // What all commands share: how they are defined, where their settings come from, and where they write. Knows no command.
 import { Command } from 'commander';
-import { type Config, readConfig } from '../../src/config.ts';
+import { type Config, commandFor, readConfig } from '../../src/config.ts';
+import type { Hint } from '../commands/hint.ts';
 import { type Output, processOutput } from '../commands/output.ts';
 
 /** The command was given something that it cannot take. */
@@ -19,16 +20,16 @@ export const out: Output = processOutput();
 
 export const now = (): Date => new Date();
 
+const ARCHIVE_OPTION = 'archive folder (default: $ARCHIVE or archive/sample)';
+const DATA_OPTION = 'folder of the search index (default: $DATA or a folder of data/)';
+
 export function newProgram(): Command {
   return new Command('rapporteur')
-    .description('Reads reports of meetings into an archive, indexes it and searches it.')
-    .option('--archive <folder>', 'the archive (else ARCHIVE of the environment, else archive/sample)')
-    .option(
-      '--data <folder>',
-      'where catalogue and index lie (else DATA, else data/<name of the archive>-<key of its path>)',
-    )
+    .description('Reads reports of meetings into an archive, and searches and serves it.')
+    .option('--archive <folder>', ARCHIVE_OPTION)
+    .option('--data <folder>', DATA_OPTION)
     .exitOverride()
-    .showHelpAfterError('(rapporteur --help says what there is)');
+    .showHelpAfterError('Run “npx rapporteur --help” for usage.');
 }
 
 export function definerFor(program: Command): Define {
@@ -36,8 +37,8 @@ export function definerFor(program: Command): Define {
     program
       .command(name)
       .description(description)
-      .option('--archive <folder>', 'as before the command')
-      .option('--data <folder>', 'as before the command')
+      .option('--archive <folder>', ARCHIVE_OPTION)
+      .option('--data <folder>', DATA_OPTION)
       .exitOverride()
       .action(async (...args: unknown[]) => {
         const command = args.at(-1) as Command;
@@ -49,4 +50,18 @@ export function definerFor(program: Command): Define {
 export function config(command: Command): Config {
   const { archive, data } = command.optsWithGlobals<{ archive?: string; data?: string }>();
   return readConfig({ ...process.env, ...(archive && { ARCHIVE: archive }), ...(data && { DATA: data }) });
+}
+
+/** How messages name the next command. */
+export function hintOf(command: Command): Hint {
+  const settings = config(command);
+  return (words) => commandFor(settings, words);
+}
+
+/** Throws `BadUsage` where a command would write into the sample archive, which is for looking only. */
+export function refuseSample({ isSample, archive }: Config): void {
+  if (!isSample) return;
+  throw new BadUsage(
+    `${archive} is the sample archive, and nothing is written there. Make an archive of your own: npx rapporteur init FOLDER, FILE or URL; or name one with --archive.`,
+  );
 }

@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 import { Argument } from 'commander';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
-import { bookmarkPaths, ConfigError, dataPaths } from '../../src/config.ts';
+import { bookmarkPaths, ConfigError, commandFor, dataPaths } from '../../src/config.ts';
 import { openEngine } from '../../src/open-engine.ts';
 import { moreItems } from '../../src/web/more-items.ts';
 import { searchJson } from '../../src/web/search-json.ts';
@@ -20,7 +20,7 @@ export function readerCommands(define: Define): void {
     checkOwnData(given, 'read');
     const { data, baseUrl } = given;
     const paths = dataPaths(data);
-    const catalogue = openCatalogue(paths.catalogue);
+    const catalogue = openCatalogue(paths.catalogue, commandFor(given, 'index'));
     const engine = openEngine(given, 'read');
     try {
       const query = new URLSearchParams({ q: words.join(' '), page, as: asTyped ? 'typed' : 'read' }).toString();
@@ -36,12 +36,12 @@ export function readerCommands(define: Define): void {
   })
     .argument('[words...]', 'the query: words, "a phrase", -word, OR, speaker:, topic:, author:, body:, from:, to:')
     .option('--json', 'for programs: as /search.json')
-    .option('--page <number>', 'which page of results', '1')
+    .option('--page <number>', 'page of results', '1')
     .option('--as-typed', 'search for the words of a question as they are');
 
   define(
     'bookmarks',
-    'back up what readers keep, or restore it, also while the site runs',
+    'back up readers’ bookmarks, or restore them; also while the site is running',
     (command, action: string, file: string) => {
       const given = config(command);
       const { bookmarks } = given;
@@ -53,10 +53,10 @@ export function readerCommands(define: Define): void {
     },
   )
     .addArgument(
-      new Argument(
-        '<action>',
-        'backup writes a new file, restore puts its content in the place of all there is',
-      ).choices(['backup', 'restore']),
+      new Argument('<action>', 'backup writes a new file; restore replaces all bookmarks with its content').choices([
+        'backup',
+        'restore',
+      ]),
     )
-    .argument('<file>', 'the backup: it holds the secret that cookies are signed with, so keep it as such');
+    .argument('<file>', 'the backup: contains the cookie-signing secret, so store it securely');
 }

@@ -1,4 +1,5 @@
 // `rapporteur check`: reads the whole archive and tells what is wrong with it, without writing anything.
+import { isBusiness } from '../../src/reports/item.ts';
 import { ledgerProblems } from '../archive/permalink-files.ts';
 import { ArchiveUnreadable, describeProblem } from '../archive/problem.ts';
 import { readArchive } from '../archive/store.ts';
@@ -24,7 +25,7 @@ export function checkArchive(
     const problems = [...archive.problems, ...ledgerProblems(folder), ...failedCorrections(corrected)];
     for (const problem of problems) out.error(describeProblem(problem));
     tellCorrections(corrected, out);
-    const suspicions = suspicionsIn(archive, analyst);
+    const suspicions = suspicionsIn(archive, (report) => analyst.analyse(report).items.filter(isBusiness));
     for (const suspicion of suspicions) out.line(suspicion);
     const worth = suspicions.length > 0 ? `, ${count(suspicions.length, 'thing')} to look at` : '';
     out.line(

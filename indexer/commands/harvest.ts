@@ -1,5 +1,4 @@
-// `rapporteur harvest`: brings what the sources have published into the archive, and tells what came and what failed.
-
+// `rapporteur fetch`: fetches what the sources have published into the archive, and says what came and what failed.
 import { readRuns, type SourceRunRecord } from '../../src/catalogue/runs.ts';
 import type { Source } from '../../src/reports/archive.ts';
 import { describeProblem } from '../archive/problem.ts';
@@ -12,6 +11,8 @@ import { knownReports } from '../known-reports.ts';
 import { withLazyText } from '../lazy-text.ts';
 import { removeLeftovers } from '../leftovers.ts';
 import { recordRuns } from '../run-records.ts';
+import { type Hint, PLAIN_HINT } from './hint.ts';
+import { listedReports } from './listed-reports.ts';
 import type { Output } from './output.ts';
 
 export interface HarvestCommand {
@@ -25,6 +26,7 @@ export interface HarvestCommand {
   readonly userAgent: string;
   readonly now: () => Date;
   readonly signal: AbortSignal;
+  readonly hint?: Hint;
 }
 
 /** Returns the exit status: 0 where all was read, 1 where something failed or the run was stopped, 2 for an unknown source. */
@@ -33,7 +35,7 @@ export async function harvest(
   out: Output,
   displayFor: (sources: number) => HarvestDisplay,
 ): Promise<number> {
-  const { mode, runsPath, now } = command;
+  const { mode, runsPath, now, hint = PLAIN_HINT } = command;
   const { archive, known, problems } = open(command);
   for (const problem of problems) out.error(describeProblem(problem));
   const { sources } = archive.lists;
@@ -47,7 +49,9 @@ export async function harvest(
     command.sources.length > 0 ? command.sources.includes(id) : rules?.isHarvested !== false,
   );
   if (chosen.length === 0) {
-    out.line(`“${archive.lists.description.title}” has no source to harvest.`);
+    out.line(
+      `“${archive.lists.description.title}” has no source to fetch from. Add one: ${hint('sources add ADDRESS')}`,
+    );
     return 0;
   }
   if (mode === 'write') removeLeftovers(command.archive);
@@ -78,6 +82,10 @@ export async function harvest(
     display.close(),
   );
   for (const line of table(results, mode)) out.line(line);
+  const written = results.flatMap((result) => result.written);
+  for (const line of listedReports(written)) out.line(line);
+  if (written.length > 0)
+    out.line(`Next: ${mode === 'dry run' ? hint(`fetch --source ${ids.join(' --source ')}`) : hint('index')}`);
   const isWhole = results.every(({ outcome }) => outcome === 'complete') && problems.length === 0;
   return isWhole ? 0 : 1;
 }

@@ -1,16 +1,18 @@
 // `rapporteur import`: captures to report files of the archive.
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeProblem } from '../archive/problem.ts';
 import type { StoredReport } from '../archive/report-file.ts';
 import { readArchive, writeReport } from '../archive/store.ts';
-import { dayOrderOfFiles, filesBelow, passedOverText } from '../capture-files.ts';
+import { bytesOf, dayOrderOfFiles, filesBelow, latestDayOf, passedOverText } from '../capture-files.ts';
 import { freePath, reportPath } from '../free-path.ts';
 import { importCapture } from '../import.ts';
 import { knownReports } from '../known-reports.ts';
 import type { ProgressDisplay } from '../progress.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import { documentReading, READING_LIMITS } from '../reading/reading.ts';
+import { type Hint, PLAIN_HINT } from './hint.ts';
+import { listedReports } from './listed-reports.ts';
 import type { Output } from './output.ts';
 
 export interface ImportOptions {
@@ -18,11 +20,13 @@ export interface ImportOptions {
   readonly source: string;
   /** Files, or folders whose text, log, Markdown, HTML, PDF and DOCX files are read. */
   readonly paths: readonly string[];
+  readonly now?: () => Date;
+  readonly hint?: Hint;
 }
 
 /** Returns the exit status: 0 where all was read, 1 where something was skipped. Throws `ArchiveUnreadable`. */
 export async function importFiles(
-  { archive: folder, source: sourceId, paths }: ImportOptions,
+  { archive: folder, source: sourceId, paths, now = () => new Date(), hint = PLAIN_HINT }: ImportOptions,
   out: Output,
   progress: ProgressDisplay,
 ): Promise<number> {
@@ -39,6 +43,7 @@ export async function importFiles(
 
   const counts = { captures: 0, added: 0, updated: 0, unchanged: 0, kept: 0, withdrawn: 0, failed: 0 };
   const { withdrawals } = archive;
+  const written: StoredReport[] = [];
   const known = knownReports(
     archive.files,
     withdrawals.map(({ report }) => report),
@@ -50,11 +55,12 @@ export async function importFiles(
   for (const [index, path] of captures.found.entries()) {
     progress.update('captures', index + 1, captures.found.length);
     try {
-      const captured = statSync(path)
-        .mtime.toISOString()
+      const captured = now()
+        .toISOString()
         .replace(/\.\d+Z$/, 'Z');
-      const capture = await reading.read('capture', { capture: { name: path, bytes: readFileSync(path) }, source });
-      const changes = importCapture(capture, captured, source, known, withdrawals, dayOrder);
+      const capture = await reading.read('capture', { capture: { name: path, bytes: bytesOf(path) }, source });
+      const latest = latestDayOf(path, captured.slice(0, 10));
+      const changes = importCapture(capture, captured, source, known, withdrawals, dayOrder, latest);
       counts.captures++;
       for (const change of changes) {
         if (change.outcome === 'withdrawn') {
@@ -76,6 +82,7 @@ export async function importFiles(
         known.claim(target);
         if (change.outcome === 'kept' || change.outcome === 'unchanged') continue;
         writeReport(folder, change.report, target);
+        written.push(change.report);
         known.put({ path: target, report: change.report });
       }
     } catch (error) {
@@ -88,11 +95,13 @@ export async function importFiles(
   await reading.close();
   const { captures: read, added, updated, unchanged, kept, withdrawn, failed } = counts;
   out.line(
-    `Read ${read} ${read === 1 ? 'capture' : 'captures'}: ${added} reports added, ${updated} updated, ${unchanged} unchanged` +
+    `Read ${read} ${read === 1 ? 'capture' : 'captures'}: ${added} ${added === 1 ? 'report' : 'reports'} added, ${updated} updated, ${unchanged} unchanged` +
       `${kept > 0 ? `, ${kept} left alone` : ''}${withdrawn > 0 ? `, ${withdrawn} withdrawn` : ''}${failed > 0 ? `; ${failed} could not be read` : ''}.`,
   );
   const found = known.ofSource(source.id).map(({ report }) => report);
+  for (const line of listedReports(written)) out.line(line);
   if (found.length > 0) out.line(`${describeReports(found)}.`);
+  if (written.length > 0) out.line(`Next: ${hint('index')}`);
   return failed > 0 || kept > 0 || archive.problems.length > 0 ? 1 : 0;
 }
 

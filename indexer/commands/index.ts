@@ -1,4 +1,4 @@
-// `rapporteur index`: pushes what has changed in the archive to the catalogue and the engine, and says what it did.
+// `rapporteur index`: updates the search index, and says what it did.
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { hasLedger, ledgerPath, ledgerProblems } from '../archive/permalink-files.ts';
 import { describeProblem } from '../archive/problem.ts';
@@ -7,6 +7,7 @@ import { refuseEmptied } from '../emptied.ts';
 import type { ProgressDisplay } from '../progress.ts';
 import { publish } from '../publish.ts';
 import { correctedReports, failedCorrections, tellCorrections, tellLostReach } from './corrections.ts';
+import { type Hint, PLAIN_HINT } from './hint.ts';
 import type { Output } from './output.ts';
 
 export interface IndexOptions {
@@ -16,18 +17,19 @@ export interface IndexOptions {
   readonly now: () => Date;
   /** Whether an archive is published that has lost more than half of its reports. */
   readonly emptied: 'refused' | 'published';
+  readonly hint?: Hint;
 }
 
 /** Returns the exit status: 1 where a file of the archive had to be left out. Throws `ArchiveUnreadable`, `ArchiveEmptied`. */
 export async function indexArchive(
-  { archive: folder, cataloguePath, engine, now, emptied }: IndexOptions,
+  { archive: folder, cataloguePath, engine, now, emptied, hint = PLAIN_HINT }: IndexOptions,
   out: Output,
   progress: ProgressDisplay,
 ): Promise<number> {
   const started = now().getTime();
   const archive = readArchive(folder);
   for (const problem of archive.problems) out.error(describeProblem(problem));
-  if (emptied === 'refused') refuseEmptied(archive, cataloguePath);
+  if (emptied === 'refused') refuseEmptied(archive, cataloguePath, hint('index'));
   // What it means was made good where that is possible, so that it is no reason to fail.
   for (const problem of ledgerProblems(folder)) out.error(describeProblem(problem));
   const wasIndexed = hasLedger(folder);

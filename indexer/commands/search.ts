@@ -32,6 +32,7 @@ export function printSearch(answer: SearchAnswer, out: Output, mark: (words: str
   out.line(answer.understood);
   for (const note of answer.notes) out.line(note);
   for (const hit of answer.hits) printItem(hit, out, mark);
+  if (answer.hits.length === 0) out.line('No results.');
   if (answer.pages > 1) out.line(`\nPage ${answer.page} of ${answer.pages}; --page shows the others.`);
   if (answer.more.length > 0) out.line('\nMore items with some of the words:');
   for (const hit of answer.more) {

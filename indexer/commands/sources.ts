@@ -12,6 +12,7 @@ import { readArchiveLists } from '../archive/store.ts';
 import type { Client } from '../harvest/client.ts';
 import { FetchFailed } from '../harvest/failure.ts';
 import { type RecognisedSource, recognise } from '../harvest/recognise.ts';
+import type { Hint } from './hint.ts';
 import type { Output } from './output.ts';
 
 export interface AddSourceCommand {
@@ -25,11 +26,12 @@ export interface AddSourceCommand {
   /** @param privateHost with its port, that may have a private address, `null` for none */
   readonly clientFor: (privateHost: string | null) => Client;
   readonly mayBePrivate: boolean;
+  readonly hint: Hint;
 }
 
 /** Returns the exit status. */
 export async function addSource(command: AddSourceCommand, out: Output): Promise<number> {
-  const { archive, address, author } = command;
+  const { archive, address, author, hint } = command;
   const lists = readArchiveLists(archive);
   const body = bodyOf(command.body, lists);
   if (body === null) {
@@ -39,7 +41,7 @@ export async function addSource(command: AddSourceCommand, out: Output): Promise
   }
   const isFolder = !/^https?:\/\//i.test(address);
   if (isFolder && !statSync(address, { throwIfNoEntry: false })?.isDirectory()) {
-    out.error(`${address}: is neither an http or https address nor a folder that is there`);
+    out.error(`${address}: is not a URL or an existing folder`);
     return 2;
   }
   const same = lists.sources.find(({ url }) => url !== null && !isFolder && sameAddress(url, address));
@@ -65,9 +67,8 @@ export async function addSource(command: AddSourceCommand, out: Output): Promise
     out.line(`Added “${id}” to ${path}, of kind ${kind}${found ? `: ${found.because}` : ''}.`);
     if (found?.kind === 'pages') out.line(`Look at its "links", which are a guess: ${found.links.join(', ')}`);
     if (found?.kind === 'git') out.line(`Check it out: git clone ${address} ${join(archive, 'checkouts', id)}`);
-    if (!fields.author)
-      out.line('It names no author: add --author or the field "author", unless nobody signs its reports.');
-    out.line(`Try it without writing anything: rapporteur harvest --source ${id} --dry-run`);
+    if (!fields.author) out.line(`No author found: if one person writes the reports, add “author:” to it in ${path}.`);
+    out.line(`Next, to see what it would fetch: ${hint(`fetch --source ${id} --dry-run`)}`);
     return 0;
   } catch (error) {
     if (!(error instanceof FetchFailed)) throw error;
@@ -76,9 +77,11 @@ export async function addSource(command: AddSourceCommand, out: Output): Promise
   }
 }
 
-export function listSources(archive: string, out: Output): void {
-  for (const { id, kind, url, harvest } of readArchiveLists(archive).sources) {
-    const left = harvest?.isHarvested === false ? '  (not harvested)' : '';
+export function listSources(archive: string, hint: Hint, out: Output): void {
+  const { sources } = readArchiveLists(archive);
+  if (sources.length === 0) out.line(`No sources yet. Add one: ${hint('sources add URL')}`);
+  for (const { id, kind, url, harvest } of sources) {
+    const left = harvest?.isHarvested === false ? '  (not fetched)' : '';
     out.line(`${id}  ${kind}  ${url ?? harvest?.folder ?? ''}${left}`);
   }
 }
@@ -130,7 +133,7 @@ function sameAddress(one: string, other: string): boolean {
 }
 
 /** What the list would be read as: nothing is written that could not be. */
-function problemsWith(archive: string, sources: string): string[] {
+export function problemsWith(archive: string, sources: string): string[] {
   const texts = Object.fromEntries(
     LIST_FILES.map((file) => {
       const path = join(archive, file);

@@ -1,16 +1,25 @@
 // What in an archive is in order as files go and yet probably wrong: whole sources without days, reports that were not cut into items,
 // speakers who are bare initials. Told with the likely cause and what would mend it; guesses, so that no exit status depends on them.
-import { isBusiness } from '../../src/reports/item.ts';
-import type { Archive } from '../archive/store.ts';
-import type { ArchiveAnalyst } from '../archive-analyst.ts';
 
-/** One sentence or two each, source by source. */
-export function suspicionsIn(archive: Archive, analyst: ArchiveAnalyst): string[] {
+import type { StoredReport } from '../archive/report-file.ts';
+import type { Archive } from '../archive/store.ts';
+
+/** What is looked at of an agenda item. */
+export interface SuspectItem {
+  readonly text: string;
+  readonly speakers: readonly { readonly name: string }[];
+}
+
+/** One sentence or two each, source by source. @param businessOf a report's agenda items without furniture */
+export function suspicionsIn(
+  archive: Pick<Archive, 'lists' | 'files'>,
+  businessOf: (report: StoredReport) => readonly SuspectItem[],
+): string[] {
   return archive.lists.sources.flatMap(({ id }) => {
     const reports = archive.files.filter(({ report }) => report.sourceId === id).map(({ report }) => report);
     if (reports.length === 0) return [];
     const meetings = reports.filter(({ kind }) => kind === 'meeting report');
-    const read = meetings.map((report) => analyst.analyse(report).items.filter(isBusiness));
+    const read = meetings.map(businessOf);
     const undated = meetings.filter(({ meeting }) => meeting === null).length;
     const uncut = read.filter((items) => items.length <= 1 && wordsIn(items) > LONG_ITEM_WORDS).length;
     const empty = read.filter((items) => items.length === 0).length;

@@ -23,10 +23,20 @@ export function checkAddress(address: string, hostname: string, mayBePrivate: bo
   const range = rangeOf(address);
   if (range === 'unicast' || (mayBePrivate && PRIVATE.includes(range))) return;
   const remedy = PRIVATE.includes(range)
-    ? '. To allow it for its own source, write "allowPrivateAddresses: true" there (sources add does so with --private)'
+    ? '. To allow it, add the source with --private, or write "allowPrivateAddresses: true" to it'
     : '';
   const where = address === hostname ? '' : ` leads to ${address}, which`;
   throw new AddressForbidden(`${hostname}${where} is not a public address (${range})${remedy}`);
+}
+
+/** Of the network of a house or of the computer itself. */
+export function isPrivateAddress(address: string): boolean {
+  return PRIVATE.includes(rangeOf(address));
+}
+
+/** Of the computer itself. */
+export function isLoopback(address: string): boolean {
+  return rangeOf(address) === 'loopback';
 }
 
 /** A literal address as a URL holds it (`[::1]`), `null` for a name. */

@@ -1,5 +1,6 @@
 // Writes what a harvest brings to the archive's files, or, in a dry run, to nowhere.
 import { join } from 'node:path';
+import type { StoredReport } from '../archive/report-file.ts';
 import { writeReport } from '../archive/store.ts';
 import { freePath, reportPath } from '../free-path.ts';
 import type { KnownReports } from '../known-reports.ts';
@@ -33,6 +34,27 @@ export function archiveWriter({ folder, sourceId, known, mode, problem }: Writer
     keepVersion: (path, version) => (isWriting ? writeVersion(folder, path, version) : path),
     saveState: (state) => {
       if (isWriting) saveState(state);
+    },
+  };
+}
+
+/** What is told of a report that was written; its text is on the disk. */
+export type WrittenReport = Pick<StoredReport, 'title' | 'kind' | 'meeting' | 'published'>;
+
+/** The writer, which also puts what it adds and replaces into `written`. */
+export function noting(writer: ArchiveWriter, written: WrittenReport[]): ArchiveWriter {
+  const note = ({ title, kind, meeting, published }: StoredReport): void =>
+    void written.push({ title, kind, meeting, published });
+  return {
+    ...writer,
+    add: (report) => {
+      const path = writer.add(report);
+      if (path !== null) note(report);
+      return path;
+    },
+    replace: (path, report) => {
+      note(report);
+      writer.replace(path, report);
     },
   };
 }

@@ -1,8 +1,8 @@
 // Harvests a folder: files that somebody puts there, or a checked-out repository of minutes. Reads each file as `import` does.
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { DayOrder } from '../analysis/written-days.ts';
-import { dayOrderOfFiles, filesBelow, passedOverText } from '../capture-files.ts';
+import { bytesOf, dayOrderOfFiles, filesBelow, latestDayOf, passedOverText } from '../capture-files.ts';
 import { hashOf, type ImportChange, importCapture } from '../import.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import { HarvestStopped } from './failure.ts';
@@ -18,7 +18,7 @@ export class FolderMissing extends Error {
 export async function harvestFolder(archive: string, run: SourceRun): Promise<void> {
   const { source, state, known, writer, counts, problem, signal } = run;
   const folder = resolve(archive, run.rules.folder ?? join('checkouts', source.id));
-  const paths = filesIn(folder, run);
+  const { paths, closed } = filesIn(folder, run);
   const names = new Set<string>();
   let order: DayOrder | null | undefined;
   const dayOrder = (): DayOrder | null => {
@@ -42,7 +42,7 @@ export async function harvestFolder(archive: string, run: SourceRun): Promise<vo
     await new Promise((next) => setImmediate(next));
   }
   for (const [name, file] of Object.entries(state.files)) {
-    if (names.has(name)) continue;
+    if (names.has(name) || closed.some((below) => join(folder, name).startsWith(join(below, '/')))) continue;
     for (const id of file.reports) {
       const report = known.withId(id);
       if (report && !known.isClaimed(report.path)) markVanished(report, run);
@@ -52,7 +52,11 @@ export async function harvestFolder(archive: string, run: SourceRun): Promise<vo
   writer.saveState(state);
 }
 
-function filesIn(folder: string, { source, state, note }: SourceRun): readonly string[] {
+/** `closed` are folders below it that may not be looked into: nobody knows what has become of their files. */
+function filesIn(
+  folder: string,
+  { source, state, note, rules, problem }: SourceRun,
+): { readonly paths: readonly string[]; readonly closed: readonly string[] } {
   if (!isFolder(folder)) {
     const remedy =
       source.kind === 'git' && source.url
@@ -60,12 +64,22 @@ function filesIn(folder: string, { source, state, note }: SourceRun): readonly s
         : 'make it, or name another "folder" in sources.yml';
     throw new FolderMissing(`${folder}: there is no such folder: ${remedy}`);
   }
-  const { captures: paths, passedOver } = filesBelow(folder);
+  if (rules.files.length > 0) {
+    const paths = rules.files.map((name) => join(folder, name));
+    const [missing] = paths.filter((path) => !statSync(path, { throwIfNoEntry: false })?.isFile());
+    if (missing !== undefined)
+      throw new FolderMissing(
+        `${missing}: there is no such file: put it back, or take it out of "files" in sources.yml`,
+      );
+    return { paths, closed: [] };
+  }
+  const { captures: paths, passedOver, closed } = filesBelow(folder);
+  for (const path of closed) problem(`${path}: its rights do not let this folder be read: change them ("chmod u+rx")`);
   if (paths.length === 0 && Object.keys(state.files).length > 0)
     throw new FolderMissing(`${folder}: is empty, although it was not before: nothing was changed`);
   const told = passedOverText(passedOver);
   if (told !== null) note(`${folder}: ${told}`);
-  return paths;
+  return { paths, closed };
 }
 
 /** A link that leads to itself is none. */
@@ -80,7 +94,7 @@ function isFolder(path: string): boolean {
 
 async function takeFile(path: string, name: string, dayOrder: () => DayOrder | null, run: SourceRun): Promise<void> {
   const { source, state, known, counts } = run;
-  const bytes = readFileSync(path);
+  const bytes = bytesOf(path);
   const sha256 = hashOf(bytes);
   const before = state.files[name];
   const stored = before?.reports.map((id) => known.withId(id)) ?? [];
@@ -89,11 +103,13 @@ async function takeFile(path: string, name: string, dayOrder: () => DayOrder | n
     counts.unchanged += stored.length;
     return;
   }
-  const captured = statSync(path)
-    .mtime.toISOString()
+  const captured = run
+    .now()
+    .toISOString()
     .replace(/\.\d+Z$/, 'Z');
   const capture = await run.reading.read('capture', { capture: { name: path, bytes }, source });
-  const changes = importCapture(capture, captured, source, known, run.withdrawals, dayOrder());
+  const latest = latestDayOf(path, captured.slice(0, 10));
+  const changes = importCapture(capture, captured, source, known, run.withdrawals, dayOrder(), latest);
   const written = changes.map((change) => writeChange(change, run));
   const reports = written.flatMap((id) => (id === null ? [] : [id]));
   if (reports.length === written.length) state.files[name] = { sha256, reports };

@@ -7,7 +7,7 @@ import type { KnownReports } from '../known-reports.ts';
 import { ARTICLE_VERSION } from '../readers/html-article.ts';
 import { type DocumentReading, documentReading } from '../reading/reading.ts';
 import type { Resolve } from './addresses.ts';
-import { archiveWriter } from './archive-writer.ts';
+import { archiveWriter, noting, type WrittenReport } from './archive-writer.ts';
 import { politeClient } from './client.ts';
 import { FetchFailed, HarvestStopped } from './failure.ts';
 import { FolderMissing, harvestFolder } from './folder-source.ts';
@@ -51,6 +51,8 @@ export interface SourceResult {
   readonly outcome: 'complete' | 'failed' | 'stopped';
   readonly counts: Readonly<Counts>;
   readonly problems: readonly string[];
+  /** Reports that were added or have changed. */
+  readonly written: readonly WrittenReport[];
 }
 
 /** So many sources are harvested at a time; each host is still asked one thing at a time. */
@@ -102,6 +104,7 @@ async function harvestSource(
     watch.problem(source, message);
   };
   let done = 0;
+  const written: WrittenReport[] = [];
   const state = readState(archive.folder, source.id, rulesHash(source, rules));
   const run: SourceRun = {
     ...{ source, rules, counts, state, limits, signal, now, problem },
@@ -109,13 +112,16 @@ async function harvestSource(
     reading: shared.reading,
     withdrawals: archive.withdrawals,
     timeZone: archive.lists.description.timeZone,
-    writer: archiveWriter({
-      folder: archive.folder,
-      sourceId: source.id,
-      known: shared.known,
-      mode: options.mode,
-      problem,
-    }),
+    writer: noting(
+      archiveWriter({
+        folder: archive.folder,
+        sourceId: source.id,
+        known: shared.known,
+        mode: options.mode,
+        problem,
+      }),
+      written,
+    ),
     note: (message) => watch.note(source, message),
     onProgress: () => watch.progress(source, ++done),
   };
@@ -133,7 +139,7 @@ async function harvestSource(
     },
   );
   const outcome = isStopped ? 'stopped' : problems.length > 0 ? 'failed' : 'complete';
-  return { source, started, ended: now(), outcome, counts, problems };
+  return { source, started, ended: now(), outcome, counts, problems, written };
 }
 
 /** The entry in sources.yml cannot be harvested; the message says how to mend it. */
@@ -173,8 +179,13 @@ async function harvestBy(run: SourceRun, options: HarvestOptions, queue: HostQue
 }
 
 /** Of everything that decides what is read and how. */
-function rulesHash({ kind, url }: Source, { include, exclude, since, links, feedUrl, folder }: HarvestRules): string {
-  return hashOf(JSON.stringify([kind, url, include, exclude, since, links, feedUrl, folder, ARTICLE_VERSION]));
+function rulesHash({ kind, url }: Source, rules: HarvestRules): string {
+  const { include, exclude, since, links, feedUrl, folder, files } = rules;
+  // Absent where there are none, so that sources of before are not read again for it.
+  const onlyFiles = files.length > 0 ? [files] : [];
+  return hashOf(
+    JSON.stringify([kind, url, include, exclude, since, links, feedUrl, folder, ARTICLE_VERSION, ...onlyFiles]),
+  );
 }
 
 /** The disk is full, or may not be written to: no fault of the source. */

@@ -10,6 +10,21 @@ export const bloggerText: Reader = {
   description: 'a page of a Blogger blog as text',
   sourceKinds: ['blogger'],
   recognises: (text) => DATE_HEADER.test(text),
+  // Minutes that stand under their days are in the order of the days, and have no titles of their own there.
+  isPageOfPosts: (text) => {
+    const lines = text.split('\n');
+    const headers = lines.flatMap((line, index) => (DATE_HEADER.test(line) ? [index] : []));
+    const days = headers.map((index) => dayOf(lines[index] ?? '') ?? '');
+    const isNewestFirst = days.every((day, index) => index === 0 || day < (days[index - 1] ?? ''));
+    const areTitled = headers.every((index) => {
+      const title = lines.findIndex((line, at) => at > index && line.trim() !== '');
+      const text = (lines[title] ?? '').trim();
+      return (
+        text !== '' && text.length <= LONGEST_TITLE && !/[.;,:]$/.test(text) && (lines[title + 1] ?? '').trim() === ''
+      );
+    });
+    return headers.length > 1 && isNewestFirst && areTitled;
+  },
   read: (text) => {
     const page = text.split('\n');
     const headers = page.flatMap((line, index) => (DATE_HEADER.test(line) ? [index] : []));
@@ -28,6 +43,8 @@ const DATE_HEADER = new RegExp(
   String.raw`^[ \t]*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ \t]+(?:${MONTH}[ \t]+\d{1,2}|\d{1,2}[ \t]+${MONTH}),?[ \t]+\d{4}[ \t]*$`,
   'm',
 );
+
+const LONGEST_TITLE = 120;
 
 /** Lines that Blogger writes under a post. */
 const FURNITURE: Furniture = {

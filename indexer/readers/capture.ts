@@ -39,6 +39,8 @@ export interface Reader {
   /** Kinds of sources (`sources.yml`) that publish such captures. */
   readonly sourceKinds: readonly string[];
   recognises(text: string, name: string): boolean;
+  /** Whether the text is surely such a page with several posts: then it is read as one wherever it is kept. */
+  readonly isPageOfPosts?: (text: string) => boolean;
   /** In the order of the capture, newest first where it has several. Throws `CaptureUnreadable`. */
   read(text: string, name: string): readonly Post[];
 }

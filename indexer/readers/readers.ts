@@ -19,11 +19,18 @@ export const READERS: readonly Reader[] = [
   singleReport,
 ];
 
-/** The first reader that recognises the capture and fits the source's kind. Throws `CaptureUnreadable` where none does. */
+/**
+ * The first reader that recognises the capture and fits the source's kind; in a folder also one of blogs, where the capture shows by itself
+ * that it holds several posts. Throws `CaptureUnreadable` where none does.
+ */
 export function readerFor(text: string, name: string, source: Source): Reader {
   const recognising = READERS.filter((reader) => reader.recognises(text, name));
+  const isFolder = source.kind === 'files' || source.kind === 'git';
   const fitting = recognising.find(
-    (reader) => reader.sourceKinds.length === 0 || reader.sourceKinds.includes(source.kind),
+    (reader) =>
+      reader.sourceKinds.length === 0 ||
+      reader.sourceKinds.includes(source.kind) ||
+      (isFolder && reader.isPageOfPosts?.(text) === true),
   );
   const other = recognising.find((reader) => reader !== singleReport);
   // A repository of minutes holds any text; a folder may hold a blog's page that somebody has saved as one report.

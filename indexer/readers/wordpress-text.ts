@@ -9,6 +9,7 @@ export const wordpressText: Reader = {
   description: 'the front page of a WordPress blog as text',
   sourceKinds: ['wordpress'],
   recognises: (text) => CUT.test(text),
+  isPageOfPosts: (text) => text.split('\n').filter((line) => CUT.test(line)).length > 1,
   read: (text) => {
     const posts = sectionsOf(text).flatMap(postsOf);
     if (posts.length === 0) throw new CaptureUnreadable('no post stands before any "Continue reading"');

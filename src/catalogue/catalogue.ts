@@ -75,16 +75,22 @@ export class CatalogueMissing extends Error {
   override readonly name = 'CatalogueMissing';
 }
 
-/** Opens the catalogue file for reading, and again whenever another file lies in its place. Throws `CatalogueMissing`. */
-export function openCatalogue(path: string): Catalogue {
+/** What fills a catalogue, for messages that do not know the archive. */
+const INDEX_COMMAND = 'npx rapporteur index';
+
+/**
+ * Opens the catalogue file for reading, and again whenever another file lies in its place. Throws `CatalogueMissing`.
+ * @param indexCommand what to type to fill it, for messages
+ */
+export function openCatalogue(path: string, indexCommand = INDEX_COMMAND): Catalogue {
   let file = fileAt(path);
-  let open = openFile(path);
+  let open = openFile(path, indexCommand);
   let openings = 0;
   const current = (): Catalogue => {
     const now = fileAt(path);
     if (now === file || now === null) return open;
     try {
-      const next = filled(openFile(path));
+      const next = filled(openFile(path, indexCommand));
       open.close();
       [open, file] = [next, now];
       openings++;
@@ -124,14 +130,13 @@ function fileAt(path: string): string | null {
   return stats ? `${stats.ino} ${stats.birthtimeMs}` : null;
 }
 
-function openFile(path: string): Catalogue {
-  if (!existsSync(path))
-    throw new CatalogueMissing(`${path} does not exist: run "npm run -s rapporteur -- index" first`);
+function openFile(path: string, indexCommand: string): Catalogue {
+  if (!existsSync(path)) throw new CatalogueMissing(`${path} does not exist: run "${indexCommand}" first`);
   const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
-  const version = versionIn(database, path);
+  const version = versionIn(database, path, indexCommand);
   if (version !== SCHEMA_VERSION) {
     database.close();
-    throw new CatalogueMissing(`${path} was written by another version: run "npm run -s rapporteur -- index" again`);
+    throw new CatalogueMissing(`${path} was written by another version: run "${indexCommand}" again`);
   }
   const one = <T>(sql: string, ...values: string[]): T | null => {
     const row = database.prepare(sql).get(...values) as { json: string } | undefined;
@@ -155,7 +160,7 @@ function openFile(path: string): Catalogue {
       const current = revision();
       if (described?.revision === current) return described.description;
       const description = one<CatalogueDescription>(`SELECT json FROM description`);
-      if (!description) throw new CatalogueMissing(`${path} is empty: run "npm run -s rapporteur -- index" again`);
+      if (!description) throw new CatalogueMissing(`${path} is empty: run "${indexCommand}" again`);
       described = { revision: current, description };
       return description;
     },
@@ -193,13 +198,13 @@ function openFile(path: string): Catalogue {
   };
 }
 
-function versionIn(database: DatabaseSync, path: string): number {
+function versionIn(database: DatabaseSync, path: string, indexCommand: string): number {
   try {
     return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
   } catch (error) {
     database.close();
     if (!isDamage(error)) throw error;
-    const message = `${path} is damaged (${(error as Error).message}): run "npm run -s rapporteur -- index", it is made anew`;
+    const message = `${path} is damaged (${(error as Error).message}): run "${indexCommand}", it is made anew`;
     throw new CatalogueMissing(message, { cause: error });
   }
 }

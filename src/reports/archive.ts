@@ -70,6 +70,10 @@ export interface HarvestRules {
   readonly links: readonly string[];
   /** For kinds `files` and `git`: a folder, from the archive's own. */
   readonly folder: string | null;
+  /** Of that folder only these files, by their paths below it; all where none is named. */
+  readonly files: readonly string[];
+  /** Where it came from, as somebody gave it: the path of a zip file, or an address. By it the same material finds its archive again. */
+  readonly material: string | null;
   readonly allowPrivateAddresses: boolean;
   /** Between two requests; `null` where the default holds. */
   readonly pauseSeconds: number | null;

@@ -17,6 +17,8 @@ export interface CountedLink {
 export interface HomePage {
   readonly shell: Shell;
   readonly description: string;
+  /** What to type to see one's own minutes; `null` where the archive is no sample. */
+  readonly ownArchive: string | null;
   readonly covers: {
     readonly reports: string;
     readonly items: string;
@@ -36,8 +38,18 @@ export interface HomePage {
 const NEWEST = 5;
 const MOST_FREQUENT = 10;
 
+/** What is served: the archive that a fresh checkout shows, or somebody's own. */
+export type ServedArchive = 'the sample' | 'a real one';
+
+const OWN_ARCHIVE = 'npm start -- my-minutes';
+
 /** `facets` of the whole archive; `null` where the engine is not available. */
-export function homePage(site: Site, reports: readonly CataloguedReport[], facets: Facets | null): HomePage {
+export function homePage(
+  site: Site,
+  reports: readonly CataloguedReport[],
+  facets: Facets | null,
+  served: ServedArchive = 'a real one',
+): HomePage {
   const { archive, itemCount, reportCount, speakerCount } = site.description;
   const meetings = reports.filter((report) => report.kind === 'meeting report');
   const number = (count: number) => count.toLocaleString('en-GB');
@@ -52,6 +64,7 @@ export function homePage(site: Site, reports: readonly CataloguedReport[], facet
       structured: siteStructure(site),
     }),
     description: archive.description,
+    ownArchive: served === 'the sample' ? OWN_ARCHIVE : null,
     covers: {
       reports: number(reportCount),
       items: number(itemCount),

@@ -65,10 +65,12 @@ export interface RouteParts {
   readonly bookmarks: BookmarkParts | null;
   /** What the last harvests did; absent where nothing is harvested. */
   readonly runs?: () => readonly SourceRunRecord[];
+  /** What is served is the sample archive. */
+  readonly isSample?: boolean;
 }
 
 export function routes(routeParts: RouteParts): Router {
-  const { catalogue, engine, baseUrl, render, bookmarks, runs = () => [], rateLimit } = routeParts;
+  const { catalogue, engine, baseUrl, render, bookmarks, runs = () => [], rateLimit, isSample = false } = routeParts;
   const router = Router();
   // Pages do not ask for these.
   router.use([PATHS.searchJson, PATHS.searchAtom], limitedTo({ limit: rateLimit, name: 'search', baseUrl }));
@@ -83,7 +85,13 @@ export function routes(routeParts: RouteParts): Router {
   const site = () => siteOf(routeParts);
 
   router.get(PATHS.home, async (_request, response) => {
-    sendPage(response, render('home', homePage(site(), catalogue.reports(), await facetsOf(engine))));
+    sendPage(
+      response,
+      render(
+        'home',
+        homePage(site(), catalogue.reports(), await facetsOf(engine), isSample ? 'the sample' : 'a real one'),
+      ),
+    );
   });
 
   const keeping = keepingPages(() => {

@@ -30,19 +30,16 @@ export const PHRASES: readonly Phrase[] = [
   {
     not: ['catalogue and engine', 'catalogue and the engine', 'catalogue and index', 'catalogue and search index'],
     say: 'search index',
-    still: ['help', 'messages'],
   },
   { not: ['made anew', 'make anew', 'makes anew'], say: 'rebuilt', still: ['messages'] },
-  { not: ['push what', 'pushes what'], say: 'update the search index', still: ['help', 'messages'] },
+  { not: ['push what', 'pushes what'], say: 'update the search index' },
   {
     not: ['brings what', 'bring what', 'bring in what'],
     say: 'fetch new reports',
-    still: ['help', 'messages'],
   },
   {
     not: ['index lie', 'data lies', 'data lie', 'bookmarks lie', 'they lie in', 'lies beside'],
     say: 'is stored in',
-    still: ['help', 'messages'],
   },
   { not: ['words of a topic', 'a list of words that', 'holds one of these words'], say: 'keywords', still: ['pages'] },
   { not: ['filters and order'], say: 'Filter and sort', still: ['pages'] },
@@ -125,26 +122,22 @@ export const PHRASES: readonly Phrase[] = [
   },
 
   // The command line.
-  { not: ['as before the command'], say: 'archive folder (default: …)', still: ['help', 'messages'] },
+  { not: ['as before the command'], say: 'archive folder (default: …)' },
   {
     not: ['tell what is wrong', 'tells what is wrong', 'tell how many', 'tell which'],
     say: 'check, list, show',
-    still: ['help', 'messages'],
   },
   {
     not: ['what it is to be called', 'on purpose'],
     say: 'id (default: …), allow private addresses',
-    still: ['help', 'messages'],
   },
   {
     not: ['is neither an http', 'a folder that is there'],
     say: 'is not a URL or an existing folder',
-    still: ['messages'],
   },
   {
     not: ['says what there is', 'says the rest'],
     say: 'Run “rapporteur --help” for usage',
-    still: ['messages'],
   },
   {
     not: ['knows that host name', 'cannot be read in any way'],
@@ -152,9 +145,9 @@ export const PHRASES: readonly Phrase[] = [
   },
   { not: ['no address of the public internet'], say: 'is a private address' },
   { not: ['mend the lists'], say: 'Fix these files first' },
-  { not: ['makes them where they are missing'], say: 'create (if needed)', still: ['help', 'messages'] },
-  { not: ['keep it as such'], say: 'store it securely', still: ['help', 'messages'] },
-  { not: ['at the times of harvest_cron'], say: 'on the HARVEST_CRON schedule', still: ['help', 'messages'] },
+  { not: ['makes them where they are missing'], say: 'create (if needed)' },
+  { not: ['keep it as such'], say: 'store it securely' },
+  { not: ['at the times of harvest_cron'], say: 'on the HARVEST_CRON schedule' },
 
   // README and docs.
   { not: ['the long accounts in which'], say: 'write-ups by committee members' },

@@ -1,0 +1,64 @@
+// Writes the lists of a new archive, with comments that say how each is changed. Guesses nothing, and writes no file.
+import { stringify } from 'yaml';
+
+export interface NewArchive {
+  readonly title: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** IANA. */
+  readonly timeZone: string;
+  readonly body: { readonly id: string; readonly name: string };
+}
+
+export function archiveText({ title, language, timeZone, body }: NewArchive): string {
+  return `# What this archive is. Everything here was guessed: change what is wrong and save the file.
+# The next "npm start" shows it.
+
+title: ${scalar(title)}
+
+# A sentence for the home page.
+description: ""
+
+# Language of the reports: en, de, fr … Speakers and decisions are recognised in English.
+language: ${scalar(language)}
+
+# Where the meetings are held, as Europe/London or America/New_York.
+timeZone: ${scalar(timeZone)}
+
+# Who meets. Change the name as you like; leave the id, which the reports refer to.
+bodies:
+  - id: ${body.id}
+    name: ${scalar(body.name)}
+
+# Where readers report mistakes: an email address, written as mailto:ann@example.org, or a web page.
+# contact: mailto:ann@example.org
+`;
+}
+
+export const SOURCES_HEAD = `# Where the reports come from. Each run reads what is new there.
+# If one person writes the reports of a source, add a line "author: Ann Lee" to it.
+
+`;
+
+export const PEOPLE_TEXT = `# Who speaks. Speakers are found in the reports; add those whose short names or offices the reports do not explain.
+#
+# - id: ann-lee
+#   name: Ann Lee
+#   aliases: [Annie Lee]
+#   initials: [AL]
+#   roles:
+#     - title: Treasurer
+#       from: 2021-05-01
+`;
+
+export const TOPICS_TEXT = `# Subjects by which agenda items can be listed. An item that has one of the words gets the topic; * stands for any ending.
+#
+# - id: roads
+#   label: Roads and paths
+#   words: [road, roads, footpath*]
+`;
+
+/** As YAML, on one line. */
+function scalar(text: string): string {
+  return stringify(text.replace(/\s+/g, ' '), { lineWidth: 0 }).trim();
+}

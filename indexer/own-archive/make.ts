@@ -1,0 +1,230 @@
+// Makes an archive of what somebody has, or reads what is new into the one that was made of it before. A new archive is built beside its place
+// and renamed when it is whole, so that a run that fails leaves nothing.
+import { randomInt } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { slug } from '../../src/reports/ids.ts';
+import { withSource } from '../archive/add-source.ts';
+import { readArchive, readArchiveLists } from '../archive/store.ts';
+import { problemsWith } from '../commands/sources.ts';
+import { type BringOptions, type Brought, bring } from './bring.ts';
+import { languageOf, sharedName } from './guesses.ts';
+import { archiveText, type NewArchive, PEOPLE_TEXT, SOURCES_HEAD, TOPICS_TEXT } from './lists-text.ts';
+import { type Material, MaterialUnusable, materialOf, nameOf } from './material.ts';
+import { freeFolder, type OwnArchive, ownArchives, sourceOf } from './own-archives.ts';
+import { setAuthor } from './set-author.ts';
+import { type EntryOptions, entryFor } from './source-entry.ts';
+import { unzip } from './unzip.ts';
+
+export interface MakeOptions extends BringOptions, Pick<EntryOptions, 'clientFor'> {
+  /** Where archives go that have no place of their own. */
+  readonly archivesFolder: string;
+  /** Where this one is to be, or is; `null` for a place that is found by itself. */
+  readonly archive: string | null;
+  readonly author: string | null;
+  /** IANA, of this computer. */
+  readonly timeZone: string;
+  /** Keeps other runs from writing the archive. Throws `RunLocked`. */
+  readonly takeLock: (archive: string) => { release(): void };
+}
+
+export interface Made {
+  readonly folder: string;
+  readonly isNew: boolean;
+  readonly brought: Brought;
+}
+
+type Readable = Exclude<Material, { readonly kind: 'archive' }>;
+
+/**
+ * @param typed folders, files and addresses as they were typed. An archive among them is the one that takes the others in.
+ * Throws `MaterialUnusable`, `FetchFailed`, `ArchiveUnreadable` and `RunLocked`, whose messages say what to do.
+ */
+export async function makeArchive(typed: readonly string[], options: MakeOptions): Promise<Made> {
+  const materials = typed.map(materialOf);
+  const readable = materials.filter((material): material is Readable => material.kind !== 'archive');
+  const place = materials.find(({ kind }) => kind === 'archive') as { readonly path: string } | undefined;
+  const existing = existingArchive(place?.path ?? options.archive, readable, options.archivesFolder);
+  if (!existing) return makeNew(readable, options);
+  const lock = options.takeLock(existing.folder);
+  try {
+    return { folder: existing.folder, isNew: false, brought: await fill(existing.folder, readable, options) };
+  } finally {
+    lock.release();
+  }
+}
+
+function existingArchive(
+  place: string | null,
+  materials: readonly Material[],
+  archivesFolder: string,
+): OwnArchive | null {
+  if (place === null) {
+    const known = ownArchives(archivesFolder);
+    return known.find((archive) => materials.some((material) => sourceOf(archive, material))) ?? null;
+  }
+  if (existsSync(join(place, 'archive.yml'))) return { folder: place, lists: readArchiveLists(place) };
+  if (existsSync(place) && (!statSync(place).isDirectory() || readdirSync(place).length > 0))
+    throw new MaterialUnusable(`${place}: is there already, and is no archive. Choose another place with --archive.`);
+  return null;
+}
+
+async function makeNew(materials: readonly Readable[], options: MakeOptions): Promise<Made> {
+  const parent = options.archive === null ? options.archivesFolder : dirname(resolve(options.archive));
+  mkdirSync(parent, { recursive: true });
+  removeForgotten(parent, options.now);
+  const letters = Array.from({ length: 8 }, () => String.fromCharCode(97 + randomInt(26))).join('');
+  const building = join(parent, `${BUILDING}${letters}`);
+  try {
+    mkdirSync(building);
+    const about = {
+      title: 'Minutes',
+      language: 'en',
+      timeZone: options.timeZone,
+      body: { id: bodyIdFor(materials), name: 'Minutes' },
+    };
+    writeFileSync(join(building, 'archive.yml'), archiveText(about));
+    writeFileSync(join(building, 'sources.yml'), SOURCES_HEAD);
+    writeFileSync(join(building, 'people.yml'), PEOPLE_TEXT);
+    writeFileSync(join(building, 'topics.yml'), TOPICS_TEXT);
+    const brought = await fill(building, materials, options);
+    refuseFruitless(building, materials, brought);
+    const title = describe(building, about);
+    if (options.archive !== null) {
+      renameSync(building, options.archive);
+      return { folder: options.archive, isNew: true, brought };
+    }
+    const folder = freeFolder(parent, title, materials);
+    renameSync(building, folder);
+    return { folder, isNew: true, brought };
+  } finally {
+    rmSync(building, { recursive: true, force: true });
+  }
+}
+
+/** Reads the materials into the archive, those first that it does not have yet. */
+async function fill(folder: string, materials: readonly Readable[], options: MakeOptions): Promise<Brought> {
+  const notes: string[] = [];
+  const ids: string[] = [];
+  for (const material of materials) {
+    const id =
+      sourceOf({ folder, lists: readArchiveLists(folder) }, material)?.id ?? (await add(folder, material, options));
+    if (material.kind === 'zip') notes.push(...(await unpack(material.path, folder, id)));
+    if (options.author !== null) setAuthor(folder, id, options.author);
+    ids.push(id);
+  }
+  // An archive that was named by itself: all that it reads from.
+  const sources = ids.length > 0 ? [...new Set(ids)] : harvestedIn(folder);
+  const brought = await bring(folder, sources, options);
+  return { ...brought, notes: [...notes, ...brought.notes] };
+}
+
+function harvestedIn(folder: string): string[] {
+  const { sources } = readArchiveLists(folder);
+  return sources.filter(({ harvest }) => harvest?.isHarvested === true && harvest.folder !== null).map(({ id }) => id);
+}
+
+/** The id of the source that the material has become. */
+async function add(folder: string, material: Readable, options: MakeOptions): Promise<string> {
+  const { description, sources } = readArchiveLists(folder);
+  const { author, clientFor, resolve: resolveHost } = options;
+  const entry = await entryFor(material, {
+    ...{ author, clientFor, resolve: resolveHost },
+    body: description.bodies[0]?.id ?? 'meetings',
+    taken: new Set(sources.map(({ id }) => id)),
+  });
+  const { id, kind, title, ...rest } = entry;
+  const path = join(folder, 'sources.yml');
+  const text = withSource(existsSync(path) ? readFileSync(path, 'utf8') : '', { id, kind, title, ...rest });
+  const problems = problemsWith(folder, text);
+  if (problems.length > 0) throw new MaterialUnusable(problems.join('\n'));
+  writeFileAtomic.sync(path, text);
+  return id;
+}
+
+/** Again where the zip file has changed; returns what was passed over. */
+async function unpack(zip: string, folder: string, id: string): Promise<string[]> {
+  const target = join(folder, 'unpacked', id);
+  const { mtime } = statSync(zip);
+  if (statSync(target, { throwIfNoEntry: false })?.mtimeMs === mtime.getTime()) return [];
+  const fresh = `${target}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  try {
+    const passedOver = await unzip(zip, fresh);
+    utimesSync(fresh, mtime, mtime);
+    rmSync(target, { recursive: true, force: true });
+    renameSync(fresh, target);
+    return passedOver === null ? [] : [`${basename(zip)}: ${passedOver}`];
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Throws where no meeting is reported: then there is nothing to serve. */
+function refuseFruitless(folder: string, materials: readonly Readable[], { results }: Brought): void {
+  const { files } = readArchive(folder);
+  if (files.some(({ report }) => report.kind === 'meeting report')) return;
+  const problems = results.flatMap((result) => result.problems).slice(0, MOST_PROBLEMS);
+  const isWeb = materials.some(({ kind }) => kind === 'address');
+  const shown = materials.map((material) => (material.kind === 'address' ? material.url : material.path)).join(', ');
+  const others =
+    files.length === 0
+      ? 'no report of a meeting was found'
+      : `${files.length} ${files.length === 1 ? 'text was' : 'texts were'} read, and none reports a meeting`;
+  const remedy = isWeb
+    ? 'Give the address of a blog, of a feed or of a page that lists the reports; or save the reports in a folder and give that.'
+    : 'Give a folder or a file with minutes or reports of meetings.';
+  const stopped = results.some(({ outcome }) => outcome === 'stopped') ? ' before the run was stopped' : '';
+  throw new MaterialUnusable([`${shown}: ${others}${stopped}. ${remedy}`, ...problems].join('\n'));
+}
+
+const MOST_PROBLEMS = 3;
+
+/** Guesses what the archive is by what came into it, and writes that to archive.yml; returns the title. */
+function describe(folder: string, about: NewArchive): string {
+  const { lists, files } = readArchive(folder);
+  const meetings = files.map(({ report }) => report).filter(({ kind }) => kind === 'meeting report');
+  const names = lists.sources.map(({ title, id }) => title ?? id);
+  const title = names.length > MOST_NAMES ? `${names[0]} and others` : names.join(', ');
+  const name = sharedName(meetings.map((report) => report.title)) ?? title;
+  const language = languageOf(
+    meetings
+      .slice(0, MOST_READ)
+      .map(({ text }) => text.slice(0, 20_000))
+      .join('\n'),
+  );
+  const body = { id: about.body.id, name };
+  writeFileAtomic.sync(join(folder, 'archive.yml'), archiveText({ ...about, title, language, body }));
+  return title;
+}
+
+function bodyIdFor([first]: readonly Readable[]): string {
+  const id = first ? slug(nameOf(first), 40) : 'untitled';
+  return id === 'untitled' ? 'meetings' : id;
+}
+
+const MOST_NAMES = 3;
+const MOST_READ = 30;
+
+const BUILDING = '.building-';
+const DAY_MS = 86_400_000;
+
+/** What a run that was killed has left. */
+function removeForgotten(parent: string, now: () => Date): void {
+  for (const name of readdirSync(parent)) {
+    const path = join(parent, name);
+    if (name.startsWith(BUILDING) && now().getTime() - statSync(path).mtimeMs > DAY_MS)
+      rmSync(path, { recursive: true, force: true });
+  }
+}
