@@ -1,30 +1,66 @@
-// Installs what package-lock.json says when that is missing or has changed. Plain JavaScript for any Node from 20 on:
-// npm scripts run it before the pinned Node 24 of the optional dependencies is there.
+// Installs the packages of package-lock.json that are missing: `node setup.js` those that running Rapporteur needs, `node setup.js develop`
+// also those that testing needs. Plain JavaScript for any Node from 20 on: npm scripts and bin/rapporteur.js run it before anything else.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { npmArguments, whatToInstall } from './what-to-install.js';
 
-const root = dirname(fileURLToPath(import.meta.url));
-const stamp = join(root, 'node_modules', '.installed-lock');
-const wanted = createHash('sha256')
-  .update(readFileSync(join(root, 'package-lock.json')))
-  .digest('hex');
-const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+const file = fileURLToPath(import.meta.url);
+const root = dirname(file);
+const modules = join(root, 'node_modules');
+// npm writes it when all packages are in place.
+const note = join(modules, '.package-lock.json');
 
-if (installed !== wanted) {
-  console.error('Setting up: installing the packages that package-lock.json names …');
-  const npm = spawnSync('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], {
+const lock = read(join(root, 'package-lock.json'));
+// Without one (an image that brings its packages) there is nothing to compare.
+if (lock) {
+  const plan = whatToInstall(lock, read(note), {
+    purpose: isCalledWith('develop') ? 'develop' : 'use',
+    nodeVersion: process.versions.node,
+    nodePackage: `node_modules/node-${process.platform}-${process.arch}`,
+    runsPinnedNode: process.execPath.startsWith(modules + sep),
+  });
+  if (plan.how !== 'nothing') install(plan);
+}
+
+/**
+ * Whether this file is the program that runs, and not a part of another one, with that word.
+ * @param {string} word
+ */
+function isCalledWith(word) {
+  const [, program, first] = process.argv;
+  return first === word && program !== undefined && existsSync(program) && realpathSync(program) === file;
+}
+
+/** @param {import('./what-to-install.js').Plan} plan */
+function install(plan) {
+  const what = plan.purpose === 'develop' ? 'what Rapporteur and its tests need' : 'what Rapporteur needs';
+  console.error(`Installing ${what} into node_modules …`);
+  // An installation that is interrupted leaves no note, and is done afresh.
+  rmSync(note, { force: true });
+  const npm = spawnSync('npm', npmArguments(plan), {
     cwd: root,
     stdio: ['ignore', process.stderr, process.stderr],
     shell: process.platform === 'win32',
   });
-  if (npm.status !== 0) {
-    console.error(
-      `Set-up failed: npm ci ended with ${npm.status ?? npm.error?.message}. Its own message stands above.`,
-    );
-    process.exit(1);
+  if (npm.status === 0) return;
+  const how = npm.error ? npm.error.message : npm.signal ? `stopped by ${npm.signal}` : `exit code ${npm.status}`;
+  console.error(
+    `Installing failed (npm: ${how}); the reason is above. Check your connection and the space on the disk, then run the command again: it starts over.`,
+  );
+  process.exit(1);
+}
+
+/**
+ * @param {string} path
+ * @returns {import('./what-to-install.js').Lock | null} null where it is missing or cut off
+ */
+function read(path) {
+  if (!existsSync(path)) return null;
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
   }
-  writeFileSync(stamp, wanted);
 }

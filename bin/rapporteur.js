@@ -47,7 +47,7 @@ function runWith(node) {
     process.exit(1);
   });
   // A terminal tells both; whoever stops this process alone means the other.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });

@@ -35,7 +35,7 @@ export function readerCommands(define: Define): void {
     }
   })
     .argument('[words...]', 'the query: words, "a phrase", -word, OR, speaker:, topic:, author:, body:, from:, to:')
-    .option('--json', 'for programs: as /search.json')
+    .option('--json', 'print JSON, as /search.json does')
     .option('--page <number>', 'page of results', '1')
     .option('--as-typed', 'search for the words of a question as they are');
 

@@ -57,7 +57,7 @@ export async function withdraw(
   );
   const status = await index();
   out.line(
-    'Copies that are no part of the archive are not touched: backups, version control, exports that somebody has taken away, and the folder or repository that it came from.',
+    'Copies outside the archive are not touched: backups, version control, exports that somebody has downloaded, and the folder or repository that it came from.',
   );
   return status;
 }

@@ -23,10 +23,10 @@ export function checkAddress(address: string, hostname: string, mayBePrivate: bo
   const range = rangeOf(address);
   if (range === 'unicast' || (mayBePrivate && PRIVATE.includes(range))) return;
   const remedy = PRIVATE.includes(range)
-    ? ': to allow it, write "allowPrivateAddresses: true" to its source, or add the source with --private'
+    ? '. To allow it, add the source with --private, or write "allowPrivateAddresses: true" to it'
     : '';
   const where = address === hostname ? '' : ` leads to ${address}, which`;
-  throw new AddressForbidden(`${hostname}${where} is no address of the public internet (${range})${remedy}`);
+  throw new AddressForbidden(`${hostname}${where} is not a public address (${range})${remedy}`);
 }
 
 /** Of the network of a house or of the computer itself. */

@@ -91,7 +91,7 @@ const REASONS: Readonly<Record<string, string>> = {
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the connection was broken off',
   UND_ERR_ABORTED: 'the connection was broken off',
   ENOTFOUND: 'host not found',
-  EAI_AGAIN: 'its host name cannot be looked up at the moment',
+  EAI_AGAIN: 'the host name cannot be looked up at the moment',
   ETIMEDOUT: 'does not answer in time',
   UND_ERR_CONNECT_TIMEOUT: 'does not answer in time',
   UND_ERR_HEADERS_TIMEOUT: 'does not answer in time',

@@ -76,7 +76,7 @@ async function workingWay(ways: readonly Way[], run: WebRun): Promise<{ way: Way
   const reasons = [...new Set(failures.map(({ message }) => message))].join('; ');
   if (reasons === only.message) throw only;
   const problem = failures.some((failure) => failure.problem === 'failed') ? 'failed' : only.problem;
-  throw new FetchFailed(problem, run.source.url ?? only.url, `cannot be read in any way: ${reasons}`);
+  throw new FetchFailed(problem, run.source.url ?? only.url, `could not be read: ${reasons}`);
 }
 
 function orProblem(error: unknown): FetchFailed {

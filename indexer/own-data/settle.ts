@@ -32,7 +32,7 @@ export function checkOwnData({ archive, identity, data }: DataPlace, access: Acc
   const whose = held.path ?? `another archive, “${held.title}”`;
   throw new DataOfAnother(
     `${data} holds what was indexed of ${whose}, not of ${identity.path}: give each archive a folder of its own (DATA or --data). ` +
-      `If ${whose} is not needed any more, or has become ${identity.path}, delete ${data}: it is made anew from the archive.`,
+      `If ${whose} is not needed any more, or has become ${identity.path}, delete ${data}: it will be rebuilt from the archive.`,
   );
 }
 

@@ -222,7 +222,7 @@ function versionIn(database: DatabaseSync, path: string, indexCommand: string): 
   } catch (error) {
     database.close();
     if (!isDamage(error)) throw error;
-    const message = `${path} is damaged (${(error as Error).message}): run "${indexCommand}", it is made anew`;
+    const message = `${path} is damaged (${(error as Error).message}): run "${indexCommand}": it will be rebuilt`;
     throw new CatalogueMissing(message, { cause: error });
   }
 }

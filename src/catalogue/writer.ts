@@ -189,7 +189,7 @@ function openDatabase(path: string): DatabaseSync {
     const isBusy = (error as { errcode?: number }).errcode === SQLITE_BUSY;
     const remedy = isBusy
       ? 'another index run is at work: let it end, then run this one again'
-      : 'delete the file and run this again, it is made anew from the archive';
+      : 'delete the file and run this again: it will be rebuilt from the archive';
     throw new CatalogueUnwritable(`${path}: ${(error as Error).message}: ${remedy}`, { cause: error });
   }
 }

@@ -133,7 +133,7 @@ function pieceOf(typed: string, groups: Readonly<Record<string, string | undefin
   const isUnclosed = phrase !== undefined && close === '';
   const unclosed =
     isUnclosed && phrase.trim() !== ''
-      ? `The quote before “${phrase.trim()}” is not closed: a phrase to the end.`
+      ? `Missing closing quote; searched for “${phrase.trim()}” as a phrase.`
       : null;
 
   if (field !== undefined && minus === '') {

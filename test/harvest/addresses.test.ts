@@ -60,7 +60,7 @@ describe('a source that may have a private address', () => {
       });
       const { status, told } = await harvestInto(folder, { resolve });
       blog.faults.clear();
-      assert.match(told.join('\n'), /is no address of the public internet \(loopback\)/);
+      assert.match(told.join('\n'), /is not a public address \(loopback\)/);
       assert.equal(status, 1);
     }
     assert.deepEqual(other.log, []);

@@ -104,22 +104,22 @@ const FAULTS: readonly Fault[] = [
   {
     what: 'a redirect to this machine',
     misbehave: ({ url }) => redirect(url.replace('127.0.0.1', 'localhost')),
-    told: /localhost leads to (?:127\.0\.0\.1|::1), which is no address of the public internet/,
+    told: /localhost leads to (?:127\.0\.0\.1|::1), which is not a public address/,
   },
   {
     what: 'a redirect to this machine by number',
     misbehave: () => redirect('http://127.0.0.2/'),
-    told: /127\.0\.0\.2 is no address of the public internet/,
+    told: /127\.0\.0\.2 is not a public address/,
   },
   {
     what: 'a redirect to this machine in disguise',
     misbehave: () => redirect('http://[::ffff:7f00:1]/'),
-    told: /is no address of the public internet \(loopback\)/,
+    told: /is not a public address \(loopback\)/,
   },
   {
     what: 'a redirect to the secrets of a cloud',
     misbehave: () => redirect('http://169.254.169.254/latest/meta-data/'),
-    told: /169\.254\.169\.254 is no address of the public internet \(linkLocal\)/,
+    told: /169\.254\.169\.254 is not a public address \(linkLocal\)/,
   },
   { what: 'a redirect to a file', misbehave: () => redirect('file:///etc/passwd'), told: /is neither http nor https/ },
   {
@@ -245,7 +245,7 @@ describe('a harvest of a site with faults', () => {
         source('orla', 'wordpress', `http://${host}:${port}/`).replace('allowPrivateAddresses: true', ''),
       );
       const { told, status } = await harvestInto(folder, { resolve: async () => addresses });
-      assert.match(told.join('\n'), /is no address of the public internet \((?:loopback|private|linkLocal)\)/, host);
+      assert.match(told.join('\n'), /is not a public address \((?:loopback|private|linkLocal)\)/, host);
       assert.equal(status, 1);
     }
     assert.deepEqual(blog.log, []);

@@ -33,8 +33,13 @@ export function siteOfBefore(): TemporaryFolder {
 
 function makeDatabase(folder: string, name: string): void {
   mkdirSync(folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, `${name}.db`));
-  database.exec(`PRAGMA journal_mode = WAL; BEGIN; ${readFileSync(join(BEFORE, `${name}.sql`), 'utf8')} COMMIT`);
+  databaseOf(join(folder, `${name}.db`), readFileSync(join(BEFORE, `${name}.sql`), 'utf8'));
+}
+
+/** A database of an earlier version from the SQL that it was written down as. */
+export function databaseOf(path: string, sql: string): void {
+  const database = new DatabaseSync(path);
+  database.exec(`PRAGMA journal_mode = WAL; BEGIN; ${sql} COMMIT`);
   database.close();
 }
 

@@ -46,9 +46,9 @@ describe('parseQuery', () => {
   }
 
   const noted: readonly (readonly [string, string, RegExp])[] = [
-    ['dues "night ferry', 'dues, [night ferry]', /“night ferry” is not closed: a phrase to the end/],
-    ['12" pipe', '12, [pipe]', /“pipe” is not closed/],
-    ['speaker:"Ines', 'speaker=Ines', /“Ines” is not closed/],
+    ['dues "night ferry', 'dues, [night ferry]', /Missing closing quote; searched for “night ferry” as a phrase/],
+    ['12" pipe', '12, [pipe]', /closing quote; searched for “pipe”/],
+    ['speaker:"Ines', 'speaker=Ines', /closing quote; searched for “Ines”/],
     ['OR', 'OR', /“OR” does not stand between/],
     ['crane OR', 'crane, OR', /“OR” does not stand between/],
     ['OR crane', 'OR, crane', /“OR” does not stand between/],

@@ -1,0 +1,13 @@
+CREATE TABLE reader ( id TEXT PRIMARY KEY, generation INTEGER NOT NULL, created TEXT NOT NULL ) WITHOUT ROWID;
+INSERT INTO reader VALUES ('c-E5Pbee1yRal4h42QeMzQ', 1, '2026-11-30T16:34:23.156Z');
+CREATE TABLE list ( id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, reader_id TEXT NOT NULL REFERENCES reader (id) ON DELETE CASCADE, title TEXT NOT NULL, note TEXT NOT NULL, public_key TEXT UNIQUE, created TEXT NOT NULL );
+INSERT INTO list VALUES (1, 'SUDj8gcsV4Lk9PEdrewkSA', 'c-E5Pbee1yRal4h42QeMzQ', 'Water', '', 'ra_SUdEVEnj0vQ5iO8Cngg', '2026-11-30T16:34:23.193Z');
+CREATE INDEX list_by_reader ON list (reader_id);
+CREATE TABLE bookmark ( id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, list_id INTEGER NOT NULL REFERENCES list (id) ON DELETE CASCADE, kind TEXT NOT NULL, report_id TEXT NOT NULL, item_id TEXT NOT NULL, statement_id TEXT NOT NULL, query TEXT NOT NULL, title TEXT NOT NULL, date TEXT, version TEXT, note TEXT NOT NULL, created TEXT NOT NULL, seen_number INTEGER NOT NULL, visit_number INTEGER NOT NULL, visited TEXT );
+INSERT INTO bookmark VALUES (1, '1Z8g9A-HALIxchepKd2UtQ', 1, 'item', 'wyn-lock-2030-03-04', 'dredging', '', '', 'Dredging', '2030-03-04', 'a26fe851', 'Ask what a furlong costs', '2026-11-30T16:34:23.206Z', 9, 9, NULL);
+INSERT INTO bookmark VALUES (2, 'YjdCLiBniwyCncMnarot4Q', 1, 'statement', 'minutes-2030-05-06', 'swing-bridge', 's-9057b350', '', 'Swing bridge', '2030-05-06', '4457d5f4', '', '2026-11-30T16:34:23.395Z', 9, 9, NULL);
+INSERT INTO bookmark VALUES (3, 'kiaxoTwEh88FN4SF6Qbc5Q', 1, 'search', '', '', '', 'q=bridge', 'Agenda items that mention “bridge”', NULL, NULL, '', '2026-11-30T16:34:23.504Z', 9, 9, '2026-11-30T16:34:23.592Z');
+CREATE UNIQUE INDEX bookmark_once ON bookmark (list_id, kind, report_id, item_id, statement_id, query);
+CREATE INDEX bookmark_in_order ON bookmark (list_id);
+CREATE TABLE unopened_reader ( reader_id TEXT PRIMARY KEY REFERENCES reader (id) ON DELETE CASCADE, made TEXT NOT NULL ) WITHOUT ROWID;
+PRAGMA user_version = 1;
