@@ -84,7 +84,7 @@ const DECIDED: readonly RegExp[] = [
   String.raw`\b(?:unanimously|overwhelmingly)\s+(?:agreed|passed|carried|approved|adopted|endorsed|elected|rejected|ratified|supports?|supported|backed)\b`,
   String.raw`^all\s+(?:\w+\s+){0,2}(?:were|voted)\s+in\s+favou?r\b`,
   // "Approval of the minutes: approved as circulated"; a name alone before the colon says it.
-  String.raw`^[^:.\n]*\s\p{Ll}[^:.\n]*:\s*(?:approved|adopted|carried|agreed|accepted|deferred|rejected|withdrawn|tabled|postponed)\b(?=\W*$|\s+(?:as|by|with|to|until|unanimously|subject)\b|[.,;(])`,
+  String.raw`^[^:.\n]{1,60}?\s\p{Ll}[^:.\n]{0,60}:\s*(?:approved|adopted|carried|agreed|accepted|deferred|rejected|withdrawn|tabled|postponed)\b(?=\W*$|\s+(?:as|by|with|to|until|unanimously|subject)\b|[.,;(])`,
   String.raw`\b(?:nem\.?\s?con\.?)(?:\W|$)`,
   String.raw`\b(?:by (?:a )?unanimous (?:vote|consent)|unanimous (?:approval|vote|agreement|consent))\b`,
   String.raw`${LEAD}${BODY}\s*${ADVERBS}(?:agreed|resolved|approved|adopted|ratified|endorsed|decided|tabled|deferred|postponed|rejected|remitted|referred|authori[sz]ed|(?:chose|opted)\s+(?:not\s+)?to|voted\s+(?:unanimously\s+)?(?:to|for|in favou?r|against))\b(?!\s+with\b)`,
