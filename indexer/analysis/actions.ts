@@ -110,6 +110,8 @@ const TAKEN = new RegExp(
 );
 /** Handles before or behind a task: "@ada: write to the fund", "write to the fund @ada @bo". */
 const MENTION = /^\W{0,3}@[\w.-]{1,39}\b|\s@[\w.-]{1,39}\W*$/;
+/** Characters. */
+const LONGEST_MENTIONS = 300;
 const MENTIONS = /(?:(?:^|\s)(?:and\s+)?@[\w.-]{1,39},?)+\W*$/;
 const DOING = new RegExp(
   String.raw`^\W{0,3}?${PEOPLE}\s+(?:will|shall|is\s+to|are\s+to|to\s+(?!(?:the|an?|his|her|our|their|this|that|all|everyone)\b))\s*\p{Ll}`,
@@ -127,7 +129,7 @@ function ownersOf(text: string): string[] {
     const names = namesIn(pattern.exec(text)?.[1] ?? '');
     if (names.length > 0) return names;
   }
-  const mentions = MENTIONS.exec(text)?.[0].match(/@[\w.-]+/g) ?? [];
+  const mentions = MENTIONS.exec(text.slice(-LONGEST_MENTIONS))?.[0].match(/@[\w.-]+/g) ?? [];
   return mentions.map((name) => name.slice(1).replace(/[.-]+$/, ''));
 }
 

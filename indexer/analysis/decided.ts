@@ -6,6 +6,7 @@ export function isDecided(sentence: string): boolean {
   if (!DECIDING_WORD.test(sentence)) return false;
   // "(2) The Senate tabled …"
   const text = sentence.trim().replace(/^\W{0,3}\(?\d{1,3}[.)]\s+/, '');
+  if (REFUSED.test(text) && !LONG_AGO.test(text)) return true;
   return DECIDED.some((pattern) => {
     const match = pattern.exec(text);
     return (
@@ -73,17 +74,26 @@ const LEAD = String.raw`^(?:[\p{L}\s,’'–—-]{0,60}?)\b`;
 const BUSINESS =
   'motions?|amendments?|papers?|proposals?|recommendations?|resolutions?|budget|minutes|rule changes?|policy|policies|agenda|accounts|bills|nominations?|applications?|requests?|appointments?|ordinances?|lease|contract|items?|question|matter|issue|terms of reference|charter|timetable|schedule';
 
+/** "The recommendation was not adopted" */
+const REFUSED = new RegExp(
+  String.raw`^(?:the\s+)?(?:[\p{L}-]+\s+){0,3}?(?:${BUSINESS})\b[^.;,]{0,60}?\b(?:was|were)\s+not\s+(?:carried|approved|adopted|passed|accepted|agreed|supported)\b(?!\s+(?:yet|until|before|by))`,
+  'iu',
+);
+
 const DECIDED: readonly RegExp[] = [
   String.raw`\b(?:agreed|passed|carried|approved|adopted|endorsed|accepted|elected|ratified)\s+(?:unanimously|overwhelmingly|nem\.?\s?con\.?|without (?:a vote|dissent|opposition|objection)|by consensus|by acclamation)`,
-  String.raw`\b(?:unanimously|overwhelmingly)\s+(?:agreed|passed|carried|approved|adopted|endorsed|elected|rejected|ratified)\b`,
+  String.raw`\b(?:unanimously|overwhelmingly)\s+(?:agreed|passed|carried|approved|adopted|endorsed|elected|rejected|ratified|supports?|supported|backed)\b`,
+  String.raw`^all\s+(?:\w+\s+){0,2}(?:were|voted)\s+in\s+favou?r\b`,
+  // "Approval of the minutes: approved as circulated"; a name alone before the colon says it.
+  String.raw`^[^:.\n]{1,60}?\s\p{Ll}[^:.\n]{0,60}:\s*(?:approved|adopted|carried|agreed|accepted|deferred|rejected|withdrawn|tabled|postponed)\b(?=\W*$|\s+(?:as|by|with|to|until|unanimously|subject)\b|[.,;(])`,
   String.raw`\b(?:nem\.?\s?con\.?)(?:\W|$)`,
   String.raw`\b(?:by (?:a )?unanimous (?:vote|consent)|unanimous (?:approval|vote|agreement|consent))\b`,
-  String.raw`${LEAD}${BODY}\s*${ADVERBS}(?:agreed|resolved|approved|adopted|ratified|endorsed|decided|tabled|deferred|postponed|rejected|remitted|referred|authori[sz]ed|voted\s+(?:unanimously\s+)?(?:to|for|in favou?r|against))\b(?!\s+with\b)`,
+  String.raw`${LEAD}${BODY}\s*${ADVERBS}(?:agreed|resolved|approved|adopted|ratified|endorsed|decided|tabled|deferred|postponed|rejected|remitted|referred|authori[sz]ed|(?:chose|opted)\s+(?:not\s+)?to|voted\s+(?:unanimously\s+)?(?:to|for|in favou?r|against))\b(?!\s+with\b)`,
   String.raw`${LEAD}${BODY}\s*${ADVERBS}(?:gave|granted)\s+(?:(?:its|their|his|her|full|final|formal)\s+){0,2}(?:approval|consent|assent)\b`,
   String.raw`^(?:general\s+)?(?:agreement|agreed)\s+(?:in|on|over|by)\s+(?:the\s+)?(?:chat|e-?mail|slack|irc|list|mailing list)\b`,
   String.raw`\b(?:the\s+vote|vote\s+(?:also\s+)?(?:encompassed|included|covered)\s+(?:the\s+)?approval)\b(?=.{0,60}\bapproval\b)`,
   String.raw`\b(?:${BUSINESS})\b(?:(?!\b(?:which|who|that|said)\b)[^.;]){0,80}?\b(?:was|were)\s+(?:\w+\s+){0,2}?(?:agreed(?:\s+upon)?|passed|carried|approved|rejected|defeated|lost|adopted|endorsed|withdrawn|remitted|ratified|tabled|deferred|postponed|referred|accepted)\b`,
-  String.raw`\b(?:paper|report|proposal|motion|item|matter|question)\b[^.;]{0,40}?\bwas\s+(?:remitted|referred|deferred|tabled|postponed|withdrawn)\b`,
+  String.raw`\b(?:paper|report|proposal|motion|item|matter|question|vote|decision|election|discussion|hearing)\b[^.;]{0,40}?\bwas\s+(?:remitted|referred|deferred|tabled|postponed|withdrawn)\b`,
   String.raw`^(?:agreed|decided|approved|resolved(?=\W*$|[,:.]|\s+(?:not|to|that|as|in favou?r|unanimously)\b))\b`,
   String.raw`^(?:Agreed|Approved|Carried|Adopted)(?:[.,!]|$|\s+(?:to|that|by)\b)`,
   String.raw`\b(?:was|were)\s+(?:duly\s+)?(?:re-?)?elected\b[^.;]{0,80}?\b(?:unopposed|by acclamation|chair|chairman|vice-chair|treasurer|secretary|president|convenor)\b`,
@@ -118,9 +128,9 @@ const NOT_HERE = new RegExp(
   String.raw`\b(?:if|unless|whether|until|once|before|after|(?:will|would|could|should|might|may|must|can|to|not)\s+(?:yet\s+)?(?:have\s+)?be(?:en)?|had(?:\s+\w+)?\s+been|has\s+not\s+(?:yet\s+)?been|not(?:\s+yet)?|never|cannot|could\s+not|didn[’']t|wasn[’']t|no)\s+(?:\w+\s+){0,2}?(?:${VERBS}|consensus)$|\b(?:if|unless|whether|should)\b[^,;]{0,80}(?:${VERBS})$|\bbe\s+(?:\w+\s+)?(?:${VERBS})$|\b(?:said|reported|explained|recalled|told|added|reminded|asked|argued|warned|mentioned|understood|hoped)\b[^.;]{0,80}?\bthat\b`,
   'iu',
 );
-/** "No consensus was reached", "is already approved" */
+/** "No consensus was reached", "is already approved", "I thought we agreed" */
 const UNDECIDED =
-  /\bno\s+(?:\w+\s+)?(?:consensus|agreement|decision)\b|\balready\s+(?:\w+\s+)?(?:agreed|passed|approved|adopted|accepted|decided|resolved)\b/i;
+  /\bI\s+(?:thought|think|believe|guess|remember|recall)\b|\bno\s+(?:\w+\s+)?(?:consensus|agreement|decision)\b|\balready\s+(?:\w+\s+)?(?:agreed|passed|approved|adopted|accepted|decided|resolved)\b/i;
 const LONG_AGO =
   /\b(?:last (?:year|month|week|spring|summer|autumn|winter|time)|years ago|previously|at (?:its|the|our) (?:last|previous|\w+ \d{4}|january|february|march|april|may|june|july|august|september|october|november|december)\b[^.,]{0,20}\bmeeting|in (?:18|19|20)\d\d)\b/iu;
 
@@ -147,7 +157,7 @@ const PROPOSED_LABEL = new RegExp(
   'iu',
 );
 const LABEL = new RegExp(
-  String.raw`^\W{0,3}(?:(?:(?:meeting|group|final|board|committee|general|rough|broad)\s+)?(?:resolutions?|resolved|agreed|agreements?|decisions?(?:\s+(?:made|taken|reached))?|decided|conclusions?|concluded|consensus(?:\s+reached)?|outcome|end result|verdicts?|rulings?)${NUMBER}${MANNER}\s*:\s*|(?:resolutions?|decisions?|conclusions?|outcome)${NUMBER}\s*(?:–|—|\s-\s)\s*)`,
+  String.raw`^\W{0,3}(?:(?:(?:meeting|group|final|board|committee|general|rough|broad)\s+)?(?:resolutions?|resolved|agreed|agreements?|decisions?(?:\s+(?:made|taken|reached))?|decided|conclusions?|concluded|consensus(?:\s+reached)?|outcome|end result|verdicts?|rulings?)${NUMBER}${MANNER}\s*(?::|\]:?)\s*|(?:resolutions?|decisions?|conclusions?|outcome)${NUMBER}\s*(?:–|—|\s-\s)\s*)`,
   'iu',
 );
 /** "Resolved a few leaks" tells of work that got done. */

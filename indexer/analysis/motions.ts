@@ -15,7 +15,7 @@ const MOVER: readonly RegExp[] = [
   String.raw`\b(?:[Mm]oved|[Pp]roposed|[Tt]abled|[Nn]ominat(?:ed|ion)(?:(?!\bsecond)[^.;:]){0,160}?)\s+by:?\s+(${NAME})`,
   String.raw`\b(?:MOVED|[Mm]oved|[Pp]roposed|[Mm]over|[Pp]roposer|[Mm]otion [Bb]y)\s*:\s*(${NAME})`,
   String.raw`\b(?:MOVE[DR]?|[Mm]ove[dr]?|M)\s*(?:\/|&|and)\s*(?:SECOND(?:ED|ER)?|[Ss]econd(?:ed|er)?|S)(?:\s+by)?\s*:\s*(${NAME})`,
-  String.raw`\(M\s*:\s*(${NAME})`,
+  String.raw`\(M\s*:\s*(${NAME})|\b[Mm]oved\s*\((${NAME})\)|\b[Mm]otion\b[^.;()]{0,160}\((${NAME})\s*\/\s*${NAME}\)`,
   String.raw`(?:^|[-–—.;,:(]\s*)(?!${MONTH})(${NAME})\s+1st\b|\b1st\s*(?:by\s*:?|:)\s+(${NAME})`,
   String.raw`\b[Pp]rop\.?:?\s+(${NAME})`,
   String.raw`(?:^|[.;,:]\s+|\n|…\s|\*)(${NAME})\s+(?:then\s+)?(?:moved|moves|proposed|proposes|ma(?:de|kes?)\s+(?:a|the)\s+motion|motion(?:s|ed)?\s+to|offered\s+(?:a|the)\s+motion)\b`,
@@ -25,7 +25,7 @@ const SECONDER: readonly RegExp[] = [
   String.raw`\b(?:[Mm]ove[dr]?|MOVE[DR]?|M)\s*(?:\/|&|and)\s*(?:SECOND(?:ED|ER)?|[Ss]econd(?:ed|er)?|S)(?:\s+by)?\s*:\s*${NAME}\s*(?:\/|,|&|and)\s*(${NAME})`,
   String.raw`\b[Ss]econd(?:ed)?(?:\s+(?:was\s+)?(?:made|offered))?\s+by:?\s+(${NAME})`,
   String.raw`\b(?:SECONDED|[Ss]econd(?:ed|er)?(?:\s+[Bb]y)?)\s*:\s*(${NAME})`,
-  String.raw`[,;]\s*S\s*:\s*(${NAME})`,
+  String.raw`[,;]\s*S\s*:\s*(${NAME})|\b[Ss]econded\s*\((${NAME})\)|\b[Mm]otion\b[^.;()]{0,160}\(${NAME}\s*\/\s*(${NAME})\)`,
   String.raw`\b2nd\s*(?:by\s*:?|:)\s+(${NAME})|[,;.]\s+(?:and\s+)?(?:2nd|[Ss]econded)\s+(?!${MONTH})(${NAME})`,
   String.raw`(?:^|[-–—.;,:]\s+|\n|…\s|\band\s+)(${NAME})\s+(?:then\s+)?(?:seconded|seconds|second|2nd)\b`,
 ].map((pattern) => new RegExp(pattern, 'u'));
@@ -50,7 +50,7 @@ export function withFullNames(decisions: readonly Decision[], fullNameOf: (name:
 function firstIn(text: string, patterns: readonly RegExp[]): string | null {
   for (const pattern of patterns) {
     const match = pattern.exec(text);
-    const name = match?.[1] ?? match?.[2];
+    const name = match?.slice(1).find((group) => group !== undefined);
     if (name !== undefined) return name.replace(/\.$/, '');
   }
   return null;

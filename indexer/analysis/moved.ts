@@ -65,7 +65,7 @@ export function readSentence(
     endMotion(reading);
     // "Moved by Ann.": what was moved stands before it.
     const isBare = previous !== undefined && BARE_MOTION.test(text) && !found.at(-1)?.text.endsWith(previous);
-    reading.motion = { sentences: isBare ? [previous, text] : [text], waited: 0 };
+    reading.motion = { sentences: isBare ? [previous, text] : [text], waited: isBare ? 1 : 0 };
     return false;
   }
   if (motion && (++motion.waited > LONGEST_WAIT || isOther)) endMotion(reading);

@@ -18,8 +18,8 @@ export function outcomeTold(text: string): Outcome | null {
 
 /** Not "the rejected proposals": as a word before a noun it tells of another decision. */
 const FREE = String.raw`(?<!\b(?:the|an?|any|all|some|these|those)\s)`;
-/** Not "to approve", which is what was moved. */
-const DONE = String.raw`(?<!\bto\s)`;
+/** Not "to approve", which is what was moved, nor "not approved". */
+const DONE = String.raw`(?<!\b(?:to|not)\s)`;
 
 const WORDS: readonly (readonly [Outcome, RegExp])[] = [
   ['agreed', new RegExp(String.raw`\b${DONE}(?:agreed|agree|agrees|concurred|consensus|decided)\b`, 'gi')],

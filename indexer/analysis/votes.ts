@@ -22,12 +22,14 @@ export function votesIn(text: string): Votes | null {
   }
   const named = namedVotes(text);
   if (named) return { ...named, abstained: named.abstained ?? abstained };
+  const alone = numberOf(FOR_ALONE.exec(text)?.[1]);
+  if (alone > 0) return { for: alone, against: null, abstained };
   return abstained !== null && abstained > 0 && CARRIED.test(text) ? { for: null, against: null, abstained } : null;
 }
 
 /** Most texts hold none of these, and the patterns below are slow. */
 const SIDES =
-  /\b(?:to|against|opposed|noes|nays?|no|none|dissent\w*|yeas?|ayes?|yes|abstain\w*|abstentions?)\b|\d\s?[–-]\s?\d/i;
+  /\b(?:to|against|opposed|noes|nays?|no|none|dissent\w*|yeas?|ayes?|yes|abstain\w*|abstentions?)\b|with\s+\S+\s+votes?|\d\s?[–-]\s?\d/i;
 
 const NUMBERS =
   'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
@@ -72,6 +74,11 @@ const COUNT = new RegExp(
   'iu',
 );
 
+/** "passed with 6 votes": of the other side nothing is said. */
+const FOR_ALONE = new RegExp(
+  String.raw`\b${RESULT}\b[^.;\n]{0,40}?\bwith\s+(${N})\s+votes?\b(?!\s+(?:against|opposed|cast))`,
+  'iu',
+);
 const FELL = /\b(?:fell|lost|defeated|reject(?:ed)?|voted down|turned down|fail(?:ed|s)?)\b/i;
 const CARRIED = /\b(?:motions?|passed|passes|carried|approved|adopted|agreed|vote[ds]?|nem)\b/i;
 /** The label first, since "against: 2, abstain: 0" has a number on either side. */

@@ -59,6 +59,7 @@ const tables: readonly Shape[] = [
 ];
 
 const labels: readonly Shape[] = [
+  ['a label in brackets', '[DECISION] the lamp stays lit', [['stays lit', 'agreed']]],
   ['a verdict', '- Should the ferry take dogs?\n  - Verdict: No dogs on the upper deck', [['No dogs', 'agreed']]],
   ['a ruling that rejects', 'Verdict: rejected, the rope is too old', [['rope is too old', 'lost']]],
   ['a label with its manner', 'DECISION (unanimous): keep the lamp lit', [['keep the lamp lit', 'carried']]],
@@ -93,6 +94,21 @@ const labels: readonly Shape[] = [
 ];
 
 const prose: readonly Shape[] = [
+  ['a refused recommendation', 'The recommendation to dredge was not adopted.', [['dredge', 'lost']]],
+  ['a choice', 'After some debate, the committee chose to postpone the sale to June.', [['the sale', 'deferred']]],
+  ['support', 'The board unanimously supports the plan for the lamp.', [['the lamp', 'carried']]],
+  ['a result behind its matter', 'Approval of the minutes: approved as circulated.', [['circulated', 'carried']]],
+  ['all in favour', 'All present were in favour of the new lamp.', [['new lamp', 'agreed']]],
+  [
+    'one side of a vote',
+    'Proposal accepted with 7 votes in favor and 1 abstention.',
+    [['accepted', 'carried', [7, null, 1]]],
+  ],
+  ['a vote put off', 'The numbers rose by 12 to 9, and the vote was postponed.', [['postponed', 'deferred']]],
+  ['another time', 'Last month the board approved the lease.', []],
+  ['what one remembers', 'I thought we agreed to sell the crane.', []],
+  ['a condition', 'They would have agreed if the price had been lower.', []],
+  ['a ruling of the chair', 'The Chair ruled that the motion was out of order.', []],
   ['what was approved before', 'The lease is already approved.', []],
   ['consensus that was not reached', 'No consensus was reached on the lamp.', []],
   ['work that got done', '- Resolved a few leaks\n- Resolved values of the tide tables', []],
@@ -141,6 +157,11 @@ const prose: readonly Shape[] = [
 ];
 
 const movers: readonly Shape[] = [
+  [
+    'two names in brackets',
+    'Motion to sell the crane (Lane/Rask). Passed unanimously.',
+    [['crane', 'carried', null, 'Ada Lane', 'Bo Rask']],
+  ],
   [
     'what was moved before',
     'Let the kiosk to the rowing club.\n\nMoved by Dee. Seconded by Bo. Motion passed.',

@@ -111,7 +111,7 @@ const decision = z.object({
   text: z.string(),
   outcome: z.enum(OUTCOMES).nullable().describe('null where the text does not say what became of the motion'),
   votes: votes.nullable(),
-  mover: z.string().nullable().describe('As printed'),
+  mover: z.string().nullable().describe('As printed; one name alone is filled up from those present'),
   seconder: z.string().nullable(),
 });
 
