@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Source } from '../src/reports/archive.ts';
 import { slug } from '../src/reports/ids.ts';
 import { dateMeetings } from './analysis/dates.ts';
+import { toldOrder } from './analysis/day-order.ts';
 import { kindOf, kindOfFile } from './analysis/kinds.ts';
 import type { DayOrder } from './analysis/written-days.ts';
 import { tooMuchIn } from './archive/limits.ts';
@@ -56,6 +57,7 @@ export function importCapture(
     ),
     captured.slice(0, 10),
     siblings,
+    toldOrder(source),
   );
   const fresh = posts.map((post, index) => {
     const dated = dates[index] ?? { meeting: null, note: null };

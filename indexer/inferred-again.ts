@@ -1,13 +1,14 @@
 // Works out again, from what the archive itself holds, what imports of earlier versions did not find: that a file reports a meeting, and on
 // which day. The names of files are not there any more, so that it only adds what is missing; an import of the files does the rest.
 import type { ArchiveLists } from '../src/reports/archive.ts';
+import type { MeetingDays } from '../src/reports/report.ts';
 import { dateMeetings } from './analysis/dates.ts';
-import { dayOrderCounts, dayOrderOf } from './analysis/day-order.ts';
+import { dayOrderCounts, dayOrderOf, toldOrder } from './analysis/day-order.ts';
 import { kindOf, kindOfFile, tellsOfAMeeting } from './analysis/kinds.ts';
 import type { DayOrder } from './analysis/written-days.ts';
 import type { StoredReport } from './archive/report-file.ts';
 import type { ReportFile } from './archive/store.ts';
-import { isDayOfImport, isRealMeeting, keepsMinutes } from './inferred.ts';
+import { formatted, isDayOfImport, isRealMeeting, keepsMinutes } from './inferred.ts';
 
 export interface RenewedFile {
   readonly path: string;
@@ -25,6 +26,7 @@ export function inferredAgain({
 }): readonly RenewedFile[] {
   return lists.sources.filter(keepsMinutes).flatMap((source) => {
     const own = files.filter(({ report }) => report.sourceId === source.id);
+    const told = toldOrder(source);
     let siblings: DayOrder | null | undefined;
     const order = (): DayOrder | null => {
       if (siblings === undefined)
@@ -32,7 +34,8 @@ export function inferredAgain({
       return siblings;
     };
     return own.flatMap(({ path, report }) => {
-      const after = withDay(path, withKind(report), order);
+      const found = withDay(path, withKind(report), order);
+      const after = told === null ? found : withToldOrder(path, found, { told, order });
       return after === report ? [] : [{ path, before: report, after }];
     });
   });
@@ -49,12 +52,45 @@ function withKind(report: StoredReport): StoredReport {
 }
 
 function withDay(path: string, report: StoredReport, order: () => DayOrder | null): StoredReport {
-  const { title, text, published, captured, kind } = report;
   const isOpen = report.meeting === null && report.meetingNote === null && report.uncorrected === undefined;
-  if (!isOpen || kind !== 'meeting report' || !isDayOfImport({ path, report })) return report;
+  if (!isOpen || report.kind !== 'meeting report' || !isDayOfImport({ path, report })) return report;
+  return dated(report, dayIn(report, order(), null));
+}
+
+/** A day that the text told by numbers, read the other way round; any other day stays. */
+function withToldOrder(
+  path: string,
+  report: StoredReport,
+  { told, order }: { readonly told: DayOrder; readonly order: () => DayOrder | null },
+): StoredReport {
+  const { meeting, uncorrected } = report;
+  const isOpen = meeting !== null && uncorrected === undefined && NUMBERS.test(`${report.title}\n${report.text}`);
+  if (!isOpen || !isDayOfImport({ path, report })) return report;
+  const now = dayIn(report, order(), told);
+  if (now === null || formatted(now.meeting) === formatted(meeting)) return report;
+  const orders: readonly (DayOrder | null)[] = [order(), null, 'day first', 'month first'];
+  const isFromText = orders.some((one) => formatted(dayIn(report, one, null)?.meeting ?? null) === formatted(meeting));
+  return isFromText ? dated(report, now) : report;
+}
+
+const NUMBERS = /(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)/;
+
+interface Day {
+  readonly meeting: MeetingDays;
+  readonly meetingNote: string | null;
+}
+
+function dated(report: StoredReport, day: Day | null): StoredReport {
+  return day === null ? report : { ...report, ...day, inferred: { ...report.inferred, meeting: day.meeting } };
+}
+
+/** `null` where the text tells none. */
+function dayIn(
+  { title, text, published, captured }: StoredReport,
+  siblings: DayOrder | null,
+  told: DayOrder | null,
+): Day | null {
   const post = { title, text, published, nameDate: null, whole: `# ${title}\n\n${text}` };
-  const [dated] = dateMeetings([post], captured?.slice(0, 10) ?? '9999-12-31', order());
-  if (!dated?.meeting || !isRealMeeting(dated.meeting)) return report;
-  const { meeting, note } = dated;
-  return { ...report, meeting, meetingNote: note, inferred: { ...report.inferred, meeting } };
+  const [found] = dateMeetings([post], captured?.slice(0, 10) ?? '9999-12-31', siblings, told);
+  return found?.meeting && isRealMeeting(found.meeting) ? { meeting: found.meeting, meetingNote: found.note } : null;
 }

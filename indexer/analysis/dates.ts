@@ -35,15 +35,23 @@ export interface DatablePost extends DatedText {
  * @param posts newest first, as blogs list them
  * @param captured day of the capture: no meeting is later
  * @param siblings how other reports of the source order the numbers of a day; a report's own evidence outranks it
+ * @param told the same, as a person says; it outranks both
  */
 export function dateMeetings(
   posts: readonly DatablePost[],
   captured: IsoDate,
   siblings: DayOrder | null = null,
+  told: DayOrder | null = null,
 ): MeetingDate[] {
   const counts = posts.map(({ title, text, whole }) => dayOrderCounts(`${title}\n${whole ?? text}`));
   const common = dayOrderOf(counts) ?? siblings;
-  const clues = posts.map((post, index) => clueOf(post, dayOrderOf(counts.slice(index, index + 1)) ?? common));
+  const clues = posts.map((post, index) =>
+    clueOf(
+      post,
+      told ?? dayOrderOf(counts.slice(index, index + 1)) ?? common,
+      told === null ? 'as other days of the source are' : 'as sources.yml says',
+    ),
+  );
   const trusted = longestNewestFirst(
     clues.map((clue, index) =>
       clue !== null && isDay(clue) && clue.year !== null && posts[index]?.published == null
@@ -76,8 +84,8 @@ function isDay(clue: Clue | MeetingDate): clue is Clue {
   return 'days' in clue;
 }
 
-/** What a post says of its day: a clue, or a settled answer where it needs no other. */
-function clueOf(post: DatablePost, order: DayOrder | null): Clue | MeetingDate | null {
+/** What a post says of its day: a clue, or a settled answer where it needs no other. @param orderFrom what tells the order, in words */
+function clueOf(post: DatablePost, order: DayOrder | null, orderFrom: string): Clue | MeetingDate | null {
   const { clues, years, relative } = dayEvidence(post, order);
   const several = severalDays(post, clues[0], order);
   if (several) return several;
@@ -95,7 +103,8 @@ function clueOf(post: DatablePost, order: DayOrder | null): Clue | MeetingDate |
   }
   const { place } = chosen;
   const days = likelierOrder(chosen.days, post, order);
-  if (days.year !== null) return { days, place, year: days.year, note: doubtOf(days, days.year, order) };
+  if (days.year !== null)
+    return { days, place, year: days.year, note: doubtOf(days, days.year, order === null ? null : orderFrom) };
   return { days, place, ...yearFromElsewhere(days, years, post) };
 }
 
@@ -116,11 +125,11 @@ function likelierOrder(days: WrittenDays, { nameDate, published }: DatablePost, 
   return isFit(turned) && !isFit(days) ? turned : days;
 }
 
-function doubtOf(days: WrittenDays, year: number, order: DayOrder | null): string | null {
+function doubtOf(days: WrittenDays, year: number, orderFrom: string | null): string | null {
   const { words, isOrderAssumed, numberOrder } = days;
   if (isOrderAssumed) {
     const how = `“${words}” is read with the ${numberOrder === 'month first' ? 'month' : 'day'} first`;
-    return order === null ? `${how}.` : `${how}, as other days of the source are.`;
+    return orderFrom === null ? `${how}.` : `${how}, ${orderFrom}.`;
   }
   const meeting = daysInYear(days, year);
   return meeting && !isWeekday(days, meeting.start) ? `That day was no ${WEEKDAYS[days.weekday ?? 0]}.` : null;

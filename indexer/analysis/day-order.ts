@@ -1,6 +1,7 @@
 // Tells from the days that texts write whether their numbers put the day or the month first. Counts add up over the reports
 // of a source, in any order; what nothing shows is not guessed here.
 
+import type { Source } from '../../src/reports/archive.ts';
 import { MONTH_NAME } from '../../src/reports/months.ts';
 import { type DayOrder, writtenDaysIn } from './written-days.ts';
 
@@ -31,6 +32,12 @@ export function dayOrderCounts(text: string): DayOrderCounts {
 export function dayOrderOf(counts: readonly DayOrderCounts[]): DayOrder | null {
   const sum = (key: keyof DayOrderCounts): number => counts.reduce((total, one) => total + one[key], 0);
   return clearly(sum('dayFirst'), sum('monthFirst')) ?? clearly(sum('wordedDayFirst'), sum('wordedMonthFirst'));
+}
+
+/** How a person says that a source's numbers are to be read, `null` where nobody does. */
+export function toldOrder({ conventions }: Pick<Source, 'conventions'>): DayOrder | null {
+  if (conventions?.days === undefined) return null;
+  return conventions.days === 'day-first' ? 'day first' : 'month first';
 }
 
 /** A few slips among many days change nothing. */

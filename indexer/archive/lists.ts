@@ -1,6 +1,13 @@
 // The archive's lists: archive.yml, sources.yml, people.yml, topics.yml. Checks their shapes and that they fit together.
 import { z } from 'zod';
-import type { ArchiveDescription, ArchiveLists, Person, Source, Topic } from '../../src/reports/archive.ts';
+import type {
+  ArchiveDescription,
+  ArchiveLists,
+  Conventions,
+  Person,
+  Source,
+  Topic,
+} from '../../src/reports/archive.ts';
 import { harvestFields, harvestRules } from './harvest-rules.ts';
 import type { ArchiveProblem } from './problem.ts';
 import { isoDate, readYaml, whenMissing } from './yaml.ts';
@@ -26,6 +33,12 @@ const description = z.strictObject({
     .optional(),
 });
 
+const conventionFields = z.strictObject({
+  days: z.enum(['day-first', 'month-first'], 'must be day-first or month-first: how 04/05/2031 is read').optional(),
+  furniture: z.array(text).default([]),
+  business: z.array(text).default([]),
+});
+
 const source = z
   .looseObject({
     id,
@@ -40,9 +53,8 @@ const source = z
       .nullish(),
     rights: z.string().nullish(),
     credit: z.string().nullish(),
-    conventions: z
-      .strictObject({ furniture: z.array(text).default([]), business: z.array(text).default([]) })
-      .nullish(),
+    conventions: conventionFields.nullish(),
+
     ...harvestFields,
   })
   .transform(
@@ -56,10 +68,14 @@ const source = z
       pageUrl: pageUrl ?? null,
       rights: rights ?? null,
       ...(credit ? { credit } : {}),
-      ...(conventions ? { conventions } : {}),
+      ...(conventions ? { conventions: conventionsOf(conventions) } : {}),
       ...harvestRules(fields),
     }),
   );
+
+function conventionsOf({ days, furniture, business }: z.output<typeof conventionFields>): Conventions {
+  return { ...(days ? { days } : {}), furniture, business };
+}
 
 const person = z
   .strictObject({

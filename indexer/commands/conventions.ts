@@ -1,6 +1,7 @@
 // `rapporteur check --conventions SOURCE`: prints what the reports of a source have in common, and how to say otherwise.
 import type { Archive } from '../archive/store.ts';
 import type { ArchiveAnalyst } from '../archive-analyst.ts';
+import { dayConventions } from './day-conventions.ts';
 import type { Output } from './output.ts';
 
 /** Returns the exit status: 2 where the archive has no such source. */
@@ -22,6 +23,11 @@ export function printConventions(archive: Archive, analyst: ArchiveAnalyst, sour
     return also === '' ? name : `${name} (${also})`;
   });
   out.line(`- present at one meeting or another: ${listed(people)}`);
+  for (const line of dayConventions(
+    source,
+    reports.map(({ report }) => report),
+  ))
+    out.line(`- ${line}`);
   const headings = new Map<string, { shown: string; business: number; furniture: number }>();
   for (const { report } of reports) {
     for (const { heading, kind } of analyst.analyse(report).items) {
@@ -39,7 +45,7 @@ export function printConventions(archive: Archive, analyst: ArchiveAnalyst, sour
       `- ${shown}: ${business > 0 ? `business in ${business}` : ''}${business > 0 && furniture > 0 ? ', ' : ''}${furniture > 0 ? `no business in ${furniture}` : ''}`,
     );
   out.line(
-    'To change that, add to the source in sources.yml:\n  conventions:\n    business: [A heading]\n    furniture: [Another heading]',
+    'To change that, add to the source in sources.yml:\n  conventions:\n    days: day-first        # or month-first: how 04/05/2031 is read\n    business: [A heading]\n    furniture: [Another heading]',
   );
   return 0;
 }

@@ -174,10 +174,26 @@ async function harvestBy(run: SourceRun, options: HarvestOptions, queue: HostQue
 }
 
 /** Of everything that decides what is read and how. Files are read again where their titles, kinds and days are found by other rules. */
-function rulesHash({ kind, url }: Source, { include, exclude, since, links, feedUrl, folder }: HarvestRules): string {
+function rulesHash(
+  { kind, url, conventions }: Source,
+  { include, exclude, since, links, feedUrl, folder }: HarvestRules,
+): string {
   const inference = keepsMinutes({ kind }) ? [INFERENCE_VERSION] : [];
+  const told = conventions?.days === undefined ? [] : [conventions.days];
   return hashOf(
-    JSON.stringify([kind, url, include, exclude, since, links, feedUrl, folder, ARTICLE_VERSION, ...inference]),
+    JSON.stringify([
+      kind,
+      url,
+      include,
+      exclude,
+      since,
+      links,
+      feedUrl,
+      folder,
+      ARTICLE_VERSION,
+      ...inference,
+      ...told,
+    ]),
   );
 }
 

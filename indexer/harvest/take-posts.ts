@@ -2,6 +2,7 @@
 // them a batch at a time, so that what was read is written soon.
 
 import { dateMeetings } from '../analysis/dates.ts';
+import { toldOrder } from '../analysis/day-order.ts';
 import type { StoredReport } from '../archive/report-file.ts';
 import { withdrawalFor } from '../archive/withdrawals.ts';
 import { checkPost, hashOf, reportOf } from '../import.ts';
@@ -132,6 +133,8 @@ function settleBatch(batch: readonly TakenPost[], run: WebRun): boolean {
   const dates = dateMeetings(
     batch.map(({ post }) => post),
     captured.slice(0, 10),
+    null,
+    toldOrder(source),
   );
   const rememberedAs = (reportId: string): PostState | null =>
     Object.values(state.posts).find(({ report }) => report === reportId) ?? null;

@@ -39,8 +39,10 @@ export interface Source {
   readonly conventions?: Conventions;
 }
 
-/** Headings of a source's reports, as they are written there. */
+/** How a source's reports are written; headings as they are written there. */
 export interface Conventions {
+  /** How days in numbers are read (04/05/2031), whatever the reports seem to show; absent where they decide. */
+  readonly days?: 'day-first' | 'month-first';
   /** What stands below them is no business of a meeting. */
   readonly furniture: readonly string[];
   /** What stands below them is, whatever it looks like. */
