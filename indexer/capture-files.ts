@@ -7,7 +7,7 @@ import type { DayOrder } from './analysis/written-days.ts';
 export interface FolderFiles {
   /** In the order of their paths. */
   readonly captures: readonly string[];
-  /** Endings of the other files, lower case, with how many have each; `''` for none. Most frequent first. */
+  /** Endings of the other files, lower case, with how many have each; `''` for none; in words what is no file. Most frequent first. */
   readonly passedOver: ReadonlyMap<string, number>;
 }
 
@@ -21,10 +21,17 @@ export function filesBelow(folder: string): FolderFiles {
     for (const entry of readdirSync(below, { withFileTypes: true })) {
       if (entry.name.startsWith('.')) continue;
       const path = join(below, entry.name);
-      if (entry.isDirectory()) look(path);
-      if (!entry.isFile()) continue;
       const ending = extname(entry.name).toLowerCase();
-      if (READ.test(ending)) captures.push(path);
+      if (entry.isDirectory()) {
+        const before = captures.length + others.length;
+        look(path);
+        // A name like a file's promises one: what holds nothing, not even files to pass over, would be missed in silence.
+        if (READ.test(ending) && captures.length + others.length === before)
+          others.push('empty folders called like files');
+        continue;
+      }
+      if (!entry.isFile()) others.push(entry.isSymbolicLink() ? 'links' : 'pipes or devices');
+      else if (READ.test(ending)) captures.push(path);
       else others.push(ending);
     }
   };

@@ -1,6 +1,7 @@
 // Finds the report as which each post of a capture was imported before, also where a person has mended its front matter since.
 // A report stands for one post of a capture at the most, and one post never takes another's place for its title alone.
 import { slug } from '../src/reports/ids.ts';
+import { writtenDaysIn } from './analysis/written-days.ts';
 import type { StoredReport } from './archive/report-file.ts';
 import type { ReportFile } from './archive/store.ts';
 import type { KnownReports } from './known-reports.ts';
@@ -52,16 +53,19 @@ const SIGNS: readonly ((fresh: FreshPost, known: KnownReports) => readonly Repor
     known.importedAs(fresh.report.sourceId, fresh.report.textSha256 ?? '').filter((file) => isSameText(file, fresh)),
   // The very same file, in which an earlier version found another title, another text or another day.
   (fresh, known) => captured(fresh, known).filter((file) => isOfSameDay(file, fresh)),
-  (fresh, known) => captured(fresh, known).filter((file) => mayBeOfSameDay(file, fresh) || isSameFile(file, fresh)),
+  (fresh, known) => captured(fresh, known).filter((file) => mayBeOfSameDay(file, fresh) || isDayOfItsText(file)),
 ];
 
 function captured({ post, report }: FreshPost, known: KnownReports): readonly ReportFile[] {
   return post.isWholeCapture && report.sha256 !== null ? known.capturedAs(report.sourceId, report.sha256) : [];
 }
 
-/** Files with the same bytes are of the same day, or two of a kind ("no meeting this week"): these were not made in the same second. */
-function isSameFile({ report: stored }: ReportFile, { report }: FreshPost): boolean {
-  return stored.captured !== null && stored.captured === report.captured;
+/** Two files of the same bytes ("no meeting this week") have their days from their names; a day from the text may have been a wrong one. */
+function isDayOfItsText({ report: { meeting, title, text } }: ReportFile): boolean {
+  const [, month, day] = meeting?.start.split('-').map(Number) ?? [];
+  return writtenDaysIn(`${title}\n${text}`).some(
+    ({ first }) => (first.month === month && first.day === day) || (first.month === day && first.day === month),
+  );
 }
 
 function titled({ report }: FreshPost, known: KnownReports): readonly ReportFile[] {

@@ -38,6 +38,7 @@ export function readArchive(folder: string): Archive {
   const withdrawn = readWithdrawnFile(folder);
   const found = entriesBelow(folder);
   for (const path of linksAmong(folder, found)) problems.push({ path: join(folder, path), line: 1, message: LINK });
+  for (const path of othersAmong(folder, found)) problems.push({ path: join(folder, path), line: 1, message: NO_FILE });
   for (const path of pathsOf(folder, found)) {
     const shown = join(folder, path);
     const [, sourceId = '', ...rest] = path.split('/');
@@ -172,6 +173,15 @@ function linksAmong(folder: string, entries: readonly Dirent[]): string[] {
     .sort();
 }
 
+/** Called like reports, and folders or pipes: what is in them is no report. */
+function othersAmong(folder: string, entries: readonly Dirent[]): string[] {
+  return entries
+    .filter((entry) => entry.name.endsWith('.md') && !entry.isFile() && !entry.isSymbolicLink())
+    .map((entry) => pathOf(folder, entry))
+    .sort();
+}
+
+const NO_FILE = 'is not a file: move it out of reports/, or give it a name that does not end in .md';
 const LINK = 'is a link and is not followed: put what it leads to here';
 
 function pathOf(folder: string, { parentPath, name }: Dirent): string {

@@ -164,3 +164,24 @@ describe('a file of which an earlier version made another title and text', () =>
     assert.doesNotMatch(report?.text ?? '', /layout/);
   });
 });
+
+describe('a file whose text names a day that is not its own', () => {
+  it('is the same report where an earlier version believed the text', async () => {
+    using archive = orchards();
+    const page = `# Presses\n\nMinutes of 2 March 2031 were approved.\n\n${SAID}\n`;
+    const text = page.slice(page.indexOf('Minutes'));
+    const path = '2031-03-02-presses.md';
+    writeEarlier(archive, { path, fields: 'meeting: 2031-03-02\n', text: text.trim(), from: page });
+    const { said } = await importInto(archive, 'press-minutes', { '2031/05-04.md': page });
+    assert.match(said, /0 reports added, 1 updated[\s\S]*1 report has another day/);
+    assert.deepEqual([only(archive)?.id, only(archive)?.meeting?.start], ['press-minutes-2031-03-02', '2031-05-04']);
+  });
+
+  it('is another report where two files of the same words differ in their names', async () => {
+    using archive = orchards();
+    const page = `# Presses\n\nNobody came.\n`;
+    await importInto(archive, 'press-minutes', { '2031/05-04.md': page });
+    const { said } = await importInto(archive, 'press-minutes', { '2031/05-11.md': page });
+    assert.match(said, /1 reports? added, 0 updated/);
+  });
+});
