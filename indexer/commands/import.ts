@@ -10,6 +10,7 @@ import { importCapture } from '../import.ts';
 import { knownReports } from '../known-reports.ts';
 import type { ProgressDisplay } from '../progress.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
+import { leftOutText } from '../readers/html-words.ts';
 import { documentReading, READING_LIMITS } from '../reading/reading.ts';
 import { describeRenewals, type Renewal } from '../renewals.ts';
 import type { Output } from './output.ts';
@@ -58,6 +59,7 @@ export async function importFiles(
       const capture = await reading.read('capture', { capture: { name: path, bytes: readFileSync(path) }, source });
       const changes = importCapture(capture, captured, source, known, withdrawals, dayOrder);
       counts.captures++;
+      if (capture.leftOut) out.line(`${path}: ${leftOutText(capture.leftOut)}.`);
       for (const change of changes) {
         if (change.outcome === 'withdrawn') {
           counts.withdrawn++;

@@ -5,6 +5,7 @@ import type { DayOrder } from '../analysis/written-days.ts';
 import { dayOrderOfFiles, filesBelow, passedOverText } from '../capture-files.ts';
 import { hashOf, type ImportChange, importCapture } from '../import.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
+import { leftOutText } from '../readers/html-words.ts';
 import { describeRenewals, type Renewal } from '../renewals.ts';
 import { HarvestStopped } from './failure.ts';
 import type { SourceRun } from './source-run.ts';
@@ -103,6 +104,7 @@ async function takeFile(
     .mtime.toISOString()
     .replace(/\.\d+Z$/, 'Z');
   const capture = await run.reading.read('capture', { capture: { name: path, bytes }, source });
+  if (capture.leftOut) run.note(`${path}: ${leftOutText(capture.leftOut)}`);
   const changes = importCapture(capture, captured, source, known, run.withdrawals, dayOrder());
   const written = changes.map((change) => writeChange(change, run));
   const reports = written.flatMap((id) => (id === null ? [] : [id]));

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../../src/reports/report.ts';
 import { hashOf } from '../import.ts';
 import { ARTICLE_VERSION } from '../readers/html-article.ts';
+import { leftOutText } from '../readers/html-words.ts';
 import { dateOfName } from '../readers/path-days.ts';
 import type { Validators } from './client.ts';
 import { dayOf } from './day-of-instant.ts';
@@ -82,7 +83,7 @@ async function fromPage(
   found: FoundPost,
   titlesFrom: 'list' | 'page',
   validators: Validators | undefined,
-  { client, timeZone, reading }: WebRun,
+  { client, timeZone, reading, note }: WebRun,
 ): Promise<PostText | 'unchanged'> {
   const answer = await client.get(found.url, { accept: HTML, validators });
   if (answer.status === 'unchanged') return 'unchanged';
@@ -93,6 +94,7 @@ async function fromPage(
     contentType: answer.contentType,
     url: answer.url,
   });
+  if (article.leftOut) note(`${found.url}: ${leftOutText(article.leftOut)}`);
   const listTitle = titlesFrom === 'list' ? found.title : '';
   const published = found.published ?? dayOf(article.published, timeZone);
   const title = listTitle || article.title || found.title || firstWords(article.markdown);

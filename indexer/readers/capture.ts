@@ -2,6 +2,7 @@
 import type { IsoDate, MeetingDays, ReportKind } from '../../src/reports/report.ts';
 import { tooMuchIn } from '../archive/limits.ts';
 import { decodeUtf8 } from '../archive/utf8.ts';
+import type { LeftOut } from './html-words.ts';
 import { withoutInvisible } from './invisible.ts';
 import { withoutRaisedDigits } from './note-marks.ts';
 
@@ -11,6 +12,8 @@ export interface Capture {
   readonly bytes: Uint8Array;
   /** Markdown that was taken out of a document; without it the bytes are text themselves. */
   readonly text?: string;
+  /** Of a web page, where much of it was taken for what stands around its text. */
+  readonly leftOut?: LeftOut;
 }
 
 export interface Post {

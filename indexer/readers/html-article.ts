@@ -7,10 +7,11 @@ import { bareMarkdown } from './html-markdown.ts';
 import { markSpeakers } from './html-minutes.ts';
 import { columnsOf } from './html-tables.ts';
 import { keepVisible } from './html-visible.ts';
+import { type LeftOut, leftOut, wordsIn } from './html-words.ts';
 import { withoutInvisible } from './invisible.ts';
 
 /** Raise it when the same page, post or document would give another text: reports keep it beside their text. */
-export const ARTICLE_VERSION = 3;
+export const ARTICLE_VERSION = 4;
 
 export interface Article {
   /** `null` where the page names none. */
@@ -20,6 +21,8 @@ export interface Article {
   /** As the page states it: mostly an ISO 8601 instant or day. */
   readonly published: string | null;
   readonly author: string | null;
+  /** Only where a tenth of the page's words or more was taken for something else. */
+  readonly leftOut?: LeftOut;
 }
 
 /** The article of a whole page at `url`. Throws `CaptureUnreadable` where the page is nested too deeply to be read. */
@@ -29,17 +32,20 @@ export function articleOf(html: string, url: string): Article {
     keepVisible(document.body);
     const isMinutes = markSpeakers(document.body);
     const stated = statedIn(document);
-    const marked = isMinutes ? wholePage(document) : markedArticle(document);
+    const marked = isMinutes ? wholePage(document) : (markedArticle(document) ?? minutesOf(document, stated.title));
+    const ofPage = marked ? 0 : wordsIn(document.body, `${CLUTTER}, body header, body footer, aside`);
     // Readability takes the document apart, so everything else is read before.
     const markedMarkdown = marked && cleanMarkdown(marked, url);
     const found = markedMarkdown ? null : readable(document);
     const title = stated.title ?? found?.title ?? null;
     const markdown = markedMarkdown ?? (found ? cleanMarkdown(found.content, url) : '');
+    const lost = marked ? null : leftOut(ofPage, `${title ?? ''} ${markdown}`);
     return {
       title,
       markdown: withoutTitle(markdown, title),
       published: stated.published ?? found?.published ?? null,
       author: stated.author,
+      ...(lost ? { leftOut: lost } : {}),
     };
   });
 }
@@ -167,6 +173,11 @@ const MARKED = [
   '.post-body',
   '.post-content',
   '.article-body',
+  // Wikis: what stands around the page's own text is the wiki's.
+  '#mw-content-text',
+  '#main-content.wiki-content',
+  '#wiki-body',
+  '#dokuwiki__content .page',
 ];
 /** A marked article with less than this is a teaser among others. */
 const SHORTEST_MARKED = 80;
@@ -187,6 +198,24 @@ function wholePage({ body }: PageDocument): PageElement {
     foot.before(foot.ownerDocument.createElement('hr'));
   return body;
 }
+
+/** A page that calls itself minutes and says who was there is no article either, although nothing in it marks who speaks. */
+function minutesOf(document: PageDocument, title: string | null): PageElement | null {
+  const heading = [title ?? '', document.title, document.querySelector('h1')?.textContent ?? ''].join('\n');
+  if (!/\b(?:minutes|meeting notes|notes of|proceedings)\b/i.test(heading)) return null;
+  const blocks = [...document.body.querySelectorAll('p, div, li, td, th, dt, h2, h3, h4, h5, h6')];
+  const isAttendance = (block: PageElement): boolean => ATTENDANCE.test((block.textContent ?? '').slice(0, 40));
+  const attendance = blocks.find(isAttendance);
+  if (!attendance) return null;
+  const mains = [...document.querySelectorAll('main, [role="main"], article')];
+  const main = mains.find((one) => [...one.querySelectorAll('*')].includes(attendance));
+  if (!main)
+    for (const around of document.body.querySelectorAll('body > header, body > footer, aside')) around.remove();
+  return main ?? document.body;
+}
+
+const ATTENDANCE =
+  /^\s*(?:(?:members|those|also|in)\s+)?(?:present|attendees|attendance|attending|participants|apologies|regrets)\b/i;
 
 function readable(
   document: PageDocument,
@@ -213,6 +242,7 @@ const CLUTTER = [
   'script, style, noscript, template, iframe, object, embed, form, button, input, select, textarea, nav, svg, canvas, audio, video, link, meta',
   '#comments, .comments, .comments-area, .comment-respond, #disqus_thread',
   '.sharedaddy, .sd-sharing, .share-buttons, .social-share, .addtoany_share_save_container, .post-share-buttons, .jp-relatedposts, .wpcnt, .wp-block-jetpack-subscriptions, .wp-block-buttons',
+  '.mw-editsection, .mw-jump-link, .toc, #toc, [role="navigation"], .catlinks, .printfooter, .noprint, .navbox',
   '.post-navigation, .nav-links, .entry-meta, .entry-footer, .post-footer, .blog-pager, .print-only',
 ].join(', ');
 

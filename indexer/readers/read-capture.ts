@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '../../src/reports/archive.ts';
 import { type Capture, type Post, textOf } from './capture.ts';
+import type { LeftOut } from './html-words.ts';
 import { readerFor } from './readers.ts';
 
 export interface ReadCapture {
@@ -12,12 +13,14 @@ export interface ReadCapture {
   readonly text: string;
   /** In the order of the capture. */
   readonly posts: readonly Post[];
+  /** Of a web page, where a tenth of its words or more was left out. */
+  readonly leftOut?: LeftOut;
 }
 
 /** @param capture with its text taken out where it is a document. Throws `CaptureUnreadable`. */
 export function readCapture(capture: Capture, source: Source): ReadCapture {
-  const { name, bytes } = capture;
+  const { name, bytes, leftOut } = capture;
   const text = textOf(capture);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { name, sha256, text, posts: readerFor(text, name, source).read(text, name) };
+  return { name, sha256, text, posts: readerFor(text, name, source).read(text, name), ...(leftOut ? { leftOut } : {}) };
 }

@@ -14,7 +14,7 @@ export async function opened(capture: Capture): Promise<Capture> {
   const { bytes, name } = capture;
   if (startsWith(bytes, '%PDF-')) return { ...capture, text: await pdfMarkdown(bytes) };
   if (startsWith(bytes, 'PK\u0003\u0004')) return { ...capture, text: await docxMarkdown(bytes) };
-  if (isHtml(bytes, name)) return { ...capture, text: htmlMarkdown(bytes) };
+  if (isHtml(bytes, name)) return { ...capture, ...htmlMarkdown(bytes) };
   return capture;
 }
 
@@ -30,9 +30,10 @@ function isHtml(bytes: Uint8Array, name: string): boolean {
 }
 
 /** The page’s title, author and day stand first, as in a report kept as one file. */
-function htmlMarkdown(bytes: Uint8Array): string {
-  const { title, author, published, markdown } = articleOf(decodeMarkup(bytes, null, 'html'), 'about:blank');
+function htmlMarkdown(bytes: Uint8Array): Pick<Capture, 'text' | 'leftOut'> {
+  const { title, author, published, markdown, leftOut } = articleOf(decodeMarkup(bytes, null, 'html'), 'about:blank');
   const day = published === null ? null : (/^\d{4}-\d{2}-\d{2}/.exec(published)?.[0] ?? published);
   const head = [author && `By ${author}`, day].filter((line) => line !== null && line !== '');
-  return [title && `# ${title}`, head.join('\n'), markdown].filter(Boolean).join('\n\n');
+  const text = [title && `# ${title}`, head.join('\n'), markdown].filter(Boolean).join('\n\n');
+  return { text, ...(leftOut ? { leftOut } : {}) };
 }
