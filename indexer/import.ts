@@ -22,7 +22,8 @@ export type ImportChange =
   | { readonly outcome: 'added'; readonly report: StoredReport; readonly path: null }
   /** Its text has changed, or what is worked out of it. */
   | { readonly outcome: 'updated'; readonly report: StoredReport; readonly path: string; readonly before: StoredReport }
-  | { readonly outcome: 'unchanged'; readonly report: StoredReport; readonly path: string }
+  /** `note` says what a person might do all the same. */
+  | { readonly outcome: 'unchanged'; readonly report: StoredReport; readonly path: string; readonly note?: string }
   /** Left alone; `reason` says why and what to do, `fresh` is what the capture says now. */
   | {
       readonly outcome: 'kept';
@@ -50,6 +51,8 @@ export function importCapture(
   siblings: DayOrder | null = null,
 ): ImportChange[] {
   for (const post of posts) checkPost(post, source);
+  const whole = keptWhole(posts, known.capturedAs(source.id, sha256));
+  if (whole) return [{ outcome: 'unchanged', ...whole, note: keptWholeNote(posts.length) }];
   const nameYear = yearOfName(name);
   const dates = dateMeetings(
     posts.map((post) =>
@@ -85,6 +88,24 @@ export function importCapture(
     const added = { ...report, id, ...(isJudged ? { inferred: { title, kind, meeting } } : {}) };
     return { outcome: 'added', report: added, path: null };
   });
+}
+
+/**
+ * The report that holds all of a file which is read as several meetings now. It stays one: its permalinks would be lost, because most of
+ * their texts are too short to be known again in other reports.
+ */
+function keptWhole(posts: readonly Post[], stored: readonly ReportFile[]): ReportFile | null {
+  const [only, ...others] = stored;
+  if (!only || others.length > 0 || posts.length < 2 || !posts.every(({ isWholeCapture }) => isWholeCapture))
+    return null;
+  const length = posts.reduce((sum, { text }) => sum + text.length, 0);
+  return only.report.text.length >= length * SMALLEST_WHOLE ? only : null;
+}
+
+const SMALLEST_WHOLE = 0.9;
+
+function keptWholeNote(meetings: number): string {
+  return `reports ${meetings} meetings, and an earlier version made one report of them: it stays, with its permalinks. To have a report of each meeting, delete the file and import again; some of the permalinks will then say that they lead nowhere`;
 }
 
 /** A text that is cut says less of its meeting than the whole one that the archive may have. */

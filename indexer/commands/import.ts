@@ -76,6 +76,7 @@ export async function importFiles(
           continue;
         }
         counts[change.outcome]++;
+        if (change.outcome === 'unchanged' && change.note) out.line(`${join(folder, change.path)}: ${change.note}.`);
         if (change.outcome === 'kept') out.error(`${join(folder, change.path)}: ${change.reason}`);
         known.claim(target);
         if (change.outcome === 'kept' || change.outcome === 'unchanged') continue;

@@ -141,6 +141,7 @@ function writeChange(change: ImportChange, run: SourceRun): string | null {
     counts.unchanged++;
     return report.id;
   }
+  if (change.outcome === 'unchanged' && change.note) run.note(`${path}: ${change.note}`);
   const { vanished, ...present } = report;
   if (change.outcome === 'unchanged' && !vanished) {
     counts.unchanged++;

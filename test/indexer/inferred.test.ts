@@ -185,3 +185,16 @@ describe('a file whose text names a day that is not its own', () => {
     assert.match(said, /1 reports? added, 0 updated/);
   });
 });
+
+describe('a file of several meetings that an earlier version made one report of', () => {
+  it('stays one report, so that no permalink is lost, and says what to do', async () => {
+    using archive = orchards();
+    const page = `# Presses\n\n## 4 May 2031\n\n${SAID}\n\n## 11 May 2031\n\n- Taps.\n\n## 18 May 2031\n\n- Cloths.\n`;
+    writeEarlier(archive, { path: PATH, text: page.slice(page.indexOf('## 4')).trim(), from: page });
+    const { said, status } = await importInto(archive, 'press-minutes', { 'presses.md': page });
+    assert.equal(status, 0);
+    assert.match(said, /undated-presses\.md: reports 3 meetings, .* delete the file and import again/);
+    assert.match(said, /0 reports added, 0 updated, 1 unchanged/);
+    assert.equal(only(archive)?.id, 'press-minutes-presses');
+  });
+});
