@@ -23,6 +23,8 @@ export interface Floor {
   holder: Member | null;
   /** Whoever gives the item's report: questions of others are for them to answer. */
   reporter: Member | null;
+  /** Of whom the sentence before told something other than that they speak (“Ada set the goal.”). */
+  told: Member | null;
   /** The last person reported to speak. */
   lastSpeaker: Member | null;
   /** Everybody whom the item has named so far, the last one last. */
@@ -49,6 +51,7 @@ export function floorFor(presenter: { readonly member: Member; readonly evidence
   return {
     holder: member,
     reporter: member,
+    told: null,
     lastSpeaker: member,
     named: new Set(member ? [member] : []),
     speakers: new Set(),
@@ -124,6 +127,7 @@ function attributeOutside(wholeSentence: string, floor: Floor, circle: Circle): 
     if (member && !/\b(?:at|in|near)\s+$/.test(sentence.slice(Math.max(0, start - 6), start))) note(member, floor);
   }
   for (const { name, office } of officesStatedIn(sentence, names)) cast.introduced(name).offices.add(office);
+  floor.told = null;
 
   if (cue === null) return isAuthorsOwn(sentence, circle) ? silence(floor) : goesOn(sentence, floor);
   if (cue.kind === 'narration') {
@@ -216,6 +220,7 @@ function mention(
   { cast, manner, author }: Circle,
 ): Attribution {
   const member = memberOf(cue.subject, floor, cast);
+  floor.told = member;
   // In minutes that go from form to form whoever is named is told of, unless a verb says that they speak.
   if (manner === 'clerk') return member !== null && member === floor.holder ? continueFloor(floor) : silence(floor);
   // Nor in minutes that nobody signs, where it says what they did.
@@ -328,6 +333,7 @@ function holderOf(office: string, floor: Floor, cast: Cast): Member | null {
 function meantBy(gender: 'he' | 'she', floor: Floor): Member | null {
   const fits = (member: Member | null): boolean =>
     member !== null && (member.gender === null || member.gender === gender || member.gender === 'they');
+  if (floor.told && fits(floor.told)) return floor.told;
   if (fits(floor.holder)) return floor.holder;
   // Who holds the floor is a woman, or a man: then it is whoever asked.
   if (fits(floor.lastSpeaker)) return floor.lastSpeaker;

@@ -130,6 +130,10 @@ const later: readonly Row[] = [
     '## Lamps\n\nHedda mentioned that the lamps are dim. Hedda offered to paint them.\n\nThe discussion covered the masts as well.\n\nThe conversation then turned to paint.',
     { 'lamps are': 'Hedda', 'the masts': null, 'to paint.': null },
   ],
+  [
+    '## Lamps\n\nTamsin Orr spoke of the lamps.\n\nOddny Lind kept the list of the masts. She said that they were old.',
+    { 'were old': 'Oddny Lind' },
+  ],
   [between('Meeting adjourned 21:40.'), { adjourned: null }],
   [between('Nothing to report'), { Nothing: null }],
   [between('Option 2.1: a lamp on every second mast, as it was.'), { 'second mast': null }],
