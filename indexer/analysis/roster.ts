@@ -70,8 +70,8 @@ function tierOf(list: readonly Attending[], called: (one: Attending) => readonly
       const key = labelKey(label);
       if (key === '') continue;
       const holders = tier.get(key) ?? new Set();
-      // A list that names somebody twice still names one person.
-      if (![...holders].some(({ name }) => nameKey(name) === nameKey(one.name))) holders.add(one);
+      // A list that names somebody twice still names one person; two are several, and of more nobody asks.
+      if (holders.size < 2 && ![...holders].some(({ name }) => nameKey(name) === nameKey(one.name))) holders.add(one);
       tier.set(key, holders);
     }
   }
