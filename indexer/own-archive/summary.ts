@@ -30,7 +30,8 @@ export function summaryOf(options: SummaryOptions): string[] {
   const undated = meetings.filter(({ meeting }) => meeting === null);
   const days = meetings.flatMap(({ meeting }) => (meeting ? [meeting.start] : [])).sort();
   const dates = new Set(meetings.flatMap(({ meeting, body }) => (meeting ? [`${body.id} ${meeting.start}`] : [])));
-  const span = days.length === 0 ? '' : `, from ${dayInWords(days[0] ?? '')} to ${dayInWords(days.at(-1) ?? '')}`;
+  const [first, last] = [days[0], days.at(-1)].map((day) => (day ? dayInWords(day) : ''));
+  const span = days.length === 0 ? '' : first === last ? `, on ${first}` : `, from ${first} to ${last}`;
   const nameless = meetings.filter(({ author }) => author === null).length;
   // Whoever says "I" outside of all speech is the author; minutes that nobody signs have none.
   const inFirstPerson = meetings.filter(
