@@ -16,11 +16,11 @@ import { basename, dirname, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { slug } from '../../src/reports/ids.ts';
 import { withSource } from '../archive/add-source.ts';
-import { readArchive, readArchiveLists } from '../archive/store.ts';
+import { readArchiveLists } from '../archive/store.ts';
 import { problemsWith } from '../commands/sources.ts';
 import { type BringOptions, type Brought, bring } from './bring.ts';
-import { languageOf, sharedName } from './guesses.ts';
-import { archiveText, type NewArchive, PEOPLE_TEXT, SOURCES_HEAD, TOPICS_TEXT } from './lists-text.ts';
+import { describe, refuseFruitless } from './judge.ts';
+import { archiveText, PEOPLE_TEXT, SOURCES_HEAD, TOPICS_TEXT } from './lists-text.ts';
 import { type Material, MaterialUnusable, materialOf, nameOf } from './material.ts';
 import { freeFolder, type OwnArchive, ownArchives, sourceOf } from './own-archives.ts';
 import { setAuthor } from './set-author.ts';
@@ -124,6 +124,9 @@ async function fill(folder: string, materials: readonly Readable[], options: Mak
     if (options.author !== null) setAuthor(folder, id, options.author);
     ids.push(id);
   }
+  if (materials.length === 0 && options.author !== null)
+    for (const { id, author } of readArchiveLists(folder).sources)
+      if (author === null) setAuthor(folder, id, options.author);
   // An archive that was named by itself: all that it reads from.
   const sources = ids.length > 0 ? [...new Set(ids)] : harvestedIn(folder);
   const brought = await bring(folder, sources, options);
@@ -171,51 +174,10 @@ async function unpack(zip: string, folder: string, id: string): Promise<string[]
   }
 }
 
-/** Throws where no meeting is reported: then there is nothing to serve. */
-function refuseFruitless(folder: string, materials: readonly Readable[], { results }: Brought): void {
-  const { files } = readArchive(folder);
-  if (files.some(({ report }) => report.kind === 'meeting report')) return;
-  const problems = results.flatMap((result) => result.problems).slice(0, MOST_PROBLEMS);
-  const isWeb = materials.some(({ kind }) => kind === 'address');
-  const shown = materials.map((material) => (material.kind === 'address' ? material.url : material.path)).join(', ');
-  const others =
-    files.length === 0
-      ? 'no report of a meeting was found'
-      : `${files.length} ${files.length === 1 ? 'text was' : 'texts were'} read, and none reports a meeting`;
-  const remedy = isWeb
-    ? 'Give the address of a blog, of a feed or of a page that lists the reports; or save the reports in a folder and give that.'
-    : 'Give a folder or a file with minutes or reports of meetings.';
-  const stopped = results.some(({ outcome }) => outcome === 'stopped') ? ' before the run was stopped' : '';
-  throw new MaterialUnusable([`${shown}: ${others}${stopped}. ${remedy}`, ...problems].join('\n'));
-}
-
-const MOST_PROBLEMS = 3;
-
-/** Guesses what the archive is by what came into it, and writes that to archive.yml; returns the title. */
-function describe(folder: string, about: NewArchive): string {
-  const { lists, files } = readArchive(folder);
-  const meetings = files.map(({ report }) => report).filter(({ kind }) => kind === 'meeting report');
-  const names = lists.sources.map(({ title, id }) => title ?? id);
-  const title = names.length > MOST_NAMES ? `${names[0]} and others` : names.join(', ');
-  const name = sharedName(meetings.map((report) => report.title)) ?? title;
-  const language = languageOf(
-    meetings
-      .slice(0, MOST_READ)
-      .map(({ text }) => text.slice(0, 20_000))
-      .join('\n'),
-  );
-  const body = { id: about.body.id, name };
-  writeFileAtomic.sync(join(folder, 'archive.yml'), archiveText({ ...about, title, language, body }));
-  return title;
-}
-
 function bodyIdFor([first]: readonly Readable[]): string {
   const id = first ? slug(nameOf(first), 40) : 'untitled';
   return id === 'untitled' ? 'meetings' : id;
 }
-
-const MOST_NAMES = 3;
-const MOST_READ = 30;
 
 const BUILDING = '.building-';
 const DAY_MS = 86_400_000;

@@ -30,16 +30,17 @@ export function summaryOf(options: SummaryOptions): string[] {
   const undated = meetings.filter(({ meeting }) => meeting === null);
   const days = meetings.flatMap(({ meeting }) => (meeting ? [meeting.start] : [])).sort();
   const dates = new Set(meetings.flatMap(({ meeting, body }) => (meeting ? [`${body.id} ${meeting.start}`] : [])));
-  const span = days.length === 0 ? '' : `, from ${dayInWords(days[0] ?? '')} to ${dayInWords(days.at(-1) ?? '')}`;
+  const [first, last] = [days[0], days.at(-1)].map((day) => (day ? dayInWords(day) : ''));
+  const span = days.length === 0 ? '' : first === last ? `, on ${first}` : `, from ${first} to ${last}`;
   const nameless = meetings.filter(({ author }) => author === null).length;
   // Whoever says "I" outside of all speech is the author; minutes that nobody signs have none.
-  const inFirstPerson = meetings.filter(
+  const isInFirstPerson = meetings.some(
     ({ id, author }) =>
       author === null &&
       catalogue
         .businessOf(id)
         .some(({ statements }) => statements.some(({ speaker, text }) => speaker === null && FIRST_PERSON.test(text))),
-  ).length;
+  );
   const authors = [...Map.groupBy(meetings, ({ author }) => author)].flatMap(([author, all]) =>
     author === null ? [] : [`${author} ${all.length.toLocaleString('en-GB')}`],
   );
@@ -75,7 +76,11 @@ export function summaryOf(options: SummaryOptions): string[] {
       'Doubtful',
     ),
   );
-  return [...lines, 'Next:', ...nextSteps(options, inFirstPerson).map((step, index) => `  ${index + 1}. ${step}`)];
+  return [
+    ...lines,
+    'Next:',
+    ...nextSteps(options, isInFirstPerson ? nameless : 0).map((step, index) => `  ${index + 1}. ${step}`),
+  ];
 }
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
