@@ -19,7 +19,10 @@ export function indexCommands(define: Define): void {
   define('index', 'update the search index', async (command) => {
     const given = config(command);
     const { engine, yes } = command.opts<{ engine?: true; yes?: true }>();
-    return engine ? tellEngines(given) : index(given, yes ? 'published' : 'refused');
+    if (engine) return tellEngines(given);
+    const status = await index(given, yes ? 'published' : 'refused');
+    out.line(`Next: ${commandFor(given, 'serve')}`);
+    return status;
   })
     .option('--engine', 'write nothing; show what each search engine has, and whether it is up to date')
     .option('--yes', 'also where more than half of the reports indexed before are gone');

@@ -1,6 +1,6 @@
 // What init, start and serve do with their settings. Loaded only when one of them runs.
 import { spawn } from 'node:child_process';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
@@ -135,12 +135,12 @@ function refusal(error: unknown, folder: string): string {
       error.problem === 'failed'
         ? ' Check the address and the network connection, then try again.'
         : ' Check the address.';
-    return `${error.message}.${remedy} Nothing was made.`;
+    // Of a site that does not answer, robots.txt is what was asked for first.
+    return `${error.message.replace('/robots.txt: ', '/: ')}.${remedy} Nothing was made.`;
   }
-  const { code = '', path = folder } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return 'The disk is full. Nothing was made: free some space, then try again.';
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code))
-    return `${relative(process.cwd(), path) || path}: you may not write there. Nothing was made: choose another place with --archive, or change the rights.`;
+  const { code = '', path = folder, syscall } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full: free some space, then try again.';
+  if (syscall !== undefined)
+    return `${shownPath(path.replace(/\.building-[a-z]+/, ''), process.cwd())}: cannot be written (${code}): choose another place with --archive, or change the rights of this one.`;
   throw error;
 }

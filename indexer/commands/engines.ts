@@ -43,5 +43,5 @@ export function printEngines(held: readonly HeldByEngine[], catalogueItems: numb
 function stateOf({ engine, isInUse, items, isUpToDate, trouble }: HeldByEngine): string {
   if (trouble !== null) return trouble;
   if (isUpToDate) return engine === 'embedded' ? 'as many as the catalogue' : 'up to date';
-  return isInUse || items !== null ? 'not up to date: run “rapporteur index”' : '–';
+  return isInUse || items !== null ? 'not up to date: run “npx rapporteur index”' : '–';
 }

@@ -99,8 +99,8 @@ export async function importFiles(
       `${kept > 0 ? `, ${kept} left alone` : ''}${withdrawn > 0 ? `, ${withdrawn} withdrawn` : ''}${failed > 0 ? `; ${failed} could not be read` : ''}.`,
   );
   const found = known.ofSource(source.id).map(({ report }) => report);
-  for (const line of listedReports(written)) out.line(line);
   if (found.length > 0) out.line(`${describeReports(found)}.`);
+  for (const line of listedReports(written)) out.line(line);
   if (written.length > 0) out.line(`Next: ${hint('index')}`);
   return failed > 0 || kept > 0 || archive.problems.length > 0 ? 1 : 0;
 }

@@ -124,6 +124,9 @@ async function fill(folder: string, materials: readonly Readable[], options: Mak
     if (options.author !== null) setAuthor(folder, id, options.author);
     ids.push(id);
   }
+  if (materials.length === 0 && options.author !== null)
+    for (const { id, author } of readArchiveLists(folder).sources)
+      if (author === null) setAuthor(folder, id, options.author);
   // An archive that was named by itself: all that it reads from.
   const sources = ids.length > 0 ? [...new Set(ids)] : harvestedIn(folder);
   const brought = await bring(folder, sources, options);

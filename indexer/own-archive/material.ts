@@ -20,6 +20,7 @@ export class MaterialUnusable extends Error {
 
 /** @param typed as it was typed; paths are from the current folder. Throws `MaterialUnusable`. */
 export function materialOf(typed: string): Material {
+  if (typed.trim() === '') throw new MaterialUnusable('Give a folder, a file or a web address.');
   if (/^https?:\/\//i.test(typed)) return address(typed, typed);
   const path = typed.startsWith('file:') ? fileURLToPath(typed) : resolve(typed);
   const stats = statsOf(path, typed);

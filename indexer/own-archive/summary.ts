@@ -30,7 +30,8 @@ export function summaryOf(options: SummaryOptions): string[] {
   const undated = meetings.filter(({ meeting }) => meeting === null);
   const days = meetings.flatMap(({ meeting }) => (meeting ? [meeting.start] : [])).sort();
   const dates = new Set(meetings.flatMap(({ meeting, body }) => (meeting ? [`${body.id} ${meeting.start}`] : [])));
-  const span = days.length === 0 ? '' : `, from ${dayInWords(days[0] ?? '')} to ${dayInWords(days.at(-1) ?? '')}`;
+  const [first, last] = [days[0], days.at(-1)].map((day) => (day ? dayInWords(day) : ''));
+  const span = days.length === 0 ? '' : first === last ? `, on ${first}` : `, from ${first} to ${last}`;
   const nameless = meetings.filter(({ author }) => author === null).length;
   // Whoever says "I" outside of all speech is the author; minutes that nobody signs have none.
   const inFirstPerson = meetings.filter(
@@ -41,7 +42,7 @@ export function summaryOf(options: SummaryOptions): string[] {
         .some(({ statements }) => statements.some(({ speaker, text }) => speaker === null && FIRST_PERSON.test(text))),
   ).length;
   const authors = [...Map.groupBy(meetings, ({ author }) => author)].flatMap(([author, all]) =>
-    author === null ? [] : [`${author} ${all.length}`],
+    author === null ? [] : [`${author} ${all.length.toLocaleString('en-GB')}`],
   );
   const doubts = suspicionsIn(archive, (report) => catalogue.businessOf(report.id));
   const problems = brought?.results.flatMap((result) => result.problems) ?? [];
@@ -49,7 +50,7 @@ export function summaryOf(options: SummaryOptions): string[] {
     `${isNew ? 'New archive' : 'Archive'}: ${folder}${cameIn(brought, isNew)}`,
     `${count(meetings.length, 'report')} of ${count(dates.size + undated.length, 'meeting')}${span}: ${count(itemCount, 'agenda item')}, ${count(speakerCount, 'speaker')}.`,
     authors.length > 0 || nameless === 0
-      ? `Authors: ${[...authors.slice(0, MOST_NAMED), ...(nameless > 0 ? [`no author stated ${nameless}`] : [])].join(', ')}.`
+      ? `Authors: ${[...authors.slice(0, MOST_NAMED), ...(nameless > 0 ? [`no author stated ${nameless.toLocaleString('en-GB')}`] : [])].join(', ')}.`
       : 'Authors: none stated.',
   ];
   if (isNew) {
@@ -58,7 +59,8 @@ export function summaryOf(options: SummaryOptions): string[] {
       `Guessed: title “${description.title}”, body ${bodies}, language ${description.language}, time zone ${description.timeZone}. To change: ${folder}/archive.yml`,
     );
   }
-  for (const note of brought?.notes ?? []) lines.push(`Passed over: ${note}.`);
+  for (const note of brought?.notes ?? [])
+    lines.push(`Passed over: ${note.replace(PASSED_OVER, '$<count> ($<endings>)')}.`);
   if (others.length > 0)
     lines.push(
       `Not searched: ${count(others.length, 'text')} that ${others.length === 1 ? 'reports' : 'report'} no meeting: ${titled(others)}.`,
@@ -84,6 +86,9 @@ function dayInWords(day: string): string {
 }
 
 const FIRST_PERSON = /(?<![\p{L}\p{N}.’'“"‘])I(?![\p{L}\p{N}.’'])/u;
+
+/** "/home/ann/minutes: 2 files passed over: .log 1, .rst 1" */
+const PASSED_OVER = /^.*: (?<count>\d+ files?) passed over: (?<endings>.*)$/s;
 
 const MOST_NAMED = 4;
 const MOST_LINES = 3;

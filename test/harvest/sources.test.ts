@@ -96,7 +96,7 @@ describe('rapporteur sources add', () => {
     const cases: readonly (readonly [address: string, more: readonly string[], status: number, told: RegExp])[] = [
       [site.url, [], 1, /is not there any more \(404\)/],
       ['https://orlavane.example', [], 1, /has this address already, as "orla-vane"/],
-      ['/nowhere/at/all', [], 2, /is neither an http or https address nor a folder/],
+      ['/nowhere/at/all', [], 2, /is not a URL or an existing folder/],
       [site.url, ['--body', 'choir'], 2, /on which body does it report\? Give --body with one of: council, presses/],
     ];
     for (const [address, more, status, told] of cases) {

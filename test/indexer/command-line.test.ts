@@ -71,7 +71,8 @@ describe('rapporteur', () => {
     assert.equal(stderr, 'nowhere.txt: there is no such file or folder\n');
     assert.equal(
       stdout,
-      'Read 1 capture: 1 reports added, 0 updated, 0 unchanged; 1 could not be read.\nThe source now has 1 report of a meeting.\n',
+      'Read 1 capture: 1 report added, 0 updated, 0 unchanged; 1 could not be read.\nThe source now has 1 report of a meeting.\n  2031-05-04  Pears report – 4 May 2031\nNext: npx rapporteur index --archive ' +
+        `${folder.path} --data ${join(folder.path, 'data')}\n`,
     );
   });
 
@@ -110,7 +111,7 @@ describe('rapporteur', () => {
     assertTold(
       rapporteur(['search', ...at(folder), 'ladders']),
       1,
-      /catalogue\.db does not exist: run ".*index" first/,
+      /catalogue\.db does not exist: run "npx rapporteur index --archive .*" first/,
     );
   });
 

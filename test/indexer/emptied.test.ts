@@ -63,7 +63,7 @@ describe('an archive that has lost most of its reports', () => {
       );
       assert.match(
         stderr,
-        /Nothing was changed\. Put them back; or, .* run "npm run -s rapporteur -- index --yes"\.\n$/,
+        /Nothing was changed\. Put them back; or, .* run "npx rapporteur index --archive \S+ --data \S+ --yes"\.\n$/,
       );
       assert.equal(folder.files()['permalinks.jsonl'], ledger);
       assert.match(index(folder, '--yes').stdout, new RegExp(`: ${5 - gone} reports`));

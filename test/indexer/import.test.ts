@@ -14,7 +14,7 @@ describe('importing a capture', () => {
     using archive = orchards();
     assert.deepEqual(await importInto(archive, 'orla-vane', page(PEARS, WASPS)), {
       status: 0,
-      said: 'Read 1 capture: 2 reports added, 0 updated, 0 unchanged.\nThe source now has 2 reports of meetings.',
+      said: 'Read 1 capture: 2 reports added, 0 updated, 0 unchanged.\nThe source now has 2 reports of meetings.\n  2031-05-04  Council report – 4 May 2031\n  2031-04-06  Council report – 6 April 2031\nNext: rapporteur index',
       told: [],
     });
     const files = archive.files();
@@ -34,7 +34,7 @@ describe('importing a capture', () => {
     const news = post('Council report – 1 June 2031', paragraph('Cider'));
     assert.match(
       (await importInto(archive, 'orla-vane', page(news, PEARS, changed))).said,
-      /1 reports added, 1 updated, 1 unchanged/,
+      /1 report added, 1 updated, 1 unchanged/,
     );
     const after = archive.files();
     assert.equal(after[PEARS_FILE], before[PEARS_FILE]);
@@ -84,7 +84,7 @@ describe('importing a capture', () => {
       told.join('\n'),
       /:2: not valid YAML.*\n.*2031-05-04-.*\.md: is in the way of “Council report – 4 May 2031”/s,
     );
-    assert.match(said, /1 reports added/);
+    assert.match(said, /1 report added/);
     assert.equal(archive.read(PEARS_FILE), broken);
   });
 

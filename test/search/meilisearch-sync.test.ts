@@ -172,7 +172,7 @@ describe('synchronising with a Meilisearch server', { skip: noServer }, () => {
     assert.equal(await total(other, ''), 0);
     const { isReady, description } = await other.health();
     assert.equal(isReady, false);
-    assert.match(description, /there is no whole index of this version yet\. Run “rapporteur index”/);
+    assert.match(description, /there is no whole index of this version yet\. Run “npx rapporteur index”/);
     assert.equal((await other.sync(HARBOUR)).added, 6);
     assert.equal(await total(other, ''), 5);
     await Promise.all([engine.close(), other.close()]);

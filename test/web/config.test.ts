@@ -10,9 +10,12 @@ describe('the configuration', () => {
   it('needs nothing to be set', () => {
     const identity = archiveIdentity('archive/sample');
     assert.deepEqual(readConfig({ PORT: '', ARCHIVE: ' ' }), {
+      home: '',
       archive: 'archive/sample',
+      isSample: true,
       identity,
       data: join('data', `sample-${identity.key}`),
+      isDataGiven: false,
       formerData: [join('data', 'sample')],
       bookmarks: join('data', 'bookmarks', `sample-${identity.key}`),
       formerBookmarks: [join('data', 'bookmarks', 'sample')],

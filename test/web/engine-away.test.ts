@@ -60,14 +60,14 @@ describe('a site whose Meilisearch server goes away', { skip: noOwnServer }, () 
     const site = await startSite(LIBRARY_ARCHIVE, engine);
     try {
       assert.equal((await request(site.url).get('/readyz')).status, 503);
-      assert.match((await engine.health()).description, /no whole index of this version yet\. Run “rapporteur index”/);
+      assert.match((await engine.health()).description, /no whole index of this version yet\. Run “npx rapporteur index”/);
     } finally {
       await site.close();
     }
   });
 
   it('tells an operator what to do about a wrong key', async () => {
-    const refused = /key.* is invalid\. Set MEILI_SEARCH_KEY for the web server.*“rapporteur meilisearch keys”/;
+    const refused = /key.* is invalid\. Set MEILI_SEARCH_KEY for the web server.*“npx rapporteur meilisearch keys”/;
     const engine = engineOn([server], newArchiveName(), { adminKey: 'wrong', retryForMs: 0 });
     await assert.rejects(engine.sync(ITEMS), refused);
     const reader = engineOn([server], newArchiveName(), { searchKey: 'wrong' });
@@ -132,7 +132,7 @@ describe('the command line with Meilisearch', { skip: noOwnServer }, () => {
       .waitTask();
     const gone = rapporteur(['index', '--engine'], { MEILI_SEARCH_KEY: search });
     assert.equal(gone.status, 1);
-    assert.match(gone.stdout, /\nMeilisearch +in use +– +none +not up to date: run “rapporteur index”/);
+    assert.match(gone.stdout, /\nMeilisearch +in use +– +none +not up to date: run “npx rapporteur index”/);
   });
   it('says what is missing or wrong in one line', () => {
     const refused = rapporteur(['index'], { MEILI_ADMIN_KEY: 'wrong' });

@@ -54,15 +54,15 @@ function isDiskFull(message: string | undefined): boolean {
 }
 
 const KEY_ADVICE =
-  'Set MEILI_SEARCH_KEY for the web server and MEILI_ADMIN_KEY for the indexer; “rapporteur meilisearch keys” prints both.';
+  'Set MEILI_SEARCH_KEY for the web server and MEILI_ADMIN_KEY for the indexer; “npx rapporteur meilisearch keys” prints both.';
 
 const ADVICE: Readonly<Record<string, string>> = {
   invalid_api_key: KEY_ADVICE,
   missing_authorization_header: KEY_ADVICE,
   no_space_left_on_device:
-    'The disk of the server is full: free some space or enlarge its volume, then run “rapporteur index” again. The index that was served before is still served.',
+    'The disk of the server is full: free some space or enlarge its volume, then run “npx rapporteur index” again. The index that was served before is still served.',
   database_size_limit_reached:
-    'The server’s database has reached its limit: enlarge its volume, then run “rapporteur index” again.',
+    'The server’s database has reached its limit: enlarge its volume, then run “npx rapporteur index” again.',
   io_error: 'The server could not read or write its files: look at its disk and its log.',
   payload_too_large: 'The server takes smaller payloads than 100 MB: raise its --http-payload-size-limit.',
   too_many_open_files: 'Raise the limit of open files of the server (ulimit -n).',

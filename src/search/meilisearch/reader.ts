@@ -102,6 +102,6 @@ async function healthOf(server: Server, index: string): Promise<EngineHealth> {
 }
 
 function missing(where: string): EngineHealth {
-  const description = `${where}: there is no whole index of this version yet. Run “rapporteur index”.`;
+  const description = `${where}: there is no whole index of this version yet. Run “npx rapporteur index”.`;
   return { isReady: false, itemCount: 0, description };
 }

@@ -75,7 +75,7 @@ async function polled<T>(
     if (progress !== seen) [seen, since] = [progress, performance.now()];
     else if (performance.now() - since > patience.stallMs) {
       throw new EngineUnavailable(
-        `Meilisearch at ${server.address}: its tasks make no progress. Look at its log and at the space on its disk, then run “rapporteur index” again. The index that was served before is still served.`,
+        `Meilisearch at ${server.address}: its tasks make no progress. Look at its log and at the space on its disk, then run “npx rapporteur index” again. The index that was served before is still served.`,
       );
     }
     await pause(wait);
