@@ -90,7 +90,10 @@ describe('a damaged file that an index run makes', () => {
     writeFileSync(path(folder, 'catalogue.db'), 'Pears and ladders.\n'.repeat(500));
     const { status, stderr } = rapporteur(['search', ...at(folder), 'pear']);
     assert.equal(status, 1);
-    assert.match(stderr, /catalogue\.db is damaged \(file is not a database\): run "npx rapporteur index(?: --[a-z]+ \S+)*"/);
+    assert.match(
+      stderr,
+      /catalogue\.db is damaged \(file is not a database\): run "npx rapporteur index(?: --[a-z]+ \S+)*"/,
+    );
     assert.doesNotMatch(stderr, /\n\s+at /);
   });
 

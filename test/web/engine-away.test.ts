@@ -60,7 +60,10 @@ describe('a site whose Meilisearch server goes away', { skip: noOwnServer }, () 
     const site = await startSite(LIBRARY_ARCHIVE, engine);
     try {
       assert.equal((await request(site.url).get('/readyz')).status, 503);
-      assert.match((await engine.health()).description, /no whole index of this version yet\. Run “npx rapporteur index”/);
+      assert.match(
+        (await engine.health()).description,
+        /no whole index of this version yet\. Run “npx rapporteur index”/,
+      );
     } finally {
       await site.close();
     }
