@@ -52,7 +52,11 @@ export async function checkout(): Promise<Checkout> {
   const path = join(folder.path, 'rapporteur');
   for (const part of PARTS) cpSync(join(ROOT, part), join(path, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(path, 'node_modules'));
-  cpSync(join(ROOT, 'archive/sample'), join(path, 'my-archive'), { recursive: true });
+  folder.write(
+    'rapporteur/my-archive/archive.yml',
+    'title: Parish minutes\ndescription: What a clerk wrote down.\nlanguage: en\ntimeZone: Europe/London\nbodies:\n  - id: parish-council\n    name: Parish council\n',
+  );
+  for (const list of ['sources', 'people', 'topics']) folder.write(`rapporteur/my-archive/${list}.yml`, '[]\n');
   const zip = new JSZip();
   for (const [day, text] of MINUTES) {
     folder.write(`rapporteur/my-minutes/${day}.md`, text);

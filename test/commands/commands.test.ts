@@ -60,11 +60,16 @@ interface Expected {
 const EXPECTED: readonly (readonly [line: RegExp, expected: Expected])[] = [
   // Names that no computer has are refused in a sentence; with a real one the tests of the harvest do the same.
   [/adalane\.example/, { ended: 1, says: /host not found|cannot be looked up/ }],
+  // A word in capitals stands for what people have: it is looked for, and its absence told.
+  [/(?:npm start --|rapporteur init) FOLDER/, { ended: 1, says: /FOLDER: no such file or folder/ }],
+  [/sources add (?:ADDRESS|URL)/, { ended: 2, says: /is not a URL or an existing folder/ }],
   [/npm start|rapporteur serve$/, { ended: 'serves' }],
   [/rapporteur schedule/, { ended: 'serves', environment: { HARVEST_CRON: '30 6 * * *' } }],
   [/rapporteur meilisearch keys/, { ended: 2, says: /MEILI_URL/ }],
   [/withdraw REPORT/, { ended: 2, says: /REPORT/ }],
   [/check --conventions SOURCE/, { ended: 2, says: /SOURCE/ }],
+  // Named in a sentence, without what it needs.
+  [/rapporteur withdraw$/, { ended: 2, says: /'--reason <sentence>' not specified/ }],
   [/rapporteur COMMAND/, { ended: 2, says: /unknown command/ }],
 ];
 

@@ -103,7 +103,11 @@ describe('rapporteur', () => {
   it('ends with 1 where the catalogue is none, and says what to do', () => {
     using folder = withReports();
     folder.write('data/catalogue.db', 'not a database, but long enough to be taken for one by its size'.repeat(99));
-    assertTold(rapporteur(['search', ...at(folder), 'ladders']), 1, /not a database\): run ".*index": it will be rebuilt/);
+    assertTold(
+      rapporteur(['search', ...at(folder), 'ladders']),
+      1,
+      /not a database\): run ".*index": it will be rebuilt/,
+    );
   });
 
   it('ends with 1 where nothing was indexed yet, and says what to do', () => {

@@ -31,7 +31,7 @@ export const PHRASES: readonly Phrase[] = [
     not: ['catalogue and engine', 'catalogue and the engine', 'catalogue and index', 'catalogue and search index'],
     say: 'search index',
   },
-  { not: ['made anew', 'make anew', 'makes anew'], say: 'rebuilt', still: ['messages'] },
+  { not: ['made anew', 'make anew', 'makes anew'], say: 'rebuilt' },
   { not: ['push what', 'pushes what'], say: 'update the search index' },
   {
     not: ['brings what', 'bring what', 'bring in what'],
@@ -51,7 +51,7 @@ export const PHRASES: readonly Phrase[] = [
   {
     not: ['for programs', 'interface for programs', 'what can be asked for'],
     say: 'API, endpoints',
-    still: ['pages', 'help', 'messages'],
+    still: ['pages'],
   },
   { not: ['capture ends before'], say: 'incomplete copy', still: ['pages'] },
   { not: ['on another machine'], say: 'on another device', still: ['pages'] },
