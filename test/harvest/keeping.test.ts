@@ -47,7 +47,7 @@ describe('the rules of a source', () => {
   it('leave a source alone that is not to be harvested, unless it is named', async () => {
     await using blog = await wordpressBlog(orchardPosts(2));
     using folder = orchardsWith(source('orla', 'wordpress', blog.url, 'harvest: false'));
-    assert.match((await harvestInto(folder)).said, /has no source to harvest/);
+    assert.match((await harvestInto(folder)).said, /has no source to fetch from/);
     assert.deepEqual(blog.log, []);
     assert.equal((await harvestInto(folder, { sources: ['orla'] })).status, 0);
     assert.equal((await harvestInto(folder, { sources: ['nobody'] })).status, 2);
@@ -154,7 +154,7 @@ describe('a dry run', () => {
     const before = folder.files();
     const result = await harvestInto(folder, { mode: 'dry run' });
     assert.deepEqual([result.status, numbersOf(result)], [0, [6, 0, 0, 0, 0, 0]]);
-    assert.match(result.said, /This was a dry run: nothing was written\.$/);
+    assert.match(result.said, /This was a dry run: nothing was written\.$/m);
     assert.deepEqual(folder.files(), before);
   });
 });
