@@ -32,6 +32,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'src/bookmarks/',
     'src/citations/',
     'src/search/engine.ts',
+    'src/search/facets.ts',
     'src/search/glossary.ts',
     'src/search/query.ts',
     'src/search/questions.ts',

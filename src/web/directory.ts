@@ -1,11 +1,12 @@
 // Who and what the archive knows: speakers, topics, authors and bodies by id and by name, acronyms. Looks names up; refuses to guess between letters.
+
 import type { Catalogue, CatalogueDescription } from '../catalogue/catalogue.ts';
 import { slug } from '../reports/ids.ts';
 import type { Acronym } from '../reports/item.ts';
 import type { Facets, SearchEngine, SearchRequest } from '../search/engine.ts';
+import { FACETS, type FacetName } from '../search/facets.ts';
 import type { SpeakersCalled } from '../search/questions.ts';
 import { speakersCalledIn } from './speaker-names.ts';
-import { FACETS, type FacetName } from './urls.ts';
 
 export interface NamedValue {
   readonly id: string;

@@ -1,8 +1,10 @@
 // The filters of the search page: checkboxes with counts, and a chip for each filter in force.
+
 import type { FacetValue, SearchResult } from '../search/engine.ts';
+import { FACETS, type FacetName } from '../search/facets.ts';
 import { rangeInWords } from './dates.ts';
 import type { Selection, UnderstoodSearch } from './understanding.ts';
-import { FACETS, type FacetName, type SearchParameters, searchUrl } from './urls.ts';
+import { type SearchParameters, searchUrl } from './urls.ts';
 
 export interface FilterOption {
   /** Unique on the page, and the same from one search to the next. */

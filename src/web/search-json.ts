@@ -1,5 +1,7 @@
 // A search as JSON, as design.md has it: what other programs read. Its shape is a contract; it changes only by addition.
+
 import type { FacetValue, Hit } from '../search/engine.ts';
+import { FACETS, type FacetName } from '../search/facets.ts';
 import { queryText } from '../search/query.ts';
 import type { FinishedSearch } from './carried-out.ts';
 import { hitSourceUrl } from './hit-view.ts';
@@ -8,7 +10,7 @@ import { noticesFor } from './notices.ts';
 import { lastPage } from './pagination.ts';
 import { sentenceFor } from './sentence.ts';
 import { PAGE_SIZE, type UnderstoodSearch } from './understanding.ts';
-import { absolute, FACETS, type FacetName, itemUrl, reportUrl } from './urls.ts';
+import { absolute, itemUrl, reportUrl } from './urls.ts';
 
 /** The answer to `/search.json` and `rapporteur search --json`. `url` is ours, `sourceUrl` leads to the passage in its source. */
 export function searchJson(

@@ -1,9 +1,8 @@
 // Says in one English sentence what a search shows. Knows what was asked and how much was found, nothing of pages.
+import { FACETS, type FacetName } from '../search/facets.ts';
 import type { Clause, Term } from '../search/query.ts';
 import { rangeInWords } from './dates.ts';
-import type { UnderstoodSearch } from './understanding.ts';
-import { hasWords } from './understanding.ts';
-import { FACETS, type FacetName } from './urls.ts';
+import { hasWords, type UnderstoodSearch } from './understanding.ts';
 
 /** "37 agenda items in which Ruth Carrow mentions “dues”, January to July 2023, newest first"; without a full stop. */
 export function sentenceFor(search: UnderstoodSearch, total: number): string {

@@ -1,8 +1,10 @@
 // Turns the parameters of a search and its parsed query into what the engine is asked: names become ids, dates become days. Asks nothing itself.
+
 import { slug } from '../reports/ids.ts';
 import type { Acronym } from '../reports/item.ts';
 import type { IsoDate } from '../reports/report.ts';
 import type { SearchRequest } from '../search/engine.ts';
+import { FACETS, type FacetName } from '../search/facets.ts';
 import { withSynonyms } from '../search/glossary.ts';
 import { type Clause, type FieldTerm, firstWords, type ParsedQuery, parseQuery } from '../search/query.ts';
 import { type ReadQuestion, readDates, readQuestion } from '../search/questions.ts';
@@ -10,7 +12,7 @@ import { namesAmong, type TypedName } from '../search/typed-names.ts';
 import { foldedWords } from '../search/words.ts';
 import { parseDays } from './dates.ts';
 import type { Directory } from './directory.ts';
-import { FACETS, type FacetName, type SearchParameters } from './urls.ts';
+import type { SearchParameters } from './urls.ts';
 
 /** A value of a facet that the search is filtered by. */
 export interface Selection {

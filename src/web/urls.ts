@@ -1,11 +1,9 @@
 // The one place that makes and reads links. Addresses are paths from the root; `absolute` puts the origin before them.
 import type { IsoDate } from '../reports/report.ts';
 import type { SortOrder } from '../search/engine.ts';
+import { FACETS, type FacetName } from '../search/facets.ts';
 import { parseDays } from './dates.ts';
 import { BadRequest } from './errors.ts';
-
-export const FACETS = ['speaker', 'topic', 'author', 'body'] as const;
-export type FacetName = (typeof FACETS)[number];
 
 /** What the address of a search says, as it says it: values of facets are not looked up, dates not widened, `q` not parsed. */
 export interface SearchParameters {

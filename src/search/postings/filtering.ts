@@ -1,12 +1,12 @@
 // Applies the filters to matched items and counts facet values, each facet without its own selection: the count beside a value is the
 // total that choosing it alone would give. One pass over typed arrays; knows no words.
+
 import type { Facets, FacetValue, SearchRequest } from '../engine.ts';
+import { dayNumber, FACETS, type FacetName, yearsOf } from '../facets.ts';
 import { type Columns, DEAD, OTHER_POST } from './columns.ts';
 import { type FacetValues, MONTH } from './facet-values.ts';
 import type { Matches } from './matching.ts';
-import { FACET_NAMES, type FacetName } from './schema.ts';
 import { someNumbers } from './scratch.ts';
-import { dayNumber } from './stored.ts';
 
 export interface Filtered {
   /** The items that match and pass all filters, rising. */
@@ -21,7 +21,7 @@ export function selectedSpeakers({ facetValues }: Columns, ids: readonly string[
   return new Set(ids.map((id) => facetValues.numberOf('speaker', id) || -1));
 }
 
-const SPEAKER = FACET_NAMES.indexOf('speaker');
+const SPEAKER = FACETS.indexOf('speaker');
 /** Fails whatever is selected. */
 const HIDDEN = 1 << (MONTH + 1);
 
@@ -66,13 +66,13 @@ export function filterAndCount(
   return { items: passing.subarray(0, total), facets: facetsOf(facetValues, counts) };
 }
 
-/** For an item the bits of the facets whose selection it fails: of `FACET_NAMES` in their order, `MONTH` for the dates, `HIDDEN`. */
+/** For an item the bits of the facets whose selection it fails: of `FACETS` in their order, `MONTH` for the dates, `HIDDEN`. */
 function failuresFor(columns: Columns, { filters, from, to, includesOtherPosts }: Filters): (item: number) => number {
   const { starts, values, facetValues, states, days } = columns;
   // The bit of its facet for a value that is selected: so an item's values need no decision.
   const chosen = new Uint8Array(facetValues.size);
   let all = 0;
-  FACET_NAMES.forEach((name, facet) => {
+  FACETS.forEach((name, facet) => {
     for (const id of filters[name]) {
       chosen[facetValues.numberOf(name, id)] = 1 << facet;
       all |= 1 << facet;
@@ -104,7 +104,7 @@ function facetsOf(values: FacetValues, counts: Uint32Array): Facets {
     if ((counts[value] ?? 0) > 0) found[values.facets[value] ?? 0]?.push(value);
   }
   const valuesOf = (name: FacetName): FacetValue[] =>
-    (found[FACET_NAMES.indexOf(name)] ?? [])
+    (found[FACETS.indexOf(name)] ?? [])
       .sort(
         (a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || (values.labelPlaces[a] ?? 0) - (values.labelPlaces[b] ?? 0),
       )
@@ -120,14 +120,11 @@ function facetsOf(values: FacetValues, counts: Uint32Array): Facets {
 
 /** `months` by year and month as a number: 202305. */
 function timesOf(months: readonly (readonly [number, number])[]): Pick<Facets, 'year' | 'month'> {
-  const years = new Map<string, number>();
   const month = months
     .toSorted(([a], [b]) => a - b)
     .map(([yearAndMonth, count]) => {
       const digits = String(yearAndMonth).padStart(6, '0');
-      const year = digits.slice(0, 4);
-      years.set(year, (years.get(year) ?? 0) + count);
-      return { value: `${year}-${digits.slice(4)}`, count };
+      return { value: `${digits.slice(0, 4)}-${digits.slice(4)}`, count };
     });
-  return { year: [...years].map(([value, count]) => ({ value, count })), month };
+  return { year: yearsOf(month), month };
 }

@@ -1,9 +1,10 @@
 // Finds the items that hold the words of a plan, and the voices that say them all. Knows no filters but the speakers, as "said by" is
 // about words, too.
+
 import type { SearchRequest } from '../engine.ts';
 import type { Matcher } from '../matchers.ts';
+import type { ExpandedClauses } from '../term-expansion.ts';
 import { type Columns, DEAD } from './columns.ts';
-import type { Plan } from './plan.ts';
 import type { Uses } from './posting-blocks.ts';
 import type { Postings } from './postings.ts';
 import { someNumbers } from './scratch.ts';
@@ -39,7 +40,7 @@ export interface Matches {
 /** `speakers` are numbers of the selected facet values. */
 export function match(
   { postings, columns }: { readonly postings: Postings; readonly columns: Columns },
-  plan: Plan,
+  plan: ExpandedClauses,
   { speakerScope, matching }: Pick<SearchRequest, 'speakerScope' | 'matching'>,
   speakers: ReadonlySet<number>,
 ): Matches {

@@ -1,22 +1,14 @@
 // Finds the items about the same business as one item: those that share the words which few items hold.
 import { partsOfDocumentId } from '../../reports/ids.ts';
+import { type DistinctiveStem, distinctiveStems, MAX_RELATED, TITLE_WEIGHT } from '../distinctive-stems.ts';
 import type { RelatedItem } from '../engine.ts';
 import type { StoredItem } from '../stored-item.ts';
-import { hasDigit, tokens } from '../words.ts';
 import { type Columns, REPORTED } from './columns.ts';
 import type { Postings } from './postings.ts';
 import { topOf } from './ranking.ts';
 import { rarity } from './scoring.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Enough to tell a piece of business from others; each costs a list of items to go through. */
-const MAX_WORDS = 24;
-/** A word in the title says more about the business than one in the text. */
-const TITLE_WEIGHT = 4;
-/** What more than one in so many items holds tells nothing apart, in an archive of any size to speak of. */
-const COMMON_FROM = 1 / 8;
-const SMALL_ARCHIVE = 50;
-const MAX_RELATED = 100;
 /** Items gone through for all words together, the rarest words first: in an archive of a million, the common ones would take all the time and tell least. */
 const MAX_LOOKED_AT = 30_000;
 
@@ -40,7 +32,11 @@ export function relatedItems(
   if (wanted < 1) return [];
   const asked = storedItem(own);
   const { report } = asked;
-  const { worths, touched } = worthsByItem(distinctiveStems(asked, columns.count, vocabulary), columns, postings);
+  const { worths, touched } = worthsByItem(
+    distinctiveStems(asked, columns.count, vocabulary.itemsWith),
+    columns,
+    postings,
+  );
   const found = touched.filter((item) => item !== own && columns.states[item] === REPORTED);
   const places = columns.newestPlace;
   const isBefore = (a: number, b: number) =>
@@ -56,15 +52,9 @@ export function relatedItems(
     .map(({ documentId, itemId, title, date, report }) => ({ documentId, itemId, title, date, report }));
 }
 
-interface WeighedStem {
-  readonly stem: string;
-  /** How many items hold it. */
-  readonly items: number;
-}
-
 /** `worths` by item; `touched` are the items that have any, each once. */
 function worthsByItem(
-  stems: readonly WeighedStem[],
+  stems: readonly DistinctiveStem[],
   columns: Columns,
   postings: Postings,
 ): { readonly worths: Float32Array; readonly touched: readonly number[] } {
@@ -91,21 +81,4 @@ function worthsByItem(
     }
   }
   return { worths, touched };
-}
-
-/** The stems that weigh most: often in this item, in few others, but in some. */
-function distinctiveStems(item: StoredItem, count: number, vocabulary: Vocabulary): WeighedStem[] {
-  const uses = new Map<string, number>();
-  const use = (text: string, weight: number) => {
-    for (const { stem } of tokens(text)) if (!hasDigit(stem)) uses.set(stem, (uses.get(stem) ?? 0) + weight);
-  };
-  use(item.title, TITLE_WEIGHT);
-  for (const { text } of item.statements) use(text, 1);
-  const most = count < SMALL_ARCHIVE ? count / 2 : count * COMMON_FROM;
-  return [...uses]
-    .map(([stem, times]) => ({ stem, times, items: vocabulary.itemsWith(stem) }))
-    .filter(({ items }) => items > 1 && items <= most)
-    .map(({ stem, times, items }) => ({ stem, items, weight: (1 + Math.log(times)) * Math.log(count / items) }))
-    .sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
-    .slice(0, MAX_WORDS);
 }

@@ -7,10 +7,6 @@ import { DatabaseSync } from 'node:sqlite';
 /** Raise it when a program of the version before could not read the file. Where the code that fills it changes, the next sync notices by itself. */
 export const SCHEMA_VERSION = 105;
 
-/** The facets whose values are stored with each item, in the order in which they are stored. */
-export const FACET_NAMES = ['speaker', 'topic', 'author', 'body'] as const;
-export type FacetName = (typeof FACET_NAMES)[number];
-
 /**
  * docs/engine.md explains the formats. `item` finds what is known by id; `hit` holds what a result shows; a row of `posting` is a
  * block of the voices of one segment that say one stem, a row of `position` one of where they say it; `dead` lists what no longer counts in a segment.

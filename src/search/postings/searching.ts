@@ -1,19 +1,21 @@
 // One search on one state of the index: plan, match, filter and count, rank, and make the hits of the page.
+
 import type { DatabaseSync } from 'node:sqlite';
-import { MAX_PAGE_SIZE, type SearchRequest, type SearchResult, type Suggestion } from '../engine.ts';
+import { MAX_PAGE_SIZE, type SearchRequest, type SearchResult } from '../engine.ts';
 import { hitOf } from '../hit.ts';
 import type { StoredItem } from '../stored-item.ts';
+import { type Suggest, suggesterOf } from '../suggest.ts';
+import { type ExpandedClauses, expandClauses } from '../term-expansion.ts';
 import { type Browse, browserOf, type ResultPage } from './browsing.ts';
 import { type Columns, loadColumns } from './columns.ts';
 import { filterAndCount, selectedSpeakers } from './filtering.ts';
 import { match } from './matching.ts';
 import { nearnessOf } from './nearness.ts';
-import { type Plan, planOf } from './plan.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import { pageOf } from './ranking.ts';
 import { worthsOf } from './scoring.ts';
 import { unpacked } from './stored.ts';
-import { suggesterOf } from './suggestions.ts';
+import { suggestionCandidates } from './suggestions.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** One state of the index with what is read from it once. */
@@ -21,7 +23,7 @@ export interface IndexState {
   readonly columns: Columns;
   readonly postings: Postings;
   readonly vocabulary: Vocabulary;
-  readonly suggest: (prefix: string) => readonly Suggestion[];
+  readonly suggest: Suggest;
   /** `null` where no document has the id. */
   readonly itemOf: (documentId: string) => number | null;
   readonly storedItem: (item: number) => StoredItem;
@@ -39,7 +41,7 @@ export function loadState(database: DatabaseSync): IndexState {
     columns,
     postings: postingsOf(database, columns),
     vocabulary: vocabularyOf(database),
-    suggest: suggesterOf(database, columns),
+    suggest: suggesterOf(() => suggestionCandidates(database, columns)),
     itemOf(documentId) {
       const row = byId.get(documentId) as { item: number } | undefined;
       return row ? (columns.itemOfKey[row.item] ?? null) : null;
@@ -51,7 +53,7 @@ export function loadState(database: DatabaseSync): IndexState {
 }
 
 export function search(state: IndexState, request: SearchRequest): SearchResult {
-  const plan = planOf(request, state.vocabulary);
+  const plan = expandClauses(request, state.vocabulary);
   const hasWords = plan.included.length + plan.excluded.length > 0;
   const pageSize = Math.min(Math.max(1, request.pageSize), MAX_PAGE_SIZE);
   const cut = { ...request, pageSize };
@@ -64,7 +66,7 @@ export function search(state: IndexState, request: SearchRequest): SearchResult 
   return { hits, total, facets, corrections: plan.corrections };
 }
 
-function searchWords(state: IndexState, plan: Plan, request: SearchRequest): ResultPage {
+function searchWords(state: IndexState, plan: ExpandedClauses, request: SearchRequest): ResultPage {
   const { columns, postings } = state;
   const matches = match(state, plan, request, selectedSpeakers(columns, request.filters.speaker));
   const { items, facets } = filterAndCount(columns, matches, request);

@@ -1,15 +1,17 @@
 // Writes one sync into the index file: a single transaction, so that a reader, or a killed process, leaves the last good state.
+
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { codeFingerprint } from '../../code-fingerprint.ts';
 import type { ItemDocument } from '../../reports/item.ts';
 import type { SyncSummary } from '../engine.ts';
+import { dayNumber, type FacetName, facetValuesOf } from '../facets.ts';
 import type { StoredItem } from '../stored-item.ts';
 import { writeRecord } from './item-records.ts';
-import { type FacetName, makeTables, openForWriting } from './schema.ts';
+import { makeTables, openForWriting } from './schema.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 import { MAX_SEGMENT_WORDS, mergeSegments, nextSegment, writeSegment } from './segments.ts';
-import { dayNumber, facetValuesOf, unpacked, type WrittenDocument } from './stored.ts';
+import { unpacked, type WrittenDocument } from './stored.ts';
 import { VarintWriter } from './varints.ts';
 import { wordsOf } from './voices.ts';
 import { WordCounts } from './word-counts.ts';

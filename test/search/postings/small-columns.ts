@@ -1,11 +1,13 @@
 // Columns and postings of a handful of items that a test writes down as a table, without documents, words and files. The item at place `n` of
 // the table is item `n` with the key `n + 1`, and the `n`th by id; all of them stand in one segment.
+
 import { DatabaseSync } from 'node:sqlite';
+import type { FacetName } from '../../../src/search/facets.ts';
 import { type Columns, DEAD, REPORTED } from '../../../src/search/postings/columns.ts';
 import { loadFacetValues } from '../../../src/search/postings/facet-values.ts';
 import { PostingWriter } from '../../../src/search/postings/posting-blocks.ts';
 import { type Postings, postingsOf } from '../../../src/search/postings/postings.ts';
-import { type FacetName, makeTables } from '../../../src/search/postings/schema.ts';
+import { makeTables } from '../../../src/search/postings/schema.ts';
 import { writeSegment } from '../../../src/search/postings/segments.ts';
 
 /** What is left out is: undated, reported, a word long, said by nobody, about nothing, of no author and of the body “hc”. */

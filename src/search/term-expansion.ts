@@ -1,6 +1,7 @@
-// What typed terms may stand for in an index: a word that is still being typed for all that begin so, in British or American spelling, a mistyped
-// one for similar ones. The same for every engine; knows only the words of an index.
+// Term expansion, the first half of every engine's plan: a word that is still being typed stands for all that begin so, in British or American
+// spelling, a mistyped one for similar ones. The same for every engine; knows only the words of an index.
 import type { SearchRequest, SpellingCorrection } from './engine.ts';
+import type { FuzzyWords } from './fuzzy-words.ts';
 import { type Matcher, matcherOf, type WordMatcher } from './matchers.ts';
 import type { Term } from './query.ts';
 import { inOtherSpelling } from './spelling.ts';
@@ -11,11 +12,58 @@ export interface KnownWords {
   hasStem(stem: string): boolean;
   /** Stems of the words that begin so. */
   stemsOfPrefix(prefix: string): readonly string[];
-  /** The words that differ by one mistake (from 5 letters) or up to two (from 9), most frequent first. */
-  wordsNear(word: string): readonly { readonly word: string; readonly stem: string }[];
+  readonly wordsNear: FuzzyWords;
 }
 
-export interface TypedTerms {
+export interface ExpandedClauses {
+  /** For each clause its alternatives; an item must hold one of each, or of any. Empty where the request names no words. */
+  readonly included: readonly (readonly Matcher[])[];
+  /** An item must hold none of them. */
+  readonly excluded: readonly Matcher[];
+  /** Some word stands nowhere: nothing matches, and `included` names that clause alone. */
+  readonly matchesNothing: boolean;
+  readonly corrections: readonly SpellingCorrection[];
+}
+
+/** Clauses without any letter or digit are left out, and so is a clause that says what another has said. */
+export function expandClauses(
+  request: Pick<SearchRequest, 'clauses' | 'isTyping' | 'typos' | 'matching'>,
+  words: KnownWords,
+): ExpandedClauses {
+  const terms = termExpander(request, words);
+  const included = new Map<string, readonly Matcher[]>();
+  const excluded = new Map<string, Matcher>();
+  for (const { alternatives, isExcluded } of request.clauses) {
+    if (isExcluded) {
+      for (const matcher of alternatives.map(matcherOf)) if (matcher.length > 0) excluded.set(nameOf(matcher), matcher);
+      continue;
+    }
+    const meant = alternatives
+      .map((term) => ({ term, matcher: terms.accepted(term) }))
+      .filter(({ matcher }) => matcher.length > 0)
+      .map(({ term, matcher }) => terms.corrected(term, matcher));
+    if (meant.length === 0) continue;
+    const unique = new Map(meant.map((matcher) => [nameOf(matcher), matcher]));
+    const matchers = [...unique.values()];
+    if (request.matching !== 'any' && !matchers.some((matcher) => isKnown(matcher, words))) {
+      return { included: [matchers], excluded: [], matchesNothing: true, corrections: terms.corrections() };
+    }
+    included.set([...unique.keys()].join('|'), matchers);
+  }
+  return {
+    included: [...included.values()],
+    excluded: [...excluded.values()],
+    matchesNothing: false,
+    corrections: terms.corrections(),
+  };
+}
+
+/** Equal for matchers that accept the same; stems hold neither spaces nor slashes. */
+function nameOf(matcher: Matcher): string {
+  return matcher.map(({ stems }) => [...stems].join('/')).join(' ');
+}
+
+interface TermExpander {
   /** Empty where the term holds no letter or digit. */
   accepted(term: Term): Matcher;
   /** The matcher of the term with what a mistyped word may mean. */
@@ -28,10 +76,10 @@ export interface TypedTerms {
 const MAX_MISTYPED_WORDS = 16;
 const MIN_PREFIX_LETTERS = 2;
 
-export function typedTerms(
+function termExpander(
   { clauses, isTyping, typos }: Pick<SearchRequest, 'clauses' | 'isTyping' | 'typos'>,
   words: KnownWords,
-): TypedTerms {
+): TermExpander {
   const corrections = new Map<string, SpellingCorrection>();
   let mistyped = 0;
   const typed = isTyping ? clauses.findLast((clause) => !clause.isExcluded)?.alternatives.at(-1) : undefined;
