@@ -43,7 +43,7 @@ export function preparedItem(document: ItemDocument): PreparedItem {
     kind: 'item',
     hash: document.hash,
     stored: JSON.stringify(storedItem(document)),
-    voices: ids.length,
+    zoneCount: ids.length,
     speaker: keys('speaker'),
     words: [...new Set([...title, ...statements.flatMap(({ stems }) => stems)])],
     title: title.join(' '),

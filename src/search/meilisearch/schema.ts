@@ -22,7 +22,7 @@ export interface IndexedDocument {
   readonly hash?: string;
   readonly stored?: string;
   /** Only of items: how many documents tell what is said in it; their ids are the item's with `_0` and so on. */
-  readonly voices?: number;
+  readonly zoneCount?: number;
   readonly other: 'yes' | 'no';
   /** Id of the report. */
   readonly report: string;

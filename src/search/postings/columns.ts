@@ -1,17 +1,17 @@
-// What filtering, counting and sorting read, for all items in typed arrays. Items are numbered as they stand in the segments, voices likewise.
+// What filtering, counting and sorting read, for all items in typed arrays. Items are numbered as they stand in the segments, zones likewise.
 import type { DatabaseSync } from 'node:sqlite';
 import { type FacetValues, loadFacetValues } from './facet-values.ts';
 import { NumberList } from './sorted-lists.ts';
 import { VarintReader } from './varints.ts';
-import { FIRST_SPEAKER_VOICE } from './voices.ts';
+import { FIRST_SPEAKER_ZONE } from './zones.ts';
 
-/** Where a segment's items and voices begin among all. */
+/** Where a segment's items and zones begin among all. */
 export interface SegmentPlace {
   readonly segment: number;
   readonly firstItem: number;
-  readonly firstVoice: number;
-  /** The first voice of the next segment. */
-  readonly endVoice: number;
+  readonly firstZone: number;
+  /** The first zone of the next segment. */
+  readonly endZone: number;
 }
 
 /** State of an item. */
@@ -37,11 +37,11 @@ export interface Columns {
   /** In words. */
   readonly lengths: Uint32Array;
   readonly averageLength: number;
-  /** Item `n` has the voices from `firstVoices[n]` up to `firstVoices[n + 1]`; the first is its title. */
-  readonly firstVoices: Uint32Array;
-  readonly itemOfVoice: Uint32Array;
+  /** Item `n` has the zones from `firstZones[n]` up to `firstZones[n + 1]`; the first is its title. */
+  readonly firstZones: Uint32Array;
+  readonly itemOfZone: Uint32Array;
   /** Number of the facet value; 0 for titles and narration. */
-  readonly speakerOfVoice: Uint32Array;
+  readonly speakerOfZone: Uint32Array;
   /** Item `n` counts under the facet values `values[starts[n]]` up to `values[starts[n + 1]]`, its month among them. */
   readonly starts: Uint32Array;
   readonly values: Uint32Array;
@@ -58,36 +58,36 @@ export interface Columns {
 interface SegmentRow {
   readonly segment: number;
   readonly items: number;
-  readonly voices: number;
+  readonly zones: number;
   readonly columns: Uint8Array;
 }
 
 /** Reads the columns; less than a second for a million items. */
 export function loadColumns(database: DatabaseSync): Columns {
   const rows = database
-    .prepare('SELECT segment, items, voices, columns FROM segment ORDER BY segment')
+    .prepare('SELECT segment, items, zones, columns FROM segment ORDER BY segment')
     .all() as unknown as SegmentRow[];
   const size = rows.reduce((sum, row) => sum + row.items, 0);
-  const voices = rows.reduce((sum, row) => sum + row.voices, 0);
+  const zones = rows.reduce((sum, row) => sum + row.zones, 0);
   const facetValues = loadFacetValues(database);
   const keys = new Uint32Array(size);
   const days = new Int32Array(size);
   const states = new Uint8Array(size);
   const lengths = new Uint32Array(size);
-  const firstVoices = new Uint32Array(size + 1);
-  const itemOfVoice = new Uint32Array(voices);
-  const speakerOfVoice = new Uint32Array(voices);
+  const firstZones = new Uint32Array(size + 1);
+  const itemOfZone = new Uint32Array(zones);
+  const speakerOfZone = new Uint32Array(zones);
   const starts = new Uint32Array(size + 1);
   const values = new NumberList();
   const segments: SegmentPlace[] = [];
   const dead = deadPlaces(database);
 
   let item = 0;
-  let voice = 0;
+  let zone = 0;
   for (const { segment, items, columns } of rows) {
     const reader = new VarintReader(columns);
     const firstItem = item;
-    const firstVoice = voice;
+    const firstZone = zone;
     for (; item < firstItem + items; item++) {
       keys[item] = reader.next();
       const day = reader.next();
@@ -95,13 +95,13 @@ export function loadColumns(database: DatabaseSync): Columns {
       const length = reader.next();
       lengths[item] = length >>> 1;
       states[item] = (length & 1) === 1 ? OTHER_POST : REPORTED;
-      firstVoices[item] = voice;
+      firstZones[item] = zone;
       const speakers = reader.next();
-      itemOfVoice.fill(item, voice, voice + FIRST_SPEAKER_VOICE + speakers);
-      voice += FIRST_SPEAKER_VOICE;
+      itemOfZone.fill(item, zone, zone + FIRST_SPEAKER_ZONE + speakers);
+      zone += FIRST_SPEAKER_ZONE;
       for (let n = 0; n < speakers; n++) {
         const value = reader.next();
-        speakerOfVoice[voice++] = value;
+        speakerOfZone[zone++] = value;
         values.push(value);
       }
       // Topics, then author and body.
@@ -113,13 +113,13 @@ export function loadColumns(database: DatabaseSync): Columns {
       starts[item + 1] = values.length;
     }
     for (const place of dead.get(segment) ?? []) states[firstItem + place] = DEAD;
-    segments.push({ segment, firstItem, firstVoice, endVoice: voice });
+    segments.push({ segment, firstItem, firstZone, endZone: zone });
   }
-  firstVoices[size] = voice;
+  firstZones[size] = zone;
 
   const order = orderOf(database, { keys, days, states, lengths });
   return {
-    ...{ segments, keys, days, states, lengths, firstVoices, itemOfVoice, speakerOfVoice, starts, facetValues },
+    ...{ segments, keys, days, states, lengths, firstZones, itemOfZone, speakerOfZone, starts, facetValues },
     values: values.take(),
     hasDead: dead.size > 0,
     ...order,

@@ -16,7 +16,7 @@ export interface Filtered {
 
 type Filters = Pick<SearchRequest, 'filters' | 'from' | 'to' | 'includesOtherPosts'>;
 
-/** Numbers of the selected values; -1 stands for what the index does not know, as 0 stands for voices without a speaker. */
+/** Numbers of the selected values; -1 stands for what the index does not know, as 0 stands for zones without a speaker. */
 export function selectedSpeakers({ facetValues }: Columns, ids: readonly string[]): ReadonlySet<number> {
   return new Set(ids.map((id) => facetValues.numberOf('speaker', id) || -1));
 }
@@ -30,7 +30,7 @@ export function filterAndCount(
   { items, said }: Pick<Matches, 'items' | 'said'>,
   request: Filters,
 ): Filtered {
-  const { starts, values, facetValues, itemOfVoice, speakerOfVoice } = columns;
+  const { starts, values, facetValues, itemOfZone, speakerOfZone } = columns;
   const { facets } = facetValues;
   const counts = new Uint32Array(facetValues.size);
   const failures = failuresFor(columns, request);
@@ -58,9 +58,9 @@ export function filterAndCount(
       if (facet !== uncounted && (fails & ~facet) === 0) counts[value] = (counts[value] ?? 0) + 1;
     }
   }
-  for (const voice of said ?? []) {
-    const speaker = speakerOfVoice[voice] ?? 0;
-    if (speaker > 0 && (failures(itemOfVoice[voice] ?? 0) & ~(1 << SPEAKER)) === 0)
+  for (const zone of said ?? []) {
+    const speaker = speakerOfZone[zone] ?? 0;
+    if (speaker > 0 && (failures(itemOfZone[zone] ?? 0) & ~(1 << SPEAKER)) === 0)
       counts[speaker] = (counts[speaker] ?? 0) + 1;
   }
   return { items: passing.subarray(0, total), facets: facetsOf(facetValues, counts) };

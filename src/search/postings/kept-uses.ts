@@ -17,9 +17,9 @@ export class KeptUses {
   readonly #kept = new Map<string, Kept>();
   #next = 0;
 
-  /** @param voices how many find room, of all lists together */
-  constructor(voices: number) {
-    this.#memory = new Uint32Array(2 * voices);
+  /** @param zones how many find room, of all lists together */
+  constructor(zones: number) {
+    this.#memory = new Uint32Array(2 * zones);
   }
 
   /** What `take` gave for the stem, unless a later search needed its place. */
@@ -31,14 +31,14 @@ export class KeptUses {
   }
 
   /** Lists of that length, to be filled at once. They stay as they are until the search ends, whatever else it takes. */
-  take(stem: string, voices: number): Uses {
-    const size = 2 * voices;
+  take(stem: string, zones: number): Uses {
+    const size = 2 * zones;
     const start = this.#next + size <= this.#memory.length ? this.#next : 0;
     const hasRoom = start + size <= this.#memory.length && this.#isFree(start, start + size);
     const lists = hasRoom ? this.#memory.subarray(start, start + size) : new Uint32Array(size);
     const end = hasRoom ? start + size : 0;
     if (hasRoom) this.#next = end;
-    const uses = { voices: lists.subarray(0, voices), counts: lists.subarray(voices) };
+    const uses = { zones: lists.subarray(0, zones), counts: lists.subarray(zones) };
     this.#kept.set(stem, { uses, start: hasRoom ? start : 0, end, search: currentSearch() });
     return uses;
   }

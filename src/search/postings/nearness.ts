@@ -25,16 +25,16 @@ export function nearnessOf(
   if (clauses.length < 2) return items.map(() => 0);
   const rising = items.toSorted((a, b) => a - b);
   const allowed = ranked === null ? null : new Set(ranked);
-  const voices = Uint32Array.from(
+  const zones = Uint32Array.from(
     rising.flatMap((item) => {
       const own: number[] = [];
-      for (let voice = columns.firstVoices[item] ?? 0; voice < (columns.firstVoices[item + 1] ?? 0); voice++) {
-        if (!allowed || allowed.has(voice)) own.push(voice);
+      for (let zone = columns.firstZones[item] ?? 0; zone < (columns.firstZones[item + 1] ?? 0); zone++) {
+        if (!allowed || allowed.has(zone)) own.push(zone);
       }
       return own;
     }),
   );
-  const places = clauses.map((clause) => placesByItem(clause, voices, columns, postings));
+  const places = clauses.map((clause) => placesByItem(clause, zones, columns, postings));
   const found = new Map<number, number>();
   for (const item of rising) {
     let sum = 0;
@@ -61,19 +61,19 @@ interface ItemPlaces {
 function placesByItem(
   { terms }: FoundClause,
   asked: Uint32Array,
-  { itemOfVoice, firstVoices }: Columns,
+  { itemOfZone, firstZones }: Columns,
   postings: Postings,
 ): ReadonlyMap<number, ItemPlaces> {
   const byItem = new Map<number, ItemPlaces>();
   for (const { matcher } of terms) {
     if (matcher.some(({ stems }) => stems.size > MAX_STEMS)) continue;
-    const { voices, starts, positions } = placesOf(matcher, asked, postings);
-    voices.forEach((voice, index) => {
-      const item = itemOfVoice[voice] ?? 0;
+    const { zones, starts, positions } = placesOf(matcher, asked, postings);
+    zones.forEach((zone, index) => {
+      const item = itemOfZone[zone] ?? 0;
       const own = byItem.get(item) ?? { title: [], text: [] };
       byItem.set(item, own);
       const found = positions.subarray(starts[index], starts[index + 1]);
-      (firstVoices[item] === voice ? own.title : own.text).push(...found);
+      (firstZones[item] === zone ? own.title : own.text).push(...found);
     });
   }
   for (const { title, text } of byItem.values()) {

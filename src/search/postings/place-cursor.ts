@@ -1,4 +1,4 @@
-// Finds, in the blocks of the file, where one voice after the other says a stem.
+// Finds, in the blocks of the file, where one zone after the other says a stem.
 import type { StatementSync } from 'node:sqlite';
 import type { Columns } from './columns.ts';
 import type { Uses } from './posting-blocks.ts';
@@ -6,24 +6,24 @@ import { someNumbers } from './scratch.ts';
 import { readBytes } from './short-numbers.ts';
 import { firstFrom } from './sorted-lists.ts';
 
-/** Where more than one in so many voices of a stem is asked for, most blocks hold one: to read all at once takes half the time. */
+/** Where more than one in so many zones of a stem is asked for, most blocks hold one: to read all at once takes half the time. */
 const SKIPPED_FROM = 256;
 
 /** The queries that find blocks of positions. */
 export interface PositionQueries {
-  /** The block with a voice: segment, stem, voice within the segment. */
+  /** The block with a zone: segment, stem, zone within the segment. */
   readonly blockWith: StatementSync;
   /** All blocks, rising: segment, stem. */
   readonly blocksOf: StatementSync;
 }
 
 interface PositionsRow {
-  readonly first_voice: number;
-  readonly last_voice: number;
+  readonly first_zone: number;
+  readonly last_zone: number;
   readonly positions: Uint8Array;
 }
 
-/** Goes from voice to voice of one stem; belongs to one question. */
+/** Goes from zone to zone of one stem; belongs to one question. */
 export class PlaceCursor {
   readonly #stem: string;
   readonly #uses: Uses;
@@ -33,10 +33,10 @@ export class PlaceCursor {
   #segment = -1;
   /** Of the segment, where all blocks are read: those that come next, the next one last. */
   #rows: PositionsRow[] = [];
-  #lastVoice = -1;
-  /** Index into `uses` of the voice whose positions begin at `at`. */
+  #lastZone = -1;
+  /** Index into `uses` of the zone whose positions begin at `at`. */
   #index = 0;
-  /** Of the block: for each position its distance from the one before in the voice. */
+  /** Of the block: for each position its distance from the one before in the zone. */
   distances: Uint32Array = new Uint32Array();
   at = 0;
 
@@ -50,33 +50,33 @@ export class PlaceCursor {
     this.#isDense = indexes.length * SKIPPED_FROM > among;
   }
 
-  /** To the voice with this index in the stem’s uses; indexes must rise. */
+  /** To the zone with this index in the stem’s uses; indexes must rise. */
   moveTo(index: number): void {
-    const { voices, counts } = this.#uses;
-    const voice = voices[index] ?? 0;
-    if (voice > this.#lastVoice) this.#readBlock(voice);
+    const { zones, counts } = this.#uses;
+    const zone = zones[index] ?? 0;
+    if (zone > this.#lastZone) this.#readBlock(zone);
     let at = this.at;
     for (let before = this.#index; before < index; before++) at += counts[before] ?? 0;
     this.at = at;
     this.#index = index;
   }
 
-  #readBlock(voice: number): void {
-    if (voice >= (this.#segments[this.#segment]?.endVoice ?? 0)) this.#enterSegmentOf(voice);
-    const { segment = 0, firstVoice = 0 } = this.#segments[this.#segment] ?? {};
-    const place = voice - firstVoice;
+  #readBlock(zone: number): void {
+    if (zone >= (this.#segments[this.#segment]?.endZone ?? 0)) this.#enterSegmentOf(zone);
+    const { segment = 0, firstZone = 0 } = this.#segments[this.#segment] ?? {};
+    const place = zone - firstZone;
     let row = this.#rows.pop();
-    while (row && row.last_voice < place) row = this.#rows.pop();
+    while (row && row.last_zone < place) row = this.#rows.pop();
     row ??= this.#queries.blockWith.get(segment, this.#stem, place) as unknown as PositionsRow;
     if (row.positions.length > this.distances.length) this.distances = someNumbers(2 * row.positions.length);
     readBytes(row.positions, this.distances, 0);
-    this.#lastVoice = firstVoice + row.last_voice;
-    this.#index = firstFrom(this.#uses.voices, firstVoice + row.first_voice, this.#index);
+    this.#lastZone = firstZone + row.last_zone;
+    this.#index = firstFrom(this.#uses.zones, firstZone + row.first_zone, this.#index);
     this.at = 0;
   }
 
-  #enterSegmentOf(voice: number): void {
-    while (voice >= (this.#segments[this.#segment]?.endVoice ?? 0)) this.#segment++;
+  #enterSegmentOf(zone: number): void {
+    while (zone >= (this.#segments[this.#segment]?.endZone ?? 0)) this.#segment++;
     if (!this.#isDense) return;
     const rows = this.#queries.blocksOf.all(this.#segments[this.#segment]?.segment ?? 0, this.#stem);
     this.#rows = (rows as unknown as PositionsRow[]).reverse();

@@ -1,5 +1,5 @@
-// The formats of postings: which voices say a stem and how often, and where they say it. Both are cut into blocks, so that a reader of few
-// voices need not read all. Knows no database.
+// The formats of postings: which zones hold a stem and how often, and where they say it. Both are cut into blocks, so that a reader of few
+// zones need not read all. Knows no database.
 import { readBytes, readHalfBytes, ShortNumbersWriter } from './short-numbers.ts';
 import { readVarints, VarintWriter } from './varints.ts';
 
@@ -12,22 +12,22 @@ const SMALL_BLOCKS = 8;
 const LARGE_BLOCK = 9600;
 
 /**
- * How often each voice says the stem, less one, in half bytes; then the distance of each voice from the one before: a byte that is 1 for numbers in
+ * How often each zone holds the stem, less one, in half bytes; then the distance of each zone from the one before: a byte that is 1 for numbers in
  * bytes and 0 for varints, whatever is smaller, and the numbers.
  */
 export interface UsesBlock {
   readonly stem: string;
-  readonly lastVoice: number;
+  readonly lastZone: number;
   /** How many. */
-  readonly voices: number;
+  readonly zones: number;
   readonly uses: Uint8Array;
 }
 
-/** For each use its distance from the use before in the same voice, in bytes. Holds all uses of its voices. */
+/** For each use its distance from the use before in the same zone, in bytes. Holds all uses of its zones. */
 export interface PositionsBlock {
   readonly stem: string;
-  readonly firstVoice: number;
-  readonly lastVoice: number;
+  readonly firstZone: number;
+  readonly lastZone: number;
   readonly positions: Uint8Array;
 }
 
@@ -36,16 +36,16 @@ export interface WriteBlocks {
   positions(block: PositionsBlock): void;
 }
 
-/** Voices, rising, and how often each says what was looked for. */
+/** Zones, rising, and how often each says what was looked for. */
 export interface Uses {
-  readonly voices: Uint32Array;
+  readonly zones: Uint32Array;
   readonly counts: Uint32Array;
 }
 
-/** Takes uses stem by stem, voice by voice, position by position, all rising. */
+/** Takes uses stem by stem, zone by zone, position by position, all rising. */
 export class PostingWriter {
   readonly #write: WriteBlocks;
-  /** The distances of voices, written both ways until it is known which is smaller. */
+  /** The distances of zones, written both ways until it is known which is smaller. */
   readonly #asVarints = new VarintWriter();
   readonly #asBytes = new ShortNumbersWriter('bytes');
   readonly #counts = new ShortNumbersWriter('half bytes');
@@ -54,9 +54,9 @@ export class PostingWriter {
   #usesBlocks = 0;
   #positionsBlocks = 0;
   /** Of the block, 0 at its beginning. */
-  #lastVoice = 0;
+  #lastZone = 0;
   #firstPlaced = -1;
-  #voice = -1;
+  #zone = -1;
   #count = 0;
   #position = 0;
 
@@ -70,10 +70,10 @@ export class PostingWriter {
     this.#positionsBlocks = 0;
   }
 
-  add(voice: number, position: number): void {
-    if (voice !== this.#voice) {
-      this.#endVoice();
-      this.#voice = voice;
+  add(zone: number, position: number): void {
+    if (zone !== this.#zone) {
+      this.#endZone();
+      this.#zone = zone;
       this.#position = 0;
     }
     this.#positions.write(position - this.#position);
@@ -82,41 +82,41 @@ export class PostingWriter {
   }
 
   end(): void {
-    this.#endVoice();
+    this.#endZone();
     if (this.#counts.count > 0) this.#endUses();
     if (this.#firstPlaced >= 0) this.#endPositions();
-    this.#voice = -1;
+    this.#zone = -1;
   }
 
-  #endVoice(): void {
+  #endZone(): void {
     if (this.#count === 0) return;
-    this.#asVarints.write(this.#voice - this.#lastVoice);
-    this.#asBytes.write(this.#voice - this.#lastVoice);
+    this.#asVarints.write(this.#zone - this.#lastZone);
+    this.#asBytes.write(this.#zone - this.#lastZone);
     this.#counts.write(this.#count - 1);
-    this.#lastVoice = this.#voice;
+    this.#lastZone = this.#zone;
     this.#count = 0;
-    if (this.#firstPlaced < 0) this.#firstPlaced = this.#voice;
+    if (this.#firstPlaced < 0) this.#firstPlaced = this.#zone;
     const smaller = Math.min(this.#asVarints.length, this.#asBytes.length);
     if (smaller + this.#counts.length >= sizeOf(this.#usesBlocks)) this.#endUses();
     if (this.#positions.length >= sizeOf(this.#positionsBlocks)) this.#endPositions();
   }
 
   #endUses(): void {
-    const { count: voices } = this.#counts;
+    const { count: zones } = this.#counts;
     const block = new VarintWriter();
     block.append(this.#counts.take());
     const [asVarints, asBytes] = [this.#asVarints.take(), this.#asBytes.take()];
     const isInBytes = asBytes.length <= asVarints.length;
     block.writeByte(isInBytes ? 1 : 0);
     block.append(isInBytes ? asBytes : asVarints);
-    this.#write.uses({ stem: this.#stem, lastVoice: this.#voice, voices, uses: block.take() });
+    this.#write.uses({ stem: this.#stem, lastZone: this.#zone, zones, uses: block.take() });
     this.#usesBlocks++;
-    this.#lastVoice = 0;
+    this.#lastZone = 0;
   }
 
   #endPositions(): void {
-    const [stem, firstVoice, lastVoice] = [this.#stem, this.#firstPlaced, this.#voice];
-    this.#write.positions({ stem, firstVoice, lastVoice, positions: this.#positions.take() });
+    const [stem, firstZone, lastZone] = [this.#stem, this.#firstPlaced, this.#zone];
+    this.#write.positions({ stem, firstZone, lastZone, positions: this.#positions.take() });
     this.#positionsBlocks++;
     this.#firstPlaced = -1;
   }
@@ -126,19 +126,19 @@ function sizeOf(block: number): number {
   return block < SMALL_BLOCKS ? SMALL_BLOCK : LARGE_BLOCK;
 }
 
-/** Writes the voices of a block and their counts into `found` from index `from` on; returns where they end. Voices begin at `firstVoice`. */
+/** Writes the zones of a block and their counts into `found` from index `from` on; returns where they end. Zones begin at `firstZone`. */
 export function readUses(
-  { uses: bytes, voices: size }: Pick<UsesBlock, 'uses' | 'voices'>,
-  firstVoice: number,
-  { voices, counts }: Uses,
+  { uses: bytes, zones: size }: Pick<UsesBlock, 'uses' | 'zones'>,
+  firstZone: number,
+  { zones, counts }: Uses,
   from: number,
 ): number {
   const at = readHalfBytes(bytes, size, counts, from);
-  const end = (bytes[at] === 1 ? readBytes : readVarints)(bytes.subarray(at + 1), voices, from);
-  let voice = firstVoice;
+  const end = (bytes[at] === 1 ? readBytes : readVarints)(bytes.subarray(at + 1), zones, from);
+  let zone = firstZone;
   for (let index = from; index < end; index++) {
-    voice += voices[index] ?? 0;
-    voices[index] = voice;
+    zone += zones[index] ?? 0;
+    zones[index] = zone;
     counts[index] = (counts[index] ?? 0) + 1;
   }
   return end;

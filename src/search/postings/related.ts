@@ -58,7 +58,7 @@ function worthsByItem(
   columns: Columns,
   postings: Postings,
 ): { readonly worths: Float32Array; readonly touched: readonly number[] } {
-  const { itemOfVoice, firstVoices, lengths, averageLength } = columns;
+  const { itemOfZone, firstZones, lengths, averageLength } = columns;
   const worths = new Float32Array(columns.keys.length);
   const touched: number[] = [];
   let lookedAt = 0;
@@ -66,14 +66,14 @@ function worthsByItem(
     // The rarest is looked at whatever it takes: else there might be none.
     if (lookedAt > 0 && lookedAt + items > MAX_LOOKED_AT) break;
     lookedAt += items;
-    const { voices, counts } = postings.usesOf(stem);
+    const { zones, counts } = postings.usesOf(stem);
     const weight = rarity(items, columns.count);
-    for (let at = 0; at < voices.length; ) {
-      const item = itemOfVoice[voices[at] ?? 0] ?? 0;
-      const title = firstVoices[item];
+    for (let at = 0; at < zones.length; ) {
+      const item = itemOfZone[zones[at] ?? 0] ?? 0;
+      const title = firstZones[item];
       let uses = 0;
-      for (; at < voices.length && itemOfVoice[voices[at] ?? 0] === item; at++) {
-        uses += voices[at] === title ? TITLE_WEIGHT * (counts[at] ?? 0) : (counts[at] ?? 0);
+      for (; at < zones.length && itemOfZone[zones[at] ?? 0] === item; at++) {
+        uses += zones[at] === title ? TITLE_WEIGHT * (counts[at] ?? 0) : (counts[at] ?? 0);
       }
       const relative = (lengths[item] ?? 0) / averageLength;
       if (worths[item] === 0) touched.push(item);

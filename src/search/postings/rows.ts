@@ -4,49 +4,49 @@ import type { Uses } from './posting-blocks.ts';
 import { NO_USES, type Places, type Postings } from './postings.ts';
 import { inScratch, someNumbers } from './scratch.ts';
 
-/** @param having for each word of the matcher the voices that say it */
+/** @param having for each word of the matcher the zones that hold it */
 export function usesInARow(matcher: Matcher, having: readonly Uint32Array[], postings: Postings): Uses {
   const order = [...matcher.keys()].sort((a, b) => (having[a]?.length ?? 0) - (having[b]?.length ?? 0));
-  const voices = having[order[0] ?? 0];
-  if (!voices || voices.length === 0) return NO_USES;
-  const found = { voices: someNumbers(voices.length), counts: someNumbers(voices.length) };
+  const zones = having[order[0] ?? 0];
+  if (!zones || zones.length === 0) return NO_USES;
+  const found = { zones: someNumbers(zones.length), counts: someNumbers(zones.length) };
   let length = 0;
   // Segment by segment, so that what is compared is small enough to stay near the processor.
-  for (const own of postings.inSegments(voices)) {
+  for (const own of postings.inSegments(zones)) {
     inScratch(() => {
-      const { voices: fitting, starts } = placesInOrder(matcher, order, own, postings);
-      found.voices.set(fitting, length);
+      const { zones: fitting, starts } = placesInOrder(matcher, order, own, postings);
+      found.zones.set(fitting, length);
       for (let index = 0; index < fitting.length; index++) {
         found.counts[length++] = (starts[index + 1] ?? 0) - (starts[index] ?? 0);
       }
     });
   }
-  return { voices: found.voices.subarray(0, length), counts: found.counts.subarray(0, length) };
+  return { zones: found.zones.subarray(0, length), counts: found.counts.subarray(0, length) };
 }
 
-/** Where the last word of the matcher stands in those of `voices` (rising) in which the whole matcher fits. */
-export function placesOf(matcher: Matcher, voices: Uint32Array, postings: Postings): Places {
-  return placesInOrder(matcher, [...matcher.keys()], voices, postings);
+/** Where the last word of the matcher stands in those of `zones` (rising) in which the whole matcher fits. */
+export function placesOf(matcher: Matcher, zones: Uint32Array, postings: Postings): Places {
+  return placesInOrder(matcher, [...matcher.keys()], zones, postings);
 }
 
-function placesInOrder(matcher: Matcher, order: readonly number[], voices: Uint32Array, postings: Postings): Places {
+function placesInOrder(matcher: Matcher, order: readonly number[], zones: Uint32Array, postings: Postings): Places {
   // Always told is the place of the last word, whichever is looked at.
   const distanceOf = (word: number) => matcher.length - 1 - word;
   const [first = 0, ...others] = order;
-  let places = inAny(matcher[first], (stem) => postings.placesOf(stem, voices));
+  let places = inAny(matcher[first], (stem) => postings.placesOf(stem, zones));
   const distance = distanceOf(first);
   // Nobody else has these positions.
   const { positions } = places;
   for (let at = 0; distance > 0 && at < positions.length; at++) positions[at] = (positions[at] ?? 0) + distance;
   for (const word of others) {
-    if (places.voices.length === 0) break;
+    if (places.zones.length === 0) break;
     const before = places;
     places = inAny(matcher[word], (stem) => postings.placesAfter(stem, before, distanceOf(word)));
   }
   return places;
 }
 
-/** More than there are positions in an item: voice and position share the 53 bits of a number, and typed arrays of numbers sort fast. */
+/** More than there are positions in an item: zone and position share the 53 bits of a number, and typed arrays of numbers sort fast. */
 const POSITION_RANGE = 2 ** 22;
 
 function inAny(word: WordMatcher | undefined, placesOfStem: (stem: string) => Places): Places {
@@ -55,24 +55,24 @@ function inAny(word: WordMatcher | undefined, placesOfStem: (stem: string) => Pl
   if (only && parts.length === 1) return only;
   const all = new Float64Array(parts.reduce((sum, { positions }) => sum + positions.length, 0));
   let length = 0;
-  for (const { voices, starts, positions } of parts) {
-    for (const [index, voice] of voices.entries()) {
+  for (const { zones, starts, positions } of parts) {
+    for (const [index, zone] of zones.entries()) {
       const end = starts[index + 1] ?? 0;
-      for (let at = starts[index] ?? 0; at < end; at++) all[length++] = voice * POSITION_RANGE + (positions[at] ?? 0);
+      for (let at = starts[index] ?? 0; at < end; at++) all[length++] = zone * POSITION_RANGE + (positions[at] ?? 0);
     }
   }
   return placesFrom(all.sort());
 }
 
 function placesFrom(sorted: Float64Array): Places {
-  const voices: number[] = [];
+  const zones: number[] = [];
   const starts: number[] = [];
   const positions = Uint32Array.from(sorted, (both) => both % POSITION_RANGE);
   for (const [index, both] of sorted.entries()) {
-    const voice = Math.floor(both / POSITION_RANGE);
-    if (voices.at(-1) === voice) continue;
-    voices.push(voice);
+    const zone = Math.floor(both / POSITION_RANGE);
+    if (zones.at(-1) === zone) continue;
+    zones.push(zone);
     starts.push(index);
   }
-  return { voices: Uint32Array.from(voices), starts: Uint32Array.from([...starts, sorted.length]), positions };
+  return { zones: Uint32Array.from(zones), starts: Uint32Array.from([...starts, sorted.length]), positions };
 }

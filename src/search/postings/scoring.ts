@@ -35,26 +35,26 @@ export function worthsOf(items: Uint32Array, matches: Matches, columns: Columns)
 type Weighed = Pick<FoundTerm, 'uses' | 'itemCount'>;
 
 /** Alternatives say the same in other words: an item that has an acronym and what it stands for is not twice as good. */
-function asOneTerm({ terms, itemCount }: FoundClause, { itemOfVoice }: Columns): Weighed {
+function asOneTerm({ terms, itemCount }: FoundClause, { itemOfZone }: Columns): Weighed {
   const lists = terms.map(({ uses }) => uses);
-  return { uses: addedUp(lists, itemOfVoice.length), itemCount };
+  return { uses: addedUp(lists, itemOfZone.length), itemCount };
 }
 
 function addTerm(sums: Float64Array, items: Uint32Array, { uses, itemCount }: Weighed, columns: Columns): void {
-  const { voices, counts } = uses;
-  const { firstVoices, lengths, averageLength } = columns;
+  const { zones, counts } = uses;
+  const { firstZones, lengths, averageLength } = columns;
   const weight = rarity(itemCount, columns.count) * (SATURATION + 1);
-  const isSearched = items.length * 16 < voices.length;
+  const isSearched = items.length * 16 < zones.length;
   let at = 0;
   for (let index = 0; index < items.length; index++) {
     const item = items[index] ?? 0;
-    const title = firstVoices[item] ?? 0;
-    const end = firstVoices[item + 1] ?? 0;
-    if (isSearched) at = firstFrom(voices, title, at);
-    else while (at < voices.length && (voices[at] ?? 0) < title) at++;
+    const title = firstZones[item] ?? 0;
+    const end = firstZones[item + 1] ?? 0;
+    if (isSearched) at = firstFrom(zones, title, at);
+    else while (at < zones.length && (zones[at] ?? 0) < title) at++;
     let uses = 0;
-    for (; at < voices.length && (voices[at] ?? 0) < end; at++) {
-      uses += voices[at] === title ? TITLE_WEIGHT * (counts[at] ?? 0) : (counts[at] ?? 0);
+    for (; at < zones.length && (zones[at] ?? 0) < end; at++) {
+      uses += zones[at] === title ? TITLE_WEIGHT * (counts[at] ?? 0) : (counts[at] ?? 0);
     }
     if (uses === 0) continue;
     const relative = (lengths[item] ?? 0) / averageLength;
@@ -63,15 +63,15 @@ function addTerm(sums: Float64Array, items: Uint32Array, { uses, itemCount }: We
   }
 }
 
-/** Only what some voices say; how rare the term is remains a matter of all. */
+/** Only what stands in some zones; how rare the term is remains a matter of all. */
 function restricted(term: Weighed, ranked: Uint32Array | null): Weighed {
   if (ranked === null) return term;
-  const { voices, counts } = term.uses;
-  const kept = intersection(voices, ranked);
+  const { zones, counts } = term.uses;
+  const kept = intersection(zones, ranked);
   let at = 0;
-  const keptCounts = kept.map((voice) => {
-    at = firstFrom(voices, voice, at);
+  const keptCounts = kept.map((zone) => {
+    at = firstFrom(zones, zone, at);
     return counts[at] ?? 0;
   });
-  return { ...term, uses: { voices: kept, counts: keptCounts } };
+  return { ...term, uses: { zones: kept, counts: keptCounts } };
 }

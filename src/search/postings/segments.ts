@@ -15,12 +15,12 @@ export interface SegmentSize {
   readonly segment: number;
   readonly items: number;
   readonly dead: number;
-  readonly voices: number;
+  readonly zones: number;
   readonly words: number;
 }
 
 /** What `writeSegment` needs besides the postings; `records` are those of `items` items one after another. */
-export interface SegmentParts extends Pick<SegmentSize, 'items' | 'voices' | 'words'> {
+export interface SegmentParts extends Pick<SegmentSize, 'items' | 'zones' | 'words'> {
   readonly records: Uint8Array;
   readonly writePostings: (write: WriteBlocks) => void;
 }
@@ -33,18 +33,18 @@ export function nextSegment(database: DatabaseSync): number {
 
 export function writeSegment(database: DatabaseSync, segment: number, parts: SegmentParts): void {
   database
-    .prepare('INSERT INTO segment (segment, items, voices, words, columns) VALUES (?, ?, ?, ?, ?)')
-    .run(segment, parts.items, parts.voices, parts.words, parts.records);
+    .prepare('INSERT INTO segment (segment, items, zones, words, columns) VALUES (?, ?, ?, ?, ?)')
+    .run(segment, parts.items, parts.zones, parts.words, parts.records);
   const posting = database.prepare(
-    'INSERT INTO posting (segment, stem, last_voice, voices, uses) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO posting (segment, stem, last_zone, zones, uses) VALUES (?, ?, ?, ?, ?)',
   );
   const position = database.prepare(
-    'INSERT INTO position (segment, stem, last_voice, first_voice, positions) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO position (segment, stem, last_zone, first_zone, positions) VALUES (?, ?, ?, ?, ?)',
   );
   parts.writePostings({
-    uses: ({ stem, lastVoice, voices, uses }) => posting.run(segment, stem, lastVoice, voices, uses),
-    positions: ({ stem, lastVoice, firstVoice, positions }) =>
-      position.run(segment, stem, lastVoice, firstVoice, positions),
+    uses: ({ stem, lastZone, zones, uses }) => posting.run(segment, stem, lastZone, zones, uses),
+    positions: ({ stem, lastZone, firstZone, positions }) =>
+      position.run(segment, stem, lastZone, firstZone, positions),
   });
 }
 
@@ -85,23 +85,23 @@ export function groupToMerge(sizes: readonly SegmentSize[]): number[] {
 function sizesOf(database: DatabaseSync): SegmentSize[] {
   return database
     .prepare(
-      `SELECT segment, items, voices, words, (SELECT count(*) FROM dead WHERE dead.segment = segment.segment) AS dead
+      `SELECT segment, items, zones, words, (SELECT count(*) FROM dead WHERE dead.segment = segment.segment) AS dead
        FROM segment`,
     )
     .all() as unknown as SegmentSize[];
 }
 
-/** A segment that is merged: where each of its voices goes, -1 for the dead. */
+/** A segment that is merged: where each of its zones goes, -1 for the dead. */
 interface Source {
   readonly segment: number;
-  readonly newVoices: Int32Array;
+  readonly newZones: Int32Array;
 }
 
 function merge(database: DatabaseSync, group: readonly number[]): void {
   const records = new VarintWriter();
   const items: number[] = [];
   const sources: Source[] = [];
-  let voices = 0;
+  let zones = 0;
   let words = 0;
   for (const segment of group) {
     const {
@@ -115,24 +115,24 @@ function merge(database: DatabaseSync, group: readonly number[]): void {
     };
     const dead = deadIn(database, segment);
     const ranges = recordRanges(columns);
-    const newVoices = new Int32Array(ranges.reduce((sum, range) => sum + range.voices, 0)).fill(-1);
-    let oldVoice = 0;
+    const newZones = new Int32Array(ranges.reduce((sum, range) => sum + range.zones, 0)).fill(-1);
+    let oldZone = 0;
     ranges.forEach((range: RecordRange, place) => {
       if (!dead.has(place)) {
         records.append(columns.subarray(range.start, range.end));
         items.push(range.item);
-        for (let voice = 0; voice < range.voices; voice++) newVoices[oldVoice + voice] = voices++;
+        for (let zone = 0; zone < range.zones; zone++) newZones[oldZone + zone] = zones++;
       }
-      oldVoice += range.voices;
+      oldZone += range.zones;
     });
     // An estimate is enough: the sizes only choose what to merge.
     words += Math.round((allWords * (allItems - dead.size)) / Math.max(1, allItems));
-    sources.push({ segment, newVoices });
+    sources.push({ segment, newZones });
   }
   if (items.length > 0) {
     const writePostings = (write: WriteBlocks) => writeMerged(database, sources, write);
     const segment = nextSegment(database);
-    writeSegment(database, segment, { items: items.length, voices, words, records: records.take(), writePostings });
+    writeSegment(database, segment, { items: items.length, zones, words, records: records.take(), writePostings });
     const move = database.prepare('UPDATE item SET segment = ?, place = ? WHERE item = ?');
     for (const [place, item] of items.entries()) move.run(segment, place, item);
   }
@@ -146,15 +146,15 @@ function writeMerged(database: DatabaseSync, sources: readonly Source[], write: 
   const numbers = sources.map(({ segment }) => segment).join(', ');
   const stems = database.prepare(`SELECT DISTINCT stem FROM posting WHERE segment IN (${numbers}) ORDER BY stem`).all();
   const rowsOf = (table: 'posting' | 'position') =>
-    database.prepare(`SELECT * FROM ${table} WHERE segment = ? AND stem = ? ORDER BY last_voice`);
+    database.prepare(`SELECT * FROM ${table} WHERE segment = ? AND stem = ? ORDER BY last_zone`);
   const [posting, position] = [rowsOf('posting'), rowsOf('position')];
   const writer = new PostingWriter(write);
   for (const { stem } of stems as { stem: string }[]) {
     writer.begin(stem);
-    for (const { segment, newVoices } of sources) {
-      const uses = posting.all(segment, stem) as unknown as Pick<UsesBlock, 'voices' | 'uses'>[];
+    for (const { segment, newZones } of sources) {
+      const uses = posting.all(segment, stem) as unknown as Pick<UsesBlock, 'zones' | 'uses'>[];
       const places = position.all(segment, stem) as { positions: Uint8Array }[];
-      addMoved(writer, uses, places, newVoices);
+      addMoved(writer, uses, places, newZones);
     }
     writer.end();
   }
@@ -162,12 +162,12 @@ function writeMerged(database: DatabaseSync, sources: readonly Source[], write: 
 
 function addMoved(
   writer: PostingWriter,
-  blocks: readonly Pick<UsesBlock, 'voices' | 'uses'>[],
+  blocks: readonly Pick<UsesBlock, 'zones' | 'uses'>[],
   places: readonly { readonly positions: Uint8Array }[],
-  newVoices: Int32Array,
+  newZones: Int32Array,
 ): void {
-  const size = blocks.reduce((sum, block) => sum + block.voices, 0);
-  const found = { voices: new Uint32Array(size), counts: new Uint32Array(size) };
+  const size = blocks.reduce((sum, block) => sum + block.zones, 0);
+  const found = { zones: new Uint32Array(size), counts: new Uint32Array(size) };
   let length = 0;
   for (const block of blocks) length = readUses(block, 0, found, length);
   const distances = new Uint32Array(found.counts.reduce((sum, count) => sum + count, 0));
@@ -175,12 +175,12 @@ function addMoved(
   for (const { positions } of places) read = readBytes(positions, distances, read);
   let at = 0;
   for (let index = 0; index < size; index++) {
-    const voice = newVoices[found.voices[index] ?? 0] ?? -1;
+    const zone = newZones[found.zones[index] ?? 0] ?? -1;
     const end = at + (found.counts[index] ?? 0);
     let position = 0;
     for (; at < end; at++) {
       position += distances[at] ?? 0;
-      if (voice >= 0) writer.add(voice, position);
+      if (zone >= 0) writer.add(zone, position);
     }
   }
 }

@@ -1,7 +1,7 @@
 // Keeps count of the words and stems that items hold, so that a word which no item holds any more is known to be gone.
 import type { DatabaseSync } from 'node:sqlite';
-import type { ItemWords } from './voices.ts';
 import type { WordNumbers } from './word-numbers.ts';
+import type { ItemWords } from './zones.ts';
 
 /** Counts in memory (as much as there are different words) and writes once at the end. */
 export class WordCounts {

@@ -13,9 +13,9 @@ import { SegmentBuilder } from './segment-builder.ts';
 import { MAX_SEGMENT_WORDS, mergeSegments, nextSegment, writeSegment } from './segments.ts';
 import { unpacked, type WrittenDocument } from './stored.ts';
 import { VarintWriter } from './varints.ts';
-import { wordsOf } from './voices.ts';
 import { WordCounts } from './word-counts.ts';
 import { WordNumbers } from './word-numbers.ts';
+import { wordsOf } from './zones.ts';
 
 /** What tells whether a document must be written. */
 export type DocumentVersion = Pick<ItemDocument, 'documentId' | 'hash'>;
@@ -122,7 +122,7 @@ function itemTables(database: DatabaseSync) {
     if (built === 0) return;
     writeSegment(database, segment++, {
       items: built,
-      voices: builder.voices,
+      zones: builder.zones,
       words: builder.words,
       records: records.take(),
       writePostings: (write) => builder.writeTo(write),

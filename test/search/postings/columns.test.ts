@@ -42,9 +42,9 @@ function databaseOf(items: readonly Required<SmallItem>[]): DatabaseSync {
     });
     if (state === DEAD) insertDead.run(place);
   });
-  const voices = items.reduce((sum, { speakers }) => sum + 2 + speakers.length, 0);
-  const insert = 'INSERT INTO segment (segment, items, voices, words, columns) VALUES (1, ?, ?, 0, ?)';
-  database.prepare(insert).run(items.length, voices, writer.take());
+  const zones = items.reduce((sum, { speakers }) => sum + 2 + speakers.length, 0);
+  const insert = 'INSERT INTO segment (segment, items, zones, words, columns) VALUES (1, ?, ?, 0, ?)';
+  database.prepare(insert).run(items.length, zones, writer.take());
   const living = Uint32Array.from(
     items.keys().filter((place) => items[place]?.state !== DEAD),
     (place) => place + 1,
@@ -78,10 +78,10 @@ describe('the columns of all items', () => {
     const { facetValues } = columns;
     assert.deepEqual([...columns.living], [0, 2, 3]);
     assert.equal(columns.averageLength, 20);
-    assert.deepEqual([...columns.firstVoices], [0, 4, 7, 10, 12]);
-    assert.deepEqual([...columns.itemOfVoice], [0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3]);
+    assert.deepEqual([...columns.firstZones], [0, 4, 7, 10, 12]);
+    assert.deepEqual([...columns.itemOfZone], [0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3]);
     const [ines, bo] = [facetValues.numberOf('speaker', 'ines'), facetValues.numberOf('speaker', 'bo')];
-    assert.deepEqual([...columns.speakerOfVoice], [0, 0, ines, bo, 0, 0, bo, 0, 0, bo, 0, 0]);
+    assert.deepEqual([...columns.speakerOfZone], [0, 0, ines, bo, 0, 0, bo, 0, 0, bo, 0, 0]);
     const own = [...columns.values.subarray(columns.starts[2], columns.starts[3])];
     assert.deepEqual(own, [bo, facetValues.numberOf('body', 'works'), facetValues.monthOf(20310401)]);
     assert.deepEqual([...columns.newest], [2, 0, 3]);

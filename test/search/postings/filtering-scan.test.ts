@@ -80,7 +80,7 @@ describe('filters and facets of any items', () => {
           beginScratch();
           const columns = smallColumns(items);
           const matched = [...items.keys()].filter(() => choices.next().value);
-          const said = isSaid ? columns.itemOfVoice.map((_, voice) => voice).filter(() => choices.next().value) : null;
+          const said = isSaid ? columns.itemOfZone.map((_, zone) => zone).filter(() => choices.next().value) : null;
           const { items: found, facets } = filterAndCount(columns, { items: Uint32Array.from(matched), said }, request);
 
           assert.deepEqual(
@@ -90,9 +90,9 @@ describe('filters and facets of any items', () => {
           const scanned = (but: keyof Filters | 'date') =>
             matched.flatMap((one) => (passes(items[one], request, but) ? [items[one] as WholeItem] : []));
           const valuesOf = (name: keyof Filters) => counted(scanned(name).flatMap((one) => idsOf(one, name)));
-          const speakers = [...(said ?? [])].flatMap((voice) => {
-            const item = columns.itemOfVoice[voice] ?? -1;
-            const id = items[item]?.speakers[voice - (columns.firstVoices[item] ?? 0) - 2];
+          const speakers = [...(said ?? [])].flatMap((zone) => {
+            const item = columns.itemOfZone[zone] ?? -1;
+            const id = items[item]?.speakers[zone - (columns.firstZones[item] ?? 0) - 2];
             return id !== undefined && passes(items[item], request, 'speaker') ? [id] : [];
           });
           const months = scanned('date').flatMap((one) => timeOf(one)?.slice(0, 7) ?? []);

@@ -40,7 +40,7 @@ describe('filters and facets', () => {
     });
   }
   it('count for a speaker whose words match the item that as a whole does not', () => {
-    const ines = columns.firstVoices[0] ?? 0;
+    const ines = columns.firstZones[0] ?? 0;
     const { items, facets } = filterAndCount(
       columns,
       { items: new Uint32Array(), said: Uint32Array.of(ines + 2) },
@@ -53,7 +53,7 @@ describe('filters and facets', () => {
 });
 
 describe('the speakers that are selected', () => {
-  it('are numbers of values; who is not known is nobody, and no voice without a speaker either', () => {
+  it('are numbers of values; who is not known is nobody, and no zone without a speaker either', () => {
     const columns = smallColumns([{ speakers: ['ines', 'bo'], topics: ['money'] }]);
     const { facetValues } = columns;
     const [ines, bo] = [facetValues.numberOf('speaker', 'ines'), facetValues.numberOf('speaker', 'bo')];

@@ -100,14 +100,14 @@ describe('what was removed from the index', () => {
       reader.close();
     }
   });
-  it('leaves no list of voices that belong to nobody', () => {
+  it('leaves no list of zones that belong to nobody', () => {
     index.sync(PLAIN);
     forgetRemoved(index.path);
     const database = index.open();
     const columns = loadColumns(database);
     assert.equal(columns.hasDead, false);
     assert.equal(columns.keys.length, PLAIN.length);
-    assert.equal(postingsOf(database, columns).usesOf('harbour').voices.length, 1);
+    assert.equal(postingsOf(database, columns).usesOf('harbour').zones.length, 1);
   });
   it('may be all there was', () => {
     index.sync([]);

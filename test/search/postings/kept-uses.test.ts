@@ -11,9 +11,9 @@ describe('lists that are kept for the next search', () => {
   const ask = (kept: KeptUses, stem: string, length: number): boolean => {
     const known = kept.get(stem);
     if (known) return true;
-    const { voices, counts } = kept.take(stem, length);
-    assert.deepEqual([voices.length, counts.length], [length, length]);
-    voices.fill(Number(stem));
+    const { zones, counts } = kept.take(stem, length);
+    assert.deepEqual([zones.length, counts.length], [length, length]);
+    zones.fill(Number(stem));
     counts.fill(Number(stem) + 100);
     return false;
   };
@@ -31,7 +31,7 @@ describe('lists that are kept for the next search', () => {
           for (const stem of stems) {
             const uses = kept.get(String(stem));
             assert.ok(uses, `${stem} was forgotten within its search`);
-            assert.deepEqual([...uses.voices], Array(lengthOf(stem)).fill(stem));
+            assert.deepEqual([...uses.zones], Array(lengthOf(stem)).fill(stem));
             assert.deepEqual([...uses.counts], Array(lengthOf(stem)).fill(stem + 100));
           }
         }

@@ -52,7 +52,7 @@ describe('how near to each other words stand', () => {
     ['is less the more words lie between', ['', 'quay x x fee'], ['quay', 'fee'], [3]],
     ['counts one more against the order typed', ['', 'fee quay'], ['quay', 'fee'], [2]],
     ['is the least of all distances', ['', 'quay x x x fee x quay x fee x x quay'], ['quay', 'fee'], [2]],
-    ['is found between voices', ['', 'quay x', 'x x fee'], ['quay', 'fee'], [2]],
+    ['is found between zones', ['', 'quay x', 'x x fee'], ['quay', 'fee'], [2]],
     ['is the better of title and text', ['quay x fee', 'quay fee'], ['quay', 'fee'], [1]],
     ['is nothing where one stands in the title and one in the text', ['quay', 'x fee'], ['quay', 'fee'], []],
     ['is nothing where one does not stand at all', ['quay', 'quay'], ['quay', 'fee'], []],
@@ -65,12 +65,12 @@ describe('how near to each other words stand', () => {
   ];
   for (const [promise, said, clauses, distances] of cases) {
     it(promise, () => {
-      const voices = Array.from({ length: one.itemOfVoice.length }, (_, voice) => said[voice] ?? '');
+      const zones = Array.from({ length: one.itemOfZone.length }, (_, zone) => said[zone] ?? '');
       const expected = distances.reduce((sum, distance) => sum + weight / distance, 0);
       assertNear(
         nearness(
           one,
-          voices,
+          zones,
           clauses.map((text) => clauseOf(text)),
         ),
         [expected],
@@ -96,7 +96,7 @@ describe('how near to each other words stand', () => {
     const full = WEIGHT * rarity(1, 3);
     assertNear(nearness(columns, said, [clauseOf('quay'), clauseOf('fee')], [2, 1, 0]), [full / 2, 0, full]);
   });
-  it('leaves out voices that do not count', () => {
+  it('leaves out zones that do not count', () => {
     const columns = smallColumns([{ speakers: ['ines', 'bo'] }, ...others]);
     const said = ['', '', 'quay x x fee', 'quay fee', '', '', '', '', '', ''];
     const clauses = [clauseOf('quay'), clauseOf('fee')];

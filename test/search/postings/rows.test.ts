@@ -7,27 +7,27 @@ import { placesOf } from '../../../src/search/postings/rows.ts';
 import { usesOfMatcher } from '../../../src/search/postings/uses.ts';
 
 const STEMS = ['quay', 'pilot', 'fee', 'the'];
-const voice = fc.array(fc.constantFrom(...STEMS, 'storm'), { maxLength: 15 });
+const zone = fc.array(fc.constantFrom(...STEMS, 'storm'), { maxLength: 15 });
 const word = fc.uniqueArray(fc.constantFrom(...STEMS), { minLength: 1, maxLength: 3 });
 
 /** Postings of texts that lie in memory. */
 function postingsOf(texts: readonly (readonly string[])[]): Postings {
-  const positionsIn = (stem: string, voice: number) =>
-    (texts[voice] ?? []).flatMap((one, position) => (one === stem ? [position] : []));
+  const positionsIn = (stem: string, zone: number) =>
+    (texts[zone] ?? []).flatMap((one, position) => (one === stem ? [position] : []));
   return {
     // Two segments: what lies in one must not be lost or doubled for the other.
-    inSegments: (voices) => [voices.filter((one) => one < 3), voices.filter((one) => one >= 3)],
+    inSegments: (zones) => [zones.filter((one) => one < 3), zones.filter((one) => one >= 3)],
     usesOf(stem) {
-      const voices = [...texts.keys()].filter((one) => positionsIn(stem, one).length > 0);
+      const zones = [...texts.keys()].filter((one) => positionsIn(stem, one).length > 0);
       return {
-        voices: Uint32Array.from(voices),
-        counts: Uint32Array.from(voices, (one) => positionsIn(stem, one).length),
+        zones: Uint32Array.from(zones),
+        counts: Uint32Array.from(zones, (one) => positionsIn(stem, one).length),
       };
     },
-    placesOf: (stem, voices) => placesFrom([...voices].map((one) => [one, positionsIn(stem, one)])),
+    placesOf: (stem, zones) => placesFrom([...zones].map((one) => [one, positionsIn(stem, one)])),
     placesAfter: (stem, places, distance) =>
       placesFrom(
-        [...places.voices].map((one, index) => [
+        [...places.zones].map((one, index) => [
           one,
           [...places.positions.subarray(places.starts[index], places.starts[index + 1])].filter((position) =>
             positionsIn(stem, one).includes(position - distance),
@@ -42,7 +42,7 @@ function placesFrom(all: readonly (readonly [number, readonly number[]])[]): Pla
   const starts = [0];
   for (const [, positions] of some) starts.push((starts.at(-1) ?? 0) + positions.length);
   return {
-    voices: Uint32Array.from(some, ([voice]) => voice),
+    zones: Uint32Array.from(some, ([zone]) => zone),
     starts: Uint32Array.from(starts),
     positions: Uint32Array.from(some.flatMap(([, positions]) => positions)),
   };
@@ -51,7 +51,7 @@ function placesFrom(all: readonly (readonly [number, readonly number[]])[]): Pla
 describe('words in a row', () => {
   it('are found where a scan finds them, whatever each of them stands for', () => {
     fc.assert(
-      fc.property(fc.array(voice, { maxLength: 8 }), fc.array(word, { minLength: 1, maxLength: 4 }), (texts, words) => {
+      fc.property(fc.array(zone, { maxLength: 8 }), fc.array(word, { minLength: 1, maxLength: 4 }), (texts, words) => {
         const matcher: Matcher = words.map((stems) => ({ stems: new Set(stems), prefix: null }));
         const expected = texts.map((stems) =>
           stems.flatMap((_, at) =>
@@ -60,14 +60,14 @@ describe('words in a row', () => {
         );
         const fitting = [...texts.keys()].filter((one) => (expected[one]?.length ?? 0) > 0);
         const postings = postingsOf(texts);
-        const { voices, counts } = usesOfMatcher(matcher, postings, texts.length);
-        assert.deepEqual([...voices], fitting);
+        const { zones, counts } = usesOfMatcher(matcher, postings, texts.length);
+        assert.deepEqual([...zones], fitting);
         assert.deepEqual(
           [...counts],
           fitting.map((one) => expected[one]?.length),
         );
         const places = placesOf(matcher, Uint32Array.from(texts.keys()), postings);
-        assert.deepEqual([...places.voices], fitting);
+        assert.deepEqual([...places.zones], fitting);
         fitting.forEach((one, index) => {
           assert.deepEqual(
             [...places.positions.subarray(places.starts[index], places.starts[index + 1])],

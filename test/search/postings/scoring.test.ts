@@ -6,7 +6,7 @@ import { rarity, worthsOf } from '../../../src/search/postings/scoring.ts';
 import { beginScratch } from '../../../src/search/postings/scratch.ts';
 import { smallColumns } from './small-columns.ts';
 
-/** How often a term stands in each voice, and how many items are said to hold it. */
+/** How often a term stands in each zone, and how many items are said to hold it. */
 interface SmallTerm {
   readonly counts: readonly number[];
   readonly itemCount: number;
@@ -14,8 +14,8 @@ interface SmallTerm {
 
 function matchesOf(terms: readonly SmallTerm[], more: Partial<Matches> = {}): Matches {
   const found = terms.map(({ counts, itemCount }): FoundTerm => {
-    const voices = Uint32Array.from([...counts.keys()].filter((voice) => (counts[voice] ?? 0) > 0));
-    return { matcher: [], uses: { voices, counts: voices.map((voice) => counts[voice] ?? 0) }, itemCount };
+    const zones = Uint32Array.from([...counts.keys()].filter((zone) => (counts[zone] ?? 0) > 0));
+    return { matcher: [], uses: { zones, counts: zones.map((zone) => counts[zone] ?? 0) }, itemCount };
   });
   const clauses = found.map((term) => ({ terms: [term], itemCount: term.itemCount }));
   return { items: new Uint32Array(), clauses, said: null, ranked: null, titled: new Uint32Array(), ...more };
@@ -42,7 +42,7 @@ describe('how rare a term is', () => {
 });
 
 describe('the worth of items', () => {
-  // Two items of 30 words on average; voices: title, narration, one speaker each.
+  // Two items of 30 words on average; zones: title, narration, one speaker each.
   const columns = smallColumns([
     { length: 20, speakers: ['ines'] },
     { length: 40, speakers: ['bo'] },
@@ -80,7 +80,7 @@ describe('the worth of items', () => {
       [0, bm25(99, 4 / 3), 1e6 + bm25(6, 1)],
     ],
     [
-      'comes from the voices that count alone, but rarity from all',
+      'comes from the zones that count alone, but rarity from all',
       [{ counts: [1, 1, 2, 1, 1, 1, 0, 0, 3], itemCount: 1 }],
       { ranked: Uint32Array.of(2, 8) },
       [bm25(2, 2 / 3), 0, bm25(3, 1)],
@@ -107,24 +107,24 @@ describe('the worth of items', () => {
           beginScratch();
           const many = smallColumns(items);
           const terms = streams.map((counts, n) => ({
-            counts: [...counts.take(many.itemOfVoice.length)],
+            counts: [...counts.take(many.itemOfZone.length)],
             itemCount: Math.min(n + 1, many.count),
           }));
           const chosen = (list: Uint32Array) => list.filter(() => choices.next().value);
-          const [some, titled, voices] = [
+          const [some, titled, zones] = [
             chosen(many.living),
             chosen(many.living),
-            chosen(many.itemOfVoice.map((_, voice) => voice)),
+            chosen(many.itemOfZone.map((_, zone) => zone)),
           ];
-          const ranked = isRestricted ? voices : null;
+          const ranked = isRestricted ? zones : null;
           const asked = some.length > 3 ? some.subarray(0, 1 + (some.length % 3)) : some;
           const expected = [...asked].map((item) => {
             let sum = titled.includes(item) ? 1e6 : 0;
             for (const { counts, itemCount } of terms) {
               let uses = 0;
-              for (let voice = many.firstVoices[item] ?? 0; voice < (many.firstVoices[item + 1] ?? 0); voice++) {
-                if (ranked && !ranked.includes(voice)) continue;
-                uses += (counts[voice] ?? 0) * (voice === many.firstVoices[item] ? 6 : 1);
+              for (let zone = many.firstZones[item] ?? 0; zone < (many.firstZones[item + 1] ?? 0); zone++) {
+                if (ranked && !ranked.includes(zone)) continue;
+                uses += (counts[zone] ?? 0) * (zone === many.firstZones[item] ? 6 : 1);
               }
               const relative = (many.lengths[item] ?? 0) / many.averageLength;
               sum += (rarity(itemCount, many.count) * 2.2 * uses) / (uses + 1.2 * (0.25 + 0.75 * relative));

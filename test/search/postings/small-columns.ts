@@ -27,7 +27,7 @@ export interface SmallItem {
 export function smallColumns(table: readonly SmallItem[]): Columns {
   const items = table.map((item) => ({ ...DEFAULTS, ...item }));
   const facetValues = loadFacetValues(facetTable(items));
-  const voices = items.flatMap(({ speakers }, item) => [
+  const zones = items.flatMap(({ speakers }, item) => [
     { item, speaker: 0 },
     { item, speaker: 0 },
     ...speakers.map((id) => ({ item, speaker: facetValues.numberOf('speaker', id) })),
@@ -45,7 +45,7 @@ export function smallColumns(table: readonly SmallItem[]): Columns {
   return {
     count: living.length,
     living: Uint32Array.from(living),
-    segments: [{ segment: 1, firstItem: 0, firstVoice: 0, endVoice: voices.length }],
+    segments: [{ segment: 1, firstItem: 0, firstZone: 0, endZone: zones.length }],
     keys: Uint32Array.from(items, (_, item) => item + 1),
     itemOfKey: Int32Array.from({ length: lastLiving + 2 }, (_, key) => (living.includes(key - 1) ? key - 1 : -1)),
     days: Int32Array.from(items, ({ day }) => day),
@@ -53,9 +53,9 @@ export function smallColumns(table: readonly SmallItem[]): Columns {
     hasDead: living.length < items.length,
     lengths: Uint32Array.from(items, ({ length }) => length),
     averageLength: words / Math.max(1, living.length),
-    firstVoices: endsOf(items.map(({ speakers }) => 2 + speakers.length)),
-    itemOfVoice: Uint32Array.from(voices, ({ item }) => item),
-    speakerOfVoice: Uint32Array.from(voices, ({ speaker }) => speaker),
+    firstZones: endsOf(items.map(({ speakers }) => 2 + speakers.length)),
+    itemOfZone: Uint32Array.from(zones, ({ item }) => item),
+    speakerOfZone: Uint32Array.from(zones, ({ speaker }) => speaker),
     starts: endsOf(values.map(({ length }) => length)),
     values: Uint32Array.from(values.flat()),
     facetValues,
@@ -66,22 +66,22 @@ export function smallColumns(table: readonly SmallItem[]): Columns {
   };
 }
 
-/** @param said by voice the stems that it says, with a space between them; stands at position 0, 1, 2… */
+/** @param said by zone the stems that it says, with a space between them; stands at position 0, 1, 2… */
 export function smallPostings(said: readonly string[], columns: Columns): Postings {
   const database = new DatabaseSync(':memory:');
   makeTables(database, 'test');
   const stemsOf = said.map((stems) => stems.split(' ').filter((stem) => stem !== ''));
   writeSegment(database, 1, {
     items: columns.keys.length,
-    voices: said.length,
+    zones: said.length,
     words: stemsOf.flat().length,
     records: new Uint8Array(),
     writePostings(write) {
       const writer = new PostingWriter(write);
       for (const stem of [...new Set(stemsOf.flat())].sort()) {
         writer.begin(stem);
-        stemsOf.forEach((stems, voice) => {
-          for (const [position, one] of stems.entries()) if (one === stem) writer.add(voice, position);
+        stemsOf.forEach((stems, zone) => {
+          for (const [position, one] of stems.entries()) if (one === stem) writer.add(zone, position);
         });
         writer.end();
       }

@@ -18,7 +18,7 @@ export interface Asked {
   readonly speakers: readonly string[];
 }
 
-/** @param said by voice, as `smallPostings` takes it */
+/** @param said by zone, as `smallPostings` takes it */
 export function matchIn(columns: Columns, said: readonly string[], asked: Asked): Matches {
   beginScratch();
   const index = { columns, postings: smallPostings(said, columns) };

@@ -6,18 +6,18 @@ import { beginScratch } from '../../../src/search/postings/scratch.ts';
 import { addedUp, usesOfMatcher } from '../../../src/search/postings/uses.ts';
 import { smallColumns, smallPostings } from './small-columns.ts';
 
-const VOICES = 30;
+const ZONES = 30;
 
-/** By voice how often it uses something. */
+/** By zone how often it uses something. */
 type Counts = Readonly<Record<number, number>>;
 
 function usesOf(counts: Counts): Uses {
-  const voices = Uint32Array.from(Object.keys(counts), Number);
-  return { voices, counts: voices.map((voice) => counts[voice] ?? 0) };
+  const zones = Uint32Array.from(Object.keys(counts), Number);
+  return { zones, counts: zones.map((zone) => counts[zone] ?? 0) };
 }
 
-function countsOf({ voices, counts }: Uses): Counts {
-  return Object.fromEntries([...voices].map((voice, index) => [voice, counts[index] ?? 0]));
+function countsOf({ zones, counts }: Uses): Counts {
+  return Object.fromEntries([...zones].map((zone, index) => [zone, counts[index] ?? 0]));
 }
 
 describe('uses that are added up', () => {
@@ -25,16 +25,16 @@ describe('uses that are added up', () => {
     ['of nothing are none', [], {}],
     ['of one list are its own', [{ 1: 2, 5: 1 }], { 1: 2, 5: 1 }],
     [
-      'of two lists name each voice once',
+      'of two lists name each zone once',
       [
         { 1: 2, 5: 1 },
         { 0: 1, 5: 3 },
       ],
       { 0: 1, 1: 2, 5: 4 },
     ],
-    ['of lists without voices are none', [{}, {}, {}, {}, {}, {}, {}], {}],
+    ['of lists without zones are none', [{}, {}, {}, {}, {}, {}, {}], {}],
     [
-      'of many lists name each voice once',
+      'of many lists name each zone once',
       [{ 0: 1 }, { 29: 2 }, { 0: 3 }, { 7: 1 }, { 29: 1 }, { 8: 1 }],
       { 0: 4, 7: 1, 8: 1, 29: 3 },
     ],
@@ -42,25 +42,25 @@ describe('uses that are added up', () => {
   for (const [promise, lists, expected] of cases) {
     it(promise, () => {
       beginScratch();
-      assert.deepEqual(countsOf(addedUp(lists.map(usesOf), VOICES)), expected);
+      assert.deepEqual(countsOf(addedUp(lists.map(usesOf), ZONES)), expected);
     });
   }
   const counts = fc
-    .uniqueArray(fc.tuple(fc.nat(VOICES - 1), fc.integer({ min: 1, max: 9 })), { selector: ([voice]) => voice })
+    .uniqueArray(fc.tuple(fc.nat(ZONES - 1), fc.integer({ min: 1, max: 9 })), { selector: ([zone]) => zone })
     .map((pairs): Counts => Object.fromEntries(pairs));
   for (const [amount, minLength, maxLength] of [
     ['few', 0, 5],
     ['many', 6, 12],
   ] as const) {
-    it(`are the sums of ${amount} lists, voices rising, and leave the lists as they were`, () => {
+    it(`are the sums of ${amount} lists, zones rising, and leave the lists as they were`, () => {
       fc.assert(
         fc.property(fc.array(counts, { minLength, maxLength, size: 'max' }), (lists) => {
           beginScratch();
           const given = lists.map(usesOf);
-          const { voices, counts } = addedUp(given, VOICES);
-          const sum = (voice: number) => lists.reduce((all, one) => all + (one[voice] ?? 0), 0);
-          const expected = Array.from({ length: VOICES }, (_, voice) => voice).filter((voice) => sum(voice) > 0);
-          assert.deepEqual([...voices], expected);
+          const { zones, counts } = addedUp(given, ZONES);
+          const sum = (zone: number) => lists.reduce((all, one) => all + (one[zone] ?? 0), 0);
+          const expected = Array.from({ length: ZONES }, (_, zone) => zone).filter((zone) => sum(zone) > 0);
+          assert.deepEqual([...zones], expected);
           assert.deepEqual([...counts], expected.map(sum));
           assert.deepEqual(given, lists.map(usesOf));
         }),

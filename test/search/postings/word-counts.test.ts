@@ -3,9 +3,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { after, beforeEach, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { makeTables, openForWriting } from '../../../src/search/postings/schema.ts';
-import { wordsOf } from '../../../src/search/postings/voices.ts';
 import { WordCounts } from '../../../src/search/postings/word-counts.ts';
 import { WordNumbers } from '../../../src/search/postings/word-numbers.ts';
+import { wordsOf } from '../../../src/search/postings/zones.ts';
 import { tokens } from '../../../src/search/words.ts';
 import { smallIndex } from './small-index.ts';
 

@@ -3,12 +3,12 @@ import { describe, it } from 'node:test';
 import { type ItemRecord, recordRanges, writeRecord } from '../../../src/search/postings/item-records.ts';
 import { packed, unpacked } from '../../../src/search/postings/stored.ts';
 import { VarintWriter } from '../../../src/search/postings/varints.ts';
-import { wordsOf } from '../../../src/search/postings/voices.ts';
 import { WordNumbers } from '../../../src/search/postings/word-numbers.ts';
+import { wordsOf } from '../../../src/search/postings/zones.ts';
 import { storedItem } from '../../../src/search/stored-item.ts';
 import { HARBOUR, harbourItem } from '../harbour.ts';
 
-describe('the voices of an item', () => {
+describe('the zones of an item', () => {
   const document = harbourItem({
     report: 'a',
     item: 'b',
@@ -20,19 +20,19 @@ describe('the voices of an item', () => {
       ['Ines Calder', 'Storms.'],
     ],
   });
-  const voicesOf = (item: Parameters<typeof wordsOf>[0]): string[][] => {
+  const zonesOf = (item: Parameters<typeof wordsOf>[0]): string[][] => {
     const numbers = new WordNumbers();
     const { starts, words, positions } = wordsOf(item, numbers);
-    return [...starts.subarray(1)].map((end, voice) =>
+    return [...starts.subarray(1)].map((end, zone) =>
       Array.from(
-        words.subarray(starts[voice], end),
-        (word, at) => `${numbers.words[word]} ${positions[(starts[voice] ?? 0) + at]}`,
+        words.subarray(starts[zone], end),
+        (word, at) => `${numbers.words[word]} ${positions[(starts[zone] ?? 0) + at]}`,
       ),
     );
   };
 
   it('are the title, narration and each speaker, with the places of their words in the item', () => {
-    assert.deepEqual(voicesOf(storedItem(document)), [
+    assert.deepEqual(zonesOf(storedItem(document)), [
       ['pilot 0', 'fees 1'],
       ['noted 3'],
       ['fees 0', 'rise 1', 'storms 7'],
@@ -41,7 +41,7 @@ describe('the voices of an item', () => {
   });
   it('take for narration what a speaker says whom the item does not list', () => {
     const [first] = document.speakers;
-    const known = voicesOf({ ...storedItem(document), speakers: first ? [first] : [] });
+    const known = zonesOf({ ...storedItem(document), speakers: first ? [first] : [] });
     assert.deepEqual(known[1], ['noted 3', 'why 5']);
     assert.equal(known.length, 3);
   });
@@ -63,9 +63,9 @@ describe('what is kept of items', () => {
       return writer.length;
     });
     assert.deepEqual(recordRanges(writer.take()), [
-      { item: 1, start: 0, end: ends[0], voices: 4 },
-      { item: 70_000, start: ends[0], end: ends[1], voices: 2 },
-      { item: 3, start: ends[1], end: ends[2], voices: 3 },
+      { item: 1, start: 0, end: ends[0], zones: 4 },
+      { item: 70_000, start: ends[0], end: ends[1], zones: 2 },
+      { item: 3, start: ends[1], end: ends[2], zones: 3 },
     ]);
   });
 });
