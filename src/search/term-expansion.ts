@@ -1,7 +1,7 @@
 // Term expansion, the first half of every engine's plan: a word that is still being typed stands for all that begin so, in British or American
 // spelling, a mistyped one for similar ones. The same for every engine; knows only the words of an index.
 import type { SearchRequest, SpellingCorrection } from './engine.ts';
-import type { FuzzyWords } from './fuzzy-words.ts';
+import type { FuzzyMatches } from './fuzzy-matches.ts';
 import { type Matcher, matcherOf, type WordMatcher } from './matchers.ts';
 import type { Term } from './query.ts';
 import { inOtherSpelling } from './spelling.ts';
@@ -12,7 +12,7 @@ export interface KnownWords {
   hasStem(stem: string): boolean;
   /** Stems of the words that begin so. */
   stemsOfPrefix(prefix: string): readonly string[];
-  readonly wordsNear: FuzzyWords;
+  readonly fuzzyMatches: FuzzyMatches;
 }
 
 export interface ExpandedClauses {
@@ -95,7 +95,7 @@ function termExpander(
       if (typos === 'off' || term.isPhrase || !only || !word || others.length > 0 || isKnown(matcher, words))
         return matcher;
       if (++mistyped > MAX_MISTYPED_WORDS) return matcher;
-      const near = words.wordsNear(word);
+      const near = words.fuzzyMatches(word);
       if (near.length > 0) corrections.set(word, { typed: term.text, found: onePerStem(near) });
       return [{ stems: new Set([...only.stems, ...near.map(({ stem }) => stem)]), prefix: only.prefix }];
     },
@@ -109,7 +109,7 @@ export function isKnown(matcher: Matcher, words: Pick<KnownWords, 'hasStem'>): b
 }
 
 /** The first word of each stem, in the given order. */
-function onePerStem(words: ReturnType<KnownWords['wordsNear']>): string[] {
+function onePerStem(words: ReturnType<KnownWords['fuzzyMatches']>): string[] {
   const first = new Map<string, string>();
   for (const { word, stem } of words) if (!first.has(stem)) first.set(stem, word);
   return [...first.values()];

@@ -11,7 +11,7 @@ const vocabulary: Vocabulary = {
   hasStem: (stem) => WORDS.some((word) => word.stem === stem),
   itemsWith: () => 1,
   stemsOfPrefix: (prefix) => [...new Set(WORDS.filter(({ word }) => word.startsWith(prefix)).map(({ stem }) => stem))],
-  wordsNear: (word) =>
+  fuzzyMatches: (word) =>
     word === 'budegt'
       ? [
           { word: 'budgets', stem: 'budget', items: 2 },

@@ -1,12 +1,12 @@
 // Which words an index holds: finds how a typed word may go on and what a mistyped one may mean. In memory; belongs to one state of the index.
-import { type FuzzyWords, fuzzyWordsOf } from '../fuzzy-words.ts';
+import { type FuzzyMatches, fuzzyMatchesOf } from '../fuzzy-matches.ts';
 import type { CountedWord } from './lookup.ts';
 
 export interface Vocabulary {
   hasStem(stem: string): boolean;
   /** Stems of the words that begin so. */
   stemsOfPrefix(prefix: string): readonly string[];
-  readonly wordsNear: FuzzyWords;
+  readonly fuzzyMatches: FuzzyMatches;
   /** How many items hold the stem; a little more where one holds it in several forms. */
   itemsWith(stem: string): number;
 }
@@ -25,7 +25,7 @@ export function vocabularyOf(words: readonly CountedWord[]): Vocabulary {
         stems.add(sorted[at]?.[1] ?? '');
       return [...stems];
     },
-    wordsNear: fuzzyWordsOf(() => sorted.values().map(([word, stem, items]) => ({ word, stem, items }))),
+    fuzzyMatches: fuzzyMatchesOf(() => sorted.values().map(([word, stem, items]) => ({ word, stem, items }))),
   };
 }
 

@@ -17,23 +17,23 @@ export interface SegmentPlace {
 /** State of an item. */
 export const REPORTED = 0;
 export const OTHER_POST = 1;
-export const DEAD = 2;
+export const DELETED = 2;
 
 export interface Columns {
   /** Items that are alive. */
   readonly count: number;
   /** Items that are alive, rising. */
-  readonly living: Uint32Array;
+  readonly live: Uint32Array;
   readonly segments: readonly SegmentPlace[];
   /** Key in the tables, by item. */
   readonly keys: Uint32Array;
-  /** Living item by key; -1 where there is none. */
+  /** Live item by key; -1 where there is none. */
   readonly itemOfKey: Int32Array;
   /** `dayNumber`, by item. */
   readonly days: Int32Array;
-  /** `REPORTED`, `OTHER_POST` or `DEAD`. */
+  /** `REPORTED`, `OTHER_POST` or `DELETED`. */
   readonly states: Uint8Array;
-  readonly hasDead: boolean;
+  readonly hasDeleted: boolean;
   /** In words. */
   readonly lengths: Uint32Array;
   readonly averageLength: number;
@@ -46,7 +46,7 @@ export interface Columns {
   readonly starts: Uint32Array;
   readonly values: Uint32Array;
   readonly facetValues: FacetValues;
-  /** Living items, the newest first, by id within a day, undated ones last. */
+  /** Live items, the newest first, by id within a day, undated ones last. */
   readonly newest: Uint32Array;
   /** The same with the oldest first; undated ones last here, too. */
   readonly oldest: Uint32Array;
@@ -80,7 +80,7 @@ export function loadColumns(database: DatabaseSync): Columns {
   const starts = new Uint32Array(size + 1);
   const values = new NumberList();
   const segments: SegmentPlace[] = [];
-  const dead = deadPlaces(database);
+  const deleted = deletedPlaces(database);
 
   let item = 0;
   let zone = 0;
@@ -112,7 +112,7 @@ export function loadColumns(database: DatabaseSync): Columns {
       if (day > 0) values.push(facetValues.monthOf(day));
       starts[item + 1] = values.length;
     }
-    for (const place of dead.get(segment) ?? []) states[firstItem + place] = DEAD;
+    for (const place of deleted.get(segment) ?? []) states[firstItem + place] = DELETED;
     segments.push({ segment, firstItem, firstZone, endZone: zone });
   }
   firstZones[size] = zone;
@@ -121,25 +121,25 @@ export function loadColumns(database: DatabaseSync): Columns {
   return {
     ...{ segments, keys, days, states, lengths, firstZones, itemOfZone, speakerOfZone, starts, facetValues },
     values: values.take(),
-    hasDead: dead.size > 0,
+    hasDeleted: deleted.size > 0,
     ...order,
   };
 }
 
-function deadPlaces(database: DatabaseSync): ReadonlyMap<number, readonly number[]> {
-  const rows = database.prepare('SELECT segment, place FROM dead').all() as { segment: number; place: number }[];
-  const dead = new Map<number, number[]>();
+function deletedPlaces(database: DatabaseSync): ReadonlyMap<number, readonly number[]> {
+  const rows = database.prepare('SELECT segment, place FROM deleted').all() as { segment: number; place: number }[];
+  const deleted = new Map<number, number[]>();
   for (const { segment, place } of rows) {
-    const places = dead.get(segment);
+    const places = deleted.get(segment);
     if (places) places.push(place);
-    else dead.set(segment, [place]);
+    else deleted.set(segment, [place]);
   }
-  return dead;
+  return deleted;
 }
 
 type Order = Pick<
   Columns,
-  'count' | 'living' | 'itemOfKey' | 'averageLength' | 'newest' | 'oldest' | 'newestPlace' | 'oldestPlace'
+  'count' | 'live' | 'itemOfKey' | 'averageLength' | 'newest' | 'oldest' | 'newestPlace' | 'oldestPlace'
 >;
 
 function orderOf(
@@ -148,23 +148,23 @@ function orderOf(
 ): Order {
   let lastKey = 0;
   let words = 0;
-  const living = new Uint32Array(keys.length);
+  const live = new Uint32Array(keys.length);
   let count = 0;
   for (let item = 0; item < keys.length; item++) {
-    if (states[item] === DEAD) continue;
-    living[count++] = item;
+    if (states[item] === DELETED) continue;
+    live[count++] = item;
     lastKey = Math.max(lastKey, keys[item] ?? 0);
     words += lengths[item] ?? 0;
   }
   const itemOfKey = new Int32Array(lastKey + 1).fill(-1);
-  for (let at = 0; at < count; at++) itemOfKey[keys[living[at] ?? 0] ?? 0] = living[at] ?? 0;
+  for (let at = 0; at < count; at++) itemOfKey[keys[live[at] ?? 0] ?? 0] = live[at] ?? 0;
   const byId = idOrder(database).map((key) => itemOfKey[key] ?? 0);
   const newest = sorted(byId, (item) => LAST_DAY - (days[item] ?? 0));
   const oldest = sorted(byId, (item) => days[item] || LAST_DAY);
   const averageLength = words / Math.max(1, count);
   return {
     ...{ count, itemOfKey, averageLength, newest, oldest },
-    living: living.subarray(0, count),
+    live: live.subarray(0, count),
     newestPlace: placesIn(newest, keys.length),
     oldestPlace: placesIn(oldest, keys.length),
   };

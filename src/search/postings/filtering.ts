@@ -3,7 +3,7 @@
 
 import type { Facets, FacetValue, SearchRequest } from '../engine.ts';
 import { dayNumber, FACETS, type FacetName, yearsOf } from '../facets.ts';
-import { type Columns, DEAD, OTHER_POST } from './columns.ts';
+import { type Columns, DELETED, OTHER_POST } from './columns.ts';
 import { type FacetValues, MONTH } from './facet-values.ts';
 import type { Matches } from './matching.ts';
 import { someNumbers } from './scratch.ts';
@@ -84,7 +84,7 @@ function failuresFor(columns: Columns, { filters, from, to, includesOtherPosts }
   const hasDates = from !== null || to !== null;
   return (item) => {
     const state = states[item];
-    if (state === DEAD || (state === OTHER_POST && !includesOtherPosts)) return HIDDEN | (HIDDEN << 1);
+    if (state === DELETED || (state === OTHER_POST && !includesOtherPosts)) return HIDDEN | (HIDDEN << 1);
     if (all === 0 && !hasDates) return 0;
     let passes = 0;
     if (all !== 0) {

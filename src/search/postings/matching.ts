@@ -4,17 +4,17 @@
 import type { SearchRequest } from '../engine.ts';
 import type { Matcher } from '../matchers.ts';
 import type { ExpandedClauses } from '../term-expansion.ts';
-import { type Columns, DEAD } from './columns.ts';
-import type { Uses } from './posting-blocks.ts';
+import { type Columns, DELETED } from './columns.ts';
+import type { PostingList } from './posting-blocks.ts';
+import { postingListOf } from './posting-lists.ts';
 import type { Postings } from './postings.ts';
 import { someNumbers } from './scratch.ts';
 import { difference, intersection, union } from './sorted-lists.ts';
-import { usesOfMatcher } from './uses.ts';
 
 /** One alternative of a clause. */
 export interface FoundTerm {
   readonly matcher: Matcher;
-  readonly uses: Uses;
+  readonly list: PostingList;
   /** How many items hold it. */
   readonly itemCount: number;
 }
@@ -33,7 +33,7 @@ export interface Matches {
   readonly said: Uint32Array | null;
   /** Zones whose words count for the rank; `null` for all. */
   readonly ranked: Uint32Array | null;
-  /** Items whose title has all that must match, rising; dead ones may be among them. */
+  /** Items whose title has all that must match, rising; deleted ones may be among them. */
   readonly titled: Uint32Array;
 }
 
@@ -48,13 +48,13 @@ export function match(
   const zoneCount = itemOfZone.length;
   const found = plan.included.map((matchers) => {
     const parts = matchers.map((matcher) => {
-      const uses = usesOfMatcher(matcher, postings, zoneCount);
-      return { matcher, uses, items: itemsOf(uses.zones, columns) };
+      const list = postingListOf(matcher, postings, zoneCount);
+      return { matcher, list, items: itemsOf(list.zones, columns) };
     });
     return {
-      terms: parts.map(({ matcher, uses, items }) => ({ matcher, uses, itemCount: items.length })),
+      terms: parts.map(({ matcher, list, items }) => ({ matcher, list, itemCount: items.length })),
       items: union(parts.map(({ items }) => items)),
-      zones: union(parts.map(({ uses }) => uses.zones)),
+      zones: union(parts.map(({ list }) => list.zones)),
     };
   });
   const clauses = found.map(({ terms, items }) => ({ terms, itemCount: items.length }));
@@ -62,17 +62,17 @@ export function match(
   const isAny = matching === 'any';
   const allZones = inAll(found.map(({ zones }) => zones));
   const wanted = isAny ? union(found.map(({ zones }) => zones)) : allZones;
-  const excluded = union(plan.excluded.map((matcher) => usesOfMatcher(matcher, postings, zoneCount).zones));
+  const excluded = union(plan.excluded.map((matcher) => postingListOf(matcher, postings, zoneCount).zones));
 
   const isSaid = speakerScope === 'said' && (hasWords || plan.excluded.length > 0);
-  const said = isSaid ? difference(hasWords ? wanted : livingSpeakers(columns), excluded) : null;
+  const said = isSaid ? difference(hasWords ? wanted : liveSpeakers(columns), excluded) : null;
   const base = { clauses, said, titled: titledItems(allZones, columns) };
   if (said && speakers.size > 0) {
     const chosen = said.filter((zone) => speakers.has(speakerOfZone[zone] ?? 0));
     return { ...base, items: itemsOf(chosen, columns), ranked: chosen };
   }
   const lists = found.map((clause) => clause.items);
-  const items = hasWords ? (isAny ? union(lists) : inAll(lists)) : columns.living;
+  const items = hasWords ? (isAny ? union(lists) : inAll(lists)) : columns.live;
   return { ...base, items: difference(items, itemsOf(excluded, columns)), ranked: null };
 }
 
@@ -83,7 +83,7 @@ function inAll(lists: readonly Uint32Array[]): Uint32Array {
   return others.reduce(intersection, shortest);
 }
 
-/** The items of those zones that are titles, dead ones among them. */
+/** The items of those zones that are titles, deleted ones among them. */
 function titledItems(zones: Uint32Array, { itemOfZone, firstZones }: Columns): Uint32Array {
   const items = someNumbers(zones.length);
   let length = 0;
@@ -96,8 +96,8 @@ function titledItems(zones: Uint32Array, { itemOfZone, firstZones }: Columns): U
   return items.subarray(0, length);
 }
 
-/** The living items of rising zones, each once. */
-function itemsOf(zones: Uint32Array, { itemOfZone, states, hasDead }: Columns): Uint32Array {
+/** The live items of rising zones, each once. */
+function itemsOf(zones: Uint32Array, { itemOfZone, states, hasDeleted }: Columns): Uint32Array {
   const items = someNumbers(zones.length);
   let length = 0;
   let last = -1;
@@ -109,13 +109,13 @@ function itemsOf(zones: Uint32Array, { itemOfZone, states, hasDead }: Columns): 
     last = item;
   }
   const found = items.subarray(0, length);
-  return hasDead ? found.filter((item) => states[item] !== DEAD) : found;
+  return hasDeleted ? found.filter((item) => states[item] !== DELETED) : found;
 }
 
-function livingSpeakers({ living, firstZones, speakerOfZone }: Columns): Uint32Array {
+function liveSpeakers({ live, firstZones, speakerOfZone }: Columns): Uint32Array {
   const zones = someNumbers(speakerOfZone.length);
   let length = 0;
-  for (const item of living) {
+  for (const item of live) {
     for (let zone = firstZones[item] ?? 0; zone < (firstZones[item + 1] ?? 0); zone++) {
       if ((speakerOfZone[zone] ?? 0) > 0) zones[length++] = zone;
     }

@@ -6,7 +6,7 @@ import type { StoredItem } from '../stored-item.ts';
 import { type Columns, REPORTED } from './columns.ts';
 import type { Postings } from './postings.ts';
 import { topOf } from './ranking.ts';
-import { rarity } from './scoring.ts';
+import { idf } from './scoring.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Items gone through for all words together, the rarest words first: in an archive of a million, the common ones would take all the time and tell least. */
@@ -32,7 +32,7 @@ export function relatedItems(
   if (wanted < 1) return [];
   const asked = storedItem(own);
   const { report } = asked;
-  const { worths, touched } = worthsByItem(
+  const { scores, touched } = scoresByItem(
     distinctiveStems(asked, columns.count, vocabulary.itemsWith),
     columns,
     postings,
@@ -40,45 +40,45 @@ export function relatedItems(
   const found = touched.filter((item) => item !== own && columns.states[item] === REPORTED);
   const places = columns.newestPlace;
   const isBefore = (a: number, b: number) =>
-    (worths[a] ?? 0) > (worths[b] ?? 0) || (worths[a] === worths[b] && (places[a] ?? 0) < (places[b] ?? 0));
+    (scores[a] ?? 0) > (scores[b] ?? 0) || (scores[a] === scores[b] && (places[a] ?? 0) < (places[b] ?? 0));
   const isSameReport = (item: number) => partsOfDocumentId(idOf(item)).reportId === report.id;
   // To unpack long items takes time: only those that are given are.
   return topOf(found.length, 2 * MAX_RELATED, (a, b) => isBefore(found[a] ?? 0, found[b] ?? 0))
     .map((index) => found[index] ?? 0)
-    .map((item) => ({ item, worth: worths[item] ?? 0 }))
-    .sort((a, b) => b.worth - a.worth || Number(isSameReport(a.item)) - Number(isSameReport(b.item)))
+    .map((item) => ({ item, score: scores[item] ?? 0 }))
+    .sort((a, b) => b.score - a.score || Number(isSameReport(a.item)) - Number(isSameReport(b.item)))
     .slice(0, wanted)
     .map(({ item }) => storedItem(item))
     .map(({ documentId, itemId, title, date, report }) => ({ documentId, itemId, title, date, report }));
 }
 
-/** `worths` by item; `touched` are the items that have any, each once. */
-function worthsByItem(
+/** `scores` by item; `touched` are the items that have any, each once. */
+function scoresByItem(
   stems: readonly DistinctiveStem[],
   columns: Columns,
   postings: Postings,
-): { readonly worths: Float32Array; readonly touched: readonly number[] } {
+): { readonly scores: Float32Array; readonly touched: readonly number[] } {
   const { itemOfZone, firstZones, lengths, averageLength } = columns;
-  const worths = new Float32Array(columns.keys.length);
+  const scores = new Float32Array(columns.keys.length);
   const touched: number[] = [];
   let lookedAt = 0;
   for (const { stem, items } of stems.toSorted((a, b) => a.items - b.items)) {
     // The rarest is looked at whatever it takes: else there might be none.
     if (lookedAt > 0 && lookedAt + items > MAX_LOOKED_AT) break;
     lookedAt += items;
-    const { zones, counts } = postings.usesOf(stem);
-    const weight = rarity(items, columns.count);
+    const { zones, frequencies } = postings.postingList(stem);
+    const weight = idf(items, columns.count);
     for (let at = 0; at < zones.length; ) {
       const item = itemOfZone[zones[at] ?? 0] ?? 0;
       const title = firstZones[item];
-      let uses = 0;
+      let frequency = 0;
       for (; at < zones.length && itemOfZone[zones[at] ?? 0] === item; at++) {
-        uses += zones[at] === title ? TITLE_WEIGHT * (counts[at] ?? 0) : (counts[at] ?? 0);
+        frequency += zones[at] === title ? TITLE_WEIGHT * (frequencies[at] ?? 0) : (frequencies[at] ?? 0);
       }
       const relative = (lengths[item] ?? 0) / averageLength;
-      if (worths[item] === 0) touched.push(item);
-      worths[item] = (worths[item] ?? 0) + (weight * uses) / (uses + 0.3 + 0.9 * relative);
+      if (scores[item] === 0) touched.push(item);
+      scores[item] = (scores[item] ?? 0) + (weight * frequency) / (frequency + 0.3 + 0.9 * relative);
     }
   }
-  return { worths, touched };
+  return { scores, touched };
 }

@@ -9,7 +9,7 @@ export const SCHEMA_VERSION = 106;
 
 /**
  * docs/engine.md explains the formats. `item` finds what is known by id; `hit` holds what a result shows; a row of `posting` is a
- * block of the zones of one segment that say one stem, a row of `position` one of where they say it; `dead` lists what no longer counts in a segment.
+ * block of the zones of one segment that say one stem, a row of `position` one of where they say it; `deleted` lists what no longer counts in a segment.
  * `made_by` holds the fingerprint of the code that filled the tables.
  */
 const SCHEMA = `
@@ -26,9 +26,9 @@ const SCHEMA = `
   CREATE TABLE segment (
     segment INTEGER PRIMARY KEY, items INTEGER NOT NULL, zones INTEGER NOT NULL, words INTEGER NOT NULL, columns BLOB NOT NULL
   );
-  CREATE TABLE dead (segment INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (segment, place)) WITHOUT ROWID;
+  CREATE TABLE deleted (segment INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (segment, place)) WITHOUT ROWID;
   CREATE TABLE posting (
-    segment INTEGER NOT NULL, stem TEXT NOT NULL, last_zone INTEGER NOT NULL, zones INTEGER NOT NULL, uses BLOB NOT NULL,
+    segment INTEGER NOT NULL, stem TEXT NOT NULL, last_zone INTEGER NOT NULL, zones INTEGER NOT NULL, list BLOB NOT NULL,
     PRIMARY KEY (segment, stem, last_zone)
   ) WITHOUT ROWID;
   CREATE TABLE position (

@@ -1,20 +1,20 @@
 // Collects the words of new items in memory and gives them out sorted: for each stem the zones that hold it. Knows no database.
 import { PostingWriter, type WriteBlocks } from './posting-blocks.ts';
-import type { WordNumbers } from './word-numbers.ts';
+import type { TermIds } from './term-ids.ts';
 import type { ItemWords } from './zones.ts';
 
 const FIRST_CAPACITY = 1 << 16;
 
 /** One segment in the making. Costs 12 bytes a word. */
 export class SegmentBuilder {
-  readonly #numbers: WordNumbers;
+  readonly #numbers: TermIds;
   #stemOfUse = new Uint32Array(FIRST_CAPACITY);
   #positionOfUse = new Uint32Array(FIRST_CAPACITY);
-  #zoneOfUse = new Uint32Array(FIRST_CAPACITY);
+  #zoneOfOccurrence = new Uint32Array(FIRST_CAPACITY);
   #words = 0;
   #zones = 0;
 
-  constructor(numbers: WordNumbers) {
+  constructor(numbers: TermIds) {
     this.#numbers = numbers;
   }
 
@@ -34,7 +34,7 @@ export class SegmentBuilder {
       const end = starts[zone + 1] ?? 0;
       for (let at = starts[zone] ?? 0, use = this.#words + at; at < end; at++, use++) {
         this.#stemOfUse[use] = stemOfWord[words[at] ?? 0] ?? 0;
-        this.#zoneOfUse[use] = this.#zones;
+        this.#zoneOfOccurrence[use] = this.#zones;
       }
     }
     this.#positionOfUse.set(positions, this.#words);
@@ -56,7 +56,7 @@ export class SegmentBuilder {
     for (let use = 0; use < this.#words; use++) {
       const stem = this.#stemOfUse[use] ?? 0;
       const at = next[stem] ?? 0;
-      sorted[2 * at] = this.#zoneOfUse[use] ?? 0;
+      sorted[2 * at] = this.#zoneOfOccurrence[use] ?? 0;
       sorted[2 * at + 1] = this.#positionOfUse[use] ?? 0;
       next[stem] = at + 1;
     }
@@ -78,7 +78,7 @@ export class SegmentBuilder {
     };
     this.#stemOfUse = larger(this.#stemOfUse);
     this.#positionOfUse = larger(this.#positionOfUse);
-    this.#zoneOfUse = larger(this.#zoneOfUse);
+    this.#zoneOfOccurrence = larger(this.#zoneOfOccurrence);
   }
 }
 

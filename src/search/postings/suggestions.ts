@@ -10,9 +10,9 @@ export function suggestionCandidates(database: DatabaseSync, columns: Columns): 
   return [...valuesOf(columns), ...titlesOf(database, columns)];
 }
 
-function valuesOf({ facetValues, living, states, starts, values }: Columns): SuggestionCandidate[] {
+function valuesOf({ facetValues, live, states, starts, values }: Columns): SuggestionCandidate[] {
   const counts = new Uint32Array(facetValues.size);
-  for (const item of living) {
+  for (const item of live) {
     if (states[item] !== REPORTED) continue;
     for (let at = starts[item] ?? 0; at < (starts[item + 1] ?? 0); at++) {
       const value = values[at] ?? 0;

@@ -1,6 +1,6 @@
 // Which words the index holds: finds how a typed word may go on and what a mistyped one may mean. Reads the table as it is needed.
 import type { DatabaseSync } from 'node:sqlite';
-import { type CountedWord, type FuzzyWords, fuzzyWordsOf } from '../fuzzy-words.ts';
+import { type CountedWord, type FuzzyMatches, fuzzyMatchesOf } from '../fuzzy-matches.ts';
 
 export interface Vocabulary {
   hasStem(stem: string): boolean;
@@ -8,7 +8,7 @@ export interface Vocabulary {
   itemsWith(stem: string): number;
   /** Stems of the words that begin so. */
   stemsOfPrefix(prefix: string): readonly string[];
-  readonly wordsNear: FuzzyWords;
+  readonly fuzzyMatches: FuzzyMatches;
 }
 
 /** Belongs to one state of the database: make a new one after a sync. */
@@ -21,7 +21,7 @@ export function vocabularyOf(database: DatabaseSync): Vocabulary {
     hasStem: (stem) => itemsWith(stem) > 0,
     stemsOfPrefix: (prefix) =>
       (byPrefix.all(prefix, `${prefix}${LAST_CHARACTER}`) as { stem: string }[]).map(({ stem }) => stem),
-    wordsNear: fuzzyWordsOf(
+    fuzzyMatches: fuzzyMatchesOf(
       () => database.prepare('SELECT word, stem, items FROM word').iterate() as Iterable<CountedWord>,
     ),
   };

@@ -12,9 +12,9 @@ import { makeTables, openForWriting } from './schema.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 import { MAX_SEGMENT_WORDS, mergeSegments, nextSegment, writeSegment } from './segments.ts';
 import { unpacked, type WrittenDocument } from './stored.ts';
+import { TermIds } from './term-ids.ts';
 import { VarintWriter } from './varints.ts';
 import { WordCounts } from './word-counts.ts';
-import { WordNumbers } from './word-numbers.ts';
 import { wordsOf } from './zones.ts';
 
 /** What tells whether a document must be written. */
@@ -79,7 +79,7 @@ function sessionOn(database: DatabaseSync): SyncSession {
       for (const document of documents) {
         const item: StoredItem = JSON.parse(document.json);
         const known = find.get(item.documentId) as ItemRow | undefined;
-        if (known) items.forget(known);
+        if (known) items.delete(known);
         items.add(known?.item ?? null, document, item);
         summary[known ? 'updated' : 'added']++;
       }
@@ -107,10 +107,10 @@ function itemTables(database: DatabaseSync) {
   );
   const insertHit = database.prepare('INSERT OR REPLACE INTO hit (item, stored) VALUES (?, ?)');
   const storedOf = database.prepare('SELECT stored FROM hit WHERE item = ?');
-  const insertDead = database.prepare('INSERT INTO dead (segment, place) VALUES (?, ?)');
+  const insertDeleted = database.prepare('INSERT INTO deleted (segment, place) VALUES (?, ?)');
   const removals = ['item', 'hit'].map((table) => database.prepare(`DELETE FROM ${table} WHERE item = ?`));
   const facetValue = facetValueNumbers(database);
-  const numbers = new WordNumbers();
+  const numbers = new TermIds();
   const counts = new WordCounts(numbers);
   let lastItem = (database.prepare('SELECT max(item) AS last FROM item').get() as { last: number | null }).last ?? 0;
   let builder = new SegmentBuilder(numbers);
@@ -133,10 +133,10 @@ function itemTables(database: DatabaseSync) {
 
   return {
     count: () => (database.prepare('SELECT count(*) AS count FROM item').get() as { count: number }).count,
-    forget({ item, segment, place }: ItemRow): void {
+    delete({ item, segment, place }: ItemRow): void {
       const { stored } = storedOf.get(item) as { stored: Uint8Array };
       counts.count(wordsOf(unpacked(stored), numbers), -1);
-      insertDead.run(segment, place);
+      insertDeleted.run(segment, place);
     },
     add(known: number | null, { hash, packed }: WrittenDocument, stored: StoredItem): void {
       const item = known ?? ++lastItem;
@@ -164,7 +164,7 @@ function itemTables(database: DatabaseSync) {
       const rows = database.prepare('SELECT item, id, segment, place FROM item').all() as unknown as ItemRow[];
       const removed = rows.filter(({ id }) => !kept.has(id));
       for (const row of removed) {
-        this.forget(row);
+        this.delete(row);
         for (const statement of removals) statement.run(row.item);
       }
       return removed.length;

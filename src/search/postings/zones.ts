@@ -3,7 +3,7 @@
 
 import type { StoredItem } from '../stored-item.ts';
 import { NumberList } from './sorted-lists.ts';
-import type { WordNumbers } from './word-numbers.ts';
+import type { TermIds } from './term-ids.ts';
 
 /** Number of the title among the zones of an item, and of narration; speakers follow in the order of the item's list. */
 export const TITLE_ZONE = 0;
@@ -13,7 +13,7 @@ export const FIRST_SPEAKER_ZONE = 2;
 /** The words of an item, zone after zone: zone `n` has those from `starts[n]` up to `starts[n + 1]`, in order. */
 export interface ItemWords {
   readonly starts: Uint32Array;
-  /** Numbers of `WordNumbers`. */
+  /** Numbers of `TermIds`. */
   readonly words: Uint32Array;
   /** Of each word within the item: neighbours differ by one, and statements lie further apart. Titles count for themselves. */
   readonly positions: Uint32Array;
@@ -28,7 +28,7 @@ interface Run {
 }
 
 /** Statements of speakers that the item does not list count as narration. */
-export function wordsOf(item: Pick<StoredItem, 'title' | 'speakers' | 'statements'>, numbers: WordNumbers): ItemWords {
+export function wordsOf(item: Pick<StoredItem, 'title' | 'speakers' | 'statements'>, numbers: TermIds): ItemWords {
   const zones = new Map([...new Set(item.speakers.map(({ id }) => id))].map((id, n) => [id, FIRST_SPEAKER_ZONE + n]));
   const read = new NumberList();
   const runs: Run[] = [];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { SearchRequest } from '../../../src/search/engine.ts';
-import { DEAD, OTHER_POST } from '../../../src/search/postings/columns.ts';
+import { DELETED, OTHER_POST } from '../../../src/search/postings/columns.ts';
 import { filterAndCount, selectedSpeakers } from '../../../src/search/postings/filtering.ts';
 import { smallColumns } from './small-columns.ts';
 
@@ -19,12 +19,12 @@ describe('filters and facets', () => {
     { day: 20310304, speakers: ['ines', 'bo'], topics: ['money'] },
     { day: 20310305, speakers: ['bo'], topics: ['works'] },
     { state: OTHER_POST, day: 20310305, speakers: ['quill'] },
-    { state: DEAD, day: 20310305, speakers: ['ines'] },
+    { state: DELETED, day: 20310305, speakers: ['ines'] },
     { speakers: ['ines'] },
   ]);
   const everything = Uint32Array.of(0, 1, 2, 3, 4);
   const cases: readonly (readonly [string, Partial<Asked>, readonly number[]])[] = [
-    ['leave out other posts and what is dead', {}, [0, 1, 4]],
+    ['leave out other posts and what is deleted', {}, [0, 1, 4]],
     ['let other posts in where they are asked for', { includesOtherPosts: true }, [0, 1, 2, 4]],
     ['take both ends of a range of days', { from: '2031-03-04', to: '2031-03-04' }, [0]],
     ['leave out what is undated where a range has one end', { to: '2031-03-05' }, [0, 1]],

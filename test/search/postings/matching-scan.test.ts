@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { DEAD, OTHER_POST, REPORTED } from '../../../src/search/postings/columns.ts';
+import { DELETED, OTHER_POST, REPORTED } from '../../../src/search/postings/columns.ts';
 import { type SmallItem, smallColumns } from './small-columns.ts';
 import { type Asked, matchIn } from './small-matching.ts';
 
 describe('what matches among any items', () => {
   const item: fc.Arbitrary<Required<Pick<SmallItem, 'state' | 'speakers'>>> = fc.record({
-    state: fc.constantFrom(REPORTED, REPORTED, OTHER_POST, DEAD),
+    state: fc.constantFrom(REPORTED, REPORTED, OTHER_POST, DELETED),
     speakers: fc.subarray(['ines', 'bo']),
   });
   const stem: fc.Arbitrary<string> = fc.constantFrom('quay', 'fee', 'storm');
@@ -29,7 +29,7 @@ describe('what matches among any items', () => {
         const found = matchIn(columns, lines, request);
 
         const { included, excluded, speakerScope, speakers, matching } = request;
-        const zones = [...said.keys()].filter((zone) => items[columns.itemOfZone[zone] ?? -1]?.state !== DEAD);
+        const zones = [...said.keys()].filter((zone) => items[columns.itemOfZone[zone] ?? -1]?.state !== DELETED);
         const hasWords = included.length > 0;
         const holds = (zone: number, clause: string) => clause.split('|').some((stem) => said[zone]?.includes(stem));
         const holdsAll = (zone: number) => included.every((clause) => holds(zone, clause));
@@ -48,10 +48,10 @@ describe('what matches among any items', () => {
           (zone) => !isExcluded(zone) && (hasWords ? holdsEnough(zone) : speakerOf(zone) !== undefined),
         );
         const isSaid = speakerScope === 'said' && (hasWords || excluded.length > 0);
-        const living = found.said?.filter((zone) => zones.includes(zone));
-        assert.deepEqual(living && [...living], isSaid ? saying : undefined);
+        const live = found.said?.filter((zone) => zones.includes(zone));
+        assert.deepEqual(live && [...live], isSaid ? saying : undefined);
         const titled = hasWords ? zones.filter((zone) => isTitle(zone) && holdsAll(zone)) : [];
-        const livingTitled = [...found.titled].filter((item) => columns.states[item] !== DEAD);
+        const livingTitled = [...found.titled].filter((item) => columns.states[item] !== DELETED);
         assert.deepEqual(livingTitled, itemsWith(titled));
         const counts = found.clauses.map(({ itemCount, terms }) => [itemCount, ...terms.map((term) => term.itemCount)]);
         const scanned = included.map((clause) => [clause, ...clause.split('|')].map((part) => holding(part).length));
@@ -65,7 +65,7 @@ describe('what matches among any items', () => {
           const without = itemsWith(zones.filter(isExcluded));
           const isHeld = (item: number) => (clause: string) => holding(clause).includes(item);
           const isAny = matching === 'any' && hasWords;
-          const all = [...columns.living].filter((item) =>
+          const all = [...columns.live].filter((item) =>
             isAny ? included.some(isHeld(item)) : included.every(isHeld(item)),
           );
           const left = all.filter((item) => !without.includes(item));

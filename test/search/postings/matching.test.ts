@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DEAD } from '../../../src/search/postings/columns.ts';
+import { DELETED } from '../../../src/search/postings/columns.ts';
 import { smallColumns } from './small-columns.ts';
 import { type Asked, matchIn } from './small-matching.ts';
 
@@ -12,7 +12,7 @@ describe('what matches', () => {
   const columns = smallColumns([
     { speakers: ['ines', 'bo'] },
     { speakers: ['ines'] },
-    { speakers: ['bo'], state: DEAD },
+    { speakers: ['bo'], state: DELETED },
     { speakers: ['bo'] },
   ]);
   const said = [
@@ -30,9 +30,9 @@ describe('what matches', () => {
     '',
     'fee',
   ];
-  /** Zones of dead items may be named: who goes from zones to items leaves them out. */
+  /** Zones of deleted items may be named: who goes from zones to items leaves them out. */
   const isDead = (list: string, number: number) =>
-    (list === 'said' || list === 'ranked') && columns.states[columns.itemOfZone[number] ?? -1] === DEAD;
+    (list === 'said' || list === 'ranked') && columns.states[columns.itemOfZone[number] ?? -1] === DELETED;
   const cases: readonly (readonly [string, Partial<Asked>, Expected])[] = [
     ['is what holds a word, if it is alive', { included: ['storm'] }, { items: [0, 1, 3], ranked: null }],
     ['holds all words, whoever says them', { included: ['quay', 'fee'] }, { items: [0, 1] }],

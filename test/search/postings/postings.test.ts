@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type Columns, DEAD, loadColumns } from '../../../src/search/postings/columns.ts';
-import { type Places, type Postings, postingsOf } from '../../../src/search/postings/postings.ts';
+import { type Columns, DELETED, loadColumns } from '../../../src/search/postings/columns.ts';
+import { type PositionList, type Postings, postingsOf } from '../../../src/search/postings/postings.ts';
 import { openForReading } from '../../../src/search/postings/schema.ts';
 import { writtenDocument } from '../../../src/search/postings/stored.ts';
-import { WordNumbers } from '../../../src/search/postings/word-numbers.ts';
+import { TermIds } from '../../../src/search/postings/term-ids.ts';
 import { beginSync } from '../../../src/search/postings/writer.ts';
 import { wordsOf } from '../../../src/search/postings/zones.ts';
 import { storedItem } from '../../../src/search/stored-item.ts';
@@ -18,7 +18,7 @@ import { harbourItem } from '../harbour.ts';
 const LONG = 'ly '.repeat(70);
 const STEMS = ['quay', 'fee', 'storm', 'xyzzi'];
 
-describe('postings of thousands of items in several segments, some of them dead', () => {
+describe('postings of thousands of items in several segments, some of them deleted', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-postings-'));
   const path = join(folder, 'index.db');
   const says = fc.array(
@@ -45,8 +45,8 @@ describe('postings of thousands of items in several segments, some of them dead'
   let database: ReturnType<typeof openForReading> = null;
   let columns: Columns;
   let postings: Postings;
-  const numbers = new WordNumbers();
-  /** By stem: zone and positions, of living items only. */
+  const numbers = new TermIds();
+  /** By stem: zone and positions, of live items only. */
   const expected = new Map<string, Map<number, readonly number[]>>(STEMS.map((stem) => [stem, new Map()]));
 
   before(() => {
@@ -87,25 +87,26 @@ describe('postings of thousands of items in several segments, some of them dead'
     }
   });
   for (const stem of STEMS) {
-    it(`name the living zones that say “${stem}”, and how often`, () => {
-      const { zones, counts } = postings.usesOf(stem);
-      const isAlive = ([zone]: readonly [number, unknown]) => columns.states[columns.itemOfZone[zone] ?? -1] !== DEAD;
+    it(`name the live zones that say “${stem}”, and how often`, () => {
+      const { zones, frequencies } = postings.postingList(stem);
+      const isAlive = ([zone]: readonly [number, unknown]) =>
+        columns.states[columns.itemOfZone[zone] ?? -1] !== DELETED;
       const zonesOf = [...(expected.get(stem) ?? [])].sort(([a], [b]) => a - b);
       assert.deepEqual(
-        [...zones].map((zone, index) => [zone, counts[index]] as const).filter(isAlive),
+        [...zones].map((zone, index) => [zone, frequencies[index]] as const).filter(isAlive),
         zonesOf.map(([zone, positions]) => [zone, positions.length]),
       );
     });
   }
-  it('tell the positions in any of the living zones', () => {
-    const living = [...columns.living].flatMap((item) => {
+  it('tell the positions in any of the live zones', () => {
+    const live = [...columns.live].flatMap((item) => {
       const [start = 0, end = 0] = columns.firstZones.subarray(item, item + 2);
       return Array.from({ length: end - start }, (_, n) => start + n);
     });
     fc.assert(
-      fc.property(fc.subarray(living), fc.constantFrom(...STEMS), (asked, stem) => {
+      fc.property(fc.subarray(live), fc.constantFrom(...STEMS), (asked, stem) => {
         const saying = asked.filter((zone) => expected.get(stem)?.has(zone));
-        const places = postings.placesOf(stem, Uint32Array.from(asked));
+        const places = postings.positionsOf(stem, Uint32Array.from(asked));
         assert.deepEqual(
           listed(places),
           saying.map((zone) => [zone, expected.get(stem)?.get(zone)]),
@@ -115,7 +116,7 @@ describe('postings of thousands of items in several segments, some of them dead'
     );
   });
   it('tell which places stand some words behind a stem', () => {
-    const living = Uint32Array.from([...columns.states.keys()].filter((item) => columns.states[item] !== DEAD)).reduce<
+    const live = Uint32Array.from([...columns.states.keys()].filter((item) => columns.states[item] !== DELETED)).reduce<
       number[]
     >((zones, item) => {
       for (let zone = columns.firstZones[item] ?? 0; zone < (columns.firstZones[item + 1] ?? 0); zone++)
@@ -124,12 +125,12 @@ describe('postings of thousands of items in several segments, some of them dead'
     }, []);
     fc.assert(
       fc.property(
-        fc.subarray(living),
+        fc.subarray(live),
         fc.constantFrom(...STEMS),
         fc.constantFrom(...STEMS),
         fc.nat(3),
         (asked, first, second, distance) => {
-          const places = postings.placesOf(second, Uint32Array.from(asked));
+          const places = postings.positionsOf(second, Uint32Array.from(asked));
           const following = asked.flatMap((zone) => {
             const before = expected.get(first)?.get(zone) ?? [];
             const kept = (expected.get(second)?.get(zone) ?? []).filter((position) =>
@@ -137,7 +138,7 @@ describe('postings of thousands of items in several segments, some of them dead'
             );
             return kept.length > 0 ? [[zone, kept]] : [];
           });
-          assert.deepEqual(listed(postings.placesAfter(first, places, distance)), following);
+          assert.deepEqual(listed(postings.positionsAfter(first, places, distance)), following);
         },
       ),
       { numRuns: 60, endOnFailure: true },
@@ -145,6 +146,6 @@ describe('postings of thousands of items in several segments, some of them dead'
   });
 });
 
-function listed({ zones, starts, positions }: Places): unknown[] {
+function listed({ zones, starts, positions }: PositionList): unknown[] {
   return [...zones].map((zone, index) => [zone, [...positions.subarray(starts[index], starts[index + 1])]]);
 }

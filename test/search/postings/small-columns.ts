@@ -3,7 +3,7 @@
 
 import { DatabaseSync } from 'node:sqlite';
 import type { FacetName } from '../../../src/search/facets.ts';
-import { type Columns, DEAD, REPORTED } from '../../../src/search/postings/columns.ts';
+import { type Columns, DELETED, REPORTED } from '../../../src/search/postings/columns.ts';
 import { loadFacetValues } from '../../../src/search/postings/facet-values.ts';
 import { PostingWriter } from '../../../src/search/postings/posting-blocks.ts';
 import { type Postings, postingsOf } from '../../../src/search/postings/postings.ts';
@@ -14,7 +14,7 @@ import { writeSegment } from '../../../src/search/postings/segments.ts';
 export interface SmallItem {
   /** `dayNumber`. */
   readonly day?: number;
-  /** `REPORTED`, `OTHER_POST` or `DEAD`. */
+  /** `REPORTED`, `OTHER_POST` or `DELETED`. */
   readonly state?: number;
   readonly length?: number;
   /** Ids; the label of each facet value is its id backwards, so that the order of labels is another than that of ids. */
@@ -36,23 +36,23 @@ export function smallColumns(table: readonly SmallItem[]): Columns {
     ...valuesOf(item).map(([facet, id]) => facetValues.numberOf(facet, id)),
     ...(item.day > 0 ? [facetValues.monthOf(item.day)] : []),
   ]);
-  const living = [...items.keys()].filter((item) => items[item]?.state !== DEAD);
-  const words = living.reduce((sum, item) => sum + (items[item]?.length ?? 0), 0);
+  const live = [...items.keys()].filter((item) => items[item]?.state !== DELETED);
+  const words = live.reduce((sum, item) => sum + (items[item]?.length ?? 0), 0);
   const dayOf = (item: number, undated: number) => items[item]?.day || undated;
-  const newest = living.toSorted((a, b) => dayOf(b, 0) - dayOf(a, 0) || a - b);
-  const oldest = living.toSorted((a, b) => dayOf(a, Infinity) - dayOf(b, Infinity) || a - b);
-  const lastLiving = living.at(-1) ?? -1;
+  const newest = live.toSorted((a, b) => dayOf(b, 0) - dayOf(a, 0) || a - b);
+  const oldest = live.toSorted((a, b) => dayOf(a, Infinity) - dayOf(b, Infinity) || a - b);
+  const lastLiving = live.at(-1) ?? -1;
   return {
-    count: living.length,
-    living: Uint32Array.from(living),
+    count: live.length,
+    live: Uint32Array.from(live),
     segments: [{ segment: 1, firstItem: 0, firstZone: 0, endZone: zones.length }],
     keys: Uint32Array.from(items, (_, item) => item + 1),
-    itemOfKey: Int32Array.from({ length: lastLiving + 2 }, (_, key) => (living.includes(key - 1) ? key - 1 : -1)),
+    itemOfKey: Int32Array.from({ length: lastLiving + 2 }, (_, key) => (live.includes(key - 1) ? key - 1 : -1)),
     days: Int32Array.from(items, ({ day }) => day),
     states: Uint8Array.from(items, ({ state }) => state),
-    hasDead: living.length < items.length,
+    hasDeleted: live.length < items.length,
     lengths: Uint32Array.from(items, ({ length }) => length),
-    averageLength: words / Math.max(1, living.length),
+    averageLength: words / Math.max(1, live.length),
     firstZones: endsOf(items.map(({ speakers }) => 2 + speakers.length)),
     itemOfZone: Uint32Array.from(zones, ({ item }) => item),
     speakerOfZone: Uint32Array.from(zones, ({ speaker }) => speaker),

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { addedUp } from '../../../src/search/postings/posting-lists.ts';
 import { common, difference, firstFrom, intersection, union } from '../../../src/search/postings/sorted-lists.ts';
-import { addedUp } from '../../../src/search/postings/uses.ts';
 
 const list = fc
   .oneof(fc.uniqueArray(fc.nat(60)), fc.uniqueArray(fc.nat(5000), { minLength: 200, maxLength: 400, size: 'max' }))
@@ -78,15 +78,15 @@ describe('lists that rise', () => {
     fc.assert(
       fc.property(fc.array(list, { maxLength: 9 }), (lists) => {
         const sums = new Map<number, number>();
-        const given = lists.map((zones) => ({ zones, counts: zones.map((zone) => 1 + (zone % 3)) }));
-        for (const { zones, counts } of given) {
+        const given = lists.map((zones) => ({ zones, frequencies: zones.map((zone) => 1 + (zone % 3)) }));
+        for (const { zones, frequencies } of given) {
           zones.forEach((zone, index) => {
-            sums.set(zone, (sums.get(zone) ?? 0) + (counts[index] ?? 0));
+            sums.set(zone, (sums.get(zone) ?? 0) + (frequencies[index] ?? 0));
           });
         }
-        const { zones, counts } = addedUp(given, 6000);
+        const { zones, frequencies } = addedUp(given, 6000);
         assert.deepEqual(
-          [...zones].map((zone, index) => [zone, counts[index]]),
+          [...zones].map((zone, index) => [zone, frequencies[index]]),
           [...sums].sort(([a], [b]) => a - b),
         );
       }),
@@ -96,7 +96,7 @@ describe('lists that rise', () => {
     const zoneCount = 2 ** 17 + 5;
     const multiplesOf = (step: number) => {
       const zones = Uint32Array.from({ length: Math.ceil(zoneCount / step) }, (_, index) => index * step);
-      return { zones, counts: zones.map(() => step) };
+      return { zones, frequencies: zones.map(() => step) };
     };
     const steps = [2, 3, 5];
     const expected: [number, number][] = [];
@@ -105,9 +105,9 @@ describe('lists that rise', () => {
       if (sum > 0) expected.push([zone, sum]);
     }
     for (const _ of ['once', 'again']) {
-      const { zones, counts } = addedUp(steps.map(multiplesOf), zoneCount);
+      const { zones, frequencies } = addedUp(steps.map(multiplesOf), zoneCount);
       assert.deepEqual(
-        Array.from(zones, (zone, index) => [zone, counts[index]]),
+        Array.from(zones, (zone, index) => [zone, frequencies[index]]),
         expected,
       );
     }

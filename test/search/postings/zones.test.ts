@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type ItemRecord, recordRanges, writeRecord } from '../../../src/search/postings/item-records.ts';
 import { packed, unpacked } from '../../../src/search/postings/stored.ts';
+import { TermIds } from '../../../src/search/postings/term-ids.ts';
 import { VarintWriter } from '../../../src/search/postings/varints.ts';
-import { WordNumbers } from '../../../src/search/postings/word-numbers.ts';
 import { wordsOf } from '../../../src/search/postings/zones.ts';
 import { storedItem } from '../../../src/search/stored-item.ts';
 import { HARBOUR, harbourItem } from '../harbour.ts';
@@ -21,7 +21,7 @@ describe('the zones of an item', () => {
     ],
   });
   const zonesOf = (item: Parameters<typeof wordsOf>[0]): string[][] => {
-    const numbers = new WordNumbers();
+    const numbers = new TermIds();
     const { starts, words, positions } = wordsOf(item, numbers);
     return [...starts.subarray(1)].map((end, zone) =>
       Array.from(

@@ -1,10 +1,10 @@
 // Keeps the lists that searches read last, in one stretch of memory that is written round and round: lists of a hundred thousand numbers, taken from
 // the system and given back search by search, leave memory in pieces, and fresh memory takes nearly as long to come by as a list to decode.
-import type { Uses } from './posting-blocks.ts';
+import type { PostingList } from './posting-blocks.ts';
 import { currentSearch } from './scratch.ts';
 
 interface Kept {
-  readonly uses: Uses;
+  readonly list: PostingList;
   /** Where it lies in the memory; from 0 to 0 where it has memory of its own. */
   readonly start: number;
   readonly end: number;
@@ -12,7 +12,7 @@ interface Kept {
   search: number;
 }
 
-export class KeptUses {
+export class PostingListCache {
   readonly #memory: Uint32Array;
   readonly #kept = new Map<string, Kept>();
   #next = 0;
@@ -23,24 +23,24 @@ export class KeptUses {
   }
 
   /** What `take` gave for the stem, unless a later search needed its place. */
-  get(stem: string): Uses | null {
+  get(stem: string): PostingList | null {
     const kept = this.#kept.get(stem);
     if (!kept) return null;
     kept.search = currentSearch();
-    return kept.uses;
+    return kept.list;
   }
 
   /** Lists of that length, to be filled at once. They stay as they are until the search ends, whatever else it takes. */
-  take(stem: string, zones: number): Uses {
+  take(stem: string, zones: number): PostingList {
     const size = 2 * zones;
     const start = this.#next + size <= this.#memory.length ? this.#next : 0;
     const hasRoom = start + size <= this.#memory.length && this.#isFree(start, start + size);
     const lists = hasRoom ? this.#memory.subarray(start, start + size) : new Uint32Array(size);
     const end = hasRoom ? start + size : 0;
     if (hasRoom) this.#next = end;
-    const uses = { zones: lists.subarray(0, zones), counts: lists.subarray(zones) };
-    this.#kept.set(stem, { uses, start: hasRoom ? start : 0, end, search: currentSearch() });
-    return uses;
+    const list = { zones: lists.subarray(0, zones), frequencies: lists.subarray(zones) };
+    this.#kept.set(stem, { list, start: hasRoom ? start : 0, end, search: currentSearch() });
+    return list;
   }
 
   /** Forgets what lies there, and what had memory of its own, unless this search has asked for it. */

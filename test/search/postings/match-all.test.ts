@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { SearchRequest } from '../../../src/search/engine.ts';
-import { browserOf } from '../../../src/search/postings/browsing.ts';
-import { DEAD, OTHER_POST, REPORTED } from '../../../src/search/postings/columns.ts';
+import { DELETED, OTHER_POST, REPORTED } from '../../../src/search/postings/columns.ts';
+import { matchAllOf } from '../../../src/search/postings/match-all.ts';
 import { beginScratch, someNumbers } from '../../../src/search/postings/scratch.ts';
 import { asked, only } from '../harbour.ts';
 import { smallColumns } from './small-columns.ts';
@@ -16,7 +16,7 @@ const columns = smallColumns([
   { day: 20310520 },
   { day: 20310601, state: OTHER_POST },
   { day: 20310304, speakers: ['bo'] },
-  { day: 20310701, state: DEAD },
+  { day: 20310701, state: DELETED },
 ]);
 
 /** Spoils all memory that a search may use again. */
@@ -42,7 +42,7 @@ describe('browsing', () => {
   for (const [promise, more, page, total] of cases) {
     it(promise, () => {
       beginScratch();
-      const found = browserOf(columns)(asked('', { sort: 'newest', ...more }));
+      const found = matchAllOf(columns)(asked('', { sort: 'newest', ...more }));
       assert.deepEqual({ page: found.page, total: found.total }, { page, total });
     });
   }
@@ -62,7 +62,7 @@ describe('browsing', () => {
   });
   const item = fc.record({
     day: fc.constantFrom(0, 20300101, 20310304, 20310520),
-    state: fc.constantFrom(REPORTED, OTHER_POST, DEAD),
+    state: fc.constantFrom(REPORTED, OTHER_POST, DELETED),
     speakers: fc.subarray(['ab', 'ba']),
     topics: fc.subarray(['cd']),
   });
@@ -73,12 +73,12 @@ describe('browsing', () => {
         fc.array(request, { maxLength: 30, size: 'max' }),
         (items, requests) => {
           const table = smallColumns(items);
-          const browse = browserOf(table);
+          const matchAll = matchAllOf(table);
           for (const more of requests) {
             spoil();
-            const kept = browse(asked('', more));
+            const kept = matchAll(asked('', more));
             spoil();
-            assert.deepEqual(kept, browserOf(table)(asked('', more)));
+            assert.deepEqual(kept, matchAllOf(table)(asked('', more)));
           }
         },
       ),
@@ -86,10 +86,10 @@ describe('browsing', () => {
   });
 
   it('counts once what is asked for again', () => {
-    const browse = browserOf(columns);
-    const { facets } = browse(asked('', { sort: 'newest' }));
-    assert.equal(browse(asked('', { sort: 'oldest', page: 2 })).facets, facets);
-    assert.notEqual(browse(asked('', { includesOtherPosts: true })).facets, facets);
+    const matchAll = matchAllOf(columns);
+    const { facets } = matchAll(asked('', { sort: 'newest' }));
+    assert.equal(matchAll(asked('', { sort: 'oldest', page: 2 })).facets, facets);
+    assert.notEqual(matchAll(asked('', { includesOtherPosts: true })).facets, facets);
   });
   const forgetting: readonly (readonly [string, number, (n: number) => Partial<SearchRequest>])[] = [
     // Each finds all five items, in a list by item and one by time.
@@ -98,13 +98,13 @@ describe('browsing', () => {
   ];
   for (const [limit, count, requestOf] of forgetting) {
     it(`keeps up to ${limit}, and forgets what was asked for longest ago`, () => {
-      const browse = browserOf(columns);
-      const facets = Array.from({ length: count }, (_, n) => browse(asked('', requestOf(n))).facets);
-      assert.equal(browse(asked('', requestOf(0))).facets, facets[0]);
-      browse(asked('', requestOf(count)));
-      assert.equal(browse(asked('', requestOf(0))).facets, facets[0]);
-      assert.equal(browse(asked('', requestOf(2))).facets, facets[2]);
-      assert.notEqual(browse(asked('', requestOf(1))).facets, facets[1]);
+      const matchAll = matchAllOf(columns);
+      const facets = Array.from({ length: count }, (_, n) => matchAll(asked('', requestOf(n))).facets);
+      assert.equal(matchAll(asked('', requestOf(0))).facets, facets[0]);
+      matchAll(asked('', requestOf(count)));
+      assert.equal(matchAll(asked('', requestOf(0))).facets, facets[0]);
+      assert.equal(matchAll(asked('', requestOf(2))).facets, facets[2]);
+      assert.notEqual(matchAll(asked('', requestOf(1))).facets, facets[1]);
     });
   }
 });

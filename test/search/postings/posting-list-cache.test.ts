@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { KeptUses } from '../../../src/search/postings/kept-uses.ts';
+import { PostingListCache } from '../../../src/search/postings/posting-list-cache.ts';
 import { beginScratch } from '../../../src/search/postings/scratch.ts';
 
 const ROOM = 20;
 
 describe('lists that are kept for the next search', () => {
   /** As a search does: what is there, or else read anew. Says whether it was there. */
-  const ask = (kept: KeptUses, stem: string, length: number): boolean => {
+  const ask = (kept: PostingListCache, stem: string, length: number): boolean => {
     const known = kept.get(stem);
     if (known) return true;
-    const { zones, counts } = kept.take(stem, length);
-    assert.deepEqual([zones.length, counts.length], [length, length]);
+    const { zones, frequencies } = kept.take(stem, length);
+    assert.deepEqual([zones.length, frequencies.length], [length, length]);
     zones.fill(Number(stem));
-    counts.fill(Number(stem) + 100);
+    frequencies.fill(Number(stem) + 100);
     return false;
   };
 
@@ -22,7 +22,7 @@ describe('lists that are kept for the next search', () => {
     const search = fc.array(fc.nat(11), { maxLength: 8 });
     fc.assert(
       fc.property(fc.array(search, { maxLength: 12 }), (searches) => {
-        const kept = new KeptUses(ROOM);
+        const kept = new PostingListCache(ROOM);
         // Lengths from 0 to more than there is room for.
         const lengthOf = (stem: number) => stem * 2;
         for (const stems of searches) {
@@ -32,14 +32,14 @@ describe('lists that are kept for the next search', () => {
             const uses = kept.get(String(stem));
             assert.ok(uses, `${stem} was forgotten within its search`);
             assert.deepEqual([...uses.zones], Array(lengthOf(stem)).fill(stem));
-            assert.deepEqual([...uses.counts], Array(lengthOf(stem)).fill(stem + 100));
+            assert.deepEqual([...uses.frequencies], Array(lengthOf(stem)).fill(stem + 100));
           }
         }
       }),
     );
   });
   it('are there for the next search, until others have taken their place', () => {
-    const kept = new KeptUses(ROOM);
+    const kept = new PostingListCache(ROOM);
     const read: string[] = [];
     for (const stem of ['1', '2', '1', '3', '2', '1', '3']) {
       beginScratch();
@@ -49,7 +49,7 @@ describe('lists that are kept for the next search', () => {
     assert.deepEqual(read, ['1', '2', '3', '1']);
   });
   it('are not kept where they find no room', () => {
-    const kept = new KeptUses(ROOM);
+    const kept = new PostingListCache(ROOM);
     beginScratch();
     assert.deepEqual([ask(kept, '1', 21), ask(kept, '1', 21)], [false, true]);
     beginScratch();

@@ -1,5 +1,5 @@
 // The words of an index that a mistyped word may mean: edit-distance buckets by length over any vocabulary. The same for every engine.
-import { letterSet, mayBeWithin, mistakesBetween } from './mistakes.ts';
+import { letterMask, mayBeWithin, editDistance } from './edit-distance.ts';
 import { hasDigit } from './words.ts';
 
 export interface CountedWord {
@@ -11,16 +11,16 @@ export interface CountedWord {
 }
 
 /** The words that differ by one mistake (from 5 letters) or up to two (from 9), most frequent first; none for a word with a digit. */
-export type FuzzyWords = (word: string) => readonly CountedWord[];
+export type FuzzyMatches = (word: string) => readonly CountedWord[];
 
 /** @param wordsOf asked once, at the first mistyped word */
-export function fuzzyWordsOf(wordsOf: () => Iterable<CountedWord>): FuzzyWords {
+export function fuzzyMatchesOf(wordsOf: () => Iterable<CountedWord>): FuzzyMatches {
   let buckets: readonly (LengthBucket | undefined)[] | null = null;
   return (word) => {
-    const limit = mistakesAllowed(word);
+    const limit = maxEdits(word);
     if (limit === 0) return [];
     buckets ??= byLength(wordsOf());
-    const letters = letterSet(word);
+    const letters = letterMask(word);
     const near: CountedWord[] = [];
     for (let length = word.length - limit; length <= word.length + limit; length++) {
       const bucket = buckets[length];
@@ -28,21 +28,21 @@ export function fuzzyWordsOf(wordsOf: () => Iterable<CountedWord>): FuzzyWords {
       for (let index = 0; index < bucket.words.length; index++) {
         if (!mayBeWithin(letters, bucket.letters[index] ?? 0, limit)) continue;
         const other = bucket.words[index];
-        if (other && mistakesBetween(word, other.word, limit) <= limit) near.push(other);
+        if (other && editDistance(word, other.word, limit) <= limit) near.push(other);
       }
     }
     return near.sort((a, b) => b.items - a.items || (a.word < b.word ? -1 : 1));
   };
 }
 
-function mistakesAllowed(word: string): number {
+function maxEdits(word: string): number {
   if (hasDigit(word) || word.length < 5) return 0;
   return word.length < 9 ? 1 : 2;
 }
 
 interface LengthBucket {
   readonly words: CountedWord[];
-  /** `letterSet`, by word: in an array of their own, since most words are told apart by it. */
+  /** `letterMask`, by word: in an array of their own, since most words are told apart by it. */
   readonly letters: number[];
 }
 
@@ -53,7 +53,7 @@ function byLength(words: Iterable<CountedWord>): (LengthBucket | undefined)[] {
     const bucket = buckets[counted.word.length] ?? { words: [], letters: [] };
     buckets[counted.word.length] = bucket;
     bucket.words.push(counted);
-    bucket.letters.push(letterSet(counted.word));
+    bucket.letters.push(letterMask(counted.word));
   }
   return buckets;
 }

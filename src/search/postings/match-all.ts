@@ -11,7 +11,7 @@ export interface ResultPage {
   readonly facets: Facets;
 }
 
-export type Browse = (request: SearchRequest) => ResultPage;
+export type MatchAll = (request: SearchRequest) => ResultPage;
 
 /** All that is kept may hold so many numbers for each item of the index, and so many requests. */
 const NUMBERS_PER_ITEM = 8;
@@ -23,7 +23,7 @@ interface Kept extends Filtered {
 }
 
 /** Belongs to one state of the index. */
-export function browserOf(columns: Columns): Browse {
+export function matchAllOf(columns: Columns): MatchAll {
   const kept = new Map<string, Kept>();
   const dropOldest = () => {
     let numbers = 0;
@@ -39,7 +39,7 @@ export function browserOf(columns: Columns): Browse {
     const asked = { filters, from, to, includesOtherPosts };
     const name = JSON.stringify(asked);
     const known: Kept = kept.get(name) ?? {
-      ...copied(filterAndCount(columns, { items: columns.living, said: null }, asked)),
+      ...copied(filterAndCount(columns, { items: columns.live, said: null }, asked)),
       newest: null,
       oldest: null,
     };

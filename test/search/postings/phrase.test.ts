@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Matcher } from '../../../src/search/matchers.ts';
-import type { Places, Postings } from '../../../src/search/postings/postings.ts';
-import { placesOf } from '../../../src/search/postings/rows.ts';
-import { usesOfMatcher } from '../../../src/search/postings/uses.ts';
+import { positionsOf } from '../../../src/search/postings/phrase.ts';
+import { postingListOf } from '../../../src/search/postings/posting-lists.ts';
+import type { PositionList, Postings } from '../../../src/search/postings/postings.ts';
 
 const STEMS = ['quay', 'pilot', 'fee', 'the'];
 const zone = fc.array(fc.constantFrom(...STEMS, 'storm'), { maxLength: 15 });
@@ -17,15 +17,15 @@ function postingsOf(texts: readonly (readonly string[])[]): Postings {
   return {
     // Two segments: what lies in one must not be lost or doubled for the other.
     inSegments: (zones) => [zones.filter((one) => one < 3), zones.filter((one) => one >= 3)],
-    usesOf(stem) {
+    postingList(stem) {
       const zones = [...texts.keys()].filter((one) => positionsIn(stem, one).length > 0);
       return {
         zones: Uint32Array.from(zones),
-        counts: Uint32Array.from(zones, (one) => positionsIn(stem, one).length),
+        frequencies: Uint32Array.from(zones, (one) => positionsIn(stem, one).length),
       };
     },
-    placesOf: (stem, zones) => placesFrom([...zones].map((one) => [one, positionsIn(stem, one)])),
-    placesAfter: (stem, places, distance) =>
+    positionsOf: (stem, zones) => placesFrom([...zones].map((one) => [one, positionsIn(stem, one)])),
+    positionsAfter: (stem, places, distance) =>
       placesFrom(
         [...places.zones].map((one, index) => [
           one,
@@ -37,7 +37,7 @@ function postingsOf(texts: readonly (readonly string[])[]): Postings {
   };
 }
 
-function placesFrom(all: readonly (readonly [number, readonly number[]])[]): Places {
+function placesFrom(all: readonly (readonly [number, readonly number[]])[]): PositionList {
   const some = all.filter(([, positions]) => positions.length > 0);
   const starts = [0];
   for (const [, positions] of some) starts.push((starts.at(-1) ?? 0) + positions.length);
@@ -60,13 +60,13 @@ describe('words in a row', () => {
         );
         const fitting = [...texts.keys()].filter((one) => (expected[one]?.length ?? 0) > 0);
         const postings = postingsOf(texts);
-        const { zones, counts } = usesOfMatcher(matcher, postings, texts.length);
+        const { zones, frequencies } = postingListOf(matcher, postings, texts.length);
         assert.deepEqual([...zones], fitting);
         assert.deepEqual(
-          [...counts],
+          [...frequencies],
           fitting.map((one) => expected[one]?.length),
         );
-        const places = placesOf(matcher, Uint32Array.from(texts.keys()), postings);
+        const places = positionsOf(matcher, Uint32Array.from(texts.keys()), postings);
         assert.deepEqual([...places.zones], fitting);
         fitting.forEach((one, index) => {
           assert.deepEqual(

@@ -3,7 +3,7 @@ import { analysisOf, WordFinder } from '../words.ts';
 import type { NumberList } from './sorted-lists.ts';
 
 /** Costs as much memory as there are different words. */
-export class WordNumbers {
+export class TermIds {
   /** Folded, by number. */
   readonly words: string[] = [];
   /** Number of the stem, by number of the word. */

@@ -1,9 +1,9 @@
 // Finds, in the blocks of the file, where one zone after the other says a stem.
 import type { StatementSync } from 'node:sqlite';
 import type { Columns } from './columns.ts';
-import type { Uses } from './posting-blocks.ts';
+import { readBytes } from './packed-ints.ts';
+import type { PostingList } from './posting-blocks.ts';
 import { someNumbers } from './scratch.ts';
-import { readBytes } from './short-numbers.ts';
 import { firstFrom } from './sorted-lists.ts';
 
 /** Where more than one in so many zones of a stem is asked for, most blocks hold one: to read all at once takes half the time. */
@@ -24,9 +24,9 @@ interface PositionsRow {
 }
 
 /** Goes from zone to zone of one stem; belongs to one question. */
-export class PlaceCursor {
+export class PositionCursor {
   readonly #stem: string;
-  readonly #uses: Uses;
+  readonly #list: PostingList;
   readonly #segments: Columns['segments'];
   readonly #queries: PositionQueries;
   readonly #isDense: boolean;
@@ -34,29 +34,35 @@ export class PlaceCursor {
   /** Of the segment, where all blocks are read: those that come next, the next one last. */
   #rows: PositionsRow[] = [];
   #lastZone = -1;
-  /** Index into `uses` of the zone whose positions begin at `at`. */
+  /** Index into the posting list of the zone whose positions begin at `at`. */
   #index = 0;
   /** Of the block: for each position its distance from the one before in the zone. */
   distances: Uint32Array = new Uint32Array();
   at = 0;
 
   /** @param indexes all that will be moved to, rising */
-  constructor(stem: string, uses: Uses, indexes: Uint32Array, segments: Columns['segments'], queries: PositionQueries) {
+  constructor(
+    stem: string,
+    list: PostingList,
+    indexes: Uint32Array,
+    segments: Columns['segments'],
+    queries: PositionQueries,
+  ) {
     this.#stem = stem;
-    this.#uses = uses;
+    this.#list = list;
     this.#segments = segments;
     this.#queries = queries;
     const among = (indexes.at(-1) ?? 0) - (indexes[0] ?? 0);
     this.#isDense = indexes.length * SKIPPED_FROM > among;
   }
 
-  /** To the zone with this index in the stem’s uses; indexes must rise. */
+  /** To the zone with this index in the stem’s posting list; indexes must rise. */
   moveTo(index: number): void {
-    const { zones, counts } = this.#uses;
+    const { zones, frequencies } = this.#list;
     const zone = zones[index] ?? 0;
     if (zone > this.#lastZone) this.#readBlock(zone);
     let at = this.at;
-    for (let before = this.#index; before < index; before++) at += counts[before] ?? 0;
+    for (let before = this.#index; before < index; before++) at += frequencies[before] ?? 0;
     this.at = at;
     this.#index = index;
   }
@@ -71,7 +77,7 @@ export class PlaceCursor {
     if (row.positions.length > this.distances.length) this.distances = someNumbers(2 * row.positions.length);
     readBytes(row.positions, this.distances, 0);
     this.#lastZone = firstZone + row.last_zone;
-    this.#index = firstFrom(this.#uses.zones, firstZone + row.first_zone, this.#index);
+    this.#index = firstFrom(this.#list.zones, firstZone + row.first_zone, this.#index);
     this.at = 0;
   }
 

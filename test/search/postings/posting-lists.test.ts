@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Uses } from '../../../src/search/postings/posting-blocks.ts';
+import type { PostingList } from '../../../src/search/postings/posting-blocks.ts';
+import { addedUp, postingListOf } from '../../../src/search/postings/posting-lists.ts';
 import { beginScratch } from '../../../src/search/postings/scratch.ts';
-import { addedUp, usesOfMatcher } from '../../../src/search/postings/uses.ts';
 import { smallColumns, smallPostings } from './small-columns.ts';
 
 const ZONES = 30;
@@ -11,13 +11,13 @@ const ZONES = 30;
 /** By zone how often it uses something. */
 type Counts = Readonly<Record<number, number>>;
 
-function usesOf(counts: Counts): Uses {
-  const zones = Uint32Array.from(Object.keys(counts), Number);
-  return { zones, counts: zones.map((zone) => counts[zone] ?? 0) };
+function postingList(frequencies: Counts): PostingList {
+  const zones = Uint32Array.from(Object.keys(frequencies), Number);
+  return { zones, frequencies: zones.map((zone) => frequencies[zone] ?? 0) };
 }
 
-function countsOf({ zones, counts }: Uses): Counts {
-  return Object.fromEntries([...zones].map((zone, index) => [zone, counts[index] ?? 0]));
+function countsOf({ zones, frequencies }: PostingList): Counts {
+  return Object.fromEntries([...zones].map((zone, index) => [zone, frequencies[index] ?? 0]));
 }
 
 describe('uses that are added up', () => {
@@ -42,10 +42,10 @@ describe('uses that are added up', () => {
   for (const [promise, lists, expected] of cases) {
     it(promise, () => {
       beginScratch();
-      assert.deepEqual(countsOf(addedUp(lists.map(usesOf), ZONES)), expected);
+      assert.deepEqual(countsOf(addedUp(lists.map(postingList), ZONES)), expected);
     });
   }
-  const counts = fc
+  const frequencies = fc
     .uniqueArray(fc.tuple(fc.nat(ZONES - 1), fc.integer({ min: 1, max: 9 })), { selector: ([zone]) => zone })
     .map((pairs): Counts => Object.fromEntries(pairs));
   for (const [amount, minLength, maxLength] of [
@@ -54,15 +54,15 @@ describe('uses that are added up', () => {
   ] as const) {
     it(`are the sums of ${amount} lists, zones rising, and leave the lists as they were`, () => {
       fc.assert(
-        fc.property(fc.array(counts, { minLength, maxLength, size: 'max' }), (lists) => {
+        fc.property(fc.array(frequencies, { minLength, maxLength, size: 'max' }), (lists) => {
           beginScratch();
-          const given = lists.map(usesOf);
-          const { zones, counts } = addedUp(given, ZONES);
+          const given = lists.map(postingList);
+          const { zones, frequencies } = addedUp(given, ZONES);
           const sum = (zone: number) => lists.reduce((all, one) => all + (one[zone] ?? 0), 0);
           const expected = Array.from({ length: ZONES }, (_, zone) => zone).filter((zone) => sum(zone) > 0);
           assert.deepEqual([...zones], expected);
-          assert.deepEqual([...counts], expected.map(sum));
-          assert.deepEqual(given, lists.map(usesOf));
+          assert.deepEqual([...frequencies], expected.map(sum));
+          assert.deepEqual(given, lists.map(postingList));
         }),
       );
     });
@@ -83,7 +83,7 @@ describe('uses of what is looked for', () => {
     it(promise, () => {
       beginScratch();
       const matcher = words.map((stems) => ({ stems: new Set(stems), prefix: null }));
-      assert.deepEqual(countsOf(usesOfMatcher(matcher, smallPostings(said, columns), 4)), expected);
+      assert.deepEqual(countsOf(postingListOf(matcher, smallPostings(said, columns), 4)), expected);
     });
   }
 });

@@ -3,16 +3,16 @@ import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { loadColumns } from './columns.ts';
 import { openForWriting, SCHEMA_VERSION, versionOf } from './schema.ts';
-import { mergeDead } from './segments.ts';
+import { mergeDeleted } from './segments.ts';
 
 /** Does nothing where there is no index. Readers see the state before or after it. Throws what SQLite throws. */
-export function forgetRemoved(path: string): void {
+export function expungeRemoved(path: string): void {
   if (!existsSync(path)) return;
   const database = openForWriting(path);
   try {
     database.exec('BEGIN IMMEDIATE');
     if (versionOf(database) === SCHEMA_VERSION) {
-      mergeDead(database);
+      mergeDeleted(database);
       removeUnused(database);
     }
     database.exec('COMMIT');
@@ -21,7 +21,7 @@ export function forgetRemoved(path: string): void {
   }
 }
 
-/** The label of a facet value is a person’s name or a topic’s. To be called when no segment has dead items any more. */
+/** The label of a facet value is a person’s name or a topic’s. To be called when no segment has deleted items any more. */
 function removeUnused(database: DatabaseSync): void {
   const used = new Set(loadColumns(database).values);
   const rows = database.prepare('SELECT value FROM facet_value').all() as { value: number }[];

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { ItemDocument } from '../../../src/reports/item.ts';
 import { loadColumns } from '../../../src/search/postings/columns.ts';
-import { forgetRemoved } from '../../../src/search/postings/forgetting.ts';
+import { expungeRemoved } from '../../../src/search/postings/expunging.ts';
 import { postingsOf } from '../../../src/search/postings/postings.ts';
 import { indexReader } from '../../../src/search/postings/reader.ts';
 import { unpacked } from '../../../src/search/postings/stored.ts';
@@ -59,12 +59,12 @@ describe('what was removed from the index', () => {
   });
   it('is in no table once it is forgotten', () => {
     index.sync(PLAIN);
-    forgetRemoved(index.path);
+    expungeRemoved(index.path);
     assert.deepEqual(tracesIn(contents(index.path)), []);
   });
   it('is in no byte of the file once that is compacted', () => {
     index.sync(PLAIN);
-    forgetRemoved(index.path);
+    expungeRemoved(index.path);
     const database = new DatabaseSync(index.path);
     database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
     database.close();
@@ -80,7 +80,7 @@ describe('what was removed from the index', () => {
       says: [['Ines Calder', 'Fees.']],
     });
     index.sync([...PLAIN, changed]);
-    forgetRemoved(index.path);
+    expungeRemoved(index.path);
     const rest = contents(index.path).replaceAll('smuggled_crates', '').replaceAll('report smuggled', '');
     assert.deepEqual(tracesIn(rest.replaceAll('"id":"smuggled"', '').replaceAll('"itemid":"crates"', '')), []);
   });
@@ -94,7 +94,7 @@ describe('what was removed from the index', () => {
         before.map(({ total }) => total),
         [2, 2, 1, 3],
       );
-      forgetRemoved(index.path);
+      expungeRemoved(index.path);
       assert.deepEqual(answers(), before);
     } finally {
       reader.close();
@@ -102,16 +102,16 @@ describe('what was removed from the index', () => {
   });
   it('leaves no list of zones that belong to nobody', () => {
     index.sync(PLAIN);
-    forgetRemoved(index.path);
+    expungeRemoved(index.path);
     const database = index.open();
     const columns = loadColumns(database);
-    assert.equal(columns.hasDead, false);
+    assert.equal(columns.hasDeleted, false);
     assert.equal(columns.keys.length, PLAIN.length);
-    assert.equal(postingsOf(database, columns).usesOf('harbour').zones.length, 1);
+    assert.equal(postingsOf(database, columns).postingList('harbour').zones.length, 1);
   });
   it('may be all there was', () => {
     index.sync([]);
-    forgetRemoved(index.path);
+    expungeRemoved(index.path);
     assert.deepEqual(tracesIn(contents(index.path)), []);
     const reader = indexReader(index.path);
     assert.deepEqual([reader.health().isReady, reader.health().itemCount], [true, 0]);
@@ -119,15 +119,15 @@ describe('what was removed from the index', () => {
   });
   it('is nothing where there is no index, and none is made', () => {
     const path = `${index.folder}/none.db`;
-    forgetRemoved(path);
+    expungeRemoved(path);
     assert.equal(existsSync(path), false);
   });
   it('is left alone in a file of another version', () => {
     index.sync(PLAIN);
     const database = new DatabaseSync(index.path);
-    database.exec('PRAGMA user_version = 7; DROP TABLE dead');
+    database.exec('PRAGMA user_version = 7; DROP TABLE deleted');
     database.close();
-    forgetRemoved(index.path);
+    expungeRemoved(index.path);
     assert.notDeepEqual(tracesIn(contents(index.path)), []);
   });
 });

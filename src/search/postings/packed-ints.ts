@@ -1,4 +1,4 @@
-// Numbers of which most are small, in a byte or half a byte each, so that they are read all at once: as varints, of which some have two bytes, each
+// Numbers of which most are small, in a byte or a nibble each, so that they are read all at once: as varints, of which some have two bytes, each
 // would be a decision that no processor could foresee. Those that do not fit come first, as varints: how many, and for each its place, counted
 // from that of the one before, and what exceeds the largest that fits, which stands in its place.
 import { VarintReader, VarintWriter } from './varints.ts';
@@ -7,14 +7,14 @@ const BYTE = 255;
 const HALF_BYTE = 15;
 
 /** Collects numbers from 0 up to 2^32 - 1. */
-export class ShortNumbersWriter {
+export class PackedIntsWriter {
   readonly #near = new VarintWriter();
   readonly #far = new VarintWriter();
   readonly #largest: number;
   #farCount = 0;
   #lastFar = 0;
 
-  constructor(size: 'bytes' | 'half bytes') {
+  constructor(size: 'bytes' | 'nibbles') {
     this.#largest = size === 'bytes' ? BYTE : HALF_BYTE;
   }
 
@@ -63,8 +63,8 @@ export function readBytes(bytes: Uint8Array, found: Uint32Array, from: number): 
   return from + near.length;
 }
 
-/** Writes so many numbers in half bytes into `found` from index `from` on; returns where their bytes end. */
-export function readHalfBytes(bytes: Uint8Array, count: number, found: Uint32Array, from: number): number {
+/** Writes so many numbers in nibbles into `found` from index `from` on; returns where their bytes end. */
+export function readNibbles(bytes: Uint8Array, count: number, found: Uint32Array, from: number): number {
   const reader = new VarintReader(bytes);
   const far = readFar(reader);
   const end = from + count;
@@ -80,7 +80,7 @@ export function readHalfBytes(bytes: Uint8Array, count: number, found: Uint32Arr
   return at;
 }
 
-/** Places and rests by turns. */
+/** PositionList and rests by turns. */
 function readFar(reader: VarintReader): Uint32Array {
   const far = new Uint32Array(2 * reader.next());
   for (let index = 0; index < far.length; index++) far[index] = reader.next();

@@ -1,11 +1,11 @@
-// How many typing mistakes lie between two words: letters missing, added, replaced, or two neighbours swapped (Damerau-Levenshtein
-// in its restricted form: no letter is touched twice).
+// The edit distance of two words: how many letters are missing, added, replaced, or swapped with their neighbour (optimal string alignment:
+// Damerau-Levenshtein where no letter is touched twice).
 
 /**
  * The number of mistakes, or something above `limit` as soon as it is clear that there are more.
  * Cost: at most the product of the lengths.
  */
-export function mistakesBetween(left: string, right: string, limit: number): number {
+export function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) > limit) return limit + 1;
   let twoBefore: number[] = [];
   let before = Array.from({ length: right.length + 1 }, (_, column) => column);
@@ -32,7 +32,7 @@ export function mistakesBetween(left: string, right: string, limit: number): num
 }
 
 /** One bit for each of a to z: most words are told apart by it without counting mistakes. */
-export function letterSet(word: string): number {
+export function letterMask(word: string): number {
   let letters = 0;
   for (let index = 0; index < word.length; index++) {
     const letter = word.charCodeAt(index) - 97;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { letterSet, mayBeWithin, mistakesBetween } from '../../../src/search/mistakes.ts';
+import { letterMask, mayBeWithin, editDistance } from '../../src/search/edit-distance.ts';
 
 describe('typing mistakes between two words', () => {
   const cases: readonly (readonly [string, string, number])[] = [
@@ -16,8 +16,8 @@ describe('typing mistakes between two words', () => {
   ];
   for (const [left, right, expected] of cases) {
     it(`are ${expected} between “${left}” and “${right}”`, () => {
-      assert.equal(mistakesBetween(left, right, 3), expected);
-      assert.equal(mistakesBetween(right, left, 3), expected);
+      assert.equal(editDistance(left, right, 3), expected);
+      assert.equal(editDistance(right, left, 3), expected);
     });
   }
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'é'), maxLength: 9 });
@@ -26,7 +26,7 @@ describe('typing mistakes between two words', () => {
     fc.assert(
       fc.property(word, word, fc.integer({ min: 1, max: 2 }), (left, right, limit) => {
         const all = tried(left, right);
-        const counted = mistakesBetween(left, right, limit);
+        const counted = editDistance(left, right, limit);
         if (all <= limit) assert.equal(counted, all);
         else assert.ok(counted > limit);
       }),
@@ -36,7 +36,7 @@ describe('typing mistakes between two words', () => {
   it('never lie between words whose letters are too different', () => {
     fc.assert(
       fc.property(word, word, fc.integer({ min: 1, max: 2 }), (left, right, limit) => {
-        if (tried(left, right) <= limit) assert.ok(mayBeWithin(letterSet(left), letterSet(right), limit));
+        if (tried(left, right) <= limit) assert.ok(mayBeWithin(letterMask(left), letterMask(right), limit));
       }),
       { numRuns: 2000 },
     );

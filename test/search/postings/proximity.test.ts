@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Columns } from '../../../src/search/postings/columns.ts';
 import type { FoundClause } from '../../../src/search/postings/matching.ts';
-import { nearnessOf } from '../../../src/search/postings/nearness.ts';
-import { NO_USES } from '../../../src/search/postings/postings.ts';
-import { rarity } from '../../../src/search/postings/scoring.ts';
+import { EMPTY_POSTING_LIST } from '../../../src/search/postings/postings.ts';
+import { proximityOf } from '../../../src/search/postings/proximity.ts';
+import { idf } from '../../../src/search/postings/scoring.ts';
 import { beginScratch } from '../../../src/search/postings/scratch.ts';
 import { smallColumns, smallPostings } from './small-columns.ts';
 
@@ -16,13 +16,13 @@ const WEIGHT = 6;
 function clauseOf(text: string, itemCount = 1): FoundClause {
   const terms = text.split('|').map((row) => ({
     matcher: row.split(' ').map((word) => ({ stems: new Set(word.split('/')), prefix: null })),
-    uses: NO_USES,
+    list: EMPTY_POSTING_LIST,
     itemCount,
   }));
   return { terms, itemCount };
 }
 
-function nearness(
+function proximity(
   columns: Columns,
   said: readonly string[],
   clauses: readonly FoundClause[],
@@ -30,7 +30,7 @@ function nearness(
   ranked: Uint32Array | null = null,
 ): number[] {
   beginScratch();
-  return nearnessOf(items, { clauses, ranked }, columns, smallPostings(said, columns));
+  return proximityOf(items, { clauses, ranked }, columns, smallPostings(said, columns));
 }
 
 function assertNear(found: readonly number[], expected: readonly number[]): void {
@@ -44,7 +44,7 @@ describe('how near to each other words stand', () => {
   /** More items, so that what one holds is no common word. */
   const others = [{}, {}, {}];
   const one = smallColumns([{ speakers: ['ines'] }, ...others]);
-  const weight = WEIGHT * rarity(1, 4);
+  const weight = WEIGHT * idf(1, 4);
   const letters = 'a/b/c/d/e/f/g';
   /** What the title, narration and Ines say, clauses, and the distances that are added up. */
   const cases: readonly (readonly [string, readonly string[], readonly string[], readonly number[]])[] = [
@@ -68,7 +68,7 @@ describe('how near to each other words stand', () => {
       const zones = Array.from({ length: one.itemOfZone.length }, (_, zone) => said[zone] ?? '');
       const expected = distances.reduce((sum, distance) => sum + weight / distance, 0);
       assertNear(
-        nearness(
+        proximity(
           one,
           zones,
           clauses.map((text) => clauseOf(text)),
@@ -80,28 +80,28 @@ describe('how near to each other words stand', () => {
   it('counts as much as the more frequent of the two is rare', () => {
     const columns = smallColumns([{}, {}, {}, {}, {}, {}]);
     const said = ['quay fee', ...Array.from({ length: 11 }, () => '')];
-    assertNear(nearness(columns, said, [clauseOf('quay', 3), clauseOf('fee', 1)]), [WEIGHT * rarity(3, 6)]);
-    assertNear(nearness(columns, said, [clauseOf('quay', 1), clauseOf('fee', 2)]), [WEIGHT * rarity(2, 6)]);
+    assertNear(proximity(columns, said, [clauseOf('quay', 3), clauseOf('fee', 1)]), [WEIGHT * idf(3, 6)]);
+    assertNear(proximity(columns, said, [clauseOf('quay', 1), clauseOf('fee', 2)]), [WEIGHT * idf(2, 6)]);
   });
   it('passes over what more than half of the items hold', () => {
     const columns = smallColumns([{}, {}, {}, {}]);
     const said = ['quay x fee', ...Array.from({ length: 7 }, () => 'x')];
     const [quay, common, fee] = [clauseOf('quay'), clauseOf('x', 3), clauseOf('fee')];
-    assertNear(nearness(columns, said, [quay, common, fee]), [(WEIGHT * rarity(1, 4)) / 2]);
-    assertNear(nearness(columns, said, [quay, common]), [0]);
+    assertNear(proximity(columns, said, [quay, common, fee]), [(WEIGHT * idf(1, 4)) / 2]);
+    assertNear(proximity(columns, said, [quay, common]), [0]);
   });
   it('is told in the order in which the items are asked for', () => {
     const columns = smallColumns([{}, {}, {}]);
     const said = ['quay fee', '', '', '', 'quay x fee', ''];
-    const full = WEIGHT * rarity(1, 3);
-    assertNear(nearness(columns, said, [clauseOf('quay'), clauseOf('fee')], [2, 1, 0]), [full / 2, 0, full]);
+    const full = WEIGHT * idf(1, 3);
+    assertNear(proximity(columns, said, [clauseOf('quay'), clauseOf('fee')], [2, 1, 0]), [full / 2, 0, full]);
   });
   it('leaves out zones that do not count', () => {
     const columns = smallColumns([{ speakers: ['ines', 'bo'] }, ...others]);
     const said = ['', '', 'quay x x fee', 'quay fee', '', '', '', '', '', ''];
     const clauses = [clauseOf('quay'), clauseOf('fee')];
-    assertNear(nearness(columns, said, clauses, [0], Uint32Array.of(2)), [weight / 3]);
-    assertNear(nearness(columns, said, clauses, [0], Uint32Array.of(3)), [weight]);
+    assertNear(proximity(columns, said, clauses, [0], Uint32Array.of(2)), [weight / 3]);
+    assertNear(proximity(columns, said, clauses, [0], Uint32Array.of(3)), [weight]);
   });
 
   const text = fc.array(fc.constantFrom('quay', 'fee', 'storm', 'x'), { maxLength: 9 });
@@ -126,12 +126,12 @@ describe('how near to each other words stand', () => {
                 ),
               );
               if (distances.length > 0)
-                sum += (WEIGHT * rarity(clauses[n]?.itemCount ?? 0, columns.count)) / Math.min(...distances);
+                sum += (WEIGHT * idf(clauses[n]?.itemCount ?? 0, columns.count)) / Math.min(...distances);
             }
             return sum;
           });
           const said = items.flat().map((stems) => stems.join(' '));
-          assertNear(nearness(columns, said, clauses, [...items.keys()]), expected);
+          assertNear(proximity(columns, said, clauses, [...items.keys()]), expected);
         },
       ),
     );
