@@ -1,4 +1,5 @@
 // The program that serves an archive: reads the environment, opens catalogue and engine, listens, and stops when it is told to.
+
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
@@ -16,7 +17,7 @@ import { bookmarkPaths, type Config, ConfigError, dataPaths, readConfig } from '
 import { openEngine } from './open-engine.ts';
 import { EngineUnavailable, type SearchEngine } from './search/engine.ts';
 import { mayWrite } from './search/meilisearch/keys.ts';
-import type { BookmarkParts } from './web/bookmarks/routes.ts';
+import type { BookmarkParts } from './web/bookmarks/parts.ts';
 
 const SHUTDOWN_MS = 5000;
 

@@ -5,7 +5,7 @@ import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { bookmarkPaths, ConfigError, dataPaths } from '../../src/config.ts';
 import { openEngine } from '../../src/open-engine.ts';
 import { moreItems } from '../../src/web/more-items.ts';
-import { searchJson } from '../../src/web/search-json.ts';
+import { searchJson } from '../../src/web/search/search-json.ts';
 import { searcherFor } from '../../src/web/searching.ts';
 import { searchUrl } from '../../src/web/urls.ts';
 import { backUp, restore } from '../commands/bookmarks.ts';

@@ -1,5 +1,5 @@
 // The words of an index that a mistyped word may mean: edit-distance buckets by length over any vocabulary. The same for every engine.
-import { letterMask, mayBeWithin, editDistance } from './edit-distance.ts';
+import { editDistance, letterMask, mayBeWithin } from './edit-distance.ts';
 import { hasDigit } from './words.ts';
 
 export interface CountedWord {

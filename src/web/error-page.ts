@@ -1,10 +1,12 @@
 // The view model of every page that is not what was asked for: says what happened and where to go. Never shows how the program is built.
-import type { LedgerSource } from '../catalogue/ledger.ts';
+
+import type { LedgerSource } from '../catalogue/ledger-lines.ts';
 import { EngineUnavailable } from '../search/engine.ts';
-import { type DateView, dateView } from './dates.ts';
-import { BadRequest, NotFound } from './errors.ts';
 import type { GoneItem, GoneReport, Withdrawn } from './former.ts';
-import { type Shell, type Site, shellFor } from './shell.ts';
+import { BadRequest, NotFound } from './http/errors.ts';
+import { type Shell, shellFor } from './page/shell.ts';
+import type { Site } from './page/site.ts';
+import { type DateView, dateView } from './text/dates.ts';
 import { PATHS, parseSearch, searchUrl } from './urls.ts';
 
 export interface Failure {

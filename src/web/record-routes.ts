@@ -1,51 +1,39 @@
 // The addresses of what the archive holds besides reports: meetings, speakers, topics, and what is covered. None of them asks the search engine.
-import { type Response, Router } from 'express';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import { Router } from 'express';
 import type { BrowsedFacet } from '../catalogue/facets.ts';
-import type { SourceRunRecord } from '../catalogue/runs.ts';
-import { coveragePage } from './coverage-page.ts';
-import { dayInWords } from './dates.ts';
+import { coveragePage } from './about/coverage-page.ts';
+import type { WebContext } from './context.ts';
 import { formerIdResolver } from './directory.ts';
-import { NotFound } from './errors.ts';
-import { meetingPage } from './meeting-page.ts';
-import { meetingsPage } from './meetings-page.ts';
-import { nearest } from './nearest.ts';
-import type { RecordParts } from './record-parts.ts';
-import type { Site } from './shell.ts';
-import { speakerPage } from './speaker-page.ts';
-import { speakersPage } from './speakers-page.ts';
-import type { Render } from './templates.ts';
-import { topicPage } from './topic-page.ts';
-import { topicsPage } from './topics-page.ts';
+import { NotFound } from './http/errors.ts';
+import { sendPage } from './http/requests.ts';
+import { meetingPage } from './records/meeting-page.ts';
+import { meetingsPage } from './records/meetings-page.ts';
+import { speakerPage } from './speakers-and-topics/speaker-page.ts';
+import { speakersPage } from './speakers-and-topics/speakers-page.ts';
+import { topicPage } from './speakers-and-topics/topic-page.ts';
+import { topicsPage } from './speakers-and-topics/topics-page.ts';
+import { dayInWords } from './text/dates.ts';
+import { nearest } from './text/nearest.ts';
 import { meetingUrl, PATHS, speakerUrl, topicUrl } from './urls.ts';
-
-export interface RecordRouteParts {
-  readonly catalogue: Catalogue;
-  readonly parts: RecordParts;
-  readonly site: () => Site;
-  readonly render: Render;
-  readonly send: (response: Response, html: string) => void;
-  readonly runs: () => readonly SourceRunRecord[];
-}
 
 const LATEST = 10;
 
-export function recordRoutes({ catalogue, parts, site, render, send, runs }: RecordRouteParts): Router {
+export function recordRoutes({ catalogue, records, site, render, runs }: WebContext): Router {
   const router = Router();
 
   router.get(PATHS.meetings, (_request, response) => {
-    send(response, render('meetings', meetingsPage(site(), catalogue.reports())));
+    sendPage(response, render('meetings', meetingsPage(site(), catalogue.reports())));
   });
 
   router.get(`${PATHS.meetings}/:body/:date`, (request, response) => {
     const { body, date } = request.params;
-    const meeting = parts.meeting(body, date);
+    const meeting = records.meeting(body, date);
     if (!meeting) throw new NotFound('No report here tells of a meeting on that day.', null, nearMeetings(body, date));
-    send(response, render('meeting', meetingPage(site(), meeting)));
+    sendPage(response, render('meeting', meetingPage(site(), meeting)));
   });
 
   router.get(PATHS.speakers, (_request, response) => {
-    send(response, render('speakers', speakersPage(site(), catalogue.facetEntries('speaker'))));
+    sendPage(response, render('speakers', speakersPage(site(), catalogue.facetEntries('speaker'))));
   });
 
   router.get(`${PATHS.speakers}/:speaker`, (request, response) => {
@@ -67,11 +55,11 @@ export function recordRoutes({ catalogue, parts, site, render, send, runs }: Rec
       alongside: catalogue.facetsBeside('speaker', id, 'speaker'),
       latest: catalogue.latestItems('speaker', id, LATEST),
     });
-    send(response, render('speaker', page));
+    sendPage(response, render('speaker', page));
   });
 
   router.get(PATHS.topics, (_request, response) => {
-    send(response, render('topics', topicsPage(site(), catalogue.facetEntries('topic'))));
+    sendPage(response, render('topics', topicsPage(site(), catalogue.facetEntries('topic'))));
   });
 
   router.get(`${PATHS.topics}/:topic`, (request, response) => {
@@ -87,11 +75,11 @@ export function recordRoutes({ catalogue, parts, site, render, send, runs }: Rec
       related: catalogue.facetsBeside('topic', id, 'topic'),
       latest: catalogue.latestItems('topic', id, LATEST),
     });
-    send(response, render('topic', page));
+    sendPage(response, render('topic', page));
   });
 
   router.get(PATHS.coverage, (_request, response) => {
-    send(response, render('coverage', coveragePage(site(), catalogue.reports(), runs())));
+    sendPage(response, render('coverage', coveragePage(site(), catalogue.reports(), runs())));
   });
 
   function nearFacets(facet: BrowsedFacet, wanted: string, urlOf: (id: string) => string) {

@@ -1,43 +1,35 @@
 // The addresses of the site and what answers them. Reads the request, calls a view model, sends the page; knows no HTML.
-import { type Request, type Response, Router } from 'express';
-import type { Logger } from 'pino';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { SourceRunRecord } from '../catalogue/runs.ts';
+import { Router } from 'express';
 import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
-import { aboutPage } from './about-page.ts';
-import { limitedTo, silentlyLimitedTo } from './api/rate-limit.ts';
+import { aboutPage } from './about/about-page.ts';
 import { apiRoutes } from './api/routes.ts';
-import type { Assets } from './assets.ts';
-import type { BookmarkParts } from './bookmarks/routes.ts';
 import { bookmarkRoutes } from './bookmarks/routes.ts';
 import { starOf } from './bookmarks/star.ts';
-import { permanenceOf } from './changed-words.ts';
 import { citeRoutes } from './citing/routes.ts';
-import { sendCompressed, sendJson } from './compressed.ts';
+import type { WebContext } from './context.ts';
 import { BROWSE } from './directory.ts';
+import { discoveryRoutes } from './discovery/routes.ts';
 import { errorPage, goneFailure, goneReportFailure } from './error-page.ts';
-import { NotFound } from './errors.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
-import { findabilityRoutes } from './findability/routes.ts';
 import { formerItem, formerReport } from './former.ts';
 import { homePage } from './home-page.ts';
-import { itemPage } from './item-page.ts';
-import { asPage, keepingPages } from './kept-pages.ts';
+import { sendJson } from './http/compressed.ts';
+import { NotFound } from './http/errors.ts';
+import { keepingPages } from './http/page-cache.ts';
+import { limitedTo, silentlyLimitedTo } from './http/rate-limit.ts';
+import { queryOf, redirectMoved, sendPage } from './http/requests.ts';
 import { moreItems } from './more-items.ts';
-import { nearest } from './nearest.ts';
-import type { Paced } from './paced.ts';
-import { recordParts } from './record-parts.ts';
 import { recordRoutes } from './record-routes.ts';
-import { reportPage } from './report-page.ts';
-import { standingOf } from './report-standing.ts';
-import { reportsPage } from './reports-page.ts';
-import { searchJson } from './search-json.ts';
-import { searchPage } from './search-page.ts';
-import { searcherFor } from './searching.ts';
-import { siteOf } from './shell.ts';
-import { suggestions } from './suggest.ts';
-import type { Render } from './templates.ts';
+import { permanenceOf } from './records/changed-words.ts';
+import { itemPage } from './records/item-page.ts';
+import { reportPage } from './records/report-page.ts';
+import { standingOf } from './records/report-standing.ts';
+import { reportsPage } from './records/reports-page.ts';
+import { searchJson } from './search/search-json.ts';
+import { searchPage } from './search/search-page.ts';
+import { suggestions } from './search/suggest.ts';
+import { nearest } from './text/nearest.ts';
 import {
   hasEmptyParameters,
   itemUrl,
@@ -50,25 +42,8 @@ import {
   searchUrl,
 } from './urls.ts';
 
-export interface RouteParts {
-  readonly catalogue: Catalogue;
-  readonly engine: SearchEngine;
-  readonly baseUrl: string;
-  readonly assets: Assets;
-  readonly render: Render;
-  readonly logger: Logger;
-  /** Requests a minute from one address that programs may make; 0 for no limit. */
-  readonly rateLimit: number;
-  /** Work that is too long for one turn; that of files also waits for one of few places. */
-  readonly paced: { readonly pages: Paced; readonly files: Paced };
-  /** `null` where the site keeps no bookmarks. */
-  readonly bookmarks: BookmarkParts | null;
-  /** What the last harvests did; absent where nothing is harvested. */
-  readonly runs?: () => readonly SourceRunRecord[];
-}
-
-export function routes(routeParts: RouteParts): Router {
-  const { catalogue, engine, baseUrl, render, bookmarks, runs = () => [], rateLimit } = routeParts;
+export function routes(context: WebContext): Router {
+  const { catalogue, engine, searcher, records: parts, site, baseUrl, render, bookmarks, runs, rateLimit } = context;
   const router = Router();
   // Pages do not ask for these.
   router.use([PATHS.searchJson, PATHS.searchAtom], limitedTo({ limit: rateLimit, name: 'search', baseUrl }));
@@ -76,11 +51,8 @@ export function routes(routeParts: RouteParts): Router {
   const typing = { limit: rateLimit * SUGGESTIONS_PER_REQUEST, name: 'suggest' };
   router.use([PATHS.suggest, PATHS.suggestOpenSearch], silentlyLimitedTo(typing));
   // First, for their addresses look like those of pages.
-  for (const add of [feedRoutes, exportRoutes, citeRoutes, findabilityRoutes, apiRoutes, bookmarkRoutes])
-    router.use(add(routeParts));
-  const searcher = searcherFor(catalogue, engine);
-  const parts = recordParts(catalogue, engine);
-  const site = () => siteOf(routeParts);
+  for (const add of [feedRoutes, exportRoutes, citeRoutes, discoveryRoutes, apiRoutes, bookmarkRoutes])
+    router.use(add(context));
 
   router.get(PATHS.home, async (_request, response) => {
     sendPage(response, render('home', homePage(site(), catalogue.reports(), await facetsOf(engine))));
@@ -160,7 +132,7 @@ export function routes(routeParts: RouteParts): Router {
     else sendPage(response.status(410), render('error', errorPage(site(), goneFailure(former), '')));
   });
 
-  router.use(recordRoutes({ catalogue, parts, site, render, send: sendPage, runs }));
+  router.use(recordRoutes(context));
 
   router.get(PATHS.about, (_request, response) => sendPage(response, render('about', aboutPage(site()))));
 
@@ -209,21 +181,6 @@ export function routes(routeParts: RouteParts): Router {
 
 /** How many suggestions may be asked for where a program may ask once. */
 const SUGGESTIONS_PER_REQUEST = 10;
-
-/** The part of the address after `?`, as it was sent. */
-export function queryOf(request: Request): string {
-  const start = request.originalUrl.indexOf('?');
-  return start < 0 ? '' : request.originalUrl.slice(start + 1);
-}
-
-/** For good, but not for ever: the text may move again, so nobody is to remember where it was. */
-function redirectMoved(response: Response, url: string): void {
-  response.set('Cache-Control', 'no-cache').redirect(301, url);
-}
-
-export function sendPage(response: Response, html: string): void {
-  sendCompressed(asPage(response), html);
-}
 
 async function facetsOf(engine: SearchEngine) {
   try {

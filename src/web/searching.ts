@@ -4,10 +4,10 @@ import type { SearchEngine } from '../search/engine.ts';
 import { parseQuery } from '../search/query.ts';
 import { carriedOut, type FinishedSearch } from './carried-out.ts';
 import { cachedDirectory, type Directory } from './directory.ts';
-import { NotFound } from './errors.ts';
-import { lastPage } from './pagination.ts';
-import { type WiderOffer, widerSearches } from './search-help.ts';
-import { hasScope, type SearchCounts } from './search-page.ts';
+import { NotFound } from './http/errors.ts';
+import { lastPage } from './page/pagination.ts';
+import { type WiderOffer, widerSearches } from './search/search-help.ts';
+import { hasScope, type SearchCounts } from './search/search-page.ts';
 import { PAGE_SIZE, type UnderstoodSearch, understand } from './understanding.ts';
 import { parseSearch, type SearchParameters, searchUrl } from './urls.ts';
 

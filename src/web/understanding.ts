@@ -10,8 +10,8 @@ import { type Clause, type FieldTerm, firstWords, type ParsedQuery, parseQuery }
 import { type ReadQuestion, readDates, readQuestion } from '../search/questions.ts';
 import { namesAmong, type TypedName } from '../search/typed-names.ts';
 import { foldedWords } from '../search/words.ts';
-import { parseDays } from './dates.ts';
 import type { Directory } from './directory.ts';
+import { parseDays } from './text/dates.ts';
 import type { SearchParameters } from './urls.ts';
 
 /** A value of a facet that the search is filtered by. */

@@ -2,8 +2,8 @@
 import type { IsoDate } from '../reports/report.ts';
 import type { SortOrder } from '../search/engine.ts';
 import { FACETS, type FacetName } from '../search/facets.ts';
-import { parseDays } from './dates.ts';
-import { BadRequest } from './errors.ts';
+import { BadRequest } from './http/errors.ts';
+import { parseDays } from './text/dates.ts';
 
 /** What the address of a search says, as it says it: values of facets are not looked up, dates not widened, `q` not parsed. */
 export interface SearchParameters {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { letterMask, mayBeWithin, editDistance } from '../../src/search/edit-distance.ts';
+import { editDistance, letterMask, mayBeWithin } from '../../src/search/edit-distance.ts';
 
 describe('typing mistakes between two words', () => {
   const cases: readonly (readonly [string, string, number])[] = [

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parseQuery } from '../../src/search/query.ts';
-import { rangeInWords } from '../../src/web/dates.ts';
 import { directoryOf } from '../../src/web/directory.ts';
-import { chipsFor } from '../../src/web/search-filters.ts';
-import { sentenceFor } from '../../src/web/sentence.ts';
+import { chipsFor } from '../../src/web/search/search-filters.ts';
+import { sentenceFor } from '../../src/web/search/sentence.ts';
+import { rangeInWords } from '../../src/web/text/dates.ts';
 import { understand } from '../../src/web/understanding.ts';
 import { parseSearch } from '../../src/web/urls.ts';
 import { LIBRARY_ARCHIVE } from './library-archive.ts';

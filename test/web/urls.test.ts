@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { parseDays } from '../../src/web/dates.ts';
-import { BadRequest } from '../../src/web/errors.ts';
+import { BadRequest } from '../../src/web/http/errors.ts';
+import { parseDays } from '../../src/web/text/dates.ts';
 import {
   EMPTY_SEARCH,
   hasEmptyParameters,

@@ -1,9 +1,10 @@
 // What one operation of the interface is made of: its address, what it takes, what it answers, and who answers. A table of them is the whole interface.
+
 import type { z } from 'zod';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import type { AnySearch } from '../exports/any-search.ts';
-import type { Site } from '../shell.ts';
+import type { Site } from '../page/site.ts';
 
 export interface ApiParts {
   readonly catalogue: Catalogue;

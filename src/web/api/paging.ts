@@ -1,6 +1,6 @@
 // Cuts lists into pages and says where the others are, in the answer and in the header Link alike.
-import { NotFound } from '../errors.ts';
-import { lastPage } from '../pagination.ts';
+import { NotFound } from '../http/errors.ts';
+import { lastPage } from '../page/pagination.ts';
 import { absolute, PATHS } from '../urls.ts';
 
 export interface Paging {

@@ -1,6 +1,6 @@
 // What requests of the interface for programs may say. The same schemas read the requests and are described to those who make them.
 import { z } from 'zod';
-import { parseDays } from '../dates.ts';
+import { parseDays } from '../text/dates.ts';
 import { EMPTY_SEARCH, MAX_FACET_VALUES, MAX_QUERY_LENGTH, type SearchParameters } from '../urls.ts';
 
 const once = (sentence: string) => ({

@@ -1,7 +1,7 @@
 // The operations that tell of speakers and topics. They read the catalogue, so they answer without a search, too.
 import type { BrowsedFacet, FacetEntry } from '../../catalogue/facets.ts';
 import { formerIdResolver } from '../directory.ts';
-import { NotFound } from '../errors.ts';
+import { NotFound } from '../http/errors.ts';
 import { absolute, speakerUrl, topicUrl } from '../urls.ts';
 import { type ApiParts, type Operation, operation } from './operation.ts';
 import { apiUrl, pageOf } from './paging.ts';

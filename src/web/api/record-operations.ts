@@ -1,8 +1,8 @@
 // The operations that read the catalogue: reports, their items, and meetings.
 import type { Catalogue, CataloguedReport } from '../../catalogue/catalogue.ts';
-import { NotFound } from '../errors.ts';
 import { formerItem, formerReport } from '../former.ts';
-import { meetingsOf } from '../meeting-view.ts';
+import { NotFound } from '../http/errors.ts';
+import { meetingsOf } from '../records/meeting-view.ts';
 import { absolute } from '../urls.ts';
 import { itemAnswer, itemSummary, meetingAnswer, reportAnswer } from './answers.ts';
 import { type Operation, operation } from './operation.ts';

@@ -1,29 +1,28 @@
 // The interface for programs under /api/v1: reads a request by its operation’s schema, answers as JSON, and says what is wrong as a problem.
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
-import { sendJson } from '../compressed.ts';
-import { NotFound } from '../errors.ts';
+import type { WebContext } from '../context.ts';
 import { anySearch } from '../exports/any-search.ts';
-import { queryOf, type RouteParts, sendPage } from '../routes.ts';
-import { ReaderGone } from '../shared-engine.ts';
-import { siteOf } from '../shell.ts';
+import { sendJson } from '../http/compressed.ts';
+import { readableFromAnywhere } from '../http/cross-origin.ts';
+import { NotFound } from '../http/errors.ts';
+import { ReaderGone } from '../http/fair-engine.ts';
+import { limitedTo } from '../http/rate-limit.ts';
+import { queryOf, sendPage } from '../http/requests.ts';
 import { PATHS } from '../urls.ts';
 import { apiPage } from './api-page.ts';
-import { readableFromAnywhere } from './cross-origin.ts';
 import { openApiDocument } from './open-api.ts';
 import type { ApiParts, Operation } from './operation.ts';
 import type { Links } from './paging.ts';
 import { givenValues } from './parameters.ts';
 import { PEOPLE_OPERATIONS } from './people-operations.ts';
 import { BadParameters, Moved, problem, problemOf } from './problems.ts';
-import { limitedTo } from './rate-limit.ts';
 import { RECORD_OPERATIONS } from './record-operations.ts';
 import { SEARCH_OPERATIONS } from './search-operations.ts';
 
 export const OPERATIONS: readonly Operation[] = [...SEARCH_OPERATIONS, ...RECORD_OPERATIONS, ...PEOPLE_OPERATIONS];
 
-export function apiRoutes(parts: RouteParts): Router {
-  const { catalogue, engine, baseUrl, render, rateLimit, logger } = parts;
-  const site = () => siteOf(parts);
+export function apiRoutes(context: WebContext): Router {
+  const { catalogue, engine, baseUrl, render, rateLimit, logger, site } = context;
   const apiParts: ApiParts = { catalogue, engine, search: anySearch(catalogue, engine), site };
 
   const api = Router();
@@ -77,7 +76,7 @@ function readQuery(request: Request, { query }: Operation): unknown {
   throw new BadParameters(errors);
 }
 
-function asProblem(baseUrl: string, logger: RouteParts['logger']): ErrorRequestHandler {
+function asProblem(baseUrl: string, logger: WebContext['logger']): ErrorRequestHandler {
   // Four parameters: that is how express knows a handler of errors.
   return (error, request, response, next) => {
     if (response.headersSent || error instanceof ReaderGone) return next(error);

@@ -1,6 +1,6 @@
 // The operations that ask the engine: searches and suggestions.
 import { moreItems } from '../more-items.ts';
-import { searchJson } from '../search-json.ts';
+import { searchJson } from '../search/search-json.ts';
 import { absolute } from '../urls.ts';
 import { type Operation, operation } from './operation.ts';
 import { pagingOf } from './paging.ts';

@@ -1,13 +1,14 @@
 // One bookmark as a page shows it: where its item is now, what has become of its words, and how it is cited. Follows permalinks that moved.
+
 import type { Bookmark } from '../../bookmarks/bookmark.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { versionOf } from '../../catalogue/fingerprint.ts';
 import { type Citation, citationOf } from '../../citations/citation.ts';
 import { citationText } from '../../citations/sentence.ts';
 import type { ItemDocument } from '../../reports/item.ts';
-import { type DateView, dateView } from '../dates.ts';
-import type { Site } from '../shell.ts';
-import { sourceUrl } from '../text-fragment.ts';
+import type { Site } from '../page/site.ts';
+import { sourceUrl } from '../sources/text-fragment.ts';
+import { type DateView, dateView } from '../text/dates.ts';
 import { absolute, itemUrl, reportUrl, searchUrl } from '../urls.ts';
 import { markAnchor, markUrl } from './addresses.ts';
 import type { NewItems } from './new-items.ts';

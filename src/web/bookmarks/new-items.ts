@@ -5,8 +5,8 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { documentId } from '../../reports/ids.ts';
 import type { IsoDate } from '../../reports/report.ts';
 import { EngineUnavailable, type Hit, type SearchEngine, type SearchRequest } from '../../search/engine.ts';
-import { type DateView, dateView } from '../dates.ts';
 import type { Searcher } from '../searching.ts';
+import { type DateView, dateView } from '../text/dates.ts';
 import { itemUrl, PATHS } from '../urls.ts';
 
 export interface NewItems {

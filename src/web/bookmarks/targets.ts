@@ -1,13 +1,12 @@
 // What is starred, looked up: the item or search that a target names, as a new bookmark keeps it.
-import type { BookmarkTarget, NewBookmark } from '../../bookmarks/bookmark.ts';
-import { LIMITS } from '../../bookmarks/bookmark.ts';
+import { type BookmarkTarget, LIMITS, type NewBookmark } from '../../bookmarks/bookmark.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { versionOf } from '../../catalogue/fingerprint.ts';
 import type { ItemDocument } from '../../reports/item.ts';
-import { dateView } from '../dates.ts';
-import { NotFound } from '../errors.ts';
+import { NotFound } from '../http/errors.ts';
+import { sentenceFor } from '../search/sentence.ts';
 import type { Searcher } from '../searching.ts';
-import { sentenceFor } from '../sentence.ts';
+import { dateView } from '../text/dates.ts';
 import { PATHS } from '../urls.ts';
 
 export interface DescribedTarget {

@@ -7,21 +7,21 @@ import {
   formatCitations,
 } from '../../citations/formats.ts';
 import type { ItemDocument } from '../../reports/item.ts';
+import type { WebContext } from '../context.ts';
 import { errorPage, goneFailure } from '../error-page.ts';
-import { NotFound } from '../errors.ts';
 import { formerItem } from '../former.ts';
-import { queryOf, type RouteParts, sendPage } from '../routes.ts';
-import { type Site, siteOf } from '../shell.ts';
-import { cachedSourceTexts } from '../source-texts.ts';
+import { NotFound } from '../http/errors.ts';
+import { queryOf, sendPage } from '../http/requests.ts';
+import type { Site } from '../page/site.ts';
+import { cachedSourceTexts } from '../sources/source-texts.ts';
 import { citeUrl, PATHS } from '../urls.ts';
 import { type CitedItem, citationFor, citePage } from './cite-page.ts';
 
 type ItemRequest = Request<{ report: string; item: string }>;
 
-export function citeRoutes(parts: RouteParts): Router {
-  const { catalogue, render } = parts;
+export function citeRoutes(context: WebContext): Router {
+  const { catalogue, render, site } = context;
   const router = Router();
-  const site = () => siteOf(parts);
   const sourceTexts = cachedSourceTexts(catalogue);
   const sourceOf = ({ report: { id, title, url } }: ItemDocument) => sourceTexts({ id, title, url });
 

@@ -3,23 +3,24 @@
 import { type Request, type Response, Router } from 'express';
 import { exportedItem } from '../../reports/exported-item.ts';
 import type { ItemDocument } from '../../reports/item.ts';
-import { readableFromAnywhere } from '../api/cross-origin.ts';
-import { limitedTo, tellTooBusy } from '../api/rate-limit.ts';
-import { mostAtOnce } from '../at-once.ts';
-import { queryOf, type RouteParts } from '../routes.ts';
-import { sentenceFor } from '../sentence.ts';
+import type { WebContext } from '../context.ts';
+import { mostAtOnce } from '../http/at-once.ts';
+import { readableFromAnywhere } from '../http/cross-origin.ts';
+import { limitedTo, tellTooBusy } from '../http/rate-limit.ts';
+import { queryOf } from '../http/requests.ts';
+import { type Streams, streamTo } from '../http/stream-to.ts';
+import { sentenceFor } from '../search/sentence.ts';
 import { absolute, itemUrl, PATHS, searchUrl } from '../urls.ts';
 import { ArchiveChanged, anySearch } from './any-search.ts';
 import { csvRow, csvStream, type ItemRow } from './csv.ts';
 import { markdownHead, markdownItem } from './markdown.ts';
-import { type Streams, streamTo } from './stream-to.ts';
 
 interface ExportFile {
   readonly name: string;
   readonly contentType: string;
 }
 
-export function exportRoutes({ catalogue, engine, baseUrl, rateLimit, logger, paced }: RouteParts): Router {
+export function exportRoutes({ catalogue, engine, baseUrl, rateLimit, logger, paced }: WebContext): Router {
   const router = Router();
   const send = (request: Request, response: Response, file: ExportFile, ...streams: Streams) => {
     response.set('Cache-Control', 'no-cache').attachment(file.name).set('Content-Type', file.contentType);

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import type { CataloguedReport } from '../../catalogue/catalogue.ts';
 import type { ItemDocument } from '../../reports/item.ts';
-import { packedFor, sendPacked } from '../compressed.ts';
+import type { WebContext } from '../context.ts';
 import { formerIdResolver } from '../directory.ts';
-import { NotFound } from '../errors.ts';
 import { anySearch } from '../exports/any-search.ts';
-import { queryOf, type RouteParts } from '../routes.ts';
-import { sentenceFor } from '../sentence.ts';
-import { siteOf } from '../shell.ts';
+import { packedFor, sendPacked } from '../http/compressed.ts';
+import { NotFound } from '../http/errors.ts';
+import { queryOf } from '../http/requests.ts';
+import { sentenceFor } from '../search/sentence.ts';
 import type { UnderstoodSearch } from '../understanding.ts';
 import { feedUrl, PATHS, type SearchParameters, searchUrl, speakerUrl, topicUrl } from '../urls.ts';
 import { type FeedEntry, type FeedHead, feedOf, itemEntry, reportEntry } from './feed.ts';
@@ -17,12 +17,11 @@ import { lastModifiedTimes } from './last-modified.ts';
 
 const ENTRIES = 50;
 
-export function feedRoutes(parts: RouteParts): Router {
-  const { catalogue, engine, render } = parts;
+export function feedRoutes(context: WebContext): Router {
+  const { catalogue, engine, render, site } = context;
   const router = Router();
   const { read } = anySearch(catalogue, engine);
   const lastModified = lastModifiedTimes(() => Date.now());
-  const site = () => siteOf(parts);
 
   const send = (request: Request, response: Response, head: FeedHead, entries: readonly FeedEntry[]) => {
     const xml = render('feed', feedOf(site(), head, entries));
