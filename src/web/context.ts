@@ -2,13 +2,13 @@
 import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { SourceRunRecord } from '../catalogue/runs.ts';
+import { type Searcher, searcherFor } from '../queries/searcher.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import type { BookmarkParts } from './bookmarks/parts.ts';
 import type { Assets } from './http/assets.ts';
 import type { Paced } from './http/paced.ts';
 import { type Site, siteOf } from './page/site.ts';
 import { type RecordParts, recordParts } from './records/record-parts.ts';
-import { type Searcher, searcherFor } from './searching.ts';
 import type { Render } from './templates.ts';
 
 /** What the application is given. */

@@ -1,8 +1,8 @@
 // The view model of every page that is not what was asked for: says what happened and where to go. Never shows how the program is built.
 
 import type { LedgerSource } from '../catalogue/ledger-lines.ts';
+import type { GoneItem, GoneReport, Withdrawn } from '../catalogue/resolve.ts';
 import { EngineUnavailable } from '../search/engine.ts';
-import type { GoneItem, GoneReport, Withdrawn } from './former.ts';
 import { BadRequest, NotFound } from './http/errors.ts';
 import { type Shell, shellFor } from './page/shell.ts';
 import type { Site } from './page/site.ts';

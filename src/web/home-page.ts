@@ -1,6 +1,7 @@
 // The view model of the home page: what the archive covers, what is new in it, whom and what it speaks of most.
 
 import type { CataloguedReport } from '../catalogue/catalogue.ts';
+import { EMPTY_SEARCH } from '../queries/parameters.ts';
 import type { Facets, FacetValue } from '../search/engine.ts';
 import { type Histogram, histogram } from './charts/histogram.ts';
 import { yearBars } from './charts/period-bars.ts';
@@ -8,7 +9,7 @@ import { siteStructure } from './page/json-ld.ts';
 import { type Shell, shellFor } from './page/shell.ts';
 import type { Site } from './page/site.ts';
 import { type ListedReport, listedReport } from './records/reports-page.ts';
-import { EMPTY_SEARCH, PATHS, searchUrl } from './urls.ts';
+import { PATHS, searchUrl } from './urls.ts';
 
 export interface CountedLink {
   readonly label: string;

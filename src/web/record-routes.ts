@@ -1,9 +1,9 @@
 // The addresses of what the archive holds besides reports: meetings, speakers, topics, and what is covered. None of them asks the search engine.
 import { Router } from 'express';
 import type { BrowsedFacet } from '../catalogue/facets.ts';
+import { formerIdResolver } from '../queries/directory.ts';
 import { coveragePage } from './about/coverage-page.ts';
 import type { WebContext } from './context.ts';
-import { formerIdResolver } from './directory.ts';
 import { NotFound } from './http/errors.ts';
 import { sendPage } from './http/requests.ts';
 import { meetingPage } from './records/meeting-page.ts';

@@ -1,5 +1,7 @@
 // The addresses of the site and what answers them. Reads the request, calls a view model, sends the page; knows no HTML.
 import { Router } from 'express';
+import { formerItem, formerReport } from '../catalogue/resolve.ts';
+import { BROWSE } from '../queries/directory.ts';
 import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
 import { aboutPage } from './about/about-page.ts';
 import { apiRoutes } from './api/routes.ts';
@@ -7,90 +9,32 @@ import { bookmarkRoutes } from './bookmarks/routes.ts';
 import { starOf } from './bookmarks/star.ts';
 import { citeRoutes } from './citing/routes.ts';
 import type { WebContext } from './context.ts';
-import { BROWSE } from './directory.ts';
 import { discoveryRoutes } from './discovery/routes.ts';
 import { errorPage, goneFailure, goneReportFailure } from './error-page.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
-import { formerItem, formerReport } from './former.ts';
 import { homePage } from './home-page.ts';
-import { sendJson } from './http/compressed.ts';
 import { NotFound } from './http/errors.ts';
-import { keepingPages } from './http/page-cache.ts';
-import { limitedTo, silentlyLimitedTo } from './http/rate-limit.ts';
 import { queryOf, redirectMoved, sendPage } from './http/requests.ts';
-import { moreItems } from './more-items.ts';
 import { recordRoutes } from './record-routes.ts';
 import { permanenceOf } from './records/changed-words.ts';
 import { itemPage } from './records/item-page.ts';
 import { reportPage } from './records/report-page.ts';
 import { standingOf } from './records/report-standing.ts';
 import { reportsPage } from './records/reports-page.ts';
-import { searchJson } from './search/search-json.ts';
-import { searchPage } from './search/search-page.ts';
-import { suggestions } from './search/suggest.ts';
+import { searchRoutes } from './search/routes.ts';
 import { nearest } from './text/nearest.ts';
-import {
-  hasEmptyParameters,
-  itemUrl,
-  PATHS,
-  parseMarkedWords,
-  parseReportFilter,
-  parseSearch,
-  parseVersion,
-  reportUrl,
-  searchUrl,
-} from './urls.ts';
+import { itemUrl, PATHS, parseMarkedWords, parseReportFilter, parseVersion, reportUrl } from './urls.ts';
 
 export function routes(context: WebContext): Router {
-  const { catalogue, engine, searcher, records: parts, site, baseUrl, render, bookmarks, runs, rateLimit } = context;
+  const { catalogue, engine, records: parts, site, render, bookmarks, runs } = context;
   const router = Router();
-  // Pages do not ask for these.
-  router.use([PATHS.searchJson, PATHS.searchAtom], limitedTo({ limit: rateLimit, name: 'search', baseUrl }));
-  // Every letter that somebody types asks, and an office may share an address.
-  const typing = { limit: rateLimit * SUGGESTIONS_PER_REQUEST, name: 'suggest' };
-  router.use([PATHS.suggest, PATHS.suggestOpenSearch], silentlyLimitedTo(typing));
   // First, for their addresses look like those of pages.
-  for (const add of [feedRoutes, exportRoutes, citeRoutes, discoveryRoutes, apiRoutes, bookmarkRoutes])
+  for (const add of [searchRoutes, feedRoutes, exportRoutes, citeRoutes, discoveryRoutes, apiRoutes, bookmarkRoutes])
     router.use(add(context));
 
   router.get(PATHS.home, async (_request, response) => {
     sendPage(response, render('home', homePage(site(), catalogue.reports(), await facetsOf(engine))));
-  });
-
-  const keeping = keepingPages(() => {
-    const revision = engine.revision();
-    return revision && `${revision} ${catalogue.revision()}`;
-  });
-  const search = keeping(async (request, response) => {
-    const query = queryOf(request);
-    if (hasEmptyParameters(query)) {
-      response.set('Cache-Control', 'no-cache').redirect(302, searchUrl(parseSearch(query)));
-      return null;
-    }
-    const moved = await searcher.moved(query);
-    if (moved) {
-      response.set('Cache-Control', 'no-cache').redirect(301, moved);
-      return null;
-    }
-    const finished = await searcher.run(query, PATHS.search);
-    const counts = await searcher.counts(finished);
-    const more = await moreItems({ catalogue, engine }, finished);
-    const page = searchPage(site(), finished, counts, more);
-    const starred = searchUrl({ ...finished.search.parameters, page: 1 }).slice(PATHS.search.length + 1);
-    const star = bookmarks && starOf({ kind: 'search', query: starred }, 'this search');
-    return render('search', { ...page, star });
-  });
-  router.get(PATHS.search, search);
-
-  router.get(PATHS.searchJson, async (request, response) => {
-    const finished = await searcher.run(queryOf(request), PATHS.searchJson);
-    const more = await moreItems({ catalogue, engine }, finished);
-    sendJson(response.set('Cache-Control', 'no-cache'), searchJson(baseUrl, finished, more));
-  });
-
-  router.get(PATHS.suggest, async (request, response) => {
-    response.set('Cache-Control', 'no-cache').json(await suggestions(engine, queryOf(request)));
   });
 
   router.get(PATHS.reports, (request, response) => {
@@ -178,9 +122,6 @@ export function routes(context: WebContext): Router {
 
   return router;
 }
-
-/** How many suggestions may be asked for where a program may ask once. */
-const SUGGESTIONS_PER_REQUEST = 10;
 
 async function facetsOf(engine: SearchEngine) {
   try {

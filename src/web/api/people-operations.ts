@@ -1,9 +1,9 @@
 // The operations that tell of speakers and topics. They read the catalogue, so they answer without a search, too.
 import type { BrowsedFacet, FacetEntry } from '../../catalogue/facets.ts';
-import { formerIdResolver } from '../directory.ts';
+import { formerIdResolver } from '../../queries/directory.ts';
 import { NotFound } from '../http/errors.ts';
 import { absolute, speakerUrl, topicUrl } from '../urls.ts';
-import { type ApiParts, type Operation, operation } from './operation.ts';
+import { type ApiContext, type Operation, operation } from './operation.ts';
 import { apiUrl, pageOf } from './paging.ts';
 import { listParameters, noParameters } from './parameters.ts';
 import { Moved } from './problems.ts';
@@ -93,7 +93,7 @@ function absent(id: string, label: string): FacetEntry {
   return { id, label, items: 0, otherPostItems: 0, first: null, last: null };
 }
 
-function entriesById({ catalogue }: ApiParts, facet: BrowsedFacet): ReadonlyMap<string, FacetEntry> {
+function entriesById({ catalogue }: ApiContext, facet: BrowsedFacet): ReadonlyMap<string, FacetEntry> {
   return new Map(catalogue.facetEntries(facet).map((entry) => [entry.id, entry]));
 }
 

@@ -1,7 +1,7 @@
 // How the interface for programs says that it cannot answer: problem details (RFC 9457), each kind with an address that explains it.
 import type { z } from 'zod';
+import type { GoneItem, GoneReport } from '../../catalogue/resolve.ts';
 import { failureOf, withdrawnFailure } from '../error-page.ts';
-import type { GoneItem, GoneReport } from '../former.ts';
 import { absolute, PATHS } from '../urls.ts';
 import type { problemSchema } from './schemas.ts';
 

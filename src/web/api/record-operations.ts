@@ -1,6 +1,6 @@
 // The operations that read the catalogue: reports, their items, and meetings.
 import type { Catalogue, CataloguedReport } from '../../catalogue/catalogue.ts';
-import { formerItem, formerReport } from '../former.ts';
+import { formerItem, formerReport } from '../../catalogue/resolve.ts';
 import { NotFound } from '../http/errors.ts';
 import { meetingsOf } from '../records/meeting-view.ts';
 import { absolute } from '../urls.ts';

@@ -1,7 +1,6 @@
 // The interface for programs under /api/v1: reads a request by its operation’s schema, answers as JSON, and says what is wrong as a problem.
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
 import type { WebContext } from '../context.ts';
-import { anySearch } from '../exports/any-search.ts';
 import { sendJson } from '../http/compressed.ts';
 import { readableFromAnywhere } from '../http/cross-origin.ts';
 import { NotFound } from '../http/errors.ts';
@@ -11,7 +10,7 @@ import { queryOf, sendPage } from '../http/requests.ts';
 import { PATHS } from '../urls.ts';
 import { apiPage } from './api-page.ts';
 import { openApiDocument } from './open-api.ts';
-import type { ApiParts, Operation } from './operation.ts';
+import type { Operation } from './operation.ts';
 import type { Links } from './paging.ts';
 import { givenValues } from './parameters.ts';
 import { PEOPLE_OPERATIONS } from './people-operations.ts';
@@ -22,8 +21,7 @@ import { SEARCH_OPERATIONS } from './search-operations.ts';
 export const OPERATIONS: readonly Operation[] = [...SEARCH_OPERATIONS, ...RECORD_OPERATIONS, ...PEOPLE_OPERATIONS];
 
 export function apiRoutes(context: WebContext): Router {
-  const { catalogue, engine, baseUrl, render, rateLimit, logger, site } = context;
-  const apiParts: ApiParts = { catalogue, engine, search: anySearch(catalogue, engine), site };
+  const { baseUrl, render, rateLimit, logger, site } = context;
 
   const api = Router();
   api.use(readableFromAnywhere, limitedTo({ limit: rateLimit, name: 'api', baseUrl }), onlyReading(baseUrl));
@@ -34,7 +32,7 @@ export function apiRoutes(context: WebContext): Router {
     api.get(operation.path.replaceAll('{', ':').replaceAll('}', ''), async (request, response) => {
       const query = readQuery(request, operation);
       const path = request.params as Record<string, string>;
-      const answer = await operation.run(apiParts, { path, query: query as never, url: request.originalUrl });
+      const answer = await operation.run(context, { path, query: query as never, url: request.originalUrl });
       if ('links' in answer) response.links({ ...(answer.links as Links) });
       sendJson(response.set('Cache-Control', 'no-cache'), answer);
     });

@@ -2,12 +2,12 @@
 import { type BookmarkTarget, LIMITS, type NewBookmark } from '../../bookmarks/bookmark.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { versionOf } from '../../catalogue/fingerprint.ts';
+import type { Searcher } from '../../queries/searcher.ts';
 import type { ItemDocument } from '../../reports/item.ts';
 import { NotFound } from '../http/errors.ts';
 import { sentenceFor } from '../search/sentence.ts';
-import type { Searcher } from '../searching.ts';
 import { dateView } from '../text/dates.ts';
-import { PATHS } from '../urls.ts';
+import { parseSearch } from '../urls.ts';
 
 export interface DescribedTarget {
   /** With the permalinks of today. */
@@ -18,18 +18,13 @@ export interface DescribedTarget {
   readonly about: string | null;
 }
 
-export interface TargetParts {
-  readonly catalogue: Catalogue;
-  readonly searcher: Searcher;
-}
-
 /** Follows permalinks that moved. Throws `NotFound` where there is nothing to star, `BadRequest`, `EngineUnavailable`. */
 export async function describedTarget(
-  { catalogue, searcher }: TargetParts,
+  { catalogue, searcher }: { readonly catalogue: Catalogue; readonly searcher: Searcher },
   target: BookmarkTarget,
 ): Promise<DescribedTarget> {
   if (target.kind === 'search') {
-    const { search, result } = await searcher.run(target.query, PATHS.search);
+    const { search, result } = await searcher.run(await searcher.understand({ ...parseSearch(target.query), page: 1 }));
     return { target, item: null, title: searchTitle(sentenceFor(search, Math.max(2, result.total))), about: null };
   }
   const { reportId, itemId } = target;

@@ -1,5 +1,6 @@
 // Where items and statements are cited: a page with all formats, and each format as a file to download. Addresses that moved lead on.
 import { type Request, type Response, Router } from 'express';
+import { formerItem } from '../../catalogue/resolve.ts';
 import {
   CITATION_FORMATS,
   type CitationFormat,
@@ -9,7 +10,6 @@ import {
 import type { ItemDocument } from '../../reports/item.ts';
 import type { WebContext } from '../context.ts';
 import { errorPage, goneFailure } from '../error-page.ts';
-import { formerItem } from '../former.ts';
 import { NotFound } from '../http/errors.ts';
 import { queryOf, sendPage } from '../http/requests.ts';
 import type { Site } from '../page/site.ts';

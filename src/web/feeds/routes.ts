@@ -1,26 +1,26 @@
 // The Atom feeds and their addresses: any search, a speaker, a topic, a source, all reports. They must come before pages with the same beginning.
+
 import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import type { CataloguedReport } from '../../catalogue/catalogue.ts';
+import { formerIdResolver } from '../../queries/directory.ts';
+import type { SearchParameters } from '../../queries/parameters.ts';
+import type { UnderstoodSearch } from '../../queries/understanding.ts';
 import type { ItemDocument } from '../../reports/item.ts';
 import type { WebContext } from '../context.ts';
-import { formerIdResolver } from '../directory.ts';
-import { anySearch } from '../exports/any-search.ts';
 import { packedFor, sendPacked } from '../http/compressed.ts';
 import { NotFound } from '../http/errors.ts';
 import { queryOf } from '../http/requests.ts';
 import { sentenceFor } from '../search/sentence.ts';
-import type { UnderstoodSearch } from '../understanding.ts';
-import { feedUrl, PATHS, type SearchParameters, searchUrl, speakerUrl, topicUrl } from '../urls.ts';
+import { feedUrl, PATHS, parseSearch, searchUrl, speakerUrl, topicUrl } from '../urls.ts';
 import { type FeedEntry, type FeedHead, feedOf, itemEntry, reportEntry } from './feed.ts';
 import { lastModifiedTimes } from './last-modified.ts';
 
 const ENTRIES = 50;
 
 export function feedRoutes(context: WebContext): Router {
-  const { catalogue, engine, render, site } = context;
+  const { catalogue, engine, searcher, render, site } = context;
   const router = Router();
-  const { read } = anySearch(catalogue, engine);
   const lastModified = lastModifiedTimes(() => Date.now());
 
   const send = (request: Request, response: Response, head: FeedHead, entries: readonly FeedEntry[]) => {
@@ -37,7 +37,7 @@ export function feedRoutes(context: WebContext): Router {
   };
 
   router.get(PATHS.searchAtom, async (request, response) => {
-    const search = await read(queryOf(request));
+    const search = await searcher.understand({ ...parseSearch(queryOf(request)), page: 1 });
     const result = await engine.search({ ...search.request, sort: 'newest', page: 1, pageSize: ENTRIES });
     // The engine is published shortly after the catalogue: what is not there any more is left out.
     const items = result.hits.flatMap(({ report, itemId }) => catalogue.item(report.id, itemId) ?? []);

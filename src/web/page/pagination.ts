@@ -14,11 +14,6 @@ export interface Pagination {
   readonly links: readonly PageLink[];
 }
 
-/** The number of the last page; 1 where there is nothing. */
-export function lastPage(total: number, pageSize: number): number {
-  return Math.max(1, Math.ceil(total / pageSize));
-}
-
 /** `null` where everything stands on one page. Links to the first, the last, the current page and its neighbours. */
 export function paginationFor(page: number, last: number, urlOf: (page: number) => string): Pagination | null {
   if (last === 1) return null;

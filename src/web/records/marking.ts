@@ -1,6 +1,7 @@
 // Finds the words of a search in a text for pages that show whole items. Knows inflected forms and acronyms, not typing mistakes: those are the engine's.
+
+import { withSynonyms } from '../../queries/synonyms.ts';
 import type { Acronym } from '../../reports/item.ts';
-import { withSynonyms } from '../../search/glossary.ts';
 import { marksOf, matcherOf, occurrenceFinder } from '../../search/matchers.ts';
 import { parseQuery } from '../../search/query.ts';
 import type { Mark } from '../text/inline-text.ts';

@@ -1,10 +1,12 @@
 // What pages say about a report as a whole: who wrote it, of which meeting, where it comes from and what is missing.
+
 import type { CataloguedReport } from '../../catalogue/catalogue.ts';
+import { EMPTY_SEARCH } from '../../queries/parameters.ts';
 import { slug } from '../../reports/ids.ts';
 import type { ReportSummary } from '../../reports/item.ts';
 import { sourceUrl } from '../sources/text-fragment.ts';
 import { type DateView, dateView, instantInWords, meetingInWords } from '../text/dates.ts';
-import { EMPTY_SEARCH, meetingUrl, reportUrl, searchUrl } from '../urls.ts';
+import { meetingUrl, reportUrl, searchUrl } from '../urls.ts';
 
 export interface ReportLine {
   readonly title: string;

@@ -1,5 +1,6 @@
 // Where a search can be had in other forms: the feed of what is new, and the whole of it as a file.
-import { PATHS, type SearchParameters, searchUrl } from '../urls.ts';
+import type { SearchParameters } from '../../queries/parameters.ts';
+import { PATHS, searchUrl } from '../urls.ts';
 
 export function formatLinks(parameters: SearchParameters): readonly { readonly label: string; readonly url: string }[] {
   const whole = { ...parameters, page: 1 };

@@ -1,14 +1,14 @@
 // One result of a search as its page shows it: what was found, who says it, where it stands.
+
+import { AND, clauseInQuotes, isolated, OR } from '../../queries/clause-text.ts';
+import type { MoreItem } from '../../queries/more-items.ts';
+import { hasWords, type UnderstoodSearch } from '../../queries/understanding.ts';
 import { DOUBTFUL_BELOW } from '../../reports/item.ts';
 import type { Hit, Passage } from '../../search/engine.ts';
-import type { Clause, Term } from '../../search/query.ts';
-import type { MoreItem } from '../more-items.ts';
 import { sourceUrl } from '../sources/text-fragment.ts';
 import { type DateView, dateView } from '../text/dates.ts';
 import { type InlinePart, inlineParts } from '../text/inline-text.ts';
-import { hasWords, type UnderstoodSearch } from '../understanding.ts';
 import { itemUrl, reportUrl, searchUrl } from '../urls.ts';
-import { isolated } from './sentence.ts';
 
 export interface PassageView {
   /** Of the statement that the passage is taken from. */
@@ -85,20 +85,13 @@ function lackingText(
 ): string | null {
   const speakers = selections.filter(({ facet }) => facet === 'speaker').map(({ label }) => isolated(label));
   const parts = [
-    ...(lacking.length > 0 ? [`without ${OR.format(lacking.map(quoted))}`] : []),
-    ...(saidByOthers.length > 0 ? [`${AND.format(saidByOthers.map(quoted))} not said by ${OR.format(speakers)}`] : []),
+    ...(lacking.length > 0 ? [`without ${OR.format(lacking.map(clauseInQuotes))}`] : []),
+    ...(saidByOthers.length > 0
+      ? [`${AND.format(saidByOthers.map(clauseInQuotes))} not said by ${OR.format(speakers)}`]
+      : []),
   ];
   return parts.length === 0 ? null : parts.join('; ');
 }
-
-function quoted({ alternatives }: Clause): string {
-  const isOfSeveralWords = ({ text, isPhrase }: Term) => isPhrase && /\s/.test(text);
-  const named = alternatives.map((term) => `${isOfSeveralWords(term) ? 'the phrase ' : ''}“${isolated(term.text)}”`);
-  return OR.format(named);
-}
-
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** The hit's report with a text fragment for its best passage. */
 export function hitSourceUrl(hit: Hit): string | null {

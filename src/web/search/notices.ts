@@ -1,9 +1,10 @@
 // What a reader must know of how a search was carried out otherwise than typed: a question read, a word corrected, words left out.
+
+import { AND, isolated, OR, quoted, wordsInQuotes } from '../../queries/clause-text.ts';
+import { hasWords, type UnderstoodSearch } from '../../queries/understanding.ts';
 import type { SearchResult, SpellingCorrection } from '../../search/engine.ts';
 import { rangeInWords } from '../text/dates.ts';
-import { hasWords, type UnderstoodSearch } from '../understanding.ts';
 import { searchUrl } from '../urls.ts';
-import { isolated, wordsInQuotes } from './sentence.ts';
 
 export interface Notice {
   /** A sentence. */
@@ -70,10 +71,3 @@ function droppedText({ dropped }: UnderstoodSearch): string {
   const words = dropped.map(({ alternatives }) => quoted(alternatives.map(({ text }) => text).join(' ')));
   return `No item has all of these words, so ${AND.format(words)} ${words.length === 1 ? 'was' : 'were'} left out.`;
 }
-
-function quoted(text: string): string {
-  return `“${isolated(text)}”`;
-}
-
-const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });

@@ -1,11 +1,12 @@
 // The histogram of the search page: how many items stand in which year or month, each bar a search narrowed to it.
+
+import type { UnderstoodSearch } from '../../queries/understanding.ts';
+import { withoutDates } from '../../queries/widening.ts';
+import { parseDays } from '../../reports/days.ts';
 import type { SearchResult } from '../../search/engine.ts';
 import { type Histogram, type HistogramBar, histogram } from '../charts/histogram.ts';
 import { monthBars, monthCount, monthsOfYearBars, type PeriodOptions, yearBars } from '../charts/period-bars.ts';
-import { parseDays } from '../text/dates.ts';
-import type { UnderstoodSearch } from '../understanding.ts';
 import { searchUrl } from '../urls.ts';
-import { withoutDates } from './search-filters.ts';
 
 export interface DatesView {
   readonly chart: Histogram;
@@ -28,7 +29,7 @@ export function datesView(search: UnderstoodSearch, { facets }: SearchResult): D
         ? chartOf('month', 'Agenda items by month', monthBars(facets.month, options))
         : chartOf('year', 'Agenda items by year', yearBars(facets.year, options));
   if (chart === null) return null;
-  const anyDateUrl = from || to ? searchUrl(withoutDates(search.asRead)) : null;
+  const anyDateUrl = from || to ? searchUrl(withoutDates(search).parameters) : null;
   return { chart, anyDateUrl };
 }
 
@@ -44,8 +45,9 @@ function chartOf(unit: 'year' | 'month', caption: string, bars: readonly Histogr
 }
 
 /** A month alone in force leads back to its year, a year to any date; one among others narrows the search to itself. */
-function optionsFor({ asRead: parameters, request: { from, to } }: UnderstoodSearch): PeriodOptions {
-  const anyDate = withoutDates(parameters);
+function optionsFor(search: UnderstoodSearch): PeriodOptions {
+  const { from, to } = search.request;
+  const { parameters: anyDate } = withoutDates(search);
   return {
     isSelected: (value) => {
       const days = parseDays(value);

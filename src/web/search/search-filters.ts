@@ -1,10 +1,11 @@
 // The filters of the search page: checkboxes with counts, and a chip for each filter in force.
 
+import type { Selection, UnderstoodSearch } from '../../queries/understanding.ts';
+import { withoutDates, withoutSelection } from '../../queries/widening.ts';
 import type { FacetValue, SearchResult } from '../../search/engine.ts';
 import { FACETS, type FacetName } from '../../search/facets.ts';
 import { rangeInWords } from '../text/dates.ts';
-import type { Selection, UnderstoodSearch } from '../understanding.ts';
-import { type SearchParameters, searchUrl } from '../urls.ts';
+import { searchUrl } from '../urls.ts';
 
 export interface FilterOption {
   /** Unique on the page, and the same from one search to the next. */
@@ -59,51 +60,16 @@ export function chipsFor(search: UnderstoodSearch): readonly Chip[] {
   const chips = search.selections.map((selection) => ({
     kind: NAMES[selection.facet],
     label: selection.label,
-    removeUrl: searchUrl(withoutSelection(parameters, selection)),
+    removeUrl: searchUrl(withoutSelection(search, selection).parameters),
   }));
   const dates = rangeInWords(search.request.from, search.request.to);
-  if (dates) chips.push({ kind: 'Date', label: dates, removeUrl: searchUrl(withoutDates(parameters)) });
+  if (dates) chips.push({ kind: 'Date', label: dates, removeUrl: searchUrl(withoutDates(search).parameters) });
   if (parameters.includesOtherPosts) {
     const without = { ...parameters, page: 1, includesOtherPosts: false };
     chips.push({ kind: 'Also', label: 'posts that report no meeting', removeUrl: searchUrl(without) });
   }
   return chips;
 }
-
-export function withoutSelection(
-  parameters: SearchParameters,
-  { facet, id, label, field }: Selection,
-): SearchParameters {
-  const values = parameters[facet].filter((value) => value !== id && value !== label);
-  const isMeant = (name: string, value: string) => name === field?.field && value === field.value;
-  const q = field ? withoutOperators(parameters.q, isMeant) : parameters.q;
-  const isLastSpeaker = facet === 'speaker' && values.length === 0;
-  return { ...parameters, q, [facet]: values, page: 1, ...(isLastSpeaker && { speakerScope: 'said' as const }) };
-}
-
-export function withoutDates(parameters: SearchParameters): SearchParameters {
-  const q = withoutOperators(parameters.q, (field) => field === 'from' || field === 'to');
-  return { ...parameters, q, from: null, to: null, page: 1 };
-}
-
-/** The words of `q` alone, without any operator such as `speaker:"Ruth Carrow"`. */
-export function wordsOnly(q: string): string {
-  return withoutOperators(q, () => true);
-}
-
-/** `q` without the operators that `isMeant`, however their values are quoted. */
-function withoutOperators(q: string, isMeant: (field: string, value: string) => boolean): string {
-  return q
-    .replace(OPERATOR, (whole, field: string, quoted?: string, bare?: string) =>
-      isMeant(field.toLowerCase(), (quoted ?? bare ?? '').trim()) ? '' : whole,
-    )
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** As the query language reads them: not after a minus sign. */
-const OPERATOR =
-  /(?<![^\s"“”„‟«»″＂])(speaker|topic|author|body|from|to):(?:["“”„‟«»″＂]([^"“”„‟«»″＂]*)["“”„‟«»″＂]?|([^\s"“”„‟«»″＂]+))/giu;
 
 /** In the order of their counts, so that ticking one moves none; what is chosen and finds nothing comes last. */
 function optionsFor(

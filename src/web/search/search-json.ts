@@ -1,12 +1,12 @@
 // A search as JSON, as design.md has it: what other programs read. Its shape is a contract; it changes only by addition.
 
+import type { MoreItem } from '../../queries/more-items.ts';
+import { lastPageOf, PAGE_SIZE } from '../../queries/parameters.ts';
+import type { SearchOutcome } from '../../queries/searcher.ts';
+import type { UnderstoodSearch } from '../../queries/understanding.ts';
 import type { FacetValue, Hit } from '../../search/engine.ts';
 import { FACETS, type FacetName } from '../../search/facets.ts';
 import { queryText } from '../../search/query.ts';
-import type { FinishedSearch } from '../carried-out.ts';
-import type { MoreItem } from '../more-items.ts';
-import { lastPage } from '../page/pagination.ts';
-import { PAGE_SIZE, type UnderstoodSearch } from '../understanding.ts';
 import { absolute, itemUrl, reportUrl } from '../urls.ts';
 import { hitSourceUrl } from './hit-view.ts';
 import { noticesFor } from './notices.ts';
@@ -15,7 +15,7 @@ import { sentenceFor } from './sentence.ts';
 /** The answer to `/search.json` and `rapporteur search --json`. `url` is ours, `sourceUrl` leads to the passage in its source. */
 export function searchJson(
   baseUrl: string,
-  { search, result }: Pick<FinishedSearch, 'search' | 'result'>,
+  { search, result }: Pick<SearchOutcome, 'search' | 'result'>,
   more: readonly MoreItem[],
 ) {
   return {
@@ -32,7 +32,7 @@ export function searchJson(
     withoutFilters: search.withoutFilters,
     total: result.total,
     page: search.parameters.page,
-    pages: lastPage(result.total, PAGE_SIZE),
+    pages: lastPageOf(result.total, PAGE_SIZE),
     hits: result.hits.map((hit) => hitJson(baseUrl, hit)),
     more: more.map(({ hit, lacking, saidByOthers }) => ({
       ...hitJson(baseUrl, hit),

@@ -1,19 +1,27 @@
 // The search page's view model: the sentence, filters, results and what else could be tried.
 
-import type { FinishedSearch } from '../carried-out.ts';
-import type { MoreItem } from '../more-items.ts';
-import { lastPage, type Pagination, paginationFor } from '../page/pagination.ts';
+import type { MoreItem } from '../../queries/more-items.ts';
+import { PAGE_SIZE } from '../../queries/parameters.ts';
+import type { SearchOffers, SearchOutcome } from '../../queries/searcher.ts';
+import { hasScope, hasWords, type UnderstoodSearch } from '../../queries/understanding.ts';
+import { wordsOnly } from '../../queries/widening.ts';
+import { type Pagination, paginationFor } from '../page/pagination.ts';
 import { type Shell, shellFor } from '../page/shell.ts';
 import type { Site } from '../page/site.ts';
-import { hasWords, PAGE_SIZE, type UnderstoodSearch } from '../understanding.ts';
 import { PATHS, searchUrl } from '../urls.ts';
 import { formatLinks } from './format-links.ts';
 import { type HitView, hitView } from './hit-view.ts';
 import { type Notice, noticesFor } from './notices.ts';
 import { type DatesView, datesView } from './search-dates.ts';
-import { type Chip, chipsFor, type FilterGroup, filterGroups, wordsOnly } from './search-filters.ts';
-import type { WiderOffer } from './search-help.ts';
+import { type Chip, chipsFor, type FilterGroup, filterGroups } from './search-filters.ts';
 import { sentenceFor } from './sentence.ts';
+
+/** A wider search that finds something. */
+export interface WiderOffer {
+  readonly label: string;
+  readonly url: string;
+  readonly count: number;
+}
 
 export interface SearchPage {
   readonly shell: Shell;
@@ -58,30 +66,19 @@ export interface SearchPage {
   readonly formats: readonly { readonly label: string; readonly url: string }[];
 }
 
-/** What was counted besides the search itself. */
-export interface SearchCounts {
-  /** How many items the other scope finds (see `SearchRequest.speakerScope`); `null` where it was not counted. */
-  readonly otherScope: number | null;
-  /** Items of posts that report no meeting, in the whole archive. */
-  readonly otherPosts: number;
-  /** Only where nothing was found. */
-  readonly offers: readonly WiderOffer[];
-}
-
 export function searchPage(
   site: Site,
-  { search, result }: Pick<FinishedSearch, 'search' | 'result'>,
-  counts: SearchCounts,
+  { search, result, lastPage }: Pick<SearchOutcome, 'search' | 'result' | 'lastPage'>,
+  offers: SearchOffers,
   more: readonly MoreItem[],
 ): SearchPage {
   const { parameters } = search;
   const sentence = sentenceFor(search, result.total);
   const chips = chipsFor(search);
-  const last = lastPage(result.total, PAGE_SIZE);
   const title = parameters.q ? `${parameters.q} – search` : 'Search';
   return {
     shell: shellFor(site, {
-      title: parameters.page > 1 ? `${title}, page ${parameters.page} of ${last}` : title,
+      title: parameters.page > 1 ? `${title}, page ${parameters.page} of ${lastPage}` : title,
       description: `${sentence}.`,
       path: searchUrl(parameters),
       section: 'search',
@@ -98,7 +95,7 @@ export function searchPage(
     notices: noticesFor(search, result),
     isAsTyped: search.question === 'typed' || search.question === 'undated',
     chips,
-    clearUrl: chips.length > 1 ? searchUrl({ q: wordsOnly(search.asRead.q) }) : null,
+    clearUrl: chips.length > 1 ? searchUrl(wordsOnly(search).parameters) : null,
     groups: filterGroups(search, result),
     dates: datesView(search, result),
     from: parameters.from ?? '',
@@ -107,31 +104,30 @@ export function searchPage(
     scope: hasScope(search) ? { isPresent: parameters.speakerScope === 'present' } : null,
     applied: result.total === 0 ? 'Show what you can try' : `Show ${items(result.total)}`,
     includesOtherPosts: parameters.includesOtherPosts,
-    hasOtherPosts: counts.otherPosts > 0,
-    offer: offerFor(search, result.total, counts.otherScope),
+    hasOtherPosts: offers.otherPosts > 0,
+    offer: offerFor(search, result.total, offers.otherScope),
     hits: result.hits.map((hit) => hitView(hit, search)),
     more: more.map(({ hit, ...lacks }) => hitView(hit, search, lacks)),
     moreHeading: moreHeading(search),
     firstNumber: (parameters.page - 1) * PAGE_SIZE + 1,
-    pagination: paginationFor(parameters.page, last, (page) => searchUrl({ ...parameters, page })),
+    pagination: paginationFor(parameters.page, lastPage, (page) => searchUrl({ ...parameters, page })),
     help:
       result.total > 0
         ? null
-        : { offers: counts.offers, hasFilters: chips.length > 0, hasManyWords: search.clauses.length > 1 },
+        : { offers: offers.wider.map(offered), hasFilters: chips.length > 0, hasManyWords: search.clauses.length > 1 },
     jsonUrl: searchUrl(parameters, '/search.json'),
     formats: formatLinks(parameters),
   };
+}
+
+function offered({ label, parameters, count }: SearchOffers['wider'][number]): WiderOffer {
+  return { label, url: searchUrl(parameters), count };
 }
 
 /** With a speaker, the words may be anybody's. */
 function moreHeading(search: UnderstoodSearch): string {
   const isSaid = hasScope(search) && search.request.speakerScope === 'said';
   return isSaid ? `More items in which ${speakersOf(search)} speaks` : 'More items with some of the words';
-}
-
-/** Words and a speaker: then it matters whether the speaker says them or is merely there. */
-export function hasScope({ request, clauses }: UnderstoodSearch): boolean {
-  return request.filters.speaker.length > 0 && hasWords(clauses);
 }
 
 const SORTS = [

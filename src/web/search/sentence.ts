@@ -1,8 +1,10 @@
 // Says in one English sentence what a search shows. Knows what was asked and how much was found, nothing of pages.
+
+import { isolated, OR, wordsInQuotes } from '../../queries/clause-text.ts';
+import { hasWords, type UnderstoodSearch } from '../../queries/understanding.ts';
 import { FACETS, type FacetName } from '../../search/facets.ts';
-import type { Clause, Term } from '../../search/query.ts';
+import type { Clause } from '../../search/query.ts';
 import { rangeInWords } from '../text/dates.ts';
-import { hasWords, type UnderstoodSearch } from '../understanding.ts';
 
 /** "37 agenda items in which Ruth Carrow mentions “dues”, January to July 2023, newest first"; without a full stop. */
 export function sentenceFor(search: UnderstoodSearch, total: number): string {
@@ -41,18 +43,7 @@ function names({ selections }: UnderstoodSearch, facet: FacetName): string {
   );
 }
 
-/** "“ULEZ”", "“rail” and “fares”", "“rail” or “bus”, but not “coach”" */
-export function wordsInQuotes(clauses: readonly Clause[]): string {
-  const wanted = clauses.filter((clause) => !clause.isExcluded).map((clause) => clause.alternatives);
-  const unwanted = clauses.filter((clause) => clause.isExcluded).flatMap((clause) => clause.alternatives.map(quoted));
-  const without = unwanted.length > 0 ? `not ${OR.format(unwanted)}` : '';
-  if (wanted.length === 0) return without;
-  return AND.format(wanted.map((terms) => alternatives(terms, wanted.length === 1))) + (without && `, but ${without}`);
-}
-
 const ORDER = { relevance: 'best matches first', newest: 'newest first', oldest: 'oldest first' } as const;
-const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 function about(
   clauses: readonly Clause[],
@@ -73,18 +64,4 @@ function about(
 
 function bare(words: string, isWanted: boolean): string {
   return isWanted ? words : words.replace(/^not /, '');
-}
-
-function alternatives(terms: readonly Term[], isAlone: boolean): string {
-  const words = OR.format(terms.map(quoted));
-  return isAlone || terms.length === 1 ? words : `(${words})`;
-}
-
-function quoted(term: Term): string {
-  return `“${isolated(term.text)}”`;
-}
-
-/** Characters that turn the direction of writing must not turn the rest of our sentence. */
-export function isolated(text: string): string {
-  return /[\u202A-\u202E\u2066-\u2069\u200E\u200F]/u.test(text) ? `\u2068${text}\u2069` : text;
 }

@@ -1,8 +1,9 @@
 // What the search box offers while somebody types: speakers, topics and titles, each with the address that choosing it leads to. Keeps nothing of what was typed.
+import type { SearchParameters } from '../../queries/parameters.ts';
 import { partsOfDocumentId } from '../../reports/ids.ts';
 import type { SearchEngine, Suggestion } from '../../search/engine.ts';
-import { parseQuery } from '../../search/query.ts';
-import { itemUrl, parseSearch, type SearchParameters, searchUrl } from '../urls.ts';
+import { parseQuery, queryText, withoutFields } from '../../search/query.ts';
+import { itemUrl, parseSearch, searchUrl } from '../urls.ts';
 
 export interface SuggestionJson {
   readonly kind: Suggestion['kind'];
@@ -44,14 +45,16 @@ interface Reading {
 }
 
 function readingsOf(q: string): readonly Reading[] {
-  const [operator, field = '', value = ''] = /(?<!\S)(speaker|topic):"?([^"]*)$/i.exec(q) ?? [];
-  if (operator !== undefined) {
-    const kind = field.toLowerCase() === 'topic' ? 'topic' : 'speaker';
-    return [{ begun: value, kinds: [kind], q: q.slice(0, -operator.length).trim() }];
+  const parsed = parseQuery(q);
+  const { openField } = parsed;
+  if (openField?.field === 'speaker' || openField?.field === 'topic') {
+    if (openField.value === '') return [];
+    const { clauses, fields } = withoutFields(parsed, (term) => term === parsed.fields.at(-1));
+    return [{ begun: openField.value, kinds: [openField.field], q: queryText(clauses, fields) }];
   }
   const whole: Reading = { begun: q, kinds: ['speaker', 'topic', 'item'], q: '' };
   const [, before = '', last = ''] = /^(.*\S)\s+(\S+)$/s.exec(q) ?? [];
-  if (last.length < MIN_LETTERS_OF_LAST_WORD || !parseQuery(q).endsInWord) return [whole];
+  if (last.length < MIN_LETTERS_OF_LAST_WORD || !parsed.endsInWord) return [whole];
   return [whole, { begun: last, kinds: ['speaker', 'topic'], q: before }];
 }
 

@@ -1,22 +1,11 @@
-// Days as readers write and read them: parses `2023`, `2023-05`, `2023-05-23`, and says them in English. Knows no clock and no time zone: a day is a day.
+// Says days in English, as pages and sentences have them. Knows no clock and no time zone: a day is a day.
+import { isDay, parseDays } from '../../reports/days.ts';
 import type { IsoDate, MeetingDays } from '../../reports/report.ts';
 
 /** A date for a page: `iso` goes into the `datetime` attribute. */
 export interface DateView {
   readonly iso: IsoDate;
   readonly text: string;
-}
-
-/** First and last day of a year, a month or a day; `null` for anything else, also for days that no calendar has. */
-export function parseDays(text: string): MeetingDays | null {
-  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text.trim());
-  if (!match) return null;
-  const [, year = '', month, day] = match;
-  if (year === '0000') return null;
-  const start = `${year}-${month ?? '01'}-${day ?? '01'}`;
-  if (!isDay(start)) return null;
-  if (day) return { start, end: start };
-  return { start, end: `${year}-${month ?? '12'}-${daysOf(Number(year), Number(month ?? 12))}` };
 }
 
 /** "23 May 2023" */
@@ -74,17 +63,6 @@ function joined(first: string | null, last: string | null): string {
   if (first && last) return `${first} to ${last}`;
   if (first) return `from ${first}`;
   return last ? `until ${last}` : '';
-}
-
-function isDay(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return false;
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
-}
-
-function daysOf(year: number, month: number): number {
-  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 function atNoon(day: IsoDate): Date {

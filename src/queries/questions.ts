@@ -1,7 +1,9 @@
 // Reads a typed question as a search: its function words fall away, a known speaker who is asked about and a date become filters. Pure;
 // leaves everything as it is that is not plainly a question, and never touches what stands in quotes, is left out or is an alternative.
 import type { SpeakerRef } from '../reports/item.ts';
-import { type Clause, parseQuery, queryText } from './query.ts';
+import { type Clause, type ParsedQuery, parsedOf, plainWord } from '../search/query.ts';
+import { stemOf } from '../search/stems.ts';
+import { foldedWords } from '../search/words.ts';
 import { datesIn } from './question-dates.ts';
 import {
   ABOUT,
@@ -16,12 +18,10 @@ import {
   SPEECH,
   VIEWS,
 } from './question-words.ts';
-import { stemOf } from './stems.ts';
-import { foldedWords } from './words.ts';
 
 export interface ReadQuestion {
-  /** What is left to search for, in the query language; empty where the question only names a speaker or a date. */
-  readonly q: string;
+  /** What is left to search for; nothing where the question only names a speaker or a date. */
+  readonly parsed: ParsedQuery;
   /** Who is asked about; alternatives. */
   readonly speakers: readonly SpeakerRef[];
   /** `2023`, `2023-05` or `2023-05-23`; inclusive. */
@@ -32,12 +32,11 @@ export interface ReadQuestion {
 /** Who has this full name, this last name or this first name (folded words); several where it is not one person's alone. */
 export type SpeakersCalled = (name: string) => readonly SpeakerRef[];
 
-/** `null` where the text is no question, and where nothing would be left to search for. */
-export function readQuestion(text: string, speakersCalled: SpeakersCalled): ReadQuestion | null {
-  const parsed = parseQuery(text);
-  const words = parsed.clauses.map(plainWord);
+/** `null` where it is no question, and where nothing would be left to search for. */
+export function readQuestion(parsed: ParsedQuery, speakersCalled: SpeakersCalled): ReadQuestion | null {
+  const words = parsed.clauses.map(foldedWord);
   const asking = askPhraseLength(words);
-  if (asking === 0 && !isQuestion(parsed.clauses, words, /[?？]\s*$/.test(text))) return null;
+  if (asking === 0 && !isQuestion(parsed, words)) return null;
 
   const dropped = new Set<number>(Array.from({ length: asking }, (_, index) => index));
   const dates = datesIn(words);
@@ -59,7 +58,7 @@ export function readQuestion(text: string, speakersCalled: SpeakersCalled): Read
   const hasFilter = said.speakers.length > 0 || dates !== null;
   if (dropped.size === 0 || (!hasFilter && rest.every(({ isExcluded }) => isExcluded))) return null;
   return {
-    q: queryText(rest, parsed.fields),
+    parsed: parsedOf(rest, parsed.fields),
     speakers: said.speakers,
     from: dates?.from ?? null,
     to: dates?.to ?? null,
@@ -67,19 +66,19 @@ export function readQuestion(text: string, speakersCalled: SpeakersCalled): Read
 }
 
 /** Reads the first date among plain words, whatever else they are; `null` where there is none. */
-export function readDates(text: string): ReadQuestion | null {
-  const parsed = parseQuery(text);
-  const dates = datesIn(parsed.clauses.map(plainWord));
+export function readDates(parsed: ParsedQuery): ReadQuestion | null {
+  const dates = datesIn(parsed.clauses.map(foldedWord));
   if (dates === null) return null;
   const rest = parsed.clauses.filter((_, index) => index < dates.start || index >= dates.end);
-  return { q: queryText(rest, parsed.fields), speakers: [], from: dates.from, to: dates.to };
+  return { parsed: parsedOf(rest, parsed.fields), speakers: [], from: dates.from, to: dates.to };
 }
 
 /** Folded; `null` for what a question does not touch. */
 type Word = string | null;
 
-function plainWord({ alternatives: [only, ...others], isExcluded }: Clause): Word {
-  return only && !only.isPhrase && others.length === 0 && !isExcluded ? foldedWords(only.text) : null;
+function foldedWord(clause: Clause): Word {
+  const word = plainWord(clause);
+  return word === null ? null : foldedWords(word);
 }
 
 /** How many words ask for an answer before the question itself begins. */
@@ -89,7 +88,7 @@ function askPhraseLength(words: readonly Word[]): number {
 }
 
 /** A question mark makes sure; without one, a question word or a verb that begins a question, and something that follows. */
-function isQuestion(clauses: readonly Clause[], words: readonly Word[], hasMark: boolean): boolean {
+function isQuestion({ clauses, endsInQuestionMark: hasMark }: ParsedQuery, words: readonly Word[]): boolean {
   const first = words[0] ?? '';
   const isLong = words.length >= 3;
   if (INTERROGATIVES.has(first)) return (hasMark || isLong) && !isAcronym(clauses);

@@ -3,16 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { ENOUGH_FOUND, partialMatches } from '../../src/queries/partial-matches.ts';
+import { withSynonyms } from '../../src/queries/synonyms.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import type { SearchEngine, SearchRequest } from '../../src/search/engine.ts';
-import { FILLED_UP_TO, fillUp } from '../../src/search/fill-up.ts';
-import { withSynonyms } from '../../src/search/glossary.ts';
 import { queryText } from '../../src/search/query.ts';
-import { itemsOf } from './contract-suite.ts';
-import { asked, HARBOUR, harbourItem, only } from './harbour.ts';
+import { itemsOf } from '../search/contract-suite.ts';
+import { asked, HARBOUR, harbourItem, only } from '../search/harbour.ts';
 
 describe('a search that few items answer whole', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-fill-up-'));
+  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-partial-matches-'));
   let engine: SearchEngine;
   let calls = 0;
   const counted: Pick<SearchEngine, 'search' | 'related'> = {
@@ -52,7 +52,7 @@ describe('a search that few items answer whole', () => {
     const request = asked(query, more);
     const result = await engine.search(request);
     calls = 0;
-    const found = await fillUp(counted, { request, typed: request.clauses, result });
+    const found = await partialMatches(counted, { request, typed: request.clauses, result });
     return { ...found, shown: itemsOf(result.hits), items: itemsOf(found.hits) };
   };
 
@@ -136,7 +136,7 @@ describe('a search that few items answer whole', () => {
   it('fills up to ten, best first', async () => {
     const { shown, items } = await filledUp('lantern brass budget');
     assert.deepEqual(shown, []);
-    assert.equal(items.length, FILLED_UP_TO);
+    assert.equal(items.length, ENOUGH_FOUND);
     const { shown: brass, items: others } = await filledUp('lantern brass');
     assert.equal(brass.length, 9);
     assert.equal(others.length, 1);
@@ -158,7 +158,7 @@ describe('a search that few items answer whole', () => {
     const request = asked('XYZ timetable');
     const { clauses } = withSynonyms(request.clauses, [{ acronym: 'XYZ', expansion: 'north channel' }]);
     const result = await engine.search({ ...request, clauses });
-    const found = await fillUp(engine, { request: { ...request, clauses }, typed: request.clauses, result });
+    const found = await partialMatches(engine, { request: { ...request, clauses }, typed: request.clauses, result });
     assert.equal(queryText(found.wanted.map(({ typed }) => typed)), 'XYZ timetable');
     assert.deepEqual(itemsOf(found.hits).toSorted(), ['dredging', 'ferry-timetable']);
   });
@@ -167,7 +167,7 @@ describe('a search that few items answer whole', () => {
     const result = await engine.search(request);
     const clauses = request.clauses.slice(0, 3);
     const names = [{ clauses, telling: [clauses[0], clauses[2]].filter((clause) => clause !== undefined) }];
-    const { wanted } = await fillUp(engine, { request, typed: request.clauses, names, result });
+    const { wanted } = await partialMatches(engine, { request, typed: request.clauses, names, result });
     assert.deepEqual(
       wanted.map(({ typed }) => queryText([typed])),
       ['Mira van Osei', 'timetable'],

@@ -1,11 +1,11 @@
 // What a search shows below its results where they are few: items with some of the words, and what each of them lacks.
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ItemDocument } from '../reports/item.ts';
-import type { Hit, SearchEngine, SpellingCorrection } from '../search/engine.ts';
-import { type FilledUp, fillUp } from '../search/fill-up.ts';
+import type { Hit, SearchEngine, SearchResult, SpellingCorrection } from '../search/engine.ts';
 import { type Matcher, matcherOf, occurrenceFinder } from '../search/matchers.ts';
 import type { Clause } from '../search/query.ts';
-import type { FinishedSearch } from './carried-out.ts';
+import { type PartialMatches, partialMatches } from './partial-matches.ts';
+import type { UnderstoodSearch } from './understanding.ts';
 
 export interface MoreItem {
   readonly hit: Hit;
@@ -15,29 +15,33 @@ export interface MoreItem {
   readonly saidByOthers: readonly Clause[];
 }
 
-export interface MoreItemsParts {
+export interface MoreItemsSources {
   readonly catalogue: Pick<Catalogue, 'item'>;
   readonly engine: Pick<SearchEngine, 'search' | 'related'>;
 }
 
-/** Best first; none where enough is found. Throws what the engine throws. */
+/**
+ * Best first; none where enough is found. Throws what the engine throws.
+ *
+ * @param whole the search before words were left out
+ */
 export async function moreItems(
-  { catalogue, engine }: MoreItemsParts,
-  { whole, result }: FinishedSearch,
+  { catalogue, engine }: MoreItemsSources,
+  { request, clauses, names }: Pick<UnderstoodSearch, 'request' | 'clauses' | 'names'>,
+  result: SearchResult,
 ): Promise<readonly MoreItem[]> {
-  const { request, clauses, names } = whole;
-  const filledUp = await fillUp(engine, { request, typed: clauses, names, result });
-  const clausesIn = clauseFinder(filledUp);
+  const found = await partialMatches(engine, { request, typed: clauses, names, result });
+  const clausesIn = clauseFinder(found);
   const { speaker } = request.filters;
-  return filledUp.hits.map((hit) => {
+  return found.hits.map((hit) => {
     const item = catalogue.item(hit.report.id, hit.itemId);
-    return { hit, ...(item ? compared(item, filledUp, clausesIn, speaker) : { lacking: [], saidByOthers: [] }) };
+    return { hit, ...(item ? compared(item, found, clausesIn, speaker) : { lacking: [], saidByOthers: [] }) };
   });
 }
 
 function compared(
   { title, statements }: ItemDocument,
-  { wanted, isSaidByAnybody }: Pick<FilledUp, 'wanted' | 'isSaidByAnybody'>,
+  { wanted, isSaidByAnybody }: Pick<PartialMatches, 'wanted' | 'isSaidByAnybody'>,
   clausesIn: (text: string) => ReadonlySet<Clause>,
   speakers: readonly string[],
 ): Omit<MoreItem, 'hit'> {
@@ -60,7 +64,7 @@ function compared(
 function clauseFinder({
   wanted,
   corrections,
-}: Pick<FilledUp, 'wanted' | 'corrections'>): (text: string) => ReadonlySet<Clause> {
+}: Pick<PartialMatches, 'wanted' | 'corrections'>): (text: string) => ReadonlySet<Clause> {
   const sought = wanted
     .flatMap(({ accepted, words }) => [accepted, ...words])
     .flatMap((clause) => meantBy(clause, corrections).map((matcher) => ({ clause, matcher })))

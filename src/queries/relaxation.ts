@@ -1,11 +1,11 @@
-// Searches, and where no item holds all words, leaves words out until something is found. Says exactly which; never leaves out a phrase
-// in quotes, an alternative, an exclusion or a filter. Works over any engine.
-import type { SearchEngine, SearchRequest, SearchResult } from './engine.ts';
-import type { Clause } from './query.ts';
+// Query relaxation: searches, and where no item holds all words, leaves words out until something is found. Says exactly which; never leaves
+// out a phrase in quotes, an alternative, an exclusion or a filter. Works over any engine.
+import type { SearchEngine, SearchRequest, SearchResult } from '../search/engine.ts';
+import { type Clause, plainWord } from '../search/query.ts';
+import { foldedWords } from '../search/words.ts';
 import { isFunctionWord } from './question-words.ts';
-import { foldedWords } from './words.ts';
 
-export interface FoundWithFallback {
+export interface RelaxedSearch {
   /** What was searched for in the end. */
   readonly request: SearchRequest;
   readonly result: SearchResult;
@@ -27,12 +27,12 @@ const MAX_TRIED_ALONE = 6;
  * tried first where there are filters: whether anything is found without them, or (they were read from words) without words.
  * Throws what the engine throws.
  */
-export async function searchWithFallback(
+export async function searchRelaxed(
   engine: Pick<SearchEngine, 'search'>,
   request: SearchRequest,
   typed: readonly Clause[] = request.clauses,
   blamed: 'filters' | 'words' = 'filters',
-): Promise<FoundWithFallback> {
+): Promise<RelaxedSearch> {
   const result = await engine.search(request);
   const found = { request, result, dropped: [], withoutFilters: null };
   const included = [...typed.keys()].filter((index) => typed[index]?.isExcluded === false);
@@ -92,9 +92,9 @@ function isFiltered({ filters, from, to }: SearchRequest): boolean {
   return from !== null || to !== null || Object.values(filters).some((values) => values.length > 0);
 }
 
+/** Whether it may be left out. An exclusion, which is none of the words, is never asked about. */
 function isWord(clause: Clause | undefined): boolean {
-  const [only, ...others] = clause?.alternatives ?? [];
-  return only !== undefined && !only.isPhrase && others.length === 0;
+  return clause !== undefined && plainWord(clause) !== null;
 }
 
 interface Trial {

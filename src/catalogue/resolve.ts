@@ -1,7 +1,8 @@
 // What is known of an address under which nothing stands any more: where its text is now, or why it is nowhere.
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { FormerPermalink, FormerReport } from '../catalogue/permalink-tables.ts';
+
 import type { Withdrawal } from '../reports/archive.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { FormerPermalink, FormerReport } from './permalink-tables.ts';
 
 /** The report, with all its items, was taken out at its author’s request; nothing else is told of it. */
 export interface Withdrawn extends Withdrawal {

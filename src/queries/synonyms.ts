@@ -1,7 +1,7 @@
 // Lets an acronym and what it stands for find each other: adds alternatives to the clauses of a query. Pure; only what the glossary lists is a synonym.
 import type { Acronym } from '../reports/item.ts';
-import type { Clause, Term } from './query.ts';
-import { foldedWords } from './words.ts';
+import { type Clause, plainWord, type Term } from '../search/query.ts';
+import { foldedWords } from '../search/words.ts';
 
 export interface ClausesWithSynonyms {
   /** As many as were given, in their order. */
@@ -48,9 +48,10 @@ export function withSynonyms(clauses: readonly Clause[], glossary: readonly Acro
   return { clauses: widened, used };
 }
 
-/** The words of a clause that can be a part of a spelling, each with a space after it: included, of one word, which may be hyphenated. */
-function spelledBy({ alternatives: [only, ...others], isExcluded }: Clause): string | null {
-  return only && !only.isPhrase && others.length === 0 && !isExcluded ? `${foldedWords(only.text)} ` : null;
+/** The words of a clause that can be a part of a spelling, each with a space after it: one typed word, which may be hyphenated. */
+function spelledBy(clause: Clause): string | null {
+  const word = plainWord(clause);
+  return word === null ? null : `${foldedWords(word)} `;
 }
 
 /** Indexes of the parts that, one after another, spell this. */

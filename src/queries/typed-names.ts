@@ -1,7 +1,7 @@
 // Finds the full names of speakers among the words of a search. Pure; knows nothing of what a name stands for.
-import type { Clause } from './query.ts';
+import { type Clause, plainWord } from '../search/query.ts';
+import { foldedWords } from '../search/words.ts';
 import type { SpeakersCalled } from './questions.ts';
-import { foldedWords } from './words.ts';
 
 const MAX_NAME_WORDS = 5;
 
@@ -36,9 +36,4 @@ export function namesAmong(clauses: readonly Clause[], speakersCalled: SpeakersC
 
 function nameOf(run: readonly Clause[]): string {
   return foldedWords(run.map((clause) => plainWord(clause) ?? '').join(' '));
-}
-
-/** `null` for a phrase, for alternatives and for what is left out. */
-function plainWord({ alternatives: [only, ...others], isExcluded }: Clause): string | null {
-  return only && !only.isPhrase && others.length === 0 && !isExcluded ? only.text : null;
 }

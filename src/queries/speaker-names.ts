@@ -1,6 +1,7 @@
 // Finds the speakers whom a question names: by a whole name, a last name or a first name. Says everybody it may be, and leaves the choice to who asks.
-import type { SpeakersCalled } from '../search/questions.ts';
+
 import { foldedWords } from '../search/words.ts';
+import type { SpeakersCalled } from './questions.ts';
 
 /** As the directory keeps them: names folded. */
 export interface NamedSpeaker {

@@ -1,6 +1,6 @@
 // The words by which a question is known, in English: those that hold it together, those that ask, and those that say that something is said.
 // Everything is folded; the verbs are stems.
-import { tokens } from './words.ts';
+import { tokens } from '../search/words.ts';
 
 function setOf(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/));

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { readQuestion } from '../../src/queries/questions.ts';
 import { slug } from '../../src/reports/ids.ts';
-import { parseQuery, queryText } from '../../src/search/query.ts';
-import { readQuestion } from '../../src/search/questions.ts';
+import { type Clause, parseQuery, queryText } from '../../src/search/query.ts';
 import { foldedWords } from '../../src/search/words.ts';
 
 const SPEAKERS = [
@@ -27,9 +27,10 @@ function speakersCalled(name: string) {
 
 /** "fees | Ruth Carrow | 2023 to 2024" */
 function read(typed: string): string | null {
-  const question = readQuestion(typed, speakersCalled);
+  const question = readQuestion(parseQuery(typed), speakersCalled);
   if (question === null) return null;
-  const { q, speakers, from, to } = question;
+  const { parsed, speakers, from, to } = question;
+  const q = queryText(parsed.clauses, parsed.fields);
   const dates = from === null && to === null ? '' : from === to ? from : `${from ?? ''} to ${to ?? ''}`;
   return [q, speakers.map(({ name }) => name).join(' or '), dates]
     .join(' | ')
@@ -137,17 +138,26 @@ describe('a typed question', () => {
     );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 30 }), (words) => {
-        const question = readQuestion(words.join(' '), speakersCalled);
+        const question = readQuestion(parseQuery(words.join(' ')), speakersCalled);
         if (question === null) return;
-        const { clauses } = parseQuery(question.q);
+        const { clauses, fields } = question.parsed;
+        assert.deepEqual(
+          texts(parseQuery(queryText(clauses, fields)).clauses),
+          texts(clauses),
+          'what is left is written as it is read',
+        );
         const hasFilter = question.speakers.length > 0 || (question.from ?? question.to) !== null;
         assert.ok(hasFilter || clauses.some(({ isExcluded }) => !isExcluded), words.join(' '));
       }),
       { numRuns: 1000 },
     );
-    readQuestion(`what did ${'Ruth Carrow and '.repeat(600)} say about fees?`, speakersCalled);
+    readQuestion(parseQuery(`what did ${'Ruth Carrow and '.repeat(600)} say about fees?`), speakersCalled);
   });
 });
+
+function texts(clauses: readonly Clause[]): readonly (readonly string[])[] {
+  return clauses.map(({ alternatives }) => alternatives.map(({ text }) => text));
+}
 
 describe('queryText', () => {
   for (const typed of [

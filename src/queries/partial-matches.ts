@@ -1,10 +1,10 @@
-// Looks for items with some of the words, where few items hold them all. Takes nothing away and counts nothing: totals stay those of the
-// search itself. Works over any engine.
-import type { Hit, SearchEngine, SearchRequest, SearchResult, SpellingCorrection } from './engine.ts';
-import type { Clause } from './query.ts';
+// Partial matches: looks for items with some of the words, where few items hold them all. Takes nothing away and counts nothing: totals stay
+// those of the search itself. Works over any engine.
+import type { Hit, SearchEngine, SearchRequest, SearchResult, SpellingCorrection } from '../search/engine.ts';
+import type { Clause } from '../search/query.ts';
+import { foldedWords, tokens } from '../search/words.ts';
 import { isFunctionWord } from './question-words.ts';
 import type { TypedName } from './typed-names.ts';
-import { foldedWords, tokens } from './words.ts';
 
 export interface FoundSearch {
   /** As asked, before any word was left out. */
@@ -26,7 +26,7 @@ export interface Wanted {
   readonly words: readonly Clause[];
 }
 
-export interface FilledUp {
+export interface PartialMatches {
   /** Best first; none that is shown already. */
   readonly hits: readonly Hit[];
   /** Of these things each hit holds one. */
@@ -37,14 +37,14 @@ export interface FilledUp {
 }
 
 /** Where fewer items than this hold all the words, those with some of them make up for the rest. */
-export const FILLED_UP_TO = 10;
+export const ENOUGH_FOUND = 10;
 
 /** Of those with some of the words, so many of the best are looked at for how much they have in common with the first that are shown. */
-const LOOKED_AT_AGAIN = 30;
+const RERANK_DEPTH = 30;
 /** So many of the first tell what business is meant; with one or three, fewer answers came to the front on the half “tuning” of bench/relevance. */
 const EXAMPLES = 2;
-/** The larger, the less it matters whether something is first or third in a list. */
-const RANK_SMOOTHING = 10;
+/** The constant of reciprocal rank fusion: the larger, the less it matters whether something is first or third in a list. */
+const RRF_K = 10;
 
 /**
  * Items with any of the words and phrases, or with words of a phrase apart; with selected speakers, also where others say them. Those come first that
@@ -52,11 +52,11 @@ const RANK_SMOOTHING = 10;
  * Function words do not count; exclusions, filters and alternatives hold. Empty, and not asked, where enough is found, on later pages, in any
  * order but by relevance, while a word is being typed, and where nothing else would be asked for. Throws what the engine throws.
  */
-export async function fillUp(
+export async function partialMatches(
   engine: Pick<SearchEngine, 'search' | 'related'>,
   { request, typed, names = [], result }: FoundSearch,
-): Promise<FilledUp> {
-  const missing = FILLED_UP_TO - result.total;
+): Promise<PartialMatches> {
+  const missing = ENOUGH_FOUND - result.total;
   const isFirstOfBest = request.page === 1 && request.sort === 'relevance' && !request.isTyping;
   if (!isFirstOfBest || missing <= 0 || result.hits.length < result.total) return NOTHING;
   const wanted = typed.flatMap((clause, index) => {
@@ -75,14 +75,14 @@ export async function fillUp(
       clauses: [...clauses, ...request.clauses.filter(({ isExcluded }) => isExcluded)],
       matching: 'any',
       speakerScope: isSaidByAnybody ? 'present' : request.speakerScope,
-      pageSize: LOOKED_AT_AGAIN,
+      pageSize: RERANK_DEPTH,
     }),
     likeFirstOf(result.hits, engine),
   ]);
   const shown = new Set(result.hits.map(({ documentId }) => documentId));
   const others = hits.filter(({ documentId }) => !shown.has(documentId));
   const alike = shown.size > 0 ? likeShown : await likeFirstOf(hits, engine);
-  return { hits: fused(others, alike).slice(0, missing), wanted, corrections, isSaidByAnybody };
+  return { hits: reciprocalRankFusion(others, alike).slice(0, missing), wanted, corrections, isSaidByAnybody };
 }
 
 interface Found {
@@ -92,23 +92,23 @@ interface Found {
 /** For each of the first hits the items that have most in common with it; nothing is more like it than itself. */
 function likeFirstOf(hits: readonly Found[], engine: Pick<SearchEngine, 'related'>): Promise<readonly Found[][]> {
   return Promise.all(
-    hits.slice(0, EXAMPLES).map(async (hit) => [hit, ...(await engine.related(hit.documentId, LOOKED_AT_AGAIN))]),
+    hits.slice(0, EXAMPLES).map(async (hit) => [hit, ...(await engine.related(hit.documentId, RERANK_DEPTH))]),
   );
 }
 
-/** The hits in a new order: what stands far in front among them and in several of the lists comes first. */
-function fused(hits: readonly Hit[], lists: readonly (readonly Found[])[]): readonly Hit[] {
-  const worths = new Map<string, number>();
+/** The hits in a new order: each list gives what stands at `rank` (from 0) in it 1 / (RRF_K + rank), and the greatest sum comes first. */
+function reciprocalRankFusion(hits: readonly Hit[], lists: readonly (readonly Found[])[]): readonly Hit[] {
+  const scores = new Map<string, number>();
   for (const list of [hits, ...lists]) {
-    for (const [place, { documentId }] of list.entries()) {
-      worths.set(documentId, (worths.get(documentId) ?? 0) + 1 / (RANK_SMOOTHING + place));
+    for (const [rank, { documentId }] of list.entries()) {
+      scores.set(documentId, (scores.get(documentId) ?? 0) + 1 / (RRF_K + rank));
     }
   }
-  const worthOf = ({ documentId }: Found) => worths.get(documentId) ?? 0;
-  return hits.toSorted((one, other) => worthOf(other) - worthOf(one));
+  const scoreOf = ({ documentId }: Found) => scores.get(documentId) ?? 0;
+  return hits.toSorted((one, other) => scoreOf(other) - scoreOf(one));
 }
 
-const NOTHING: FilledUp = { hits: [], wanted: [], corrections: [], isSaidByAnybody: false };
+const NOTHING: PartialMatches = { hits: [], wanted: [], corrections: [], isSaidByAnybody: false };
 
 /** Empty for what no item is found by: an exclusion, and a word that only holds a sentence together. */
 function wantedOf(typed: Clause, accepted: Clause): readonly Wanted[] {

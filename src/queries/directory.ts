@@ -5,7 +5,7 @@ import { slug } from '../reports/ids.ts';
 import type { Acronym } from '../reports/item.ts';
 import type { Facets, SearchEngine, SearchRequest } from '../search/engine.ts';
 import { FACETS, type FacetName } from '../search/facets.ts';
-import type { SpeakersCalled } from '../search/questions.ts';
+import type { SpeakersCalled } from './questions.ts';
 import { speakersCalledIn } from './speaker-names.ts';
 
 export interface NamedValue {
@@ -53,8 +53,8 @@ const MAX_AGE_MS = 30_000;
 
 /** Builds the directory again when the catalogue has a new version or it has grown old; `now` in milliseconds. Throws `EngineUnavailable`. */
 export function cachedDirectory(
-  catalogue: Catalogue,
-  engine: SearchEngine,
+  catalogue: Pick<Catalogue, 'describe'>,
+  engine: Pick<SearchEngine, 'search'>,
   now: () => number = () => performance.now(),
 ): () => Promise<Directory> {
   let cached: { readonly version: string; readonly made: number; readonly directory: Directory } | null = null;

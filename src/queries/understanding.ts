@@ -1,18 +1,18 @@
 // Turns the parameters of a search and its parsed query into what the engine is asked: names become ids, dates become days. Asks nothing itself.
 
+import { firstDay, lastDay, parseDays } from '../reports/days.ts';
 import { slug } from '../reports/ids.ts';
 import type { Acronym } from '../reports/item.ts';
 import type { IsoDate } from '../reports/report.ts';
 import type { SearchRequest } from '../search/engine.ts';
 import { FACETS, type FacetName } from '../search/facets.ts';
-import { withSynonyms } from '../search/glossary.ts';
-import { type Clause, type FieldTerm, firstWords, type ParsedQuery, parseQuery } from '../search/query.ts';
-import { type ReadQuestion, readDates, readQuestion } from '../search/questions.ts';
-import { namesAmong, type TypedName } from '../search/typed-names.ts';
+import { type Clause, type FieldTerm, firstWords, type ParsedQuery, queryText } from '../search/query.ts';
 import { foldedWords } from '../search/words.ts';
 import type { Directory } from './directory.ts';
-import { parseDays } from './text/dates.ts';
-import type { SearchParameters } from './urls.ts';
+import { PAGE_SIZE, type SearchParameters } from './parameters.ts';
+import { type ReadQuestion, readDates, readQuestion } from './questions.ts';
+import { withSynonyms } from './synonyms.ts';
+import { namesAmong, type TypedName } from './typed-names.ts';
 
 /** A value of a facet that the search is filtered by. */
 export interface Selection {
@@ -25,10 +25,23 @@ export interface Selection {
   readonly field: FieldTerm | null;
 }
 
-export interface UnderstoodSearch {
+/** A search and what its `q` parses to, so that nobody parses it again. */
+export interface AskedSearch {
   readonly parameters: SearchParameters;
+  readonly parsed: ParsedQuery;
+}
+
+export interface UnderstoodSearch {
+  /** With the ids that its speakers have now. */
+  readonly parameters: SearchParameters;
+  /** The same, where a speaker was asked for under a former id; else `null`. */
+  readonly moved: SearchParameters | null;
+  /** What `q` of the parameters parses to. */
+  readonly typed: ParsedQuery;
   /** The same search without a question: what a typed question was read as, spelt out. Links that change a part of the search start here. */
   readonly asRead: SearchParameters;
+  /** What `q` of `asRead` parses to, all its words. */
+  readonly parsed: ParsedQuery;
   /**
    * `read`: a typed question was read as one; `typed`: it could have been, but its words were searched for as they are; `dated` and
    * `undated`: the same of a date in a search that is no question.
@@ -46,25 +59,37 @@ export interface UnderstoodSearch {
   readonly dropped: readonly Clause[];
   /** How many items there are without filters, where they alone are to blame that nothing was found; else `null`. */
   readonly withoutFilters: number | null;
+  /** What the names were looked up in. */
+  readonly directory: Directory;
 }
 
-export const PAGE_SIZE = 20;
-
 /** Values within a facet, from the address and from `q` alike, are alternatives; dates from both narrow each other. */
-export function understand(parameters: SearchParameters, typed: ParsedQuery, directory: Directory): UnderstoodSearch {
-  const question = readQuestion(parameters.q, directory.speakersCalled);
-  const read = parameters.as === 'read' ? question : null;
-  return understoodAs(question === null ? 'none' : parameters.as, read, parameters, typed, directory);
+export function understand(asked: AskedSearch, directory: Directory): UnderstoodSearch {
+  const parameters = underPresentIds(asked.parameters, directory);
+  const question = readQuestion(asked.parsed, directory.speakersCalled);
+  const { as } = parameters;
+  const how = question === null ? 'none' : as;
+  const understood = understoodAs(how, as === 'read' ? question : null, parameters, asked.parsed, directory);
+  return { ...understood, moved: parameters === asked.parameters ? null : parameters };
 }
 
 /**
  * The same search with the first date among its words as a date, whatever `as` says; `null` where it holds none, or is a question: that has been
  * read, or is not to be.
  */
-export function withDatesRead(search: UnderstoodSearch, directory: Directory): UnderstoodSearch | null {
-  const { question, parameters } = search;
-  const read = question === 'none' ? readDates(parameters.q) : null;
-  return read && understoodAs('dated', read, parameters, parseQuery(parameters.q), directory);
+export function withDatesRead({ question, parameters, typed, directory }: UnderstoodSearch): UnderstoodSearch | null {
+  const read = question === 'none' ? readDates(typed) : null;
+  return read && understoodAs('dated', read, parameters, typed, directory);
+}
+
+/** Words and a speaker: then it matters whether the speaker says them or is merely there. */
+export function hasScope({ request, clauses }: Pick<UnderstoodSearch, 'request' | 'clauses'>): boolean {
+  return request.filters.speaker.length > 0 && hasWords(clauses);
+}
+
+function underPresentIds(parameters: SearchParameters, { personOfFormerId }: Directory): SearchParameters {
+  const speaker = parameters.speaker.map((id) => personOfFormerId(id) ?? id);
+  return speaker.every((id, index) => id === parameters.speaker[index]) ? parameters : { ...parameters, speaker };
 }
 
 function understoodAs(
@@ -75,7 +100,7 @@ function understoodAs(
   directory: Directory,
 ): UnderstoodSearch {
   const asRead = read ? spelledOut(parameters, read) : parameters;
-  const whole = read ? parseQuery(asRead.q) : typed;
+  const whole = read?.parsed ?? typed;
   const parsed = firstWords(whole);
   // What was read differently is told of what was typed; that words were left out, of what is searched for.
   const notes = [...typed.notes, ...parsed.notes.slice(whole.notes.length)];
@@ -116,7 +141,10 @@ function understoodAs(
   const ids = (facet: FacetName) => chosen.filter((value) => value.facet === facet).map((value) => value.id);
   return {
     parameters,
+    moved: null,
+    typed,
     asRead,
+    parsed: whole,
     question,
     clauses: parsed.clauses,
     names: namesAmong(parsed.clauses, directory.speakersCalled),
@@ -137,29 +165,22 @@ function understoodAs(
     },
     dropped: [],
     withoutFilters: null,
+    directory,
   };
 }
 
 /** The search that a question amounts to; its dates and those of the address narrow each other, or else the question's count. */
-function spelledOut(parameters: SearchParameters, { q, speakers, from, to }: ReadQuestion): SearchParameters {
+function spelledOut(parameters: SearchParameters, { parsed, speakers, from, to }: ReadQuestion): SearchParameters {
   const isLater = (firstDay(parameters.from) ?? '') > (firstDay(from) ?? '');
   const isEarlier = (lastDay(parameters.to) ?? '9') < (lastDay(to) ?? '9');
   const narrowed = { from: isLater ? parameters.from : from, to: isEarlier ? parameters.to : to };
   const meets = (firstDay(narrowed.from) ?? '') <= (lastDay(narrowed.to) ?? '9');
   return {
     ...parameters,
-    q,
+    q: queryText(parsed.clauses, parsed.fields),
     speaker: [...new Set([...parameters.speaker, ...speakers.map(({ id }) => id)])],
     ...(meets ? narrowed : { from, to }),
   };
-}
-
-function firstDay(date: string | null): IsoDate | null {
-  return date === null ? null : (parseDays(date)?.start ?? null);
-}
-
-function lastDay(date: string | null): IsoDate | null {
-  return date === null ? null : (parseDays(date)?.end ?? null);
 }
 
 /** Is there anything to rank by? A search that only excludes words has nothing. */

@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
+import { MAX_CALLS, searchRelaxed } from '../../src/queries/relaxation.ts';
+import { withSynonyms } from '../../src/queries/synonyms.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import type { SearchEngine, SearchRequest } from '../../src/search/engine.ts';
-import { MAX_CALLS, searchWithFallback } from '../../src/search/fallback.ts';
-import { withSynonyms } from '../../src/search/glossary.ts';
 import { queryText } from '../../src/search/query.ts';
-import { itemsOf } from './contract-suite.ts';
-import { asked, HARBOUR, only } from './harbour.ts';
+import { itemsOf } from '../search/contract-suite.ts';
+import { asked, HARBOUR, only } from '../search/harbour.ts';
 
 describe('a search that no item answers whole', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-fallback-'));
+  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-relaxation-'));
   let engine: SearchEngine;
   let calls = 0;
   const counted: Pick<SearchEngine, 'search'> = {
@@ -32,7 +32,7 @@ describe('a search that no item answers whole', () => {
   });
   const search = async (query: string, more?: Partial<SearchRequest>) => {
     calls = 0;
-    const { result, dropped, withoutFilters } = await searchWithFallback(counted, asked(query, more));
+    const { result, dropped, withoutFilters } = await searchRelaxed(counted, asked(query, more));
     return { items: itemsOf(result.hits).sort(), total: result.total, dropped: queryText(dropped), withoutFilters };
   };
 
@@ -160,7 +160,7 @@ describe('a search that no item answers whole', () => {
   it('tells what was typed, not the synonyms that were added to it', async () => {
     const request = asked('XYZ channel');
     const { clauses } = withSynonyms(request.clauses, [{ acronym: 'XYZ', expansion: 'xylophone zither' }]);
-    const { dropped, result } = await searchWithFallback(engine, { ...request, clauses }, request.clauses);
+    const { dropped, result } = await searchRelaxed(engine, { ...request, clauses }, request.clauses);
     assert.equal(queryText(dropped), 'XYZ');
     assert.equal(result.total, 1);
   });

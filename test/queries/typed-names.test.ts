@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { namesAmong } from '../../src/queries/typed-names.ts';
 import { parseQuery, queryText } from '../../src/search/query.ts';
-import { namesAmong } from '../../src/search/typed-names.ts';
 
 const SPEAKERS = [
   'Ines Calder',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { speakersCalledIn } from '../../src/queries/speaker-names.ts';
 import { slug } from '../../src/reports/ids.ts';
-import { speakersCalledIn } from '../../src/web/speaker-names.ts';
 
 const NAMES = ['Ruth Carrow', 'Ann Marsh', 'Ben Marsh', 'Marsh Quill', 'Zoë Tallis-Pike', 'Bo Ørsted', 'Carrow'];
 const called = speakersCalledIn(

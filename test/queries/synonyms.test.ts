@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { withSynonyms } from '../../src/queries/synonyms.ts';
 import type { Acronym } from '../../src/reports/item.ts';
-import { withSynonyms } from '../../src/search/glossary.ts';
 import { type Clause, parseQuery } from '../../src/search/query.ts';
 import { foldedWords } from '../../src/search/words.ts';
 
