@@ -1,6 +1,7 @@
 // Who and what the archive knows: speakers, topics, authors and bodies by id and by name, acronyms. Looks names up; refuses to guess between letters.
 
 import type { Catalogue, CatalogueDescription } from '../catalogue/catalogue.ts';
+import { formerIdResolver } from '../catalogue/resolve.ts';
 import { slug } from '../reports/ids.ts';
 import type { Acronym } from '../reports/item.ts';
 import type { Facets, SearchEngine, SearchRequest } from '../search/engine.ts';
@@ -110,27 +111,6 @@ export function directoryOf(description: CatalogueDescription, facets: Facets, o
     glossary: description.glossary,
     otherPostItems,
   };
-}
-
-/** The person whom people.yml gives a name that the id was made of; `null` where nobody or more than one person has it. For ids that nobody speaks under. */
-export function formerIdResolver(description: CatalogueDescription): (speakerId: string) => string | null {
-  const formerIds = formerIdsOf(description);
-  return (speakerId) => {
-    const [person, ...others] = formerIds.get(speakerId) ?? [];
-    return person === undefined || others.length > 0 ? null : person;
-  };
-}
-
-/** A speaker whom people.yml does not list has the slug of the name for an id. */
-function formerIdsOf({ people }: CatalogueDescription): ReadonlyMap<string, ReadonlySet<string>> {
-  const ids = new Map<string, Set<string>>();
-  for (const { id, name, aliases } of people) {
-    for (const spelling of [name, ...aliases]) {
-      const former = slug(spelling);
-      ids.set(former, (ids.get(former) ?? new Set()).add(id));
-    }
-  }
-  return ids;
 }
 
 interface Entry extends NamedValue {

@@ -1,7 +1,8 @@
 // How the interface for programs says that it cannot answer: problem details (RFC 9457), each kind with an address that explains it.
 import type { z } from 'zod';
-import type { GoneItem, GoneReport } from '../../catalogue/resolve.ts';
-import { failureOf, withdrawnFailure } from '../error-page.ts';
+import type { Moved as MovedTo, Unknown, Gone as WhatIsGone, Withdrawn } from '../../catalogue/resolve.ts';
+import { failureOf, withdrawnText } from '../error-page.ts';
+import { NotFound } from '../http/errors.ts';
 import { absolute, PATHS } from '../urls.ts';
 import type { problemSchema } from './schemas.ts';
 
@@ -25,15 +26,15 @@ export class Gone extends Error {
   /** What stood there; `null` where nothing is to be told of it. */
   readonly former: NonNullable<Problem['former']> | null;
 
-  constructor(what: 'agenda item' | 'report', former: GoneItem | GoneReport) {
-    if (former.status === 'withdrawn') {
-      super(withdrawnFailure(former).message);
+  constructor(gone: WhatIsGone | Withdrawn) {
+    if (gone.status === 'withdrawn') {
+      super(withdrawnText(gone));
       this.former = null;
       return;
     }
-    super(`This ${what} was removed from the archive.`);
-    const title = 'title' in former ? former.title : former.source?.title;
-    this.former = title ? { title, date: former.date } : null;
+    super(`This ${gone.what} was removed from the archive.`);
+    const title = gone.title ?? gone.source?.title;
+    this.former = title ? { title, date: gone.date } : null;
   }
 }
 
@@ -47,6 +48,21 @@ export class Moved extends Error {
     super('This has moved.');
     this.url = url;
   }
+}
+
+/**
+ * Says where else it is, or why it is nowhere. Throws `Moved`, `Gone`, `NotFound`.
+ *
+ * @param urlOf the absolute address that it has now
+ */
+export function throwElsewhere<Address>(
+  resolved: MovedTo<Address> | WhatIsGone | Withdrawn | Unknown,
+  urlOf: (address: Address) => string,
+  unknown: string,
+): never {
+  if (resolved.status === 'unknown') throw new NotFound(unknown);
+  if (resolved.status === 'moved') throw new Moved(urlOf(resolved.to));
+  throw new Gone(resolved);
 }
 
 /** Several parameters at once, or one that is not known: 400. */

@@ -3,11 +3,12 @@
 import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import type { CataloguedReport } from '../../catalogue/catalogue.ts';
-import { formerIdResolver } from '../../queries/directory.ts';
+import { resolveSpeaker, resolveTopic } from '../../catalogue/resolve.ts';
 import type { SearchParameters } from '../../queries/parameters.ts';
 import type { UnderstoodSearch } from '../../queries/understanding.ts';
 import type { ItemDocument } from '../../reports/item.ts';
 import type { WebContext } from '../context.ts';
+import { answerElsewhere } from '../http/answering.ts';
 import { packedFor, sendPacked } from '../http/compressed.ts';
 import { NotFound } from '../http/errors.ts';
 import { queryOf } from '../http/requests.ts';
@@ -60,24 +61,19 @@ export function feedRoutes(context: WebContext): Router {
 
   router.get('/speakers/:id.atom', (request, response) => {
     const { id } = request.params;
-    const { description } = site();
-    const entry = catalogue.facetEntry('speaker', id);
-    const person = description.people.find((known) => known.id === id);
-    if (!entry && !person) {
-      const now = formerIdResolver(description)(id);
-      if (now === null) throw new NotFound('No such speaker.');
-      response.set('Cache-Control', 'no-cache').redirect(301, feedUrl('speakers', now));
-      return;
-    }
-    const title = `What ${entry?.label ?? person?.name} says`;
+    const resolved = resolveSpeaker(catalogue, id);
+    if (resolved.status === 'unknown') throw new NotFound('No such speaker.');
+    if (resolved.status === 'moved')
+      return answerElsewhere(context, response, resolved, (now) => feedUrl('speakers', now));
+    const title = `What ${resolved.label} says`;
     const head = { path: feedUrl('speakers', id), pagePath: speakerUrl(id), title };
     send(request, response, head, entriesOf(catalogue.latestItems('speaker', id, ENTRIES)));
   });
 
   router.get('/topics/:id.atom', (request, response) => {
     const { id } = request.params;
-    const topic = catalogue.facetEntry('topic', id) ?? site().description.topics.find((known) => known.id === id);
-    if (!topic) throw new NotFound('There is no such topic here.');
+    const topic = resolveTopic(catalogue, id);
+    if (topic.status !== 'here') throw new NotFound('There is no such topic here.');
     const head = { path: feedUrl('topics', id), pagePath: topicUrl(id), title: topic.label };
     send(request, response, head, entriesOf(catalogue.latestItems('topic', id, ENTRIES)));
   });
