@@ -1,10 +1,11 @@
 // The interface for programs under /api/v1: reads a request by its operation’s schema, answers as JSON, and says what is wrong as a problem.
-import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
+import { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express';
 import type { WebContext } from '../context.ts';
 import { sendJson } from '../http/compressed.ts';
 import { readableFromAnywhere } from '../http/cross-origin.ts';
 import { NotFound } from '../http/errors.ts';
 import { ReaderGone } from '../http/fair-engine.ts';
+import { problem, sendProblem } from '../http/problem.ts';
 import { limitedTo } from '../http/rate-limit.ts';
 import { queryOf, sendPage } from '../http/requests.ts';
 import { PATHS } from '../urls.ts';
@@ -14,7 +15,7 @@ import type { Operation } from './operation.ts';
 import type { Links } from './paging.ts';
 import { givenValues } from './parameters.ts';
 import { PEOPLE_OPERATIONS } from './people-operations.ts';
-import { BadParameters, Moved, problem, problemOf } from './problems.ts';
+import { BadParameters, Moved, problemOf } from './problems.ts';
 import { RECORD_OPERATIONS } from './record-operations.ts';
 import { SEARCH_OPERATIONS } from './search-operations.ts';
 
@@ -87,14 +88,6 @@ function asProblem(baseUrl: string, logger: WebContext['logger']): ErrorRequestH
     if (found.status === 503) response.set('Retry-After', '30');
     sendProblem(response, found);
   };
-}
-
-function sendProblem(response: Response, found: ReturnType<typeof problem>): void {
-  response
-    .status(found.status)
-    .set('Cache-Control', 'no-store')
-    .type('application/problem+json')
-    .send(JSON.stringify(found));
 }
 
 function pathOf(request: Request): string {

@@ -1,8 +1,8 @@
 // Keeps one reader’s program from taking the archive away from everybody else: so many requests a minute from one address, and a polite answer to more.
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { problem } from '../api/problems.ts';
 import { TooBusy } from './at-once.ts';
+import { problem, sendProblem } from './problem.ts';
 
 export interface RateLimit {
   /** Requests a minute from one address (of IPv6, one /56 network); 0 for no limit. */
@@ -30,11 +30,7 @@ export function limitedTo({ limit, name, baseUrl }: RateLimit): RequestHandler {
     handler: (request, response) => {
       const path = request.originalUrl.split('?')[0] ?? '';
       const detail = `More than ${limit} requests came from this address within a minute. Wait as long as Retry-After says; for the whole archive ask for /export.jsonl once.`;
-      response
-        .status(429)
-        .set('Cache-Control', 'no-store')
-        .type('application/problem+json')
-        .send(JSON.stringify(problem(baseUrl, 'too-many-requests', detail, path)));
+      sendProblem(response, problem(baseUrl, 'too-many-requests', detail, path));
     },
   });
 }
@@ -56,10 +52,6 @@ export function tellTooBusy(baseUrl: string): ErrorRequestHandler {
     if (!(error instanceof TooBusy)) return next(error);
     const path = request.originalUrl.split('?')[0] ?? '';
     const detail = `${error.message} Wait as long as Retry-After says, then ask again.`;
-    response
-      .status(503)
-      .set({ 'Cache-Control': 'no-store', 'Retry-After': '30' })
-      .type('application/problem+json')
-      .send(JSON.stringify(problem(baseUrl, 'too-busy', detail, path)));
+    sendProblem(response.set('Retry-After', '30'), problem(baseUrl, 'too-busy', detail, path));
   };
 }
