@@ -1,29 +1,18 @@
 // Turns the parameters of a search and its parsed query into what the engine is asked: names become ids, dates become days. Asks nothing itself.
 
 import { firstDay, lastDay, parseDays } from '../reports/days.ts';
-import { slug } from '../reports/ids.ts';
 import type { Acronym } from '../reports/item.ts';
 import type { IsoDate } from '../reports/report.ts';
 import type { SearchRequest } from '../search/engine.ts';
 import { FACETS, type FacetName } from '../search/facets.ts';
-import { type Clause, type FieldTerm, firstWords, type ParsedQuery, queryText } from '../search/query.ts';
+import { type Clause, firstWords, type ParsedQuery, queryText } from '../search/query.ts';
 import { foldedWords } from '../search/words.ts';
 import type { Directory } from './directory.ts';
 import { PAGE_SIZE, type SearchParameters } from './parameters.ts';
 import { type ReadQuestion, readDates, readQuestion } from './questions.ts';
+import { type Selection, selectionsFor } from './selections.ts';
 import { withSynonyms } from './synonyms.ts';
 import { namesAmong, type TypedName } from './typed-names.ts';
-
-/** A value of a facet that the search is filtered by. */
-export interface Selection {
-  readonly facet: FacetName;
-  readonly id: string;
-  readonly label: string;
-  /** The archive has no such value, so nothing matches it. */
-  readonly isUnknown: boolean;
-  /** The operator in `q` that asked for it, or what a typed question amounts to, else `null`: then a parameter of the address did. */
-  readonly field: FieldTerm | null;
-}
 
 /** A search and what its `q` parses to, so that nobody parses it again. */
 export interface AskedSearch {
@@ -196,34 +185,6 @@ function synonymNote({ acronym, expansion }: Acronym, typed: readonly Clause[]):
   const isLeftOut = clauses.length > 0 && clauses.every(({ isExcluded }) => isExcluded);
   return `“${one}” was ${isLeftOut ? 'left out' : 'searched for'} as “${other}”, too.`;
 }
-
-const KIND: Readonly<Record<FacetName, string>> = {
-  speaker: 'speaker',
-  topic: 'topic',
-  author: 'author',
-  body: 'body',
-};
-
-function selectionsFor(
-  directory: Directory,
-  facet: FacetName,
-  typed: string,
-  field: FieldTerm | null,
-  notes: string[],
-): readonly Selection[] {
-  const found = directory.find(facet, typed);
-  if (found.length === 0) {
-    notes.push(`This archive knows no ${KIND[facet]} “${typed}”.`);
-    return [{ facet, id: slug(typed), label: typed, isUnknown: true, field }];
-  }
-  if (found.length > 1) {
-    const names = found.map((value) => value.label);
-    notes.push(`“${typed}” may be ${OR.format(names)}: all of them are included.`);
-  }
-  return found.map(({ id, label }) => ({ facet, id, label, isUnknown: false, field }));
-}
-
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 function later(one: IsoDate | null, other: IsoDate): IsoDate {
   return one !== null && one > other ? one : other;

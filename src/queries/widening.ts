@@ -1,9 +1,11 @@
 // The same search with less in it: without one filter, without its dates, without all of them, with fewer words. Works on the parsed query, so
 // that what is left means what it meant. Counts nothing itself.
+
 import { type FieldTerm, type ParsedQuery, parsedOf, queryText, withoutFields } from '../search/query.ts';
 import { wordsInQuotes } from './clause-text.ts';
 import { EMPTY_SEARCH, type SearchParameters } from './parameters.ts';
-import { type AskedSearch, hasScope, type Selection, type UnderstoodSearch } from './understanding.ts';
+import type { Selection } from './selections.ts';
+import { type AskedSearch, hasScope, type UnderstoodSearch } from './understanding.ts';
 
 /** A wider search, not yet known to find anything. */
 export interface WiderSearch extends AskedSearch {

@@ -1,6 +1,7 @@
 // The view model of a meeting's page: its accounts side by side, matching items beside each other.
 
 import type { CataloguedReport } from '../../catalogue/catalogue.ts';
+import { AND } from '../../queries/clause-text.ts';
 import type { ItemDocument } from '../../reports/item.ts';
 import { meetingStructure } from '../page/json-ld.ts';
 import { type Shell, shellFor } from '../page/shell.ts';
@@ -87,7 +88,7 @@ export function meetingPage(site: Site, { meeting, itemsOf, sourceOf, previous, 
     return { report, items: itemsOf(report), view };
   });
   const isAlone = accounts.length === 1;
-  const names = LIST.format(reports.map(accountName));
+  const names = AND.format(reports.map(accountName));
   return {
     shell: shellFor(site, {
       title: `${body.name}, ${date.text}`,
@@ -114,8 +115,6 @@ export function meetingPage(site: Site, { meeting, itemsOf, sourceOf, previous, 
     next: next && meetingLine(next),
   };
 }
-
-const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** From the first statement of any length to speak of: minutes begin with who presents and where the slides are. */
 function openingOf({ text, statements }: ItemDocument): string {

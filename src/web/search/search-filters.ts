@@ -1,6 +1,7 @@
 // The filters of the search page: checkboxes with counts, and a chip for each filter in force.
 
-import type { Selection, UnderstoodSearch } from '../../queries/understanding.ts';
+import type { Selection } from '../../queries/selections.ts';
+import type { UnderstoodSearch } from '../../queries/understanding.ts';
 import { withoutDates, withoutSelection } from '../../queries/widening.ts';
 import type { FacetValue, SearchResult } from '../../search/engine.ts';
 import { FACETS, type FacetName } from '../../search/facets.ts';

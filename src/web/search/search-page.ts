@@ -1,5 +1,6 @@
 // The search page's view model: the sentence, filters, results and what else could be tried.
 
+import { OR } from '../../queries/clause-text.ts';
 import type { MoreItem } from '../../queries/more-items.ts';
 import { PAGE_SIZE } from '../../queries/parameters.ts';
 import type { SearchOffers, SearchOutcome } from '../../queries/searcher.ts';
@@ -164,5 +165,3 @@ function speakersOf({ selections }: UnderstoodSearch): string {
 function items(count: number): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? 'item' : 'items'}`;
 }
-
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });

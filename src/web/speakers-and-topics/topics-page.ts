@@ -4,7 +4,7 @@ import type { FacetEntry } from '../../catalogue/facets.ts';
 import { type Shell, shellFor } from '../page/shell.ts';
 import type { Site } from '../page/site.ts';
 import { PATHS, topicUrl } from '../urls.ts';
-import { spanOf } from './speaker-page.ts';
+import { spanOf } from './subject-page.ts';
 
 export interface ListedTopic {
   readonly label: string;
