@@ -1,4 +1,5 @@
 // Reads the dates of a typed question: "in 2023", "in May 2023", "since March 2021", "between 2019 and 2021". Knows no clock: "last year" stays words.
+import { parseDays } from '../reports/days.ts';
 
 /** Days as addresses write them: `2023`, `2023-05` or `2023-05-23`; both inclusive. */
 export interface QuestionDates {
@@ -100,11 +101,7 @@ function isoOf(year = '', month?: string, day?: string): string | null {
     .filter((part) => part !== undefined)
     .map((part) => part.padStart(2, '0'))
     .join('-');
-  const time = Date.parse(`${value.length === 4 ? `${value}-01` : value.slice(0, 7)}-01T00:00:00Z`);
-  if (Number.isNaN(time)) return null;
-  if (day === undefined) return value;
-  const whole = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(whole.getTime()) && whole.toISOString().startsWith(value) ? value : null;
+  return parseDays(value) && value;
 }
 
 /** The year, month or day before or after. */
