@@ -2,8 +2,7 @@
 // corpus.json and queries.json; the engine's own files go to FOLDER/ENGINE-COUNT.
 import { mkdirSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BenchEngine, OpenBenchEngine } from './engines/engine.ts';
-import { sizeOf } from './engines/engine.ts';
+import { type BenchEngine, type OpenBenchEngine, sizeOf } from './engines/engine.ts';
 import type { BenchQuery, Kind } from './queries.ts';
 
 export interface BuildFigures {
@@ -34,6 +33,12 @@ export interface AskFigures {
   /** Resident, after all queries. */
   readonly memoryBytes: number;
   readonly updateMs: number;
+}
+
+export interface Measured extends BuildFigures, AskFigures {
+  readonly engine: string;
+  /** When that ended, UTC: "2031-03-04 17:05"; missing in figures that older versions kept. */
+  readonly measuredAt?: string;
 }
 
 const ROUNDS = 3;

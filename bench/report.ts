@@ -1,10 +1,11 @@
 // Writes what was measured as a table with ratios and a chart.
+
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { scaleLog } from 'd3-scale';
+import type { Measured } from './measure.ts';
 import { KINDS } from './queries.ts';
-import type { Measured } from './run.ts';
 
 const DOCS = join(import.meta.dirname, '../docs');
 const NAMES: Readonly<Record<string, string>> = {

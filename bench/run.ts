@@ -6,15 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isThere as hasMeilisearch } from './engines/meilisearch.ts';
 import { readCorpus, writeCorpus } from './items.ts';
-import type { AskFigures, BuildFigures } from './measure.ts';
+import type { AskFigures, BuildFigures, Measured } from './measure.ts';
 import { queryMix } from './queries.ts';
 import { writeReport } from './report.ts';
-
-export interface Measured extends BuildFigures, AskFigures {
-  readonly engine: string;
-  /** When that ended, UTC: "2031-03-04 17:05"; missing in figures that older versions kept. */
-  readonly measuredAt?: string;
-}
 
 const HERE = import.meta.dirname;
 /** The in-memory engines are not asked to hold more than they can. */

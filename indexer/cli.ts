@@ -7,7 +7,7 @@ import { DataOfAnother } from '../src/catalogue/owner.ts';
 import { CatalogueUnwritable } from '../src/catalogue/writer.ts';
 import { ConfigError } from '../src/config.ts';
 import { EngineUnavailable } from '../src/search/engine.ts';
-import { BadRequest, NotFound } from '../src/web/errors.ts';
+import { BadRequest, NotFound } from '../src/web/http/errors.ts';
 import { ArchiveUnreadable } from './archive/problem.ts';
 import { archiveCommands } from './command-line/archive-commands.ts';
 import { harvestCommands } from './command-line/harvest-commands.ts';

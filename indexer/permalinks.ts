@@ -1,14 +1,9 @@
 // Publishes permalinks: gives every item of the catalogue the id that is its own, writes what is new to ledger and kept texts, and
 // tells the catalogue where the words of all others are. The ledger is on the disk before anybody can see a permalink.
+
 import { fingerprintOf, versionOf } from '../src/catalogue/fingerprint.ts';
-import {
-  type IssuedPermalink,
-  type Ledger,
-  type LedgerLine,
-  leavingLines,
-  ledgerLine,
-  withLostLines,
-} from '../src/catalogue/ledger.ts';
+import { leavingLines, ledgerLine, withLostLines } from '../src/catalogue/ledger.ts';
+import type { IssuedPermalink, Ledger, LedgerLine } from '../src/catalogue/ledger-lines.ts';
 import type { FormerPermalinkOf, FormerText, StandingPermalink } from '../src/catalogue/permalink-tables.ts';
 import { type SettledPermalinks, settlePermalinks, type UnsettledItem } from '../src/catalogue/permalinks.ts';
 import type { CatalogueWriter } from '../src/catalogue/writer.ts';

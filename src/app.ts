@@ -10,17 +10,18 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import type { SourceRunRecord } from './catalogue/runs.ts';
 import { DEFAULT_RATE_LIMIT, type TrustProxy } from './config.ts';
 import type { SearchEngine } from './search/engine.ts';
-import { openAssets } from './web/assets.ts';
+import { publicRun } from './web/about/public-runs.ts';
 import { withoutKeys } from './web/bookmarks/addresses.ts';
-import type { BookmarkParts } from './web/bookmarks/routes.ts';
+import type { BookmarkParts } from './web/bookmarks/parts.ts';
+import { webContext } from './web/context.ts';
 import { failures, nothingHere } from './web/failures.ts';
-import { otherMethods } from './web/methods.ts';
-import { pacing, places } from './web/paced.ts';
-import { publicRun } from './web/public-runs.ts';
+import { openAssets } from './web/http/assets.ts';
+import { sharedEngine } from './web/http/fair-engine.ts';
+import { otherMethods } from './web/http/methods.ts';
+import { pacing, places } from './web/http/paced.ts';
+import { turns } from './web/http/turns.ts';
 import { routes } from './web/routes.ts';
-import { sharedEngine } from './web/shared-engine.ts';
 import { openTemplates } from './web/templates.ts';
-import { turns } from './web/turns.ts';
 
 export interface AppParts {
   readonly catalogue: Catalogue;
@@ -59,16 +60,16 @@ export function createApp(parts: AppParts): express.Express {
     }),
   );
   const paced = { pages: pacing(takeTurn), files: pacing(takeTurn, places(FILES_AT_ONCE)) };
-  const publicRuns = () => runs().map(publicRun);
-  const router = routes({
+  const context = webContext({
     ...{ catalogue, engine, baseUrl, assets, render, logger, rateLimit, bookmarks, paced },
-    runs: publicRuns,
+    runs: () => runs().map(publicRun),
     isSample: parts.isSample ?? false,
   });
+  const router = routes(context);
   app.use(router);
   app.use(otherMethods(router));
   app.use(nothingHere);
-  app.use(failures({ catalogue, baseUrl, assets, bookmarks, render, logger }));
+  app.use(failures(context));
   return app;
 }
 

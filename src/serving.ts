@@ -14,7 +14,7 @@ import { bookmarkPaths, type Config, ConfigError, commandFor, dataPaths } from '
 import { openEngine } from './open-engine.ts';
 import type { SearchEngine } from './search/engine.ts';
 import { mayWrite } from './search/meilisearch/keys.ts';
-import type { BookmarkParts } from './web/bookmarks/routes.ts';
+import type { BookmarkParts } from './web/bookmarks/parts.ts';
 
 const SHUTDOWN_MS = 5000;
 

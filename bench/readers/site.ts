@@ -1,5 +1,6 @@
 // The site that is measured, in a process of its own: `site.ts FOLDER`, forked. The real application, and beside it one page that does not
 // change, through the same log, safety headers, turns and compression. Says on the process's channel where it listens, and how it fares when asked.
+
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,8 +10,8 @@ import { bareApp, createApp } from '../../src/app.ts';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { dataPaths } from '../../src/config.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
-import { sendPage } from '../../src/web/routes.ts';
-import { turns } from '../../src/web/turns.ts';
+import { sendPage } from '../../src/web/http/requests.ts';
+import { turns } from '../../src/web/http/turns.ts';
 
 /** `page` sets what STATIC_PATH answers; `begin` starts counting anew; `look` asks for figures. */
 export type ToSite = { readonly kind: 'page'; readonly html: string } | { readonly kind: 'begin' | 'look' };

@@ -1,7 +1,8 @@
 // Makes queries of readers who look for an item that they know: a few of its distinctive words, typed in six manners. Always the same for the
 // same archive; knows no engine.
+
+import { isFunctionWord } from '../../src/queries/question-words.ts';
 import type { Acronym, ItemDocument, SpeakerRef } from '../../src/reports/item.ts';
-import { isFunctionWord } from '../../src/search/question-words.ts';
 import { foldedWords, tokens } from '../../src/search/words.ts';
 import { type Random, randomFrom } from '../random.ts';
 import { mistyped } from './mistakes.ts';

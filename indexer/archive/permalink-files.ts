@@ -1,5 +1,6 @@
 // Reads and writes what an archive keeps for its permalinks: the ledger, and the texts that permalinks have stood for, one file a report.
 // Both only grow by whole lines; a text file can be erased without losing a permalink.
+
 import {
   closeSync,
   existsSync,
@@ -14,8 +15,9 @@ import {
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
-import { type LeavingLine, type Ledger, type LedgerLine, parseLedger } from '../../src/catalogue/ledger.ts';
+import { parseLedger } from '../../src/catalogue/ledger.ts';
 import { faultsInLedger } from '../../src/catalogue/ledger-faults.ts';
+import type { LeavingLine, Ledger, LedgerLine } from '../../src/catalogue/ledger-lines.ts';
 import type { ArchiveProblem } from './problem.ts';
 
 /** The words that a permalink stood for from one day on. */

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { ConfigError, dataPaths } from '../../src/config.ts';
-import { forgetRemoved } from '../../src/search/postings/forgetting.ts';
+import { expungeRemoved } from '../../src/search/postings/expunging.ts';
 import { readArchiveLists } from '../archive/store.ts';
 import { harvest } from '../commands/harvest.ts';
 import { keepSchedule } from '../commands/schedule.ts';
@@ -115,7 +115,7 @@ export async function runWithdraw(command: Command, report: string): Promise<num
     const { reason } = command.opts<{ reason: string }>();
     const indexAndForget = async (): Promise<number> => {
       const status = await index(settings);
-      forgetRemoved(paths.engine);
+      expungeRemoved(paths.engine);
       for (const path of [paths.catalogue, paths.engine]) forgetDeleted(path);
       return status;
     };

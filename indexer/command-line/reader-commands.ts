@@ -4,10 +4,10 @@ import { Argument } from 'commander';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { bookmarkPaths, ConfigError, commandFor, dataPaths } from '../../src/config.ts';
 import { openEngine } from '../../src/open-engine.ts';
-import { moreItems } from '../../src/web/more-items.ts';
-import { searchJson } from '../../src/web/search-json.ts';
-import { searcherFor } from '../../src/web/searching.ts';
-import { searchUrl } from '../../src/web/urls.ts';
+import { searcherFor } from '../../src/queries/searcher.ts';
+import { searchJson } from '../../src/web/search/search-json.ts';
+import { withinPages } from '../../src/web/search/within-pages.ts';
+import { PATHS, parseSearch } from '../../src/web/urls.ts';
 import { backUp, restore } from '../commands/bookmarks.ts';
 import { printSearch } from '../commands/search.ts';
 import { checkOwnData, settleOwnData } from '../own-data/settle.ts';
@@ -24,8 +24,10 @@ export function readerCommands(define: Define): void {
     const engine = openEngine(given, 'read');
     try {
       const query = new URLSearchParams({ q: words.join(' '), page, as: asTyped ? 'typed' : 'read' }).toString();
-      const finished = await searcherFor(catalogue, engine).run(query, searchUrl({}));
-      const answer = searchJson(baseUrl, finished, await moreItems({ catalogue, engine }, finished));
+      const searcher = searcherFor(catalogue, engine);
+      const understood = await searcher.understand(parseSearch(query));
+      const outcome = withinPages(await searcher.run(understood), PATHS.search);
+      const answer = searchJson(baseUrl, outcome, await outcome.more());
       if (json) out.line(JSON.stringify(answer, null, 2));
       else printSearch(answer, out, (text) => (process.stdout.isTTY ? styleText('bold', text) : text));
       return 0;

@@ -1,11 +1,12 @@
 // Which bookmarks are this archive's: takes over the folder of the version before, or of the place where this archive was before, and copies
 // from a folder that was shared with another archive what leads somewhere here. Nothing is ever deleted.
+
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { copyBookmarks, type KeptTarget, keptTargets } from '../../src/bookmarks/copy.ts';
-import type { Ledger } from '../../src/catalogue/ledger.ts';
+import type { Ledger } from '../../src/catalogue/ledger-lines.ts';
 import { bookmarkPaths, dataPaths } from '../../src/config.ts';
 import { documentId } from '../../src/reports/ids.ts';
 import { readLedger } from '../archive/permalink-files.ts';

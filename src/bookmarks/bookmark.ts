@@ -82,3 +82,6 @@ export class NoSuchBookmark extends Error {
 export class BookmarksUnwritable extends Error {
   override readonly name = 'BookmarksUnwritable';
 }
+
+/** A list as a file brings it. */
+export type ImportedList = Pick<BookmarkList, 'title' | 'note'> & { readonly bookmarks: readonly NewBookmark[] };

@@ -1,9 +1,9 @@
 // Adds the lists of a file to a reader's own, whole or not at all: what is new is counted before anything is written.
+
 import type { DatabaseSync } from 'node:sqlite';
-import { type Instant, LIMITS, LimitReached, type NewBookmark } from './bookmark.ts';
+import { type ImportedList, type Instant, LIMITS, LimitReached, type NewBookmark } from './bookmark.ts';
 import { randomKey } from './keys.ts';
 import { targetColumns } from './rows.ts';
-import type { ImportedList } from './transfer.ts';
 
 /** A list of the reader as it will be. */
 interface Joined {

@@ -5,6 +5,7 @@ import {
   type BookmarkList,
   type BookmarkTarget,
   FIRST_LIST_TITLE,
+  type ImportedList,
   LIMITS,
   LimitReached,
   type NewBookmark,
@@ -15,7 +16,6 @@ import { forgetDeleted, inTransaction, openBookmarkDatabase } from './database.t
 import { addLists, checkBookmarkRoom } from './importing.ts';
 import { randomKey } from './keys.ts';
 import { type BookmarkRow, bookmarkOf, type ListRow, listOf, targetColumns } from './rows.ts';
-import type { ImportedList } from './transfer.ts';
 
 export interface ListText {
   readonly title: string;

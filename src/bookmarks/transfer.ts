@@ -1,6 +1,6 @@
 // Lists as a JSON file: what a reader takes away and may bring back, here or to another copy of the site.
 import { z } from 'zod';
-import { type Bookmark, type BookmarkList, type BookmarkTarget, LIMITS, type NewBookmark } from './bookmark.ts';
+import { type Bookmark, type BookmarkList, type BookmarkTarget, type ImportedList, LIMITS } from './bookmark.ts';
 import { checkBookmarkRoom } from './importing.ts';
 
 export interface ListWithBookmarks {
@@ -8,8 +8,6 @@ export interface ListWithBookmarks {
   /** The oldest first. */
   readonly bookmarks: Iterable<Bookmark>;
 }
-
-export type ImportedList = Pick<BookmarkList, 'title' | 'note'> & { readonly bookmarks: readonly NewBookmark[] };
 
 /** The file is not ours, or holds more than is kept; the message says what is wrong with it. */
 export class NotAnExport extends Error {

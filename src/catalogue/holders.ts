@@ -1,8 +1,9 @@
 // Finds the item that holds the largest part of a permalink's words. Words that other items had at the same time, formulas say, are no
 // sign of where a text has gone: elsewhere than where it stood an item must hold some of those that were its own, and in another report
 // so many that they are no formula of tomorrow. Knows no files.
+
 import { decodedHash, hashesIn, RUN_LENGTH, type RunLength, runLengthOf, runsIn, wordsOf } from './fingerprint.ts';
-import type { IssuedPermalink } from './ledger.ts';
+import type { IssuedPermalink } from './ledger-lines.ts';
 import { indicesIn, isInRanges, type SoughtPermalink } from './own-runs.ts';
 
 /** Where an item is to stand. */

@@ -2,10 +2,7 @@
 // nobody's own. Knows the ledger's lines and nothing of where words are now.
 import { documentId } from '../reports/ids.ts';
 import { hashesIn } from './fingerprint.ts';
-import type { IssuedPermalink, LeavingLine, Ledger, LedgerLine } from './ledger.ts';
-
-/** Ranges `[start, end)` of indices of a permalink's runs, in their order; none where every run stood elsewhere, too. */
-export type OwnRuns = readonly (readonly [start: number, end: number])[];
+import type { IssuedPermalink, LeavingLine, Ledger, LedgerLine, OwnRuns } from './ledger-lines.ts';
 
 /** A permalink whose words are to be found, and which of its runs no other had while it stood. */
 export interface SoughtPermalink {

@@ -1,8 +1,9 @@
 // The part of the catalogue that knows permalinks: which stand and since when, where the words of the others are, and former texts.
 // Everything in it comes from the archive's ledger and its former texts; what belongs where is settled in permalinks.ts.
+
 import type { DatabaseSync } from 'node:sqlite';
 import type { IsoDate } from '../reports/report.ts';
-import type { LedgerSource } from './ledger.ts';
+import type { LedgerSource } from './ledger-lines.ts';
 
 export const PERMALINK_TABLES = ['former_permalink', 'standing_permalink', 'former_text'] as const;
 

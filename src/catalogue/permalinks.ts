@@ -1,10 +1,11 @@
 // Settles which permalink every item has, and where the words of every other permalink ever issued are now. A permalink belongs to the
 // item that holds the largest part of its words (holders.ts says how that is found); nothing issued is given to another. Pure: texts
 // and ledger in, addresses out.
+
 import { documentId } from '../reports/ids.ts';
 import { holdersOf, isOfSlug, type Place } from './holders.ts';
-import type { IssuedPermalink, Ledger } from './ledger.ts';
-import { type OwnRuns, ownRunsOf } from './own-runs.ts';
+import type { IssuedPermalink, Ledger, OwnRuns } from './ledger-lines.ts';
+import { ownRunsOf } from './own-runs.ts';
 
 /** An item that is to be published. */
 export interface UnsettledItem {

@@ -99,6 +99,14 @@ export interface SearchResult {
   readonly corrections: readonly SpellingCorrection[];
 }
 
+/** What an engine answers that holds nothing. */
+export const NOTHING_FOUND: SearchResult = {
+  hits: [],
+  total: 0,
+  facets: { speaker: [], topic: [], author: [], body: [], year: [], month: [] },
+  corrections: [],
+};
+
 export interface SyncSummary {
   readonly added: number;
   readonly updated: number;

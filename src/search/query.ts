@@ -26,6 +26,17 @@ export interface ParsedQuery {
   readonly notes: readonly string[];
   /** The query ends in a word (no space, quote or operator after it) that may still be being typed. */
   readonly endsInWord: boolean;
+  readonly endsInQuestionMark: boolean;
+  /**
+   * The operator that the query ends in, where its value may still be being typed: `speaker:ru`, `speaker:"Ruth Ca`, and `speaker:` with an
+   * empty value, which is no field yet. `null` where it ends in anything else.
+   */
+  readonly openField: FieldTerm | null;
+}
+
+/** The one word that a clause asks for, as typed; `null` for a phrase, for alternatives and for what is left out. */
+export function plainWord({ alternatives: [only, ...others], isExcluded }: Clause): string | null {
+  return only && !only.isPhrase && others.length === 0 && !isExcluded ? only.text : null;
 }
 
 /**
@@ -58,7 +69,14 @@ export function parseQuery(text: string): ParsedQuery {
   if (pieces.length === 0 && text.trim() !== '')
     notes.push('The search holds no letter or digit, so it finds everything.');
   const end = pieces.at(-1);
-  return { clauses, fields, notes: [...new Set(notes)], endsInWord: end?.kind === 'term' && end.isOpenWord };
+  return {
+    clauses,
+    fields,
+    notes: [...new Set(notes)],
+    endsInWord: end?.kind === 'term' && end.isOpenWord,
+    endsInQuestionMark: /[?？]\s*$/.test(text),
+    openField: end?.openField ?? null,
+  };
 }
 
 /** So many words of one search are looked for: each costs the engine something, and a pasted paragraph is found by fewer. */
@@ -80,12 +98,12 @@ export function firstWords(parsed: ParsedQuery): ParsedQuery {
     return kept.length > 0 ? [{ alternatives: kept, isExcluded }] : [];
   });
   if (!isCut) return parsed;
-  return { ...parsed, clauses, notes: [...parsed.notes, NOTE_OF_MORE], endsInWord: false };
+  return { ...parsed, clauses, notes: [...parsed.notes, NOTE_OF_MORE], endsInWord: false, openField: null };
 }
 
 const NOTE_OF_MORE = `Only the first ${MOST_WORDS} words were searched for.`;
 
-type Piece = { readonly note: string | null } & (
+type Piece = { readonly note: string | null; readonly openField?: FieldTerm | null } & (
   | { readonly kind: 'term'; readonly term: Term; readonly isExcluded: boolean; readonly isOpenWord: boolean }
   | { readonly kind: 'field'; readonly field: FieldTerm['field']; readonly value: string }
   | { readonly kind: 'or' }
@@ -137,9 +155,11 @@ function pieceOf(typed: string, groups: Readonly<Record<string, string | undefin
   if (field !== undefined && minus === '') {
     const value = (phrase ?? word ?? '').trim();
     const name = field.toLowerCase() as FieldTerm['field'];
-    if (value !== '') return { kind: 'field', field: name, value, note: unclosed };
+    const openField = isAtEnd && (word !== undefined || isUnclosed) ? { field: name, value } : null;
+    if (value !== '') return { kind: 'field', field: name, value, note: unclosed, openField };
     const note = `“${field}:” is followed by nothing, so “${field}” was searched for as a word.`;
-    return { kind: 'term', term: { text: field, isPhrase: false }, isExcluded: false, isOpenWord: false, note };
+    const term = { text: field, isPhrase: false };
+    return { kind: 'term', term, isExcluded: false, isOpenWord: false, note, openField };
   }
 
   const words = field === undefined ? (phrase ?? word ?? '') : `${field}:${phrase ?? word ?? ''}`;
@@ -160,6 +180,30 @@ function pieceOf(typed: string, groups: Readonly<Record<string, string | undefin
   };
 }
 
+/**
+ * The same search without the operators that `isMeant`, and then without any `OR` that stood beside an operator rather than between two words:
+ * it has nothing left to join. As `parsed` itself where no operator is meant.
+ */
+export function withoutFields(parsed: ParsedQuery, isMeant: (field: FieldTerm) => boolean): ParsedQuery {
+  const fields = parsed.fields.filter((field) => !isMeant(field));
+  if (fields.length === parsed.fields.length) return parsed;
+  return parsedOf(
+    parsed.clauses.filter((clause) => plainWord(clause) !== 'OR'),
+    fields,
+  );
+}
+
+/** As `parseQuery` reads it from the `queryText` of these, but for notes. */
+export function parsedOf(given: readonly Clause[], fields: readonly FieldTerm[] = []): ParsedQuery {
+  // A word that would join its neighbours is written as a phrase.
+  const clauses = given.map((clause) =>
+    plainWord(clause) === 'OR' ? { ...clause, alternatives: [{ text: 'OR', isPhrase: true }] } : clause,
+  );
+  const last = clauses.at(-1);
+  const endsInWord = fields.length === 0 && last?.isExcluded === false && last.alternatives.at(-1)?.isPhrase === false;
+  return { clauses, fields, notes: [], endsInWord, endsInQuestionMark: false, openField: null };
+}
+
 /** Clauses and fields as one would type them: `parseQuery` reads the same from it. */
 export function queryText(clauses: readonly Clause[], fields: readonly FieldTerm[] = []): string {
   const typed = ({ text, isPhrase }: Term) => (isPhrase || text === 'OR' ? `"${text}"` : text);
@@ -167,46 +211,4 @@ export function queryText(clauses: readonly Clause[], fields: readonly FieldTerm
     ...clauses.map(({ alternatives, isExcluded }) => (isExcluded ? '-' : '') + alternatives.map(typed).join(' OR ')),
     ...fields.map(({ field, value }) => `${field}:${/\s/.test(value) ? `"${value}"` : value}`),
   ].join(' ');
-}
-
-/**
- * English for a reader, to stand after "items with": `the words “budget” and “schools”, the phrase “free meals”, but not “academies”`;
- * empty where there are no clauses.
- */
-export function describeClauses(clauses: readonly Clause[]): string {
-  const included = clauses.filter((clause) => !clause.isExcluded);
-  const words = included.filter(
-    (clause) => clause.alternatives.length === 1 && clause.alternatives[0]?.isPhrase === false,
-  );
-  const phrases = included.filter(
-    (clause) => clause.alternatives.length === 1 && clause.alternatives[0]?.isPhrase === true,
-  );
-  const choices = included.filter((clause) => clause.alternatives.length > 1);
-  const parts = [
-    ...named('word', words.map(quoted)),
-    ...named('phrase', phrases.map(quoted)),
-    ...choices.map((clause) => `either ${quoted(clause)}`),
-  ];
-  const excluded = clauses.filter((clause) => clause.isExcluded).map(quoted);
-  if (excluded.length === 0) return listed(parts, 'and');
-  return parts.length === 0
-    ? `anything but ${listed(excluded, 'and')}`
-    : `${listed(parts, 'and')}, but not ${listed(excluded, 'or')}`;
-}
-
-function quoted(clause: Clause): string {
-  return listed(
-    clause.alternatives.map((term) => `“${term.text}”`),
-    'or',
-  );
-}
-
-function named(noun: string, values: readonly string[]): string[] {
-  if (values.length === 0) return [];
-  return [`the ${noun}${values.length === 1 ? '' : 's'} ${listed(values, 'and')}`];
-}
-
-function listed(values: readonly string[], conjunction: 'and' | 'or'): string {
-  if (values.length < 2) return values[0] ?? '';
-  return `${values.slice(0, -1).join(', ')} ${conjunction} ${values.at(-1)}`;
 }

@@ -1,10 +1,12 @@
 // The view model of every page that is not what was asked for: says what happened and where to go. Never shows how the program is built.
-import type { LedgerSource } from '../catalogue/ledger.ts';
+
+import type { LedgerSource } from '../catalogue/ledger-lines.ts';
+import type { Gone, Withdrawn } from '../catalogue/resolve.ts';
 import { EngineUnavailable } from '../search/engine.ts';
-import { type DateView, dateView } from './dates.ts';
-import { BadRequest, NotFound } from './errors.ts';
-import type { GoneItem, GoneReport, Withdrawn } from './former.ts';
-import { type Shell, type Site, shellFor } from './shell.ts';
+import { BadRequest, NotFound } from './http/errors.ts';
+import { type Shell, shellFor } from './page/shell.ts';
+import type { Site } from './page/site.ts';
+import { type DateView, dateView } from './text/dates.ts';
 import { PATHS, parseSearch, searchUrl } from './urls.ts';
 
 export interface Failure {
@@ -95,37 +97,25 @@ export function failureOf(error: unknown, query: string): Failure {
 }
 
 /** A permalink whose text stands nowhere any more. */
-export function goneFailure(former: GoneItem): Failure {
-  if (former.status === 'withdrawn') return withdrawnFailure(former);
-  const { title, date, source } = former;
+export function goneFailure(gone: Gone | Withdrawn): Failure {
+  if (gone.status === 'withdrawn') return { ...GONE, heading: 'Withdrawn', message: withdrawnText(gone), former: null };
+  const { what, title, date, source } = gone;
   return {
     ...GONE,
-    message: 'This agenda item was removed from the archive. This is what is known of it:',
-    link: { url: searchUrl({ q: title }), label: 'Search for its title' },
-    former: formerView(title, date, source ?? null, source?.title ?? null),
+    message: `This ${what} was removed from the archive. This is what is known of it:`,
+    // What a report was called is the title of its source.
+    link: title === null ? null : { url: searchUrl({ q: title }), label: 'Search for its title' },
+    former:
+      title === null
+        ? source && formerView(source.title, date, source, null)
+        : formerView(title, date, source, source?.title ?? null),
   };
 }
 
-/** A report none of whose text stands anywhere any more. */
-export function goneReportFailure(former: GoneReport): Failure {
-  if (former.status === 'withdrawn') return withdrawnFailure(former);
-  const { date, source } = former;
-  return {
-    ...GONE,
-    message: 'This report was removed from the archive. This is what is known of it:',
-    former: source && formerView(source.title, date, source, null),
-  };
-}
-
-/** A report that was taken out at its author's request, or an item of it. */
-export function withdrawnFailure({ withdrawn, reason }: Withdrawn): Failure {
+/** When a report, with all its items, was taken out, and why: two sentences. */
+export function withdrawnText({ withdrawn, reason }: Withdrawn): string {
   const day = dateView(withdrawn);
-  return {
-    ...GONE,
-    heading: 'Withdrawn',
-    message: `This report was taken out of the archive${day ? ` on ${day.text}` : ''}. The reason given: ${sentence(reason)}`,
-    former: null,
-  };
+  return `This report was taken out of the archive${day ? ` on ${day.text}` : ''}. The reason given: ${sentence(reason)}`;
 }
 
 const GONE = { status: 410, heading: 'No longer in this archive', field: null, link: null, near: [] } as const;

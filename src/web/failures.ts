@@ -1,27 +1,15 @@
 // Answers requests that cannot be met: a page for people, JSON for programs, a line in the log where it is our fault.
-import type { ErrorRequestHandler, RequestHandler } from 'express';
-import type { Logger } from 'pino';
-import type { Catalogue, CatalogueDescription } from '../catalogue/catalogue.ts';
-import type { Assets } from './assets.ts';
-import { withoutKeys } from './bookmarks/addresses.ts';
-import type { BookmarkParts } from './bookmarks/routes.ts';
-import { errorPage, failureOf, wordsOfPath } from './error-page.ts';
-import { NotFound } from './errors.ts';
-import { queryOf, sendPage } from './routes.ts';
-import { ReaderGone } from './shared-engine.ts';
-import type { Site } from './shell.ts';
-import type { Render } from './templates.ts';
-import { PATHS } from './urls.ts';
 
-export interface FailureParts {
-  readonly catalogue: Catalogue;
-  readonly baseUrl: string;
-  readonly assets: Assets;
-  /** `null` where the site keeps no bookmarks. */
-  readonly bookmarks: BookmarkParts | null;
-  readonly render: Render;
-  readonly logger: Logger;
-}
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Catalogue, CatalogueDescription } from '../catalogue/catalogue.ts';
+import { withoutKeys } from './bookmarks/addresses.ts';
+import type { WebContext } from './context.ts';
+import { errorPage, failureOf, wordsOfPath } from './error-page.ts';
+import { NotFound } from './http/errors.ts';
+import { ReaderGone } from './http/fair-engine.ts';
+import { queryOf, sendPage } from './http/requests.ts';
+import type { Site } from './page/site.ts';
+import { PATHS } from './urls.ts';
 
 /** Answered in JSON though their names do not say so. */
 const JSON_PATHS: ReadonlySet<string> = new Set(['/readyz', PATHS.suggest]);
@@ -32,7 +20,7 @@ export const nothingHere: RequestHandler = () => {
   throw new NotFound('There is no page at this address. It may have been mistyped or cut off.');
 };
 
-export function failures({ catalogue, baseUrl, assets, bookmarks, render, logger }: FailureParts): ErrorRequestHandler {
+export function failures({ catalogue, baseUrl, assets, bookmarks, render, logger }: WebContext): ErrorRequestHandler {
   // Four parameters: that is how express knows a handler of errors.
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);

@@ -1,12 +1,15 @@
 // The view model of the home page: what the archive covers, what is new in it, whom and what it speaks of most.
+
 import type { CataloguedReport } from '../catalogue/catalogue.ts';
+import { EMPTY_SEARCH } from '../queries/parameters.ts';
 import type { Facets, FacetValue } from '../search/engine.ts';
 import { type Histogram, histogram } from './charts/histogram.ts';
 import { yearBars } from './charts/period-bars.ts';
-import { siteStructure } from './findability/json-ld.ts';
-import { type ListedReport, listedReport } from './reports-page.ts';
-import { type Shell, type Site, shellFor } from './shell.ts';
-import { EMPTY_SEARCH, PATHS, searchUrl } from './urls.ts';
+import { siteStructure } from './page/json-ld.ts';
+import { type Shell, shellFor } from './page/shell.ts';
+import type { Site } from './page/site.ts';
+import { type ListedReport, listedReport } from './records/reports-page.ts';
+import { PATHS, searchUrl } from './urls.ts';
 
 export interface CountedLink {
   readonly label: string;

@@ -1,90 +1,40 @@
-// The addresses of the site and what answers them. Reads the request, calls a view model, sends the page; knows no HTML.
-import { type Request, type Response, Router } from 'express';
-import type { Logger } from 'pino';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { SourceRunRecord } from '../catalogue/runs.ts';
+// All addresses of the site, room by room, and the home page.
+import { type RequestHandler, Router } from 'express';
+import { BROWSE } from '../queries/directory.ts';
 import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
-import { aboutPage } from './about-page.ts';
-import { limitedTo, silentlyLimitedTo } from './api/rate-limit.ts';
+import { aboutRoutes } from './about/routes.ts';
 import { apiRoutes } from './api/routes.ts';
-import type { Assets } from './assets.ts';
-import type { BookmarkParts } from './bookmarks/routes.ts';
 import { bookmarkRoutes } from './bookmarks/routes.ts';
-import { starOf } from './bookmarks/star.ts';
-import { permanenceOf } from './changed-words.ts';
 import { citeRoutes } from './citing/routes.ts';
-import { sendCompressed, sendJson } from './compressed.ts';
-import { BROWSE } from './directory.ts';
-import { errorPage, goneFailure, goneReportFailure } from './error-page.ts';
-import { NotFound } from './errors.ts';
+import type { WebContext } from './context.ts';
+import { discoveryRoutes } from './discovery/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
-import { findabilityRoutes } from './findability/routes.ts';
-import { formerItem, formerReport } from './former.ts';
 import { homePage } from './home-page.ts';
-import { itemPage } from './item-page.ts';
-import { asPage, keepingPages } from './kept-pages.ts';
-import { moreItems } from './more-items.ts';
-import { nearest } from './nearest.ts';
-import type { Paced } from './paced.ts';
-import { recordParts } from './record-parts.ts';
-import { recordRoutes } from './record-routes.ts';
-import { reportPage } from './report-page.ts';
-import { standingOf } from './report-standing.ts';
-import { reportsPage } from './reports-page.ts';
-import { searchJson } from './search-json.ts';
-import { searchPage } from './search-page.ts';
-import { searcherFor } from './searching.ts';
-import { siteOf } from './shell.ts';
-import { suggestions } from './suggest.ts';
-import type { Render } from './templates.ts';
-import {
-  hasEmptyParameters,
-  itemUrl,
-  PATHS,
-  parseMarkedWords,
-  parseReportFilter,
-  parseSearch,
-  parseVersion,
-  reportUrl,
-  searchUrl,
-} from './urls.ts';
+import { healthRoutes } from './http/health.ts';
+import { sendPage } from './http/requests.ts';
+import { recordRoutes } from './records/routes.ts';
+import { searchRoutes } from './search/routes.ts';
+import { speakerAndTopicRoutes } from './speakers-and-topics/routes.ts';
+import { PATHS } from './urls.ts';
 
-export interface RouteParts {
-  readonly catalogue: Catalogue;
-  readonly engine: SearchEngine;
-  readonly baseUrl: string;
-  readonly assets: Assets;
-  readonly render: Render;
-  readonly logger: Logger;
-  /** Requests a minute from one address that programs may make; 0 for no limit. */
-  readonly rateLimit: number;
-  /** Work that is too long for one turn; that of files also waits for one of few places. */
-  readonly paced: { readonly pages: Paced; readonly files: Paced };
-  /** `null` where the site keeps no bookmarks. */
-  readonly bookmarks: BookmarkParts | null;
-  /** What the last harvests did; absent where nothing is harvested. */
-  readonly runs?: () => readonly SourceRunRecord[];
-  /** What is served is the sample archive. */
-  readonly isSample?: boolean;
+const ROOMS = [
+  // Before feeds: it limits how many of them a program may ask for.
+  searchRoutes,
+  // Before reports, speakers and topics, as their addresses look like those of pages.
+  ...[feedRoutes, exportRoutes, citeRoutes, discoveryRoutes, apiRoutes, bookmarkRoutes],
+  ...[recordRoutes, speakerAndTopicRoutes, aboutRoutes, healthRoutes],
+];
+
+export function routes(context: WebContext): Router {
+  const router = Router();
+  for (const roomOf of ROOMS) router.use(roomOf(context));
+  router.get(PATHS.home, home(context));
+  return router;
 }
 
-export function routes(routeParts: RouteParts): Router {
-  const { catalogue, engine, baseUrl, render, bookmarks, runs = () => [], rateLimit, isSample = false } = routeParts;
-  const router = Router();
-  // Pages do not ask for these.
-  router.use([PATHS.searchJson, PATHS.searchAtom], limitedTo({ limit: rateLimit, name: 'search', baseUrl }));
-  // Every letter that somebody types asks, and an office may share an address.
-  const typing = { limit: rateLimit * SUGGESTIONS_PER_REQUEST, name: 'suggest' };
-  router.use([PATHS.suggest, PATHS.suggestOpenSearch], silentlyLimitedTo(typing));
-  // First, for their addresses look like those of pages.
-  for (const add of [feedRoutes, exportRoutes, citeRoutes, findabilityRoutes, apiRoutes, bookmarkRoutes])
-    router.use(add(routeParts));
-  const searcher = searcherFor(catalogue, engine);
-  const parts = recordParts(catalogue, engine);
-  const site = () => siteOf(routeParts);
-
-  router.get(PATHS.home, async (_request, response) => {
+function home({ site, catalogue, engine, render, isSample }: WebContext): RequestHandler {
+  return async (_request, response) => {
     sendPage(
       response,
       render(
@@ -92,145 +42,7 @@ export function routes(routeParts: RouteParts): Router {
         homePage(site(), catalogue.reports(), await facetsOf(engine), isSample ? 'the sample' : 'a real one'),
       ),
     );
-  });
-
-  const keeping = keepingPages(() => {
-    const revision = engine.revision();
-    return revision && `${revision} ${catalogue.revision()}`;
-  });
-  const search = keeping(async (request, response) => {
-    const query = queryOf(request);
-    if (hasEmptyParameters(query)) {
-      response.set('Cache-Control', 'no-cache').redirect(302, searchUrl(parseSearch(query)));
-      return null;
-    }
-    const moved = await searcher.moved(query);
-    if (moved) {
-      response.set('Cache-Control', 'no-cache').redirect(301, moved);
-      return null;
-    }
-    const finished = await searcher.run(query, PATHS.search);
-    const counts = await searcher.counts(finished);
-    const more = await moreItems({ catalogue, engine }, finished);
-    const page = searchPage(site(), finished, counts, more);
-    const starred = searchUrl({ ...finished.search.parameters, page: 1 }).slice(PATHS.search.length + 1);
-    const star = bookmarks && starOf({ kind: 'search', query: starred }, 'this search');
-    return render('search', { ...page, star });
-  });
-  router.get(PATHS.search, search);
-
-  router.get(PATHS.searchJson, async (request, response) => {
-    const finished = await searcher.run(queryOf(request), PATHS.searchJson);
-    const more = await moreItems({ catalogue, engine }, finished);
-    sendJson(response.set('Cache-Control', 'no-cache'), searchJson(baseUrl, finished, more));
-  });
-
-  router.get(PATHS.suggest, async (request, response) => {
-    response.set('Cache-Control', 'no-cache').json(await suggestions(engine, queryOf(request)));
-  });
-
-  router.get(PATHS.reports, (request, response) => {
-    const filter = parseReportFilter(queryOf(request));
-    sendPage(response, render('reports', reportsPage(site(), catalogue.reports(), filter)));
-  });
-
-  router.get(`${PATHS.reports}/:report`, (request, response) => {
-    const report = catalogue.report(request.params.report);
-    if (report) {
-      const page = reportPage(site(), parts.report(report));
-      sendPage(response, render('report', { ...page, standing: standingOf(catalogue, report.id, null) }));
-      return;
-    }
-    const former = formerReport(catalogue, request.params.report);
-    if (!former) throw new NotFound('There is no report at this address.', null, nearReports(request.params.report));
-    if (former.status === 'moved') redirectMoved(response, reportUrl(former.reportId));
-    else sendPage(response.status(410), render('error', errorPage(site(), goneReportFailure(former), '')));
-  });
-
-  router.get(`${PATHS.reports}/:report/:item`, async (request, response) => {
-    const { report: reportId, item: itemId } = request.params;
-    const item = catalogue.item(reportId, itemId);
-    const q = parseMarkedWords(queryOf(request));
-    const version = parseVersion(queryOf(request));
-    if (item) {
-      const page = itemPage(site(), await parts.item(item, q));
-      const star = bookmarks && starOf({ kind: 'item', reportId, itemId }, 'this item');
-      const standing = standingOf(catalogue, reportId, itemId);
-      sendPage(response, render('item', { ...page, ...permanenceOf(catalogue, item, version), star, standing }));
-      return;
-    }
-    const former = formerItem(catalogue, reportId, itemId);
-    if (!former) {
-      const near = nearItems(reportId, itemId);
-      throw new NotFound('There is no agenda item at this address.', null, near);
-    }
-    if (former.status === 'moved') redirectMoved(response, itemUrl(former.reportId, former.itemId, { q, version }));
-    else sendPage(response.status(410), render('error', errorPage(site(), goneFailure(former), '')));
-  });
-
-  router.use(recordRoutes({ catalogue, parts, site, render, send: sendPage, runs }));
-
-  router.get(PATHS.about, (_request, response) => sendPage(response, render('about', aboutPage(site()))));
-
-  router.get('/healthz', (_request, response) => {
-    response.set('Cache-Control', 'no-store').json({ status: 'ok' });
-  });
-
-  router.get('/readyz', async (_request, response) => {
-    const health = await engine.health();
-    const { itemCount } = catalogue.describe();
-    const harvest = runs().map(
-      ({ source, outcome, started, ended, lastComplete, added, updated, failed, problems }) => {
-        return { source, outcome, started, ended, lastComplete, added, updated, failed, problems };
-      },
-    );
-    response
-      .status(health.isReady ? 200 : 503)
-      .set('Cache-Control', 'no-store')
-      .json({
-        status: health.isReady ? 'ready' : 'not ready',
-        catalogueItems: itemCount,
-        engineItems: health.itemCount,
-        ...(harvest.length > 0 ? { harvest } : {}),
-      });
-  });
-
-  function nearReports(wanted: string) {
-    return nearest(
-      wanted,
-      catalogue.reports().map(({ id, title }) => ({ key: id, label: title, url: reportUrl(id) })),
-    );
-  }
-
-  /** Of the report itself; where there is no such report, reports with a name like that. */
-  function nearItems(reportId: string, wanted: string) {
-    const report = catalogue.report(reportId);
-    if (!report) return nearReports(reportId);
-    const items = catalogue
-      .itemsOf(reportId)
-      .map(({ id, title }) => ({ key: id, label: title, url: itemUrl(reportId, id) }));
-    return [...nearest(wanted, items), { url: reportUrl(reportId), label: `The whole report: ${report.title}` }];
-  }
-
-  return router;
-}
-
-/** How many suggestions may be asked for where a program may ask once. */
-const SUGGESTIONS_PER_REQUEST = 10;
-
-/** The part of the address after `?`, as it was sent. */
-export function queryOf(request: Request): string {
-  const start = request.originalUrl.indexOf('?');
-  return start < 0 ? '' : request.originalUrl.slice(start + 1);
-}
-
-/** For good, but not for ever: the text may move again, so nobody is to remember where it was. */
-function redirectMoved(response: Response, url: string): void {
-  response.set('Cache-Control', 'no-cache').redirect(301, url);
-}
-
-export function sendPage(response: Response, html: string): void {
-  sendCompressed(asPage(response), html);
+  };
 }
 
 async function facetsOf(engine: SearchEngine) {

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ejs from 'ejs';
-import type { AboutPage } from './about-page.ts';
+import type { AboutPage } from './about/about-page.ts';
+import type { CoveragePage } from './about/coverage-page.ts';
 import type { ApiPage } from './api/api-page.ts';
 import type {
   BookmarkAddPage,
@@ -12,24 +13,23 @@ import type {
   MarkPart,
 } from './bookmarks/pages.ts';
 import type { Starrable } from './bookmarks/star.ts';
-import type { Permanence } from './changed-words.ts';
 import type { CitePage } from './citing/cite-page.ts';
-import type { CoveragePage } from './coverage-page.ts';
+import type { OpenSearch } from './discovery/open-search.ts';
 import type { ErrorPage } from './error-page.ts';
 import type { Feed } from './feeds/feed.ts';
-import type { OpenSearch } from './findability/open-search.ts';
 import type { HomePage } from './home-page.ts';
-import type { ItemPage } from './item-page.ts';
-import type { MeetingPage } from './meeting-page.ts';
-import type { MeetingsPage } from './meetings-page.ts';
-import type { ReportPage } from './report-page.ts';
-import type { WithStanding } from './report-standing.ts';
-import type { ReportsPage } from './reports-page.ts';
-import type { SearchPage } from './search-page.ts';
-import type { SpeakerPage } from './speaker-page.ts';
-import type { SpeakersPage } from './speakers-page.ts';
-import type { TopicPage } from './topic-page.ts';
-import type { TopicsPage } from './topics-page.ts';
+import type { Permanence } from './records/changed-words.ts';
+import type { ItemPage } from './records/item-page.ts';
+import type { MeetingPage } from './records/meeting-page.ts';
+import type { MeetingsPage } from './records/meetings-page.ts';
+import type { ReportPage } from './records/report-page.ts';
+import type { WithStanding } from './records/report-standing.ts';
+import type { ReportsPage } from './records/reports-page.ts';
+import type { SearchPage } from './search/search-page.ts';
+import type { SpeakerPage } from './speakers-and-topics/speaker-page.ts';
+import type { SpeakersPage } from './speakers-and-topics/speakers-page.ts';
+import type { TopicPage } from './speakers-and-topics/topic-page.ts';
+import type { TopicsPage } from './speakers-and-topics/topics-page.ts';
 
 /** Which view model belongs to which file of views/. */
 export interface PageModels {

@@ -1,48 +1,11 @@
 // The one place that makes and reads links. Addresses are paths from the root; `absolute` puts the origin before them.
+
+import type { SearchParameters } from '../queries/parameters.ts';
+import { parseDays } from '../reports/days.ts';
 import type { IsoDate } from '../reports/report.ts';
 import type { SortOrder } from '../search/engine.ts';
-import { parseDays } from './dates.ts';
-import { BadRequest } from './errors.ts';
-
-export const FACETS = ['speaker', 'topic', 'author', 'body'] as const;
-export type FacetName = (typeof FACETS)[number];
-
-/** What the address of a search says, as it says it: values of facets are not looked up, dates not widened, `q` not parsed. */
-export interface SearchParameters {
-  readonly q: string;
-  readonly speaker: readonly string[];
-  readonly topic: readonly string[];
-  readonly author: readonly string[];
-  readonly body: readonly string[];
-  /** `2023`, `2023-05` or `2023-05-23`. */
-  readonly from: string | null;
-  readonly to: string | null;
-  /** `null`: the most relevant first where there are words, else the newest. */
-  readonly sort: SortOrder | null;
-  readonly page: number;
-  readonly includesOtherPosts: boolean;
-  readonly speakerScope: 'said' | 'present';
-  /** The last word may not be finished. Asked for while somebody types and never part of a link: a link says what was meant. */
-  readonly isTyping: boolean;
-  /** `read`: a typed question is read as one; `typed`: its words are searched for as they are. */
-  readonly as: 'read' | 'typed';
-}
-
-export const EMPTY_SEARCH: SearchParameters = {
-  q: '',
-  speaker: [],
-  topic: [],
-  author: [],
-  body: [],
-  from: null,
-  to: null,
-  sort: null,
-  page: 1,
-  includesOtherPosts: false,
-  speakerScope: 'said',
-  isTyping: false,
-  as: 'read',
-};
+import { FACETS, type FacetName } from '../search/facets.ts';
+import { BadRequest } from './http/errors.ts';
 
 export const MAX_QUERY_LENGTH = 1000;
 export const MAX_FACET_VALUES = 100;

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { reportFile } from '../indexer/orchards.ts';
 import { index, MAY, text } from '../indexer/publishing.ts';
@@ -146,6 +148,31 @@ describe('bookmarks without a script', () => {
       /The words have changed since this link was made\. They stood here from <time datetime="2031-08-01">/,
     );
     assert.match(page, /<del>[\s\S]*Pear 1[\s\S]*<\/del>[\s\S]*<ins>[\s\S]*Quince[\s\S]*<\/ins>/);
+  });
+
+  it('say when and why a report was withdrawn, in files as well, and let nobody star what it held', async () => {
+    await using site = await keptSite();
+    const browser = new Browser(site);
+    const list = await browser.star({ ...WASPS });
+    rmSync(join(site.folder.path, 'reports/orla-vane/june.md'));
+    site.folder.write(
+      'withdrawn.yml',
+      '- report: orla-vane-2031-06-04\n  withdrawn: 2031-10-09\n  reason: Its author asked for it.\n' +
+        `  titleSha256: '${'0'.repeat(64)}'\n`,
+    );
+    await index(site.folder, '2031-10-10');
+    const told =
+      /This report was taken out of the archive on 9 October 2031\. The reason given: Its author asked for it\./;
+    const { text: html } = await browser.get(list);
+    assertSoundPage(html, 'list');
+    assert.match(html, told);
+    assert.match(html, /“Wasps”, 4 June 2031\. Withdrawn from /);
+    assert.doesNotMatch(html, /no longer in the archive/);
+    assert.match((await browser.get(`${list}/export/md`)).text, told);
+    const star = await browser.get('/bookmarks/add?report=orla-vane-2031-06-04&item=wasps');
+    assert.equal(star.status, 404);
+    assert.match(star.text, told);
+    assert.match(star.text, /It cannot be starred\./);
   });
 });
 

@@ -1,6 +1,6 @@
 // The part of the contract that is about which words find which items.
 import assert from 'node:assert/strict';
-import { withSynonyms } from '../../src/search/glossary.ts';
+import { withSynonyms } from '../../src/queries/synonyms.ts';
 import type { Found, Suite } from './contract-suite.ts';
 import { asked, only } from './harbour.ts';
 

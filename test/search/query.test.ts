@@ -3,11 +3,12 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
   type Clause,
-  describeClauses,
   firstWords,
   MOST_WORDS,
   type ParsedQuery,
   parseQuery,
+  queryText,
+  withoutFields,
 } from '../../src/search/query.ts';
 
 describe('parseQuery', () => {
@@ -103,7 +104,6 @@ describe('parseQuery', () => {
           assert.ok(alternatives.length > 0);
           for (const { text } of alternatives) assert.match(text, /[\p{L}\p{N}]/u);
         }
-        assert.equal(describeClauses(parsed.clauses) === '', parsed.clauses.length === 0);
         assert.deepEqual(parseQuery(pieces.join('')), parsed);
       }),
       { numRuns: 1000 },
@@ -160,19 +160,53 @@ describe('firstWords', () => {
   });
 });
 
-describe('describeClauses', () => {
-  const cases: readonly (readonly [string, string])[] = [
-    ['', ''],
-    ['quay', 'the word “quay”'],
-    ['crane quay', 'the words “crane” and “quay”'],
-    ['a b c "night ferry"', 'the words “a”, “b” and “c” and the phrase “night ferry”'],
-    ['crane OR quay dues', 'the word “dues” and either “crane” or “quay”'],
-    ['dues -crane -"night ferry"', 'the word “dues”, but not “crane” or “night ferry”'],
-    ['-crane -quay', 'anything but “crane” and “quay”'],
+describe('an operator at the end of what was typed', () => {
+  const endings: readonly (readonly [typed: string, open: string | null])[] = [
+    ['speaker:ru', 'speaker=ru'],
+    ['dues Topic:"night fe', 'topic=night fe'],
+    ['speaker:', 'speaker='],
+    ['dues from:20', 'from=20'],
+    ['speaker:"Ruth Carrow"', null],
+    ['speaker:ru ', null],
+    ['speaker:ru th', null],
+    ['-speaker:ru', null],
+    ['speaker', null],
+    ['', null],
   ];
-  for (const [typed, sentence] of cases) {
-    it(`says: ${sentence || 'nothing'}`, () => assert.equal(describeClauses(parseQuery(typed).clauses), sentence));
+  for (const [typed, open] of endings) {
+    it(`${open === null ? 'is not' : 'is'} still being typed in ${JSON.stringify(typed)}`, () => {
+      const { openField } = parseQuery(typed);
+      assert.equal(openField && `${openField.field}=${openField.value}`, open);
+    });
   }
+});
+
+describe('withoutFields', () => {
+  const cases: readonly (readonly [typed: string, without: string, left: string])[] = [
+    ['dues speaker:a topic:b', 'speaker', 'dues, topic=b'],
+    ['speaker:a OR speaker:b dues', 'speaker', 'dues'],
+    ['dues OR topic:b', 'topic', 'dues'],
+    ['dues OR topic:b pilots', 'topic', 'dues, pilots'],
+    ['topic:b OR dues', 'topic', 'dues'],
+    ['"OR" topic:b', 'topic', '[OR]'],
+    ['crane OR quay topic:b', 'topic', 'crane/quay'],
+    ['-"night ferry" from:2023', 'from', '-[night ferry]'],
+    ['dues OR topic:b', 'speaker', 'dues, OR, topic=b'],
+  ];
+  for (const [typed, without, left] of cases) {
+    it(`leaves ${left || 'nothing'} of ${typed} without ${without}:`, () => {
+      const parsed = withoutFields(parseQuery(typed), ({ field }) => field === without);
+      assert.equal(short(parsed), left);
+      assert.equal(short(parseQuery(queryText(parsed.clauses, parsed.fields))), left.replace(', OR,', ', [OR],'));
+    });
+  }
+  it('gives back what it was given where no such operator stands', () => {
+    const parsed = parseQuery('dues OR topic:b');
+    assert.equal(
+      withoutFields(parsed, () => false),
+      parsed,
+    );
+  });
 });
 
 function short({ clauses, fields }: ParsedQuery): string {

@@ -5,8 +5,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { analystFor } from '../../indexer/analysis/analyse.ts';
 import { readArchive } from '../../indexer/archive/store.ts';
-import { alignAccounts, matchesOf } from '../../src/web/alignment.ts';
-import type { Alignable } from '../../src/web/likeness.ts';
+import { alignAccounts, matchesOf } from '../../src/web/records/alignment.ts';
+import type { Alignable } from '../../src/web/records/likeness.ts';
 
 interface Business extends Alignable {
   readonly name: string;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import request from 'supertest';
-import { STYLES } from '../../src/web/assets.ts';
+import { STYLES } from '../../src/web/http/assets.ts';
 import { type RunningSite, startSite } from './fixture.ts';
 import { LIBRARY_ARCHIVE } from './library-archive.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { calendarOf } from '../../src/web/calendar.ts';
+import { calendarOf } from '../../src/web/charts/calendar.ts';
 
 const on = (...dates: readonly (string | null)[]) => dates.map((date) => ({ date }));
 

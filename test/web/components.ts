@@ -1,7 +1,7 @@
 // Makes docs/components.html: every part of the pages in every state, cut from the pages themselves, so that the document cannot say anything else than they do.
 import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
-import { STYLES } from '../../src/web/assets.ts';
+import { STYLES } from '../../src/web/http/assets.ts';
 import { COMPONENTS, type ComponentState } from './component-list.ts';
 import { type RunningSite, startSite } from './fixture.ts';
 import { openBrowser } from './open-browser.ts';

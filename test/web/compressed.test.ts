@@ -8,7 +8,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import request from 'supertest';
 import { bareApp } from '../../src/app.ts';
-import { sendCompressed } from '../../src/web/compressed.ts';
+import { sendCompressed } from '../../src/web/http/compressed.ts';
 
 const PAGE = `<!doctype html><title>“Dues” – search</title>${'<p>What was said of dues and levies.</p>'.repeat(200)}`;
 const LARGE = PAGE.repeat(100);

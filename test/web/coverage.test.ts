@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import supertest from 'supertest';
 import type { SourceRunRecord } from '../../src/catalogue/runs.ts';
-import { harvestView } from '../../src/web/harvest-view.ts';
+import { harvestView } from '../../src/web/about/harvest-view.ts';
 import { startSite } from './fixture.ts';
 import { LIBRARY_ARCHIVE as LIBRARY } from './library-archive.ts';
 

@@ -13,7 +13,7 @@ import { openCatalogueWriter } from '../../src/catalogue/writer.ts';
 import { dataPaths } from '../../src/config.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import { EngineUnavailable, type SearchEngine } from '../../src/search/engine.ts';
-import { keepingPages } from '../../src/web/kept-pages.ts';
+import { keepingPages } from '../../src/web/http/page-cache.ts';
 import { type FixtureArchive, writeArchive } from './fixture.ts';
 import { LIBRARY_ARCHIVE } from './library-archive.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { mediaAt } from '../../src/web/media-time.ts';
-import { turnsOf } from '../../src/web/statements.ts';
+import { mediaAt } from '../../src/web/records/media-time.ts';
+import { turnsOf } from '../../src/web/records/statements.ts';
 import { makeReport, type Said } from './make-item.ts';
 
 const AT: readonly (readonly [address: string, seconds: number, url: string | null])[] = [

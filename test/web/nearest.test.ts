@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { wordsOfPath } from '../../src/web/error-page.ts';
-import { nearest } from '../../src/web/nearest.ts';
+import { nearest } from '../../src/web/text/nearest.ts';
 
 const links = (...keys: readonly string[]) => keys.map((key) => ({ key, label: key.toUpperCase(), url: `/${key}` }));
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { pacing, places } from '../../src/web/paced.ts';
-import { turns } from '../../src/web/turns.ts';
+import { pacing, places } from '../../src/web/http/paced.ts';
+import { turns } from '../../src/web/http/turns.ts';
 
 describe('work in portions', () => {
   it('lets the event loop come round, however fast its values are taken', async () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { directoryOf } from '../../src/queries/directory.ts';
+import { understand } from '../../src/queries/understanding.ts';
 import { parseQuery } from '../../src/search/query.ts';
-import { rangeInWords } from '../../src/web/dates.ts';
-import { directoryOf } from '../../src/web/directory.ts';
-import { chipsFor } from '../../src/web/search-filters.ts';
-import { sentenceFor } from '../../src/web/sentence.ts';
-import { understand } from '../../src/web/understanding.ts';
+import { chipsFor } from '../../src/web/search/search-filters.ts';
+import { sentenceFor } from '../../src/web/search/sentence.ts';
+import { rangeInWords } from '../../src/web/text/dates.ts';
 import { parseSearch } from '../../src/web/urls.ts';
 import { LIBRARY_ARCHIVE } from './library-archive.ts';
 
@@ -24,7 +24,7 @@ const DIRECTORY = directoryOf(
 
 function understood(query: string) {
   const parameters = parseSearch(query);
-  return understand(parameters, parseQuery(parameters.q), DIRECTORY);
+  return understand({ parameters, parsed: parseQuery(parameters.q) }, DIRECTORY);
 }
 
 describe('the sentence about a search', () => {
@@ -134,6 +134,11 @@ describe('chips', () => {
     ['q=van+from%3A2023+to%3A2023&from=2022', '/search?q=van'],
     ['other=1', '/search'],
     ['speaker=nobody', '/search'],
+    ['q=speaker%3Aquill+OR+speaker%3Aosei+van', '/search?q=van+speaker%3Aosei'],
+    ['q=van+OR+topic%3Afinance', '/search?q=van'],
+    ['q=van+OR+speaker%3Aquill+roof', '/search?q=van+roof'],
+    ['q=van+OR+bus+speaker%3Aquill', '/search?q=van+OR+bus'],
+    ['q=from%3A2023+OR+van', '/search?q=van'],
   ];
   for (const [query, without] of table) {
     it(`removes the first filter of ${query}`, () => assert.equal(chipsFor(understood(query))[0]?.removeUrl, without));

@@ -11,8 +11,8 @@ import { readCapture } from '../../indexer/readers/read-capture.ts';
 import type { ArchiveLists } from '../../src/reports/archive.ts';
 import type { ItemDocument } from '../../src/reports/item.ts';
 import type { Report } from '../../src/reports/report.ts';
-import { sourceTextOf } from '../../src/web/source-text.ts';
-import { firstBlockOf } from '../../src/web/text-fragment.ts';
+import { sourceTextOf } from '../../src/web/sources/source-text.ts';
+import { firstBlockOf } from '../../src/web/sources/text-fragment.ts';
 
 /** One item's link, and where on its page it must land. */
 export interface PassageLink {

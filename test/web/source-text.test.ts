@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { sourceTextOf } from '../../src/web/source-text.ts';
+import { sourceTextOf } from '../../src/web/sources/source-text.ts';
 import { makeReport, type Said } from './make-item.ts';
 
 const URL = 'https://notes.example/';

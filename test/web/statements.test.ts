@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Acronym, Span, Statement } from '../../src/reports/item.ts';
-import { explanationsIn } from '../../src/web/acronyms.ts';
-import { type InlinePart, inlineParts } from '../../src/web/inline-text.ts';
-import { markerFor } from '../../src/web/marking.ts';
-import { turnsOf } from '../../src/web/statements.ts';
+import { markerFor } from '../../src/web/records/marking.ts';
+import { turnsOf } from '../../src/web/records/statements.ts';
+import { explanationsIn } from '../../src/web/text/acronyms.ts';
+import { type InlinePart, inlineParts } from '../../src/web/text/inline-text.ts';
 import { makeReport, type Said } from './make-item.ts';
 
 function turns(said: readonly Said[]) {

@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import request from 'supertest';
 import { bareApp } from '../../src/app.ts';
 import type { SourceRunRecord } from '../../src/catalogue/runs.ts';
-import { publicRun } from '../../src/web/public-runs.ts';
+import { publicRun } from '../../src/web/about/public-runs.ts';
 import { startSite } from './fixture.ts';
 import { LIBRARY_ARCHIVE } from './library-archive.ts';
 

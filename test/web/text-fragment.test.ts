@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { sourceUrl } from '../../src/web/text-fragment.ts';
+import { sourceUrl } from '../../src/web/sources/text-fragment.ts';
 
 const REPORT = 'https://notes.example/may';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { turns } from '../../src/web/turns.ts';
+import { turns } from '../../src/web/http/turns.ts';
 
 describe('work that waits for its turn', () => {
   it('is done in the order in which it was asked for, each piece in another round of the event loop', async () => {

@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { parseDays } from '../../src/web/dates.ts';
-import { BadRequest } from '../../src/web/errors.ts';
-import {
-  EMPTY_SEARCH,
-  hasEmptyParameters,
-  itemUrl,
-  parseSearch,
-  type SearchParameters,
-  searchUrl,
-} from '../../src/web/urls.ts';
+import { EMPTY_SEARCH, type SearchParameters } from '../../src/queries/parameters.ts';
+import { parseDays } from '../../src/reports/days.ts';
+import { BadRequest } from '../../src/web/http/errors.ts';
+import { hasEmptyParameters, itemUrl, parseSearch, searchUrl } from '../../src/web/urls.ts';
 
 const query = (url: string) => url.split('?')[1] ?? '';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { changedParts } from '../../src/web/changed-words.ts';
+import { changedParts } from '../../src/web/records/changed-words.ts';
 import { Browser, keptSite } from '../bookmarks/kept.ts';
 import { reportFile } from '../indexer/orchards.ts';
 import { index, MAY, text, twoMeetings } from '../indexer/publishing.ts';

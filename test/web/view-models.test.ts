@@ -1,4 +1,5 @@
 // The contract between templates and view models: a template reads nothing that its model does not have, on any page of the list.
+
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -12,12 +13,13 @@ import request from 'supertest';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { dataPaths } from '../../src/config.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
-import { openAssets } from '../../src/web/assets.ts';
+import { webContext } from '../../src/web/context.ts';
 import { failures, nothingHere } from '../../src/web/failures.ts';
-import { pacing } from '../../src/web/paced.ts';
+import { openAssets } from '../../src/web/http/assets.ts';
+import { pacing } from '../../src/web/http/paced.ts';
+import { turns } from '../../src/web/http/turns.ts';
 import { routes } from '../../src/web/routes.ts';
 import { openTemplates, type Render } from '../../src/web/templates.ts';
-import { turns } from '../../src/web/turns.ts';
 import { writeArchive } from './fixture.ts';
 import { PAGES, SITES, type SiteName } from './page-list.ts';
 import { openTestEngine } from './test-engine.ts';
@@ -82,7 +84,7 @@ async function startStrictSite(name: SiteName, missing: string[]): Promise<Stric
   app.set('query parser', false);
   const assets = openAssets(join(ROOT, 'public'));
   const logger = pino({ level: 'silent' });
-  const parts = {
+  const context = webContext({
     catalogue,
     engine,
     baseUrl: 'http://localhost',
@@ -92,10 +94,12 @@ async function startStrictSite(name: SiteName, missing: string[]): Promise<Stric
     rateLimit: 0,
     bookmarks: null,
     paced: { pages: pacing(turns()), files: pacing(turns()) },
-  };
-  app.use(routes(parts));
+    runs: () => [],
+    isSample: true,
+  });
+  app.use(routes(context));
   app.use(nothingHere);
-  app.use(failures(parts));
+  app.use(failures(context));
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server, catalogue, engine, data };

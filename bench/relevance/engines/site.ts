@@ -1,10 +1,9 @@
 // Asks any engine of ours the way the search page does: names, synonyms, typed questions, words left out where nothing matches,
 // items with some of the words below too few with all of them.
 import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
+import { EMPTY_SEARCH } from '../../../src/queries/parameters.ts';
+import { searcherFor } from '../../../src/queries/searcher.ts';
 import type { SearchEngine } from '../../../src/search/engine.ts';
-import { moreItems } from '../../../src/web/more-items.ts';
-import { searcherFor } from '../../../src/web/searching.ts';
-import { PATHS, searchUrl } from '../../../src/web/urls.ts';
 import type { OpenRelevanceEngine, RelevanceEngine } from './engine.ts';
 
 export const openEmbedded: OpenRelevanceEngine = async ({ catalogue, engine }) =>
@@ -24,12 +23,12 @@ export function throughTheSite(
   return {
     name,
     async search({ text, speaker, isTyping }) {
-      const url = searchUrl({ q: text, speaker: speaker === null ? [] : [speaker] });
+      const parameters = { ...EMPTY_SEARCH, q: text, speaker: speaker === null ? [] : [speaker] };
       const searcher = isTyping ? typing : typed;
-      const finished = await searcher.run(url.split('?')[1] ?? '', PATHS.search);
+      const { result, more: moreItems } = await searcher.run(await searcher.understand(parameters));
       // While somebody types, the page shows no others.
-      const more = isTyping ? [] : await moreItems({ catalogue, engine }, finished);
-      return [...finished.result.hits, ...more.map(({ hit }) => hit)].map(({ documentId }) => documentId);
+      const more = isTyping ? [] : await moreItems();
+      return [...result.hits, ...more.map(({ hit }) => hit)].map(({ documentId }) => documentId);
     },
     close,
   };

@@ -1,2 +1,2 @@
-// The server puts the package's module at this address; see src/web/assets.ts.
+// The server puts the package's module at this address; see src/web/http/assets.ts.
 export { default } from '@github/combobox-nav';

@@ -1,2 +1,2 @@
-// The package's script gives the page this name; see src/web/assets.ts.
+// The package's script gives the page this name; see src/web/http/assets.ts.
 declare const Idiomorph: typeof import('idiomorph').Idiomorph;

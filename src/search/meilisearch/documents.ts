@@ -1,10 +1,10 @@
 // Turns item documents into what the index holds. Pure.
-import { slug } from '../../reports/ids.ts';
+
 import type { ItemDocument } from '../../reports/item.ts';
-import type { IsoDate } from '../../reports/report.ts';
+import { dayNumber, type FacetName, facetValuesOf } from '../facets.ts';
 import { storedItem } from '../stored-item.ts';
 import { tokens } from '../words.ts';
-import { encodedStem, type FacetName, facetKey, type IndexedDocument, itemKey } from './schema.ts';
+import { encodedStem, facetKey, type IndexedDocument, itemKey } from './schema.ts';
 
 export interface PreparedItem {
   readonly documents: readonly IndexedDocument[];
@@ -43,7 +43,7 @@ export function preparedItem(document: ItemDocument): PreparedItem {
     kind: 'item',
     hash: document.hash,
     stored: JSON.stringify(storedItem(document)),
-    voices: ids.length,
+    zoneCount: ids.length,
     speaker: keys('speaker'),
     words: [...new Set([...title, ...statements.flatMap(({ stems }) => stems)])],
     title: title.join(' '),
@@ -61,25 +61,6 @@ export function preparedItem(document: ItemDocument): PreparedItem {
     };
   });
   return { documents: [whole, ...said], vocabulary };
-}
-
-/** What the item counts under, by facet; ids of authors are slugs of their names. */
-export function facetValuesOf(
-  item: Pick<ItemDocument, 'report' | 'speakers' | 'topics'>,
-): Readonly<Record<FacetName, readonly { readonly id: string; readonly label: string }[]>> {
-  const { author, body } = item.report;
-  return {
-    speaker: item.speakers.map(({ id, name }) => ({ id, label: name })),
-    topic: item.topics,
-    author: author === null ? [] : [{ id: slug(author), label: author }],
-    body: [{ id: body.id, label: body.name }],
-  };
-}
-
-/** `2023-05-23` → 20230523; 0 for no date. */
-export function dayNumber(date: IsoDate | null): number {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date ?? '');
-  return match ? Number(match.slice(1).join('')) : 0;
 }
 
 /** The server finds nothing behind 65,536 positions of an attribute, and counts eight from one text of a list to the next. */

@@ -1,7 +1,8 @@
 // Writes the filters of the server's language: the one place where values are quoted. Conditions combine with AND.
+
 import type { SearchRequest } from '../engine.ts';
-import { dayNumber } from './documents.ts';
-import { FACET_NAMES, type FacetName, facetKey, type Kind } from './schema.ts';
+import { dayNumber, FACETS, type FacetName } from '../facets.ts';
+import { facetKey, type Kind } from './schema.ts';
 
 /** One condition; never empty. */
 export type Condition = string;
@@ -45,7 +46,7 @@ export function selectionOf(
   without: FacetName | 'date' | null = null,
 ): Condition[] {
   const conditions = request.includesOtherPosts ? [] : [hasAny('other', ['no'])];
-  for (const name of FACET_NAMES) {
+  for (const name of FACETS) {
     const chosen = request.filters[name];
     if (name !== without && chosen.length > 0) conditions.push(hasAny(name, new Set(chosen.map(facetKey))));
   }

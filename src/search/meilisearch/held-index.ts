@@ -18,7 +18,7 @@ export interface IndexAccess {
 export interface KnownItem {
   readonly hash: string;
   /** How many documents there are besides the item's own. */
-  readonly voices: number;
+  readonly zoneCount: number;
 }
 
 const KEYS_AT_ONCE = 2000;
@@ -73,9 +73,9 @@ export async function knownItems({ server, names, patience }: IndexAccess): Prom
     const { results } = await retrying(server, patience, (client) =>
       client
         .index<IndexedDocument>(names.live)
-        .getDocuments({ filter: ofKind('item'), fields: ['id', 'hash', 'voices'], limit: KEYS_AT_ONCE, offset }),
+        .getDocuments({ filter: ofKind('item'), fields: ['id', 'hash', 'zoneCount'], limit: KEYS_AT_ONCE, offset }),
     );
-    for (const { id, hash = '', voices = 0 } of results) known.set(id, { hash, voices });
+    for (const { id, hash = '', zoneCount = 0 } of results) known.set(id, { hash, zoneCount });
     if (results.length < KEYS_AT_ONCE) return known;
   }
 }

@@ -1,9 +1,10 @@
 // What cannot be asked of the server with our own rules, and so is looked up in memory: words for beginnings and typing mistakes, labels,
 // suggestions. The indexer writes it into the index as a few documents; a reader reads them once for each state of the index.
+
 import type { ItemDocument } from '../../reports/item.ts';
+import { dayNumber, FACETS, type FacetName, facetValuesOf } from '../facets.ts';
 import { foldedWords } from '../words.ts';
-import { dayNumber, facetValuesOf } from './documents.ts';
-import { FACET_NAMES, type FacetName, sha256 } from './schema.ts';
+import { sha256 } from './schema.ts';
 
 export interface LookupDocument {
   readonly id: string;
@@ -43,7 +44,7 @@ export function lookupBuilder() {
       }
       const isMeeting = document.report.kind !== 'other post';
       const facets = facetValuesOf(document);
-      for (const facet of FACET_NAMES) {
+      for (const facet of FACETS) {
         for (const [id, label] of new Map(facets[facet].map((value) => [value.id, value.label]))) {
           const key = `${facet} ${id}`;
           const items = (values.get(key)?.[3] ?? 0) + (isMeeting ? 1 : 0);

@@ -1,7 +1,7 @@
 // Turns parsed clauses into what an item must hold, stem by stem, and into matchers for marking. Knows no server.
 import type { SearchRequest, SpellingCorrection } from '../engine.ts';
-import { type Matcher, matcherOf } from '../matchers.ts';
-import { isKnown, typedTerms } from '../typed-terms.ts';
+import type { Matcher } from '../matchers.ts';
+import { expandClauses, isKnown } from '../term-expansion.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Stems that must stand next to each other: the head in its order, then one of the last. */
@@ -26,43 +26,22 @@ export interface Plan {
   /** The included terms with everything that they were found to stand for. */
   readonly matchers: readonly Matcher[];
   /** Some word stands nowhere: nothing matches, and the server need not be asked for hits. */
-  readonly isHopeless: boolean;
+  readonly matchesNothing: boolean;
   readonly corrections: readonly SpellingCorrection[];
 }
 
-/** Clauses without any letter or digit are left out. */
 export function planOf(
   request: Pick<SearchRequest, 'clauses' | 'isTyping' | 'typos' | 'matching'>,
   vocabulary: Vocabulary,
 ): Plan {
-  const terms = typedTerms(request, vocabulary);
-  const included: Alternatives[] = [];
-  const excluded: Matcher[] = [];
-  const matchers: Matcher[] = [];
-  const isAny = request.matching === 'any';
-  let isHopeless = false;
-  for (const { alternatives, isExcluded } of request.clauses) {
-    const meant = alternatives
-      .map((term) => ({ term, matcher: isExcluded ? matcherOf(term) : terms.accepted(term) }))
-      .filter(({ matcher }) => matcher.length > 0);
-    if (meant.length === 0) continue;
-    if (isExcluded) {
-      excluded.push(...meant.map(({ matcher }) => matcher));
-      continue;
-    }
-    const own = meant.map(({ term, matcher }) => terms.corrected(term, matcher));
-    matchers.push(...own);
-    included.push(alternativesOf(own, vocabulary));
-    isHopeless = !isAny && own.every((matcher) => !isKnown(matcher, vocabulary));
-    if (isHopeless) break;
-  }
+  const { included, excluded, matchesNothing, corrections } = expandClauses(request, vocabulary);
   return {
-    included: different(included),
-    isAny,
+    included: included.map((matchers) => alternativesOf(matchers, vocabulary)),
+    isAny: request.matching === 'any',
     excluded: excluded.length === 0 ? null : alternativesOf(excluded, vocabulary),
-    matchers,
-    isHopeless,
-    corrections: terms.corrections(),
+    matchers: included.flat(),
+    matchesNothing,
+    corrections,
   };
 }
 
@@ -83,10 +62,4 @@ function alternativesOf(matchers: readonly Matcher[], vocabulary: Vocabulary): A
 /** Equal for equal phrases. */
 export function phraseKey({ head, last }: Phrase): string {
   return `${head.join(' ')} ${[...last].join('|')}`;
-}
-
-/** Without repeated clauses: a pasted text repeats its words. */
-function different(included: readonly Alternatives[]): Alternatives[] {
-  const keyOf = ({ stems, phrases }: Alternatives) => JSON.stringify([[...stems], phrases.map(phraseKey)]);
-  return [...new Map(included.map((clause) => [keyOf(clause), clause])).values()];
 }

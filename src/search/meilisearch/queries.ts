@@ -1,11 +1,13 @@
 // Asks a server for one page of results with its total and facet counts, in one multi-search: the page, tier by tier, and for each facet that
 // has a selection the counts without it.
+
 import type { MultiSearchQuery, MultiSearchResult } from 'meilisearch';
 import { type Facets, type FacetValue, MAX_PAGE_SIZE, type SearchRequest } from '../engine.ts';
+import { FACETS, type FacetName, LABEL_ORDER, yearsOf } from '../facets.ts';
 import { wordConditions } from './conditions.ts';
 import { hasAny, ofKind, selectionOf } from './filters.ts';
 import type { Plan } from './plan.ts';
-import { type AboutDocument, FACET_NAMES, type FacetName, type IndexedDocument, LOCALES } from './schema.ts';
+import { type AboutDocument, type IndexedDocument, LOCALES } from './schema.ts';
 import type { Server } from './servers.ts';
 import type { State } from './states.ts';
 import { type Tier, tiersOf } from './tiers.ts';
@@ -129,9 +131,9 @@ interface CountQuery {
 
 /** The first one has all filters: its total is that of the search. */
 function countQueries(request: SearchRequest, isSaid: boolean): CountQuery[] {
-  const selected = FACET_NAMES.filter((name) => request.filters[name].length > 0 && !(isSaid && name === 'speaker'));
+  const selected = FACETS.filter((name) => request.filters[name].length > 0 && !(isSaid && name === 'speaker'));
   const hasDates = request.from !== null || request.to !== null;
-  const open = FACET_NAMES.filter((name) => !selected.includes(name) && !(isSaid && name === 'speaker'));
+  const open = FACETS.filter((name) => !selected.includes(name) && !(isSaid && name === 'speaker'));
   return [
     { facets: hasDates ? open : [...open, 'month'], without: null, of: 'matches' },
     ...selected.map((name): CountQuery => ({ facets: [name], without: name, of: 'matches' })),
@@ -147,19 +149,19 @@ function facetsOf(counts: readonly CountQuery[], results: readonly Result[], sta
       facets.map((name) => [name, results[at]?.facetDistribution?.[name] ?? {}] as const),
     ),
   );
-  const [speaker = [], topic = [], author = [], body = []] = FACET_NAMES.map((name) =>
+  const [speaker = [], topic = [], author = [], body = []] = FACETS.map((name) =>
     valuesOf(distribution.get(name) ?? {}, state.values[name]),
   );
-  const months = Object.entries(distribution.get('month') ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  const years = new Map<string, number>();
-  for (const [value, count] of months) years.set(value.slice(0, 4), (years.get(value.slice(0, 4)) ?? 0) + count);
+  const month = Object.entries(distribution.get('month') ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([value, count]) => ({ value, count }));
   return {
     speaker,
     topic,
     author,
     body,
-    year: Array.from(years, ([value, count]) => ({ value, count })),
-    month: months.map(([value, count]) => ({ value, count })),
+    year: yearsOf(month),
+    month,
   };
 }
 
@@ -169,8 +171,6 @@ function valuesOf(counts: Readonly<Record<string, number>>, known: State['values
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || LABEL_ORDER.compare(a.label, b.label) || (a.id < b.id ? -1 : 1));
 }
-
-const LABEL_ORDER = new Intl.Collator('en');
 
 /** Whole items by their keys, in the given order; what is gone is left out. */
 export async function storedItems(server: Server, index: string, keys: readonly string[]): Promise<string[]> {

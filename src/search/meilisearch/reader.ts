@@ -1,7 +1,7 @@
 // Answers from whichever server answers, always from one state of its index: what is looked up in memory and what the server finds belong
 // to the same digest, else the question is put again.
 import type { EngineHealth, RelatedItem, SearchRequest, SearchResult, Suggestion } from '../engine.ts';
-import { EngineUnavailable } from '../engine.ts';
+import { EngineUnavailable, NOTHING_FOUND } from '../engine.ts';
 import { hitOf } from '../hit.ts';
 import { causeOf, isIndexMissing } from './failures.ts';
 import { planOf } from './plan.ts';
@@ -48,9 +48,9 @@ export function indexReader(servers: Servers, index: string): IndexReader {
   const search = (server: Server, request: SearchRequest): Promise<SearchResult | null> =>
     answered(server, async (state) => {
       const plan = planOf(request, state.vocabulary);
-      if (plan.isHopeless) {
+      if (plan.matchesNothing) {
         const now = await currentState(server);
-        return { value: { ...NOTHING, corrections: plan.corrections }, digest: now?.digest ?? null };
+        return { value: { ...NOTHING_FOUND, corrections: plan.corrections }, digest: now?.digest ?? null };
       }
       const { items, total, facets, digest } = await ask(server, index, state, plan, request);
       const stored = await storedItems(server, index, items);
@@ -61,7 +61,7 @@ export function indexReader(servers: Servers, index: string): IndexReader {
     });
 
   return {
-    search: async (request) => (await servers.ask((server) => search(server, request))) ?? NOTHING,
+    search: async (request) => (await servers.ask((server) => search(server, request))) ?? NOTHING_FOUND,
     suggest: async (prefix) => (await servers.ask(currentState))?.suggest(prefix) ?? [],
     related: async (documentId, limit) =>
       (await servers.ask(async (server) => {
@@ -79,13 +79,6 @@ export function indexReader(servers: Servers, index: string): IndexReader {
     },
   };
 }
-
-const NOTHING: SearchResult = {
-  hits: [],
-  total: 0,
-  facets: { speaker: [], topic: [], author: [], body: [], year: [], month: [] },
-  corrections: [],
-};
 
 /** Who asks for the health wants to know what is wrong, not that something is. */
 async function healthOf(server: Server, index: string): Promise<EngineHealth> {

@@ -1,22 +1,14 @@
 // Finds the items about the same business as one item: those that share the words which few items hold.
 import type { MultiSearchQuery } from 'meilisearch';
+import { distinctiveStems, MAX_RELATED } from '../distinctive-stems.ts';
 import type { RelatedItem } from '../engine.ts';
 import type { StoredItem } from '../stored-item.ts';
-import { hasDigit, tokens } from '../words.ts';
 import { hasAny, hasNone, ofKind } from './filters.ts';
 import { storedItems } from './queries.ts';
 import { encodedStem, type IndexedDocument, itemKey } from './schema.ts';
 import type { Server } from './servers.ts';
 import type { State } from './states.ts';
 
-/** Enough to tell a piece of business from others; each costs a query. */
-const MAX_WORDS = 24;
-/** A word in the title says more about the business than one in the text. */
-const TITLE_WEIGHT = 4;
-/** What more than one in so many items holds tells nothing apart, in an archive of any size to speak of. */
-const COMMON_FROM = 1 / 8;
-const SMALL_ARCHIVE = 50;
-const MAX_RELATED = 100;
 /** Newest items looked at for each word. */
 const ITEMS_PER_WORD = 100;
 
@@ -67,25 +59,4 @@ export async function relatedItems(
     const { documentId: id, itemId, title, date, report }: StoredItem = JSON.parse(text);
     return { documentId: id, itemId, title, date, report };
   });
-}
-
-/** The stems that weigh most: often in this item, in few others, but in some. */
-function distinctiveStems(
-  item: StoredItem,
-  count: number,
-  itemsWith: (stem: string) => number,
-): { readonly stem: string; readonly weight: number }[] {
-  const uses = new Map<string, number>();
-  const use = (text: string, weight: number) => {
-    for (const { stem } of tokens(text)) if (!hasDigit(stem)) uses.set(stem, (uses.get(stem) ?? 0) + weight);
-  };
-  use(item.title, TITLE_WEIGHT);
-  for (const { text } of item.statements) use(text, 1);
-  const most = count < SMALL_ARCHIVE ? count / 2 : count * COMMON_FROM;
-  return [...uses]
-    .map(([stem, times]) => ({ stem, times, items: itemsWith(stem) }))
-    .filter(({ items }) => items > 1 && items <= most)
-    .map(({ stem, times, items }) => ({ stem, weight: (1 + Math.log(times)) * Math.log(count / items) }))
-    .sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
-    .slice(0, MAX_WORDS);
 }

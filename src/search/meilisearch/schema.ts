@@ -1,16 +1,13 @@
 // What our indexes on a Meilisearch server look like: names, attributes, settings. The server's own names stop at this folder.
 import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
+import { FACETS } from '../facets.ts';
 
 /**
  * Part of an index's name: raise it when a program of the version before could not read the index. Programs of both versions then work side
  * by side. Where only words or documents are made otherwise, the next sync notices by itself.
  */
 export const SCHEMA_VERSION = 1;
-
-/** The facets that filter and are counted, as attributes of the same names. */
-export const FACET_NAMES = ['speaker', 'topic', 'author', 'body'] as const;
-export type FacetName = (typeof FACET_NAMES)[number];
 
 /** What a document of the index is: an item, what one speaker says in an item, a part of what a reader looks up, or the note on the whole. */
 export type Kind = 'item' | 'said' | 'lookup' | 'about';
@@ -25,7 +22,7 @@ export interface IndexedDocument {
   readonly hash?: string;
   readonly stored?: string;
   /** Only of items: how many documents tell what is said in it; their ids are the item's with `_0` and so on. */
-  readonly voices?: number;
+  readonly zoneCount?: number;
   readonly other: 'yes' | 'no';
   /** Id of the report. */
   readonly report: string;
@@ -75,7 +72,7 @@ export const SETTINGS: Settings = {
   displayedAttributes: ['*'],
   filterableAttributes: [
     {
-      attributePatterns: ['id', 'item', 'kind', 'other', 'month', ...FACET_NAMES, 'words', 'titleWords'],
+      attributePatterns: ['id', 'item', 'kind', 'other', 'month', ...FACETS, 'words', 'titleWords'],
       features: EQUALITY,
     },
     { attributePatterns: ['day'], features: COMPARISON },

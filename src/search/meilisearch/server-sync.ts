@@ -92,10 +92,10 @@ export async function beginServerSync(options: ServerSyncOptions): Promise<Serve
   const publishChanges = async (whole: CommittedWhole, documentCount: number) => {
     const { lookup, keys } = whole;
     const also: Sent[] = [aboutDocument(whole, documentCount)];
-    for (const [key, { voices }] of known) {
+    for (const [key, { zoneCount }] of known) {
       if (!keys.has(key)) also.push(gone(key));
-      const left = keys.has(key) ? (written.get(key) ?? voices) : 0;
-      for (let voice = left; voice < voices; voice++) also.push(gone(`${key}_${voice}`));
+      const left = keys.has(key) ? (written.get(key) ?? zoneCount) : 0;
+      for (let zone = left; zone < zoneCount; zone++) also.push(gone(`${key}_${zone}`));
     }
     const parts = new Set(lookup.map(({ id }) => id));
     also.push(...lookup.filter(({ id, hash }) => knownLookup.get(id) !== hash));

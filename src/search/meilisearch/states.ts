@@ -1,11 +1,13 @@
 // One state of the index as a reader knows it: its digest, and what is looked up in memory. Read once for each digest.
+
 import type { MultiSearchQuery } from 'meilisearch';
-import type { Suggestion } from '../engine.ts';
+import { FACETS, type FacetName } from '../facets.ts';
+import { type Suggest, suggesterOf } from '../suggest.ts';
 import { hasAny } from './filters.ts';
 import type { CountedTitle, CountedValue, CountedWord, LookupPart } from './lookup.ts';
-import { type AboutDocument, FACET_NAMES, type FacetName, facetKey, SCHEMA_VERSION } from './schema.ts';
+import { type AboutDocument, facetKey, SCHEMA_VERSION } from './schema.ts';
 import type { Server } from './servers.ts';
-import { suggesterOf } from './suggestions.ts';
+import { suggestionCandidates } from './suggestions.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 export interface State {
@@ -14,7 +16,7 @@ export interface State {
   readonly vocabulary: Vocabulary;
   /** Id and label by the server's key of a facet value. */
   readonly values: Readonly<Record<FacetName, ReadonlyMap<string, { readonly id: string; readonly label: string }>>>;
-  readonly suggest: (prefix: string) => readonly Suggestion[];
+  readonly suggest: Suggest;
 }
 
 /** Before and after a sync, or of two servers that are not yet alike. */
@@ -80,7 +82,7 @@ async function readState({ client }: Server, index: string): Promise<State | nul
   const values: CountedValue[] = parts.flatMap((part) => part.values ?? []);
   const titles: CountedTitle[] = parts.flatMap((part) => part.titles ?? []);
   const byFacet = Object.fromEntries(
-    FACET_NAMES.map((name) => [
+    FACETS.map((name) => [
       name,
       new Map(
         values.filter(([facet]) => facet === name).map(([, id, label]) => [facetKey(id), { id, label }] as const),
@@ -92,6 +94,6 @@ async function readState({ client }: Server, index: string): Promise<State | nul
     itemCount: about.itemCount ?? 0,
     vocabulary: vocabularyOf(words),
     values: byFacet,
-    suggest: suggesterOf(values, titles),
+    suggest: suggesterOf(() => suggestionCandidates(values, titles)),
   };
 }

@@ -1,52 +1,52 @@
-// What filtering, counting and sorting read, for all items in typed arrays. Items are numbered as they stand in the segments, voices likewise.
+// What filtering, counting and sorting read, for all items in typed arrays. Items are numbered as they stand in the segments, zones likewise.
 import type { DatabaseSync } from 'node:sqlite';
 import { type FacetValues, loadFacetValues } from './facet-values.ts';
 import { NumberList } from './sorted-lists.ts';
 import { VarintReader } from './varints.ts';
-import { FIRST_SPEAKER_VOICE } from './voices.ts';
+import { FIRST_SPEAKER_ZONE } from './zones.ts';
 
-/** Where a segment's items and voices begin among all. */
+/** Where a segment's items and zones begin among all. */
 export interface SegmentPlace {
   readonly segment: number;
   readonly firstItem: number;
-  readonly firstVoice: number;
-  /** The first voice of the next segment. */
-  readonly endVoice: number;
+  readonly firstZone: number;
+  /** The first zone of the next segment. */
+  readonly endZone: number;
 }
 
 /** State of an item. */
 export const REPORTED = 0;
 export const OTHER_POST = 1;
-export const DEAD = 2;
+export const DELETED = 2;
 
 export interface Columns {
   /** Items that are alive. */
   readonly count: number;
   /** Items that are alive, rising. */
-  readonly living: Uint32Array;
+  readonly live: Uint32Array;
   readonly segments: readonly SegmentPlace[];
   /** Key in the tables, by item. */
   readonly keys: Uint32Array;
-  /** Living item by key; -1 where there is none. */
+  /** Live item by key; -1 where there is none. */
   readonly itemOfKey: Int32Array;
   /** `dayNumber`, by item. */
   readonly days: Int32Array;
-  /** `REPORTED`, `OTHER_POST` or `DEAD`. */
+  /** `REPORTED`, `OTHER_POST` or `DELETED`. */
   readonly states: Uint8Array;
-  readonly hasDead: boolean;
+  readonly hasDeleted: boolean;
   /** In words. */
   readonly lengths: Uint32Array;
   readonly averageLength: number;
-  /** Item `n` has the voices from `firstVoices[n]` up to `firstVoices[n + 1]`; the first is its title. */
-  readonly firstVoices: Uint32Array;
-  readonly itemOfVoice: Uint32Array;
+  /** Item `n` has the zones from `firstZones[n]` up to `firstZones[n + 1]`; the first is its title. */
+  readonly firstZones: Uint32Array;
+  readonly itemOfZone: Uint32Array;
   /** Number of the facet value; 0 for titles and narration. */
-  readonly speakerOfVoice: Uint32Array;
+  readonly speakerOfZone: Uint32Array;
   /** Item `n` counts under the facet values `values[starts[n]]` up to `values[starts[n + 1]]`, its month among them. */
   readonly starts: Uint32Array;
   readonly values: Uint32Array;
   readonly facetValues: FacetValues;
-  /** Living items, the newest first, by id within a day, undated ones last. */
+  /** Live items, the newest first, by id within a day, undated ones last. */
   readonly newest: Uint32Array;
   /** The same with the oldest first; undated ones last here, too. */
   readonly oldest: Uint32Array;
@@ -58,36 +58,36 @@ export interface Columns {
 interface SegmentRow {
   readonly segment: number;
   readonly items: number;
-  readonly voices: number;
+  readonly zones: number;
   readonly columns: Uint8Array;
 }
 
 /** Reads the columns; less than a second for a million items. */
 export function loadColumns(database: DatabaseSync): Columns {
   const rows = database
-    .prepare('SELECT segment, items, voices, columns FROM segment ORDER BY segment')
+    .prepare('SELECT segment, items, zones, columns FROM segment ORDER BY segment')
     .all() as unknown as SegmentRow[];
   const size = rows.reduce((sum, row) => sum + row.items, 0);
-  const voices = rows.reduce((sum, row) => sum + row.voices, 0);
+  const zones = rows.reduce((sum, row) => sum + row.zones, 0);
   const facetValues = loadFacetValues(database);
   const keys = new Uint32Array(size);
   const days = new Int32Array(size);
   const states = new Uint8Array(size);
   const lengths = new Uint32Array(size);
-  const firstVoices = new Uint32Array(size + 1);
-  const itemOfVoice = new Uint32Array(voices);
-  const speakerOfVoice = new Uint32Array(voices);
+  const firstZones = new Uint32Array(size + 1);
+  const itemOfZone = new Uint32Array(zones);
+  const speakerOfZone = new Uint32Array(zones);
   const starts = new Uint32Array(size + 1);
   const values = new NumberList();
   const segments: SegmentPlace[] = [];
-  const dead = deadPlaces(database);
+  const deleted = deletedPlaces(database);
 
   let item = 0;
-  let voice = 0;
+  let zone = 0;
   for (const { segment, items, columns } of rows) {
     const reader = new VarintReader(columns);
     const firstItem = item;
-    const firstVoice = voice;
+    const firstZone = zone;
     for (; item < firstItem + items; item++) {
       keys[item] = reader.next();
       const day = reader.next();
@@ -95,13 +95,13 @@ export function loadColumns(database: DatabaseSync): Columns {
       const length = reader.next();
       lengths[item] = length >>> 1;
       states[item] = (length & 1) === 1 ? OTHER_POST : REPORTED;
-      firstVoices[item] = voice;
+      firstZones[item] = zone;
       const speakers = reader.next();
-      itemOfVoice.fill(item, voice, voice + FIRST_SPEAKER_VOICE + speakers);
-      voice += FIRST_SPEAKER_VOICE;
+      itemOfZone.fill(item, zone, zone + FIRST_SPEAKER_ZONE + speakers);
+      zone += FIRST_SPEAKER_ZONE;
       for (let n = 0; n < speakers; n++) {
         const value = reader.next();
-        speakerOfVoice[voice++] = value;
+        speakerOfZone[zone++] = value;
         values.push(value);
       }
       // Topics, then author and body.
@@ -112,34 +112,34 @@ export function loadColumns(database: DatabaseSync): Columns {
       if (day > 0) values.push(facetValues.monthOf(day));
       starts[item + 1] = values.length;
     }
-    for (const place of dead.get(segment) ?? []) states[firstItem + place] = DEAD;
-    segments.push({ segment, firstItem, firstVoice, endVoice: voice });
+    for (const place of deleted.get(segment) ?? []) states[firstItem + place] = DELETED;
+    segments.push({ segment, firstItem, firstZone, endZone: zone });
   }
-  firstVoices[size] = voice;
+  firstZones[size] = zone;
 
   const order = orderOf(database, { keys, days, states, lengths });
   return {
-    ...{ segments, keys, days, states, lengths, firstVoices, itemOfVoice, speakerOfVoice, starts, facetValues },
+    ...{ segments, keys, days, states, lengths, firstZones, itemOfZone, speakerOfZone, starts, facetValues },
     values: values.take(),
-    hasDead: dead.size > 0,
+    hasDeleted: deleted.size > 0,
     ...order,
   };
 }
 
-function deadPlaces(database: DatabaseSync): ReadonlyMap<number, readonly number[]> {
-  const rows = database.prepare('SELECT segment, place FROM dead').all() as { segment: number; place: number }[];
-  const dead = new Map<number, number[]>();
+function deletedPlaces(database: DatabaseSync): ReadonlyMap<number, readonly number[]> {
+  const rows = database.prepare('SELECT segment, place FROM deleted').all() as { segment: number; place: number }[];
+  const deleted = new Map<number, number[]>();
   for (const { segment, place } of rows) {
-    const places = dead.get(segment);
+    const places = deleted.get(segment);
     if (places) places.push(place);
-    else dead.set(segment, [place]);
+    else deleted.set(segment, [place]);
   }
-  return dead;
+  return deleted;
 }
 
 type Order = Pick<
   Columns,
-  'count' | 'living' | 'itemOfKey' | 'averageLength' | 'newest' | 'oldest' | 'newestPlace' | 'oldestPlace'
+  'count' | 'live' | 'itemOfKey' | 'averageLength' | 'newest' | 'oldest' | 'newestPlace' | 'oldestPlace'
 >;
 
 function orderOf(
@@ -148,23 +148,23 @@ function orderOf(
 ): Order {
   let lastKey = 0;
   let words = 0;
-  const living = new Uint32Array(keys.length);
+  const live = new Uint32Array(keys.length);
   let count = 0;
   for (let item = 0; item < keys.length; item++) {
-    if (states[item] === DEAD) continue;
-    living[count++] = item;
+    if (states[item] === DELETED) continue;
+    live[count++] = item;
     lastKey = Math.max(lastKey, keys[item] ?? 0);
     words += lengths[item] ?? 0;
   }
   const itemOfKey = new Int32Array(lastKey + 1).fill(-1);
-  for (let at = 0; at < count; at++) itemOfKey[keys[living[at] ?? 0] ?? 0] = living[at] ?? 0;
+  for (let at = 0; at < count; at++) itemOfKey[keys[live[at] ?? 0] ?? 0] = live[at] ?? 0;
   const byId = idOrder(database).map((key) => itemOfKey[key] ?? 0);
   const newest = sorted(byId, (item) => LAST_DAY - (days[item] ?? 0));
   const oldest = sorted(byId, (item) => days[item] || LAST_DAY);
   const averageLength = words / Math.max(1, count);
   return {
     ...{ count, itemOfKey, averageLength, newest, oldest },
-    living: living.subarray(0, count),
+    live: live.subarray(0, count),
     newestPlace: placesIn(newest, keys.length),
     oldestPlace: placesIn(oldest, keys.length),
   };

@@ -1,9 +1,10 @@
 // The values of all facets under one numbering: those of the table from 1 on, months behind them, added as they are met.
+
 import type { DatabaseSync } from 'node:sqlite';
-import { FACET_NAMES, type FacetName } from './schema.ts';
+import { FACETS, type FacetName, LABEL_ORDER } from '../facets.ts';
 
 /** What a value belongs to. */
-export const MONTH = FACET_NAMES.length;
+export const MONTH = FACETS.length;
 export const NO_FACET = MONTH + 1;
 
 export interface FacetValues {
@@ -11,7 +12,7 @@ export interface FacetValues {
   readonly size: number;
   readonly ids: readonly string[];
   readonly labels: readonly string[];
-  /** Index into `FACET_NAMES`, `MONTH` or `NO_FACET`, by value. */
+  /** Index into `FACETS`, `MONTH` or `NO_FACET`, by value. */
   readonly facets: Uint8Array;
   /** Place of the value when the values of a facet are sorted by label, then by id. */
   readonly labelPlaces: Uint32Array;
@@ -41,7 +42,7 @@ export function loadFacetValues(database: DatabaseSync): FacetValues {
   for (const { value, facet, id, label } of rows) {
     ids[value] = id;
     labels[value] = label;
-    facets[value] = FACET_NAMES.indexOf(facet);
+    facets[value] = FACETS.indexOf(facet);
     numbers.set(`${facet} ${id}`, value);
   }
   const labelPlaces = new Uint32Array(firstMonth);
@@ -74,5 +75,3 @@ export function loadFacetValues(database: DatabaseSync): FacetValues {
     },
   };
 }
-
-const LABEL_ORDER = new Intl.Collator('en');

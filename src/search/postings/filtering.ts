@@ -1,12 +1,12 @@
 // Applies the filters to matched items and counts facet values, each facet without its own selection: the count beside a value is the
 // total that choosing it alone would give. One pass over typed arrays; knows no words.
+
 import type { Facets, FacetValue, SearchRequest } from '../engine.ts';
-import { type Columns, DEAD, OTHER_POST } from './columns.ts';
+import { dayNumber, FACETS, type FacetName, yearsOf } from '../facets.ts';
+import { type Columns, DELETED, OTHER_POST } from './columns.ts';
 import { type FacetValues, MONTH } from './facet-values.ts';
 import type { Matches } from './matching.ts';
-import { FACET_NAMES, type FacetName } from './schema.ts';
 import { someNumbers } from './scratch.ts';
-import { dayNumber } from './stored.ts';
 
 export interface Filtered {
   /** The items that match and pass all filters, rising. */
@@ -16,12 +16,12 @@ export interface Filtered {
 
 type Filters = Pick<SearchRequest, 'filters' | 'from' | 'to' | 'includesOtherPosts'>;
 
-/** Numbers of the selected values; -1 stands for what the index does not know, as 0 stands for voices without a speaker. */
+/** Numbers of the selected values; -1 stands for what the index does not know, as 0 stands for zones without a speaker. */
 export function selectedSpeakers({ facetValues }: Columns, ids: readonly string[]): ReadonlySet<number> {
   return new Set(ids.map((id) => facetValues.numberOf('speaker', id) || -1));
 }
 
-const SPEAKER = FACET_NAMES.indexOf('speaker');
+const SPEAKER = FACETS.indexOf('speaker');
 /** Fails whatever is selected. */
 const HIDDEN = 1 << (MONTH + 1);
 
@@ -30,7 +30,7 @@ export function filterAndCount(
   { items, said }: Pick<Matches, 'items' | 'said'>,
   request: Filters,
 ): Filtered {
-  const { starts, values, facetValues, itemOfVoice, speakerOfVoice } = columns;
+  const { starts, values, facetValues, itemOfZone, speakerOfZone } = columns;
   const { facets } = facetValues;
   const counts = new Uint32Array(facetValues.size);
   const failures = failuresFor(columns, request);
@@ -58,21 +58,21 @@ export function filterAndCount(
       if (facet !== uncounted && (fails & ~facet) === 0) counts[value] = (counts[value] ?? 0) + 1;
     }
   }
-  for (const voice of said ?? []) {
-    const speaker = speakerOfVoice[voice] ?? 0;
-    if (speaker > 0 && (failures(itemOfVoice[voice] ?? 0) & ~(1 << SPEAKER)) === 0)
+  for (const zone of said ?? []) {
+    const speaker = speakerOfZone[zone] ?? 0;
+    if (speaker > 0 && (failures(itemOfZone[zone] ?? 0) & ~(1 << SPEAKER)) === 0)
       counts[speaker] = (counts[speaker] ?? 0) + 1;
   }
   return { items: passing.subarray(0, total), facets: facetsOf(facetValues, counts) };
 }
 
-/** For an item the bits of the facets whose selection it fails: of `FACET_NAMES` in their order, `MONTH` for the dates, `HIDDEN`. */
+/** For an item the bits of the facets whose selection it fails: of `FACETS` in their order, `MONTH` for the dates, `HIDDEN`. */
 function failuresFor(columns: Columns, { filters, from, to, includesOtherPosts }: Filters): (item: number) => number {
   const { starts, values, facetValues, states, days } = columns;
   // The bit of its facet for a value that is selected: so an item's values need no decision.
   const chosen = new Uint8Array(facetValues.size);
   let all = 0;
-  FACET_NAMES.forEach((name, facet) => {
+  FACETS.forEach((name, facet) => {
     for (const id of filters[name]) {
       chosen[facetValues.numberOf(name, id)] = 1 << facet;
       all |= 1 << facet;
@@ -84,7 +84,7 @@ function failuresFor(columns: Columns, { filters, from, to, includesOtherPosts }
   const hasDates = from !== null || to !== null;
   return (item) => {
     const state = states[item];
-    if (state === DEAD || (state === OTHER_POST && !includesOtherPosts)) return HIDDEN | (HIDDEN << 1);
+    if (state === DELETED || (state === OTHER_POST && !includesOtherPosts)) return HIDDEN | (HIDDEN << 1);
     if (all === 0 && !hasDates) return 0;
     let passes = 0;
     if (all !== 0) {
@@ -104,7 +104,7 @@ function facetsOf(values: FacetValues, counts: Uint32Array): Facets {
     if ((counts[value] ?? 0) > 0) found[values.facets[value] ?? 0]?.push(value);
   }
   const valuesOf = (name: FacetName): FacetValue[] =>
-    (found[FACET_NAMES.indexOf(name)] ?? [])
+    (found[FACETS.indexOf(name)] ?? [])
       .sort(
         (a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || (values.labelPlaces[a] ?? 0) - (values.labelPlaces[b] ?? 0),
       )
@@ -120,14 +120,11 @@ function facetsOf(values: FacetValues, counts: Uint32Array): Facets {
 
 /** `months` by year and month as a number: 202305. */
 function timesOf(months: readonly (readonly [number, number])[]): Pick<Facets, 'year' | 'month'> {
-  const years = new Map<string, number>();
   const month = months
     .toSorted(([a], [b]) => a - b)
     .map(([yearAndMonth, count]) => {
       const digits = String(yearAndMonth).padStart(6, '0');
-      const year = digits.slice(0, 4);
-      years.set(year, (years.get(year) ?? 0) + count);
-      return { value: `${year}-${digits.slice(4)}`, count };
+      return { value: `${digits.slice(0, 4)}-${digits.slice(4)}`, count };
     });
-  return { year: [...years].map(([value, count]) => ({ value, count })), month };
+  return { year: yearsOf(month), month };
 }

@@ -1,6 +1,6 @@
 // The format in which a segment keeps what its items are filtered, sorted and counted by: one record of varints an item. Knows no database.
 import { VarintReader, type VarintWriter } from './varints.ts';
-import { FIRST_SPEAKER_VOICE } from './voices.ts';
+import { FIRST_SPEAKER_ZONE } from './zones.ts';
 
 export interface ItemRecord {
   /** Key in the tables. */
@@ -29,12 +29,12 @@ export function writeRecord(writer: VarintWriter, record: ItemRecord): void {
   writer.write(record.body);
 }
 
-/** Where the record of one item lies among the bytes of a segment's, and how many voices the item has. */
+/** Where the record of one item lies among the bytes of a segment's, and how many zones the item has. */
 export interface RecordRange {
   readonly item: number;
   readonly start: number;
   readonly end: number;
-  readonly voices: number;
+  readonly zones: number;
 }
 
 export function recordRanges(bytes: Uint8Array): RecordRange[] {
@@ -47,7 +47,7 @@ export function recordRanges(bytes: Uint8Array): RecordRange[] {
     const speakers = reader.next();
     reader.skip(speakers);
     reader.skip(reader.next() + 2);
-    ranges.push({ item, start, end: reader.at, voices: FIRST_SPEAKER_VOICE + speakers });
+    ranges.push({ item, start, end: reader.at, zones: FIRST_SPEAKER_ZONE + speakers });
   }
   return ranges;
 }

@@ -1,6 +1,6 @@
-// The formats of postings: which voices say a stem and how often, and where they say it. Both are cut into blocks, so that a reader of few
-// voices need not read all. Knows no database.
-import { readBytes, readHalfBytes, ShortNumbersWriter } from './short-numbers.ts';
+// The formats of postings: which zones hold a stem and how often, and where they say it. Both are cut into blocks, so that a reader of few
+// zones need not read all. Knows no database.
+import { PackedIntsWriter, readBytes, readNibbles } from './packed-ints.ts';
 import { readVarints, VarintWriter } from './varints.ts';
 
 /**
@@ -12,51 +12,51 @@ const SMALL_BLOCKS = 8;
 const LARGE_BLOCK = 9600;
 
 /**
- * How often each voice says the stem, less one, in half bytes; then the distance of each voice from the one before: a byte that is 1 for numbers in
+ * How often each zone holds the stem, less one, in nibbles; then the distance of each zone from the one before: a byte that is 1 for numbers in
  * bytes and 0 for varints, whatever is smaller, and the numbers.
  */
-export interface UsesBlock {
+export interface PostingBlock {
   readonly stem: string;
-  readonly lastVoice: number;
+  readonly lastZone: number;
   /** How many. */
-  readonly voices: number;
-  readonly uses: Uint8Array;
+  readonly zones: number;
+  readonly list: Uint8Array;
 }
 
-/** For each use its distance from the use before in the same voice, in bytes. Holds all uses of its voices. */
+/** For each occurrence its distance from the one before in the same zone, in bytes. Holds all occurrences in its zones. */
 export interface PositionsBlock {
   readonly stem: string;
-  readonly firstVoice: number;
-  readonly lastVoice: number;
+  readonly firstZone: number;
+  readonly lastZone: number;
   readonly positions: Uint8Array;
 }
 
 export interface WriteBlocks {
-  uses(block: UsesBlock): void;
+  list(block: PostingBlock): void;
   positions(block: PositionsBlock): void;
 }
 
-/** Voices, rising, and how often each says what was looked for. */
-export interface Uses {
-  readonly voices: Uint32Array;
-  readonly counts: Uint32Array;
+/** The zones that hold what was looked for, rising, and how often each holds it: its term frequency. */
+export interface PostingList {
+  readonly zones: Uint32Array;
+  readonly frequencies: Uint32Array;
 }
 
-/** Takes uses stem by stem, voice by voice, position by position, all rising. */
+/** Takes occurrences stem by stem, zone by zone, position by position, all rising. */
 export class PostingWriter {
   readonly #write: WriteBlocks;
-  /** The distances of voices, written both ways until it is known which is smaller. */
+  /** The distances of zones, written both ways until it is known which is smaller. */
   readonly #asVarints = new VarintWriter();
-  readonly #asBytes = new ShortNumbersWriter('bytes');
-  readonly #counts = new ShortNumbersWriter('half bytes');
-  readonly #positions = new ShortNumbersWriter('bytes');
+  readonly #asBytes = new PackedIntsWriter('bytes');
+  readonly #frequencies = new PackedIntsWriter('nibbles');
+  readonly #positions = new PackedIntsWriter('bytes');
   #stem = '';
-  #usesBlocks = 0;
+  #postingBlocks = 0;
   #positionsBlocks = 0;
   /** Of the block, 0 at its beginning. */
-  #lastVoice = 0;
-  #firstPlaced = -1;
-  #voice = -1;
+  #lastZone = 0;
+  #firstPositioned = -1;
+  #zone = -1;
   #count = 0;
   #position = 0;
 
@@ -66,14 +66,14 @@ export class PostingWriter {
 
   begin(stem: string): void {
     this.#stem = stem;
-    this.#usesBlocks = 0;
+    this.#postingBlocks = 0;
     this.#positionsBlocks = 0;
   }
 
-  add(voice: number, position: number): void {
-    if (voice !== this.#voice) {
-      this.#endVoice();
-      this.#voice = voice;
+  add(zone: number, position: number): void {
+    if (zone !== this.#zone) {
+      this.#endZone();
+      this.#zone = zone;
       this.#position = 0;
     }
     this.#positions.write(position - this.#position);
@@ -82,43 +82,43 @@ export class PostingWriter {
   }
 
   end(): void {
-    this.#endVoice();
-    if (this.#counts.count > 0) this.#endUses();
-    if (this.#firstPlaced >= 0) this.#endPositions();
-    this.#voice = -1;
+    this.#endZone();
+    if (this.#frequencies.count > 0) this.#endList();
+    if (this.#firstPositioned >= 0) this.#endPositions();
+    this.#zone = -1;
   }
 
-  #endVoice(): void {
+  #endZone(): void {
     if (this.#count === 0) return;
-    this.#asVarints.write(this.#voice - this.#lastVoice);
-    this.#asBytes.write(this.#voice - this.#lastVoice);
-    this.#counts.write(this.#count - 1);
-    this.#lastVoice = this.#voice;
+    this.#asVarints.write(this.#zone - this.#lastZone);
+    this.#asBytes.write(this.#zone - this.#lastZone);
+    this.#frequencies.write(this.#count - 1);
+    this.#lastZone = this.#zone;
     this.#count = 0;
-    if (this.#firstPlaced < 0) this.#firstPlaced = this.#voice;
+    if (this.#firstPositioned < 0) this.#firstPositioned = this.#zone;
     const smaller = Math.min(this.#asVarints.length, this.#asBytes.length);
-    if (smaller + this.#counts.length >= sizeOf(this.#usesBlocks)) this.#endUses();
+    if (smaller + this.#frequencies.length >= sizeOf(this.#postingBlocks)) this.#endList();
     if (this.#positions.length >= sizeOf(this.#positionsBlocks)) this.#endPositions();
   }
 
-  #endUses(): void {
-    const { count: voices } = this.#counts;
+  #endList(): void {
+    const { count: zones } = this.#frequencies;
     const block = new VarintWriter();
-    block.append(this.#counts.take());
+    block.append(this.#frequencies.take());
     const [asVarints, asBytes] = [this.#asVarints.take(), this.#asBytes.take()];
     const isInBytes = asBytes.length <= asVarints.length;
     block.writeByte(isInBytes ? 1 : 0);
     block.append(isInBytes ? asBytes : asVarints);
-    this.#write.uses({ stem: this.#stem, lastVoice: this.#voice, voices, uses: block.take() });
-    this.#usesBlocks++;
-    this.#lastVoice = 0;
+    this.#write.list({ stem: this.#stem, lastZone: this.#zone, zones, list: block.take() });
+    this.#postingBlocks++;
+    this.#lastZone = 0;
   }
 
   #endPositions(): void {
-    const [stem, firstVoice, lastVoice] = [this.#stem, this.#firstPlaced, this.#voice];
-    this.#write.positions({ stem, firstVoice, lastVoice, positions: this.#positions.take() });
+    const [stem, firstZone, lastZone] = [this.#stem, this.#firstPositioned, this.#zone];
+    this.#write.positions({ stem, firstZone, lastZone, positions: this.#positions.take() });
     this.#positionsBlocks++;
-    this.#firstPlaced = -1;
+    this.#firstPositioned = -1;
   }
 }
 
@@ -126,20 +126,20 @@ function sizeOf(block: number): number {
   return block < SMALL_BLOCKS ? SMALL_BLOCK : LARGE_BLOCK;
 }
 
-/** Writes the voices of a block and their counts into `found` from index `from` on; returns where they end. Voices begin at `firstVoice`. */
-export function readUses(
-  { uses: bytes, voices: size }: Pick<UsesBlock, 'uses' | 'voices'>,
-  firstVoice: number,
-  { voices, counts }: Uses,
+/** Writes the zones of a block and their frequencies into `found` from index `from` on; returns where they end. Zones begin at `firstZone`. */
+export function readPostingList(
+  { list: bytes, zones: size }: Pick<PostingBlock, 'list' | 'zones'>,
+  firstZone: number,
+  { zones, frequencies }: PostingList,
   from: number,
 ): number {
-  const at = readHalfBytes(bytes, size, counts, from);
-  const end = (bytes[at] === 1 ? readBytes : readVarints)(bytes.subarray(at + 1), voices, from);
-  let voice = firstVoice;
+  const at = readNibbles(bytes, size, frequencies, from);
+  const end = (bytes[at] === 1 ? readBytes : readVarints)(bytes.subarray(at + 1), zones, from);
+  let zone = firstZone;
   for (let index = from; index < end; index++) {
-    voice += voices[index] ?? 0;
-    voices[index] = voice;
-    counts[index] = (counts[index] ?? 0) + 1;
+    zone += zones[index] ?? 0;
+    zones[index] = zone;
+    frequencies[index] = (frequencies[index] ?? 0) + 1;
   }
   return end;
 }

@@ -1,46 +1,46 @@
-// Puts matching items in order and cuts the page. The order is total: best worth first, then the newest, undated ones last, then by id.
+// Puts matching items in order and cuts the page. The order is total: best score first, then the newest, undated ones last, then by id.
 import type { SortOrder } from '../engine.ts';
 import type { Columns } from './columns.ts';
 
 /** As many of the best are looked at again for how near to each other the words stand. */
-const LOOKED_AT_AGAIN = 64;
+const RERANK_DEPTH = 64;
 
 export interface Ranking {
   /** By item of the list; `null` where there is nothing but the order of time. */
-  readonly worths: Float64Array | null;
-  /** What to add to the worth of each of these items; `null` where there are no two words that could be near to each other. */
-  readonly nearnessOf: ((items: readonly number[]) => readonly number[]) | null;
+  readonly scores: Float64Array | null;
+  /** What to add to the score of each of these items; `null` where there are no two words that could be near to each other. */
+  readonly proximityOf: ((items: readonly number[]) => readonly number[]) | null;
 }
 
 /** The items of one page; empty past the end. Costs little more than a pass for early pages. */
 export function pageOf(
   items: Uint32Array,
-  { worths, nearnessOf }: Ranking,
+  { scores, proximityOf }: Ranking,
   { newestPlace, oldestPlace }: Columns,
   { sort, page, pageSize }: { readonly sort: SortOrder; readonly page: number; readonly pageSize: number },
 ): readonly number[] {
   const from = (Math.max(1, page) - 1) * pageSize;
   if (from >= items.length) return [];
   const places = sort === 'oldest' ? oldestPlace : newestPlace;
-  const isBefore = worths
+  const isBefore = scores
     ? (a: number, b: number) => {
-        const difference = (worths[a] ?? 0) - (worths[b] ?? 0);
+        const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
         return difference > 0 || (difference === 0 && (places[items[a] ?? 0] ?? 0) < (places[items[b] ?? 0] ?? 0));
       }
     : (a: number, b: number) => (places[items[a] ?? 0] ?? 0) < (places[items[b] ?? 0] ?? 0);
-  const isLookedAtAgain = worths !== null && nearnessOf !== null && from < LOOKED_AT_AGAIN;
-  const end = isLookedAtAgain ? Math.max(from + pageSize, LOOKED_AT_AGAIN) : from + pageSize;
+  const isReranked = scores !== null && proximityOf !== null && from < RERANK_DEPTH;
+  const end = isReranked ? Math.max(from + pageSize, RERANK_DEPTH) : from + pageSize;
   const best = topOf(items.length, end, isBefore);
   const inOrder = best.map((index) => items[index] ?? 0);
-  if (!isLookedAtAgain) return inOrder.slice(from, from + pageSize);
+  if (!isReranked) return inOrder.slice(from, from + pageSize);
 
-  const first = inOrder.slice(0, LOOKED_AT_AGAIN);
-  const nearness = nearnessOf(first);
+  const first = inOrder.slice(0, RERANK_DEPTH);
+  const proximity = proximityOf(first);
   const again = first
-    .map((item, index) => ({ item, worth: (worths[best[index] ?? 0] ?? 0) + (nearness[index] ?? 0) }))
-    .sort((a, b) => b.worth - a.worth || (places[a.item] ?? 0) - (places[b.item] ?? 0))
+    .map((item, index) => ({ item, score: (scores[best[index] ?? 0] ?? 0) + (proximity[index] ?? 0) }))
+    .sort((a, b) => b.score - a.score || (places[a.item] ?? 0) - (places[b.item] ?? 0))
     .map(({ item }) => item);
-  return [...again, ...inOrder.slice(LOOKED_AT_AGAIN)].slice(from, from + pageSize);
+  return [...again, ...inOrder.slice(RERANK_DEPTH)].slice(from, from + pageSize);
 }
 
 /** The first `wanted` of the numbers below `count`, in order: a heap with the last of them on top. */

@@ -1,5 +1,12 @@
 // Answers from the index file, always from one complete state of it: notices by itself when a sync, here or in another process, has changed it.
-import type { EngineHealth, RelatedItem, SearchRequest, SearchResult, Suggestion } from '../engine.ts';
+import {
+  type EngineHealth,
+  NOTHING_FOUND,
+  type RelatedItem,
+  type SearchRequest,
+  type SearchResult,
+  type Suggestion,
+} from '../engine.ts';
 import { dataVersionOf, indexFile } from './index-file.ts';
 import { relatedItems } from './related.ts';
 import { SCHEMA_VERSION, versionOf } from './schema.ts';
@@ -41,7 +48,7 @@ export function indexReader(path: string): IndexReader {
   };
 
   return {
-    search: (request) => reading((state) => search(state, request)) ?? NOTHING,
+    search: (request) => reading((state) => search(state, request)) ?? NOTHING_FOUND,
     suggest: (prefix) => reading(({ suggest }) => suggest(prefix)) ?? [],
     related: (documentId, limit) =>
       reading((state) => {
@@ -61,10 +68,3 @@ export function indexReader(path: string): IndexReader {
     close: () => file.close(),
   };
 }
-
-const NOTHING: SearchResult = {
-  hits: [],
-  total: 0,
-  facets: { speaker: [], topic: [], author: [], body: [], year: [], month: [] },
-  corrections: [],
-};

@@ -1,22 +1,14 @@
 // Finds the items about the same business as one item: those that share the words which few items hold.
 import { partsOfDocumentId } from '../../reports/ids.ts';
+import { type DistinctiveStem, distinctiveStems, MAX_RELATED, TITLE_WEIGHT } from '../distinctive-stems.ts';
 import type { RelatedItem } from '../engine.ts';
 import type { StoredItem } from '../stored-item.ts';
-import { hasDigit, tokens } from '../words.ts';
 import { type Columns, REPORTED } from './columns.ts';
 import type { Postings } from './postings.ts';
 import { topOf } from './ranking.ts';
-import { rarity } from './scoring.ts';
+import { idf } from './scoring.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Enough to tell a piece of business from others; each costs a list of items to go through. */
-const MAX_WORDS = 24;
-/** A word in the title says more about the business than one in the text. */
-const TITLE_WEIGHT = 4;
-/** What more than one in so many items holds tells nothing apart, in an archive of any size to speak of. */
-const COMMON_FROM = 1 / 8;
-const SMALL_ARCHIVE = 50;
-const MAX_RELATED = 100;
 /** Items gone through for all words together, the rarest words first: in an archive of a million, the common ones would take all the time and tell least. */
 const MAX_LOOKED_AT = 30_000;
 
@@ -40,72 +32,53 @@ export function relatedItems(
   if (wanted < 1) return [];
   const asked = storedItem(own);
   const { report } = asked;
-  const { worths, touched } = worthsByItem(distinctiveStems(asked, columns.count, vocabulary), columns, postings);
+  const { scores, touched } = scoresByItem(
+    distinctiveStems(asked, columns.count, vocabulary.itemsWith),
+    columns,
+    postings,
+  );
   const found = touched.filter((item) => item !== own && columns.states[item] === REPORTED);
   const places = columns.newestPlace;
   const isBefore = (a: number, b: number) =>
-    (worths[a] ?? 0) > (worths[b] ?? 0) || (worths[a] === worths[b] && (places[a] ?? 0) < (places[b] ?? 0));
+    (scores[a] ?? 0) > (scores[b] ?? 0) || (scores[a] === scores[b] && (places[a] ?? 0) < (places[b] ?? 0));
   const isSameReport = (item: number) => partsOfDocumentId(idOf(item)).reportId === report.id;
   // To unpack long items takes time: only those that are given are.
   return topOf(found.length, 2 * MAX_RELATED, (a, b) => isBefore(found[a] ?? 0, found[b] ?? 0))
     .map((index) => found[index] ?? 0)
-    .map((item) => ({ item, worth: worths[item] ?? 0 }))
-    .sort((a, b) => b.worth - a.worth || Number(isSameReport(a.item)) - Number(isSameReport(b.item)))
+    .map((item) => ({ item, score: scores[item] ?? 0 }))
+    .sort((a, b) => b.score - a.score || Number(isSameReport(a.item)) - Number(isSameReport(b.item)))
     .slice(0, wanted)
     .map(({ item }) => storedItem(item))
     .map(({ documentId, itemId, title, date, report }) => ({ documentId, itemId, title, date, report }));
 }
 
-interface WeighedStem {
-  readonly stem: string;
-  /** How many items hold it. */
-  readonly items: number;
-}
-
-/** `worths` by item; `touched` are the items that have any, each once. */
-function worthsByItem(
-  stems: readonly WeighedStem[],
+/** `scores` by item; `touched` are the items that have any, each once. */
+function scoresByItem(
+  stems: readonly DistinctiveStem[],
   columns: Columns,
   postings: Postings,
-): { readonly worths: Float32Array; readonly touched: readonly number[] } {
-  const { itemOfVoice, firstVoices, lengths, averageLength } = columns;
-  const worths = new Float32Array(columns.keys.length);
+): { readonly scores: Float32Array; readonly touched: readonly number[] } {
+  const { itemOfZone, firstZones, lengths, averageLength } = columns;
+  const scores = new Float32Array(columns.keys.length);
   const touched: number[] = [];
   let lookedAt = 0;
   for (const { stem, items } of stems.toSorted((a, b) => a.items - b.items)) {
     // The rarest is looked at whatever it takes: else there might be none.
     if (lookedAt > 0 && lookedAt + items > MAX_LOOKED_AT) break;
     lookedAt += items;
-    const { voices, counts } = postings.usesOf(stem);
-    const weight = rarity(items, columns.count);
-    for (let at = 0; at < voices.length; ) {
-      const item = itemOfVoice[voices[at] ?? 0] ?? 0;
-      const title = firstVoices[item];
-      let uses = 0;
-      for (; at < voices.length && itemOfVoice[voices[at] ?? 0] === item; at++) {
-        uses += voices[at] === title ? TITLE_WEIGHT * (counts[at] ?? 0) : (counts[at] ?? 0);
+    const { zones, frequencies } = postings.postingList(stem);
+    const weight = idf(items, columns.count);
+    for (let at = 0; at < zones.length; ) {
+      const item = itemOfZone[zones[at] ?? 0] ?? 0;
+      const title = firstZones[item];
+      let frequency = 0;
+      for (; at < zones.length && itemOfZone[zones[at] ?? 0] === item; at++) {
+        frequency += zones[at] === title ? TITLE_WEIGHT * (frequencies[at] ?? 0) : (frequencies[at] ?? 0);
       }
       const relative = (lengths[item] ?? 0) / averageLength;
-      if (worths[item] === 0) touched.push(item);
-      worths[item] = (worths[item] ?? 0) + (weight * uses) / (uses + 0.3 + 0.9 * relative);
+      if (scores[item] === 0) touched.push(item);
+      scores[item] = (scores[item] ?? 0) + (weight * frequency) / (frequency + 0.3 + 0.9 * relative);
     }
   }
-  return { worths, touched };
-}
-
-/** The stems that weigh most: often in this item, in few others, but in some. */
-function distinctiveStems(item: StoredItem, count: number, vocabulary: Vocabulary): WeighedStem[] {
-  const uses = new Map<string, number>();
-  const use = (text: string, weight: number) => {
-    for (const { stem } of tokens(text)) if (!hasDigit(stem)) uses.set(stem, (uses.get(stem) ?? 0) + weight);
-  };
-  use(item.title, TITLE_WEIGHT);
-  for (const { text } of item.statements) use(text, 1);
-  const most = count < SMALL_ARCHIVE ? count / 2 : count * COMMON_FROM;
-  return [...uses]
-    .map(([stem, times]) => ({ stem, times, items: vocabulary.itemsWith(stem) }))
-    .filter(({ items }) => items > 1 && items <= most)
-    .map(({ stem, times, items }) => ({ stem, items, weight: (1 + Math.log(times)) * Math.log(count / items) }))
-    .sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
-    .slice(0, MAX_WORDS);
+  return { scores, touched };
 }

@@ -5,15 +5,11 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raise it when a program of the version before could not read the file. Where the code that fills it changes, the next sync notices by itself. */
-export const SCHEMA_VERSION = 105;
-
-/** The facets whose values are stored with each item, in the order in which they are stored. */
-export const FACET_NAMES = ['speaker', 'topic', 'author', 'body'] as const;
-export type FacetName = (typeof FACET_NAMES)[number];
+export const SCHEMA_VERSION = 106;
 
 /**
  * docs/engine.md explains the formats. `item` finds what is known by id; `hit` holds what a result shows; a row of `posting` is a
- * block of the voices of one segment that say one stem, a row of `position` one of where they say it; `dead` lists what no longer counts in a segment.
+ * block of the zones of one segment that say one stem, a row of `position` one of where they say it; `deleted` lists what no longer counts in a segment.
  * `made_by` holds the fingerprint of the code that filled the tables.
  */
 const SCHEMA = `
@@ -28,16 +24,16 @@ const SCHEMA = `
   CREATE TABLE word (word TEXT PRIMARY KEY, stem TEXT NOT NULL, items INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE stem (stem TEXT PRIMARY KEY, items INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE segment (
-    segment INTEGER PRIMARY KEY, items INTEGER NOT NULL, voices INTEGER NOT NULL, words INTEGER NOT NULL, columns BLOB NOT NULL
+    segment INTEGER PRIMARY KEY, items INTEGER NOT NULL, zones INTEGER NOT NULL, words INTEGER NOT NULL, columns BLOB NOT NULL
   );
-  CREATE TABLE dead (segment INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (segment, place)) WITHOUT ROWID;
+  CREATE TABLE deleted (segment INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (segment, place)) WITHOUT ROWID;
   CREATE TABLE posting (
-    segment INTEGER NOT NULL, stem TEXT NOT NULL, last_voice INTEGER NOT NULL, voices INTEGER NOT NULL, uses BLOB NOT NULL,
-    PRIMARY KEY (segment, stem, last_voice)
+    segment INTEGER NOT NULL, stem TEXT NOT NULL, last_zone INTEGER NOT NULL, zones INTEGER NOT NULL, list BLOB NOT NULL,
+    PRIMARY KEY (segment, stem, last_zone)
   ) WITHOUT ROWID;
   CREATE TABLE position (
-    segment INTEGER NOT NULL, stem TEXT NOT NULL, last_voice INTEGER NOT NULL, first_voice INTEGER NOT NULL,
-    positions BLOB NOT NULL, PRIMARY KEY (segment, stem, last_voice)
+    segment INTEGER NOT NULL, stem TEXT NOT NULL, last_zone INTEGER NOT NULL, first_zone INTEGER NOT NULL,
+    positions BLOB NOT NULL, PRIMARY KEY (segment, stem, last_zone)
   ) WITHOUT ROWID;
   CREATE TABLE id_order (only INTEGER PRIMARY KEY, items BLOB NOT NULL);
   CREATE TABLE made_by (code TEXT NOT NULL);

@@ -1,19 +1,21 @@
 // One search on one state of the index: plan, match, filter and count, rank, and make the hits of the page.
+
 import type { DatabaseSync } from 'node:sqlite';
-import { MAX_PAGE_SIZE, type SearchRequest, type SearchResult, type Suggestion } from '../engine.ts';
+import { MAX_PAGE_SIZE, type SearchRequest, type SearchResult } from '../engine.ts';
 import { hitOf } from '../hit.ts';
 import type { StoredItem } from '../stored-item.ts';
-import { type Browse, browserOf, type ResultPage } from './browsing.ts';
+import { type Suggest, suggesterOf } from '../suggest.ts';
+import { type ExpandedClauses, expandClauses } from '../term-expansion.ts';
 import { type Columns, loadColumns } from './columns.ts';
 import { filterAndCount, selectedSpeakers } from './filtering.ts';
+import { type MatchAll, matchAllOf, type ResultPage } from './match-all.ts';
 import { match } from './matching.ts';
-import { nearnessOf } from './nearness.ts';
-import { type Plan, planOf } from './plan.ts';
 import { type Postings, postingsOf } from './postings.ts';
+import { proximityOf } from './proximity.ts';
 import { pageOf } from './ranking.ts';
-import { worthsOf } from './scoring.ts';
+import { scoresOf } from './scoring.ts';
 import { unpacked } from './stored.ts';
-import { suggesterOf } from './suggestions.ts';
+import { suggestionCandidates } from './suggestions.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** One state of the index with what is read from it once. */
@@ -21,12 +23,12 @@ export interface IndexState {
   readonly columns: Columns;
   readonly postings: Postings;
   readonly vocabulary: Vocabulary;
-  readonly suggest: (prefix: string) => readonly Suggestion[];
+  readonly suggest: Suggest;
   /** `null` where no document has the id. */
   readonly itemOf: (documentId: string) => number | null;
   readonly storedItem: (item: number) => StoredItem;
   readonly idOf: (item: number) => string;
-  readonly browse: Browse;
+  readonly matchAll: MatchAll;
 }
 
 /** Reads the columns, and nothing else yet. */
@@ -39,23 +41,23 @@ export function loadState(database: DatabaseSync): IndexState {
     columns,
     postings: postingsOf(database, columns),
     vocabulary: vocabularyOf(database),
-    suggest: suggesterOf(database, columns),
+    suggest: suggesterOf(() => suggestionCandidates(database, columns)),
     itemOf(documentId) {
       const row = byId.get(documentId) as { item: number } | undefined;
       return row ? (columns.itemOfKey[row.item] ?? null) : null;
     },
     storedItem: (item) => unpacked((stored.get(columns.keys[item] ?? 0) as { stored: Uint8Array }).stored),
     idOf: (item) => (idOfKey.get(columns.keys[item] ?? 0) as { id: string }).id,
-    browse: browserOf(columns),
+    matchAll: matchAllOf(columns),
   };
 }
 
 export function search(state: IndexState, request: SearchRequest): SearchResult {
-  const plan = planOf(request, state.vocabulary);
+  const plan = expandClauses(request, state.vocabulary);
   const hasWords = plan.included.length + plan.excluded.length > 0;
   const pageSize = Math.min(Math.max(1, request.pageSize), MAX_PAGE_SIZE);
   const cut = { ...request, pageSize };
-  const { page, total, facets } = hasWords ? searchWords(state, plan, cut) : state.browse(cut);
+  const { page, total, facets } = hasWords ? searchWords(state, plan, cut) : state.matchAll(cut);
 
   const { speaker } = request.filters;
   const saidBy = request.speakerScope === 'said' && speaker.length > 0 ? new Set(speaker) : null;
@@ -64,15 +66,15 @@ export function search(state: IndexState, request: SearchRequest): SearchResult 
   return { hits, total, facets, corrections: plan.corrections };
 }
 
-function searchWords(state: IndexState, plan: Plan, request: SearchRequest): ResultPage {
+function searchWords(state: IndexState, plan: ExpandedClauses, request: SearchRequest): ResultPage {
   const { columns, postings } = state;
   const matches = match(state, plan, request, selectedSpeakers(columns, request.filters.speaker));
   const { items, facets } = filterAndCount(columns, matches, request);
   const isRanked = request.sort === 'relevance' && plan.included.length > 0;
-  const near = (best: readonly number[]) => nearnessOf(best, matches, columns, postings);
+  const near = (best: readonly number[]) => proximityOf(best, matches, columns, postings);
   const ranking = {
-    worths: isRanked ? worthsOf(items, matches, columns) : null,
-    nearnessOf: isRanked && plan.included.length > 1 ? near : null,
+    scores: isRanked ? scoresOf(items, matches, columns) : null,
+    proximityOf: isRanked && plan.included.length > 1 ? near : null,
   };
   return { page: pageOf(items, ranking, columns, request), total: items.length, facets };
 }

@@ -1,20 +1,20 @@
-// Collects the words of new items in memory and gives them out sorted: for each stem the voices that say it. Knows no database.
+// Collects the words of new items in memory and gives them out sorted: for each stem the zones that hold it. Knows no database.
 import { PostingWriter, type WriteBlocks } from './posting-blocks.ts';
-import type { ItemWords } from './voices.ts';
-import type { WordNumbers } from './word-numbers.ts';
+import type { TermIds } from './term-ids.ts';
+import type { ItemWords } from './zones.ts';
 
 const FIRST_CAPACITY = 1 << 16;
 
 /** One segment in the making. Costs 12 bytes a word. */
 export class SegmentBuilder {
-  readonly #numbers: WordNumbers;
+  readonly #numbers: TermIds;
   #stemOfUse = new Uint32Array(FIRST_CAPACITY);
   #positionOfUse = new Uint32Array(FIRST_CAPACITY);
-  #voiceOfUse = new Uint32Array(FIRST_CAPACITY);
+  #zoneOfOccurrence = new Uint32Array(FIRST_CAPACITY);
   #words = 0;
-  #voices = 0;
+  #zones = 0;
 
-  constructor(numbers: WordNumbers) {
+  constructor(numbers: TermIds) {
     this.#numbers = numbers;
   }
 
@@ -22,19 +22,19 @@ export class SegmentBuilder {
     return this.#words;
   }
 
-  get voices(): number {
-    return this.#voices;
+  get zones(): number {
+    return this.#zones;
   }
 
-  /** Voices are numbered in the order in which they come. */
+  /** Zones are numbered in the order in which they come. */
   add({ starts, words, positions }: ItemWords): void {
     if (this.#words + words.length > this.#stemOfUse.length) this.#grow(words.length);
     const { stemOfWord } = this.#numbers;
-    for (let voice = 0; voice + 1 < starts.length; voice++, this.#voices++) {
-      const end = starts[voice + 1] ?? 0;
-      for (let at = starts[voice] ?? 0, use = this.#words + at; at < end; at++, use++) {
+    for (let zone = 0; zone + 1 < starts.length; zone++, this.#zones++) {
+      const end = starts[zone + 1] ?? 0;
+      for (let at = starts[zone] ?? 0, use = this.#words + at; at < end; at++, use++) {
         this.#stemOfUse[use] = stemOfWord[words[at] ?? 0] ?? 0;
-        this.#voiceOfUse[use] = this.#voices;
+        this.#zoneOfOccurrence[use] = this.#zones;
       }
     }
     this.#positionOfUse.set(positions, this.#words);
@@ -51,12 +51,12 @@ export class SegmentBuilder {
     }
     for (let stem = 1; stem <= stems.length; stem++) starts[stem] = (starts[stem] ?? 0) + (starts[stem - 1] ?? 0);
     const next = starts.slice();
-    // Voice and position of a use side by side: to go to and fro in memory is what takes the time.
+    // Zone and position of a use side by side: to go to and fro in memory is what takes the time.
     const sorted = new Uint32Array(2 * this.#words);
     for (let use = 0; use < this.#words; use++) {
       const stem = this.#stemOfUse[use] ?? 0;
       const at = next[stem] ?? 0;
-      sorted[2 * at] = this.#voiceOfUse[use] ?? 0;
+      sorted[2 * at] = this.#zoneOfOccurrence[use] ?? 0;
       sorted[2 * at + 1] = this.#positionOfUse[use] ?? 0;
       next[stem] = at + 1;
     }
@@ -78,7 +78,7 @@ export class SegmentBuilder {
     };
     this.#stemOfUse = larger(this.#stemOfUse);
     this.#positionOfUse = larger(this.#positionOfUse);
-    this.#voiceOfUse = larger(this.#voiceOfUse);
+    this.#zoneOfOccurrence = larger(this.#zoneOfOccurrence);
   }
 }
 

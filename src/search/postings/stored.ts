@@ -1,10 +1,7 @@
-// What the index keeps of an item to show it, and the values that it counts under. Pure conversions from documents.
+// What the index keeps of an item to show it. Pure conversions from documents.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { slug } from '../../reports/ids.ts';
 import type { ItemDocument } from '../../reports/item.ts';
-import type { IsoDate } from '../../reports/report.ts';
 import { type StoredItem, storedItem } from '../stored-item.ts';
-import type { FacetName } from './schema.ts';
 
 /** What is written of a document. */
 export interface WrittenDocument {
@@ -43,25 +40,4 @@ function packedJson(json: string): Uint8Array {
 
 export function unpacked(bytes: Uint8Array): StoredItem {
   return JSON.parse(inflateRawSync(bytes, DEFLATING).toString());
-}
-
-/** What the item counts under, by facet, each value once; ids of authors are slugs of their names. */
-export function facetValuesOf(item: StoredItem): Readonly<Record<FacetName, readonly { id: string; label: string }[]>> {
-  const { author, body } = item.report;
-  return {
-    speaker: eachOnce(item.speakers.map(({ id, name }) => ({ id, label: name }))),
-    topic: eachOnce(item.topics),
-    author: author === null ? [] : [{ id: slug(author), label: author }],
-    body: [{ id: body.id, label: body.name }],
-  };
-}
-
-/** `2023-05-23` → 20230523: days compare as numbers, and year and month are divisions. 0 for no date. */
-export function dayNumber(date: IsoDate | null): number {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date ?? '');
-  return match ? Number(match.slice(1).join('')) : 0;
-}
-
-function eachOnce<T extends { readonly id: string }>(values: readonly T[]): T[] {
-  return [...new Map(values.map((value) => [value.id, value])).values()];
 }

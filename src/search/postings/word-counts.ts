@@ -1,16 +1,16 @@
 // Keeps count of the words and stems that items hold, so that a word which no item holds any more is known to be gone.
 import type { DatabaseSync } from 'node:sqlite';
-import type { ItemWords } from './voices.ts';
-import type { WordNumbers } from './word-numbers.ts';
+import type { TermIds } from './term-ids.ts';
+import type { ItemWords } from './zones.ts';
 
 /** Counts in memory (as much as there are different words) and writes once at the end. */
 export class WordCounts {
-  readonly #numbers: WordNumbers;
+  readonly #numbers: TermIds;
   readonly #words = new ItemCounts();
   readonly #stems = new ItemCounts();
   #counted = 0;
 
-  constructor(numbers: WordNumbers) {
+  constructor(numbers: TermIds) {
     this.#numbers = numbers;
   }
 

@@ -1,19 +1,21 @@
 // Writes one sync into the index file: a single transaction, so that a reader, or a killed process, leaves the last good state.
+
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { codeFingerprint } from '../../code-fingerprint.ts';
 import type { ItemDocument } from '../../reports/item.ts';
 import type { SyncSummary } from '../engine.ts';
+import { dayNumber, type FacetName, facetValuesOf } from '../facets.ts';
 import type { StoredItem } from '../stored-item.ts';
 import { writeRecord } from './item-records.ts';
-import { type FacetName, makeTables, openForWriting } from './schema.ts';
+import { makeTables, openForWriting } from './schema.ts';
 import { SegmentBuilder } from './segment-builder.ts';
 import { MAX_SEGMENT_WORDS, mergeSegments, nextSegment, writeSegment } from './segments.ts';
-import { dayNumber, facetValuesOf, unpacked, type WrittenDocument } from './stored.ts';
+import { unpacked, type WrittenDocument } from './stored.ts';
+import { TermIds } from './term-ids.ts';
 import { VarintWriter } from './varints.ts';
-import { wordsOf } from './voices.ts';
 import { WordCounts } from './word-counts.ts';
-import { WordNumbers } from './word-numbers.ts';
+import { wordsOf } from './zones.ts';
 
 /** What tells whether a document must be written. */
 export type DocumentVersion = Pick<ItemDocument, 'documentId' | 'hash'>;
@@ -77,7 +79,7 @@ function sessionOn(database: DatabaseSync): SyncSession {
       for (const document of documents) {
         const item: StoredItem = JSON.parse(document.json);
         const known = find.get(item.documentId) as ItemRow | undefined;
-        if (known) items.forget(known);
+        if (known) items.delete(known);
         items.add(known?.item ?? null, document, item);
         summary[known ? 'updated' : 'added']++;
       }
@@ -105,10 +107,10 @@ function itemTables(database: DatabaseSync) {
   );
   const insertHit = database.prepare('INSERT OR REPLACE INTO hit (item, stored) VALUES (?, ?)');
   const storedOf = database.prepare('SELECT stored FROM hit WHERE item = ?');
-  const insertDead = database.prepare('INSERT INTO dead (segment, place) VALUES (?, ?)');
+  const insertDeleted = database.prepare('INSERT INTO deleted (segment, place) VALUES (?, ?)');
   const removals = ['item', 'hit'].map((table) => database.prepare(`DELETE FROM ${table} WHERE item = ?`));
   const facetValue = facetValueNumbers(database);
-  const numbers = new WordNumbers();
+  const numbers = new TermIds();
   const counts = new WordCounts(numbers);
   let lastItem = (database.prepare('SELECT max(item) AS last FROM item').get() as { last: number | null }).last ?? 0;
   let builder = new SegmentBuilder(numbers);
@@ -120,7 +122,7 @@ function itemTables(database: DatabaseSync) {
     if (built === 0) return;
     writeSegment(database, segment++, {
       items: built,
-      voices: builder.voices,
+      zones: builder.zones,
       words: builder.words,
       records: records.take(),
       writePostings: (write) => builder.writeTo(write),
@@ -131,10 +133,10 @@ function itemTables(database: DatabaseSync) {
 
   return {
     count: () => (database.prepare('SELECT count(*) AS count FROM item').get() as { count: number }).count,
-    forget({ item, segment, place }: ItemRow): void {
+    delete({ item, segment, place }: ItemRow): void {
       const { stored } = storedOf.get(item) as { stored: Uint8Array };
       counts.count(wordsOf(unpacked(stored), numbers), -1);
-      insertDead.run(segment, place);
+      insertDeleted.run(segment, place);
     },
     add(known: number | null, { hash, packed }: WrittenDocument, stored: StoredItem): void {
       const item = known ?? ++lastItem;
@@ -162,7 +164,7 @@ function itemTables(database: DatabaseSync) {
       const rows = database.prepare('SELECT item, id, segment, place FROM item').all() as unknown as ItemRow[];
       const removed = rows.filter(({ id }) => !kept.has(id));
       for (const row of removed) {
-        this.forget(row);
+        this.delete(row);
         for (const statement of removals) statement.run(row.item);
       }
       return removed.length;

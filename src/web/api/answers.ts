@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { CataloguedReport } from '../../catalogue/catalogue.ts';
 import { CITATION_FORMATS, FORMAT_DESCRIPTIONS } from '../../citations/formats.ts';
 import type { ItemDocument } from '../../reports/item.ts';
-import { sourceUrl } from '../text-fragment.ts';
+import { sourceUrl } from '../sources/text-fragment.ts';
 import { absolute, citeUrl, itemUrl, meetingUrl, reportUrl } from '../urls.ts';
 import { apiUrl } from './paging.ts';
 import type { itemSchema, itemSummarySchema, meetingSchema, reportSchema } from './schemas.ts';

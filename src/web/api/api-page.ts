@@ -1,8 +1,10 @@
 // The view model of the page that explains the interface for programs. What it can do is read from its own description.
-import { type Shell, type Site, shellFor } from '../shell.ts';
+
+import { PROBLEM_KINDS } from '../http/problem.ts';
+import { type Shell, shellFor } from '../page/shell.ts';
+import type { Site } from '../page/site.ts';
 import { absolute, PATHS } from '../urls.ts';
 import type { OpenApiDocument } from './open-api.ts';
-import { PROBLEM_KINDS } from './problems.ts';
 
 export interface ApiPage {
   readonly shell: Shell;

@@ -1,7 +1,8 @@
 // Describes the interface for programs as OpenAPI 3.1, from the same table and schemas that answer the requests.
+
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import type { Site } from '../shell.ts';
+import type { Site } from '../page/site.ts';
 import { absolute, PATHS } from '../urls.ts';
 import type { Operation } from './operation.ts';
 import { problemSchema } from './schemas.ts';

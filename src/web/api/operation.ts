@@ -1,14 +1,16 @@
 // What one operation of the interface is made of: its address, what it takes, what it answers, and who answers. A table of them is the whole interface.
+
 import type { z } from 'zod';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Searcher } from '../../queries/searcher.ts';
 import type { SearchEngine } from '../../search/engine.ts';
-import type { AnySearch } from '../exports/any-search.ts';
-import type { Site } from '../shell.ts';
+import type { Site } from '../page/site.ts';
 
-export interface ApiParts {
+/** What operations answer from. */
+export interface ApiContext {
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
-  readonly search: AnySearch;
+  readonly searcher: Searcher;
   readonly site: () => Site;
 }
 
@@ -30,7 +32,7 @@ export interface Operation {
   readonly query: z.ZodObject;
   readonly answer: z.ZodType;
   /** Throws `NotFound`, `BadRequest`, `Moved`, `Gone`, `EngineUnavailable`. */
-  readonly run: (parts: ApiParts, asked: Asked<never>) => Promise<object> | object;
+  readonly run: (context: ApiContext, asked: Asked<never>) => Promise<object> | object;
 }
 
 /** Keeps the type of the query from its schema to who answers. */
@@ -38,7 +40,7 @@ export function operation<Query extends z.ZodObject>(
   described: Omit<Operation, 'query' | 'run' | 'pathParameters'> & {
     readonly pathParameters?: Operation['pathParameters'];
     readonly query: Query;
-    readonly run: (parts: ApiParts, asked: Asked<z.output<Query>>) => Promise<object> | object;
+    readonly run: (context: ApiContext, asked: Asked<z.output<Query>>) => Promise<object> | object;
   },
 ): Operation {
   return { pathParameters: {}, ...described } as Operation;

@@ -1,6 +1,6 @@
 // Cuts lists into pages and says where the others are, in the answer and in the header Link alike.
-import { NotFound } from '../errors.ts';
-import { lastPage } from '../pagination.ts';
+import { lastPageOf } from '../../queries/parameters.ts';
+import { NotFound } from '../http/errors.ts';
 import { absolute, PATHS } from '../urls.ts';
 
 export interface Paging {
@@ -30,7 +30,7 @@ export interface PagedRequest {
 
 /** Throws `NotFound` past the last page. */
 export function pagingOf(total: number, { baseUrl, url, page, pageSize }: PagedRequest): Paging {
-  const pages = lastPage(total, pageSize);
+  const pages = lastPageOf(total, pageSize);
   const urlOf = (number: number) => absolute(baseUrl, withPage(url, number));
   if (page > pages) {
     const label = `Go to the last page, page ${pages}`;

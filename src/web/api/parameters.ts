@@ -1,7 +1,9 @@
 // What requests of the interface for programs may say. The same schemas read the requests and are described to those who make them.
+
 import { z } from 'zod';
-import { parseDays } from '../dates.ts';
-import { EMPTY_SEARCH, MAX_FACET_VALUES, MAX_QUERY_LENGTH, type SearchParameters } from '../urls.ts';
+import { EMPTY_SEARCH, type SearchParameters } from '../../queries/parameters.ts';
+import { parseDays } from '../../reports/days.ts';
+import { MAX_FACET_VALUES, MAX_QUERY_LENGTH } from '../urls.ts';
 
 const once = (sentence: string) => ({
   error: (issue: { readonly input?: unknown }) => (Array.isArray(issue.input) ? 'Give it once.' : sentence),

@@ -1,12 +1,12 @@
 // The operations that tell of speakers and topics. They read the catalogue, so they answer without a search, too.
 import type { BrowsedFacet, FacetEntry } from '../../catalogue/facets.ts';
-import { formerIdResolver } from '../directory.ts';
-import { NotFound } from '../errors.ts';
+import { resolveSpeaker, resolveTopic } from '../../catalogue/resolve.ts';
+import { NotFound } from '../http/errors.ts';
 import { absolute, speakerUrl, topicUrl } from '../urls.ts';
-import { type ApiParts, type Operation, operation } from './operation.ts';
+import { type ApiContext, type Operation, operation } from './operation.ts';
 import { apiUrl, pageOf } from './paging.ts';
 import { listParameters, noParameters } from './parameters.ts';
-import { Moved } from './problems.ts';
+import { throwElsewhere } from './problems.ts';
 import { speakerSchema, speakersSchema, topicSchema, topicsSchema } from './schemas.ts';
 
 export const PEOPLE_OPERATIONS: readonly Operation[] = [
@@ -30,16 +30,13 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
     query: noParameters,
     answer: speakerSchema,
     run: ({ catalogue, site }, { path: { speaker: id = '' }, url }) => {
-      const { baseUrl, description } = site();
-      const entry = catalogue.facetEntry('speaker', id);
-      const person = description.people.find((known) => known.id === id);
-      if (!entry && !person) {
-        const now = formerIdResolver(description)(id);
-        if (now !== null) throw new Moved(apiUrl(baseUrl, 'speakers', now));
-        throw new NotFound('There is no speaker of this id.');
-      }
+      const { baseUrl } = site();
+      const resolved = resolveSpeaker(catalogue, id);
+      if (resolved.status !== 'here')
+        return throwElsewhere(resolved, (now) => apiUrl(baseUrl, 'speakers', now), 'There is no speaker of this id.');
+      const { entry, person, label } = resolved;
       return {
-        ...speakerSummary(baseUrl, entry ?? absent(id, person?.name ?? id)),
+        ...speakerSummary(baseUrl, entry ?? absent(id, label)),
         aliases: person?.aliases ?? [],
         roles: person?.roles ?? [],
         topics: catalogue.facetsBeside('speaker', id, 'topic'),
@@ -72,11 +69,10 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
     query: noParameters,
     answer: topicSchema,
     run: ({ catalogue, site }, { path: { topic: id = '' }, url }) => {
-      const { baseUrl, description } = site();
-      const entry = catalogue.facetEntry('topic', id);
-      const topic = description.topics.find((known) => known.id === id);
-      if (!entry && !topic) throw new NotFound('There is no topic of this id.');
-      const label = topic?.label ?? entry?.label ?? id;
+      const { baseUrl } = site();
+      const resolved = resolveTopic(catalogue, id);
+      if (resolved.status !== 'here') throw new NotFound('There is no topic of this id.');
+      const { entry, topic, label } = resolved;
       return {
         ...topicSummary(baseUrl, { ...(entry ?? absent(id, label)), label }),
         words: topic?.words ?? [],
@@ -93,7 +89,7 @@ function absent(id: string, label: string): FacetEntry {
   return { id, label, items: 0, otherPostItems: 0, first: null, last: null };
 }
 
-function entriesById({ catalogue }: ApiParts, facet: BrowsedFacet): ReadonlyMap<string, FacetEntry> {
+function entriesById({ catalogue }: ApiContext, facet: BrowsedFacet): ReadonlyMap<string, FacetEntry> {
   return new Map(catalogue.facetEntries(facet).map((entry) => [entry.id, entry]));
 }
 

@@ -1,23 +1,12 @@
-// How the interface for programs says that it cannot answer: problem details (RFC 9457), each kind with an address that explains it.
+// What the interface for programs cannot answer, as a problem: which kind an error is, and what is told of it.
 import type { z } from 'zod';
-import { failureOf, withdrawnFailure } from '../error-page.ts';
-import type { GoneItem, GoneReport } from '../former.ts';
-import { absolute, PATHS } from '../urls.ts';
+import type { Moved as MovedTo, Unknown, Gone as WhatIsGone, Withdrawn } from '../../catalogue/resolve.ts';
+import { failureOf, withdrawnText } from '../error-page.ts';
+import { NotFound } from '../http/errors.ts';
+import { PROBLEM_KINDS, type ProblemKind, problem } from '../http/problem.ts';
 import type { problemSchema } from './schemas.ts';
 
 export type Problem = z.output<typeof problemSchema>;
-
-export const PROBLEM_KINDS = {
-  'invalid-parameter': { status: 400, title: 'A parameter cannot be read' },
-  'not-found': { status: 404, title: 'Nothing stands at this address' },
-  'method-not-allowed': { status: 405, title: 'Only reading is possible' },
-  gone: { status: 410, title: 'No longer in this archive' },
-  'too-many-requests': { status: 429, title: 'Too many requests' },
-  'internal-error': { status: 500, title: 'Something went wrong' },
-  'too-busy': { status: 503, title: 'Too many files are being sent at the moment' },
-  'search-unavailable': { status: 503, title: 'The search does not answer now' },
-} as const;
-export type ProblemKind = keyof typeof PROBLEM_KINDS;
 
 /** The text of a permalink stands nowhere any more: 410. */
 export class Gone extends Error {
@@ -25,15 +14,15 @@ export class Gone extends Error {
   /** What stood there; `null` where nothing is to be told of it. */
   readonly former: NonNullable<Problem['former']> | null;
 
-  constructor(what: 'agenda item' | 'report', former: GoneItem | GoneReport) {
-    if (former.status === 'withdrawn') {
-      super(withdrawnFailure(former).message);
+  constructor(gone: WhatIsGone | Withdrawn) {
+    if (gone.status === 'withdrawn') {
+      super(withdrawnText(gone));
       this.former = null;
       return;
     }
-    super(`This ${what} was removed from the archive.`);
-    const title = 'title' in former ? former.title : former.source?.title;
-    this.former = title ? { title, date: former.date } : null;
+    super(`This ${gone.what} was removed from the archive.`);
+    const title = gone.title ?? gone.source?.title;
+    this.former = title ? { title, date: gone.date } : null;
   }
 }
 
@@ -49,6 +38,21 @@ export class Moved extends Error {
   }
 }
 
+/**
+ * Says where else it is, or why it is nowhere. Throws `Moved`, `Gone`, `NotFound`.
+ *
+ * @param urlOf the absolute address that it has now
+ */
+export function throwElsewhere<Address>(
+  resolved: MovedTo<Address> | WhatIsGone | Withdrawn | Unknown,
+  urlOf: (address: Address) => string,
+  unknown: string,
+): never {
+  if (resolved.status === 'unknown') throw new NotFound(unknown);
+  if (resolved.status === 'moved') throw new Moved(urlOf(resolved.to));
+  throw new Gone(resolved);
+}
+
 /** Several parameters at once, or one that is not known: 400. */
 export class BadParameters extends Error {
   override readonly name = 'BadParameters';
@@ -58,11 +62,6 @@ export class BadParameters extends Error {
     super(errors.map(({ parameter, detail }) => `${parameter}: ${detail}`).join(' '));
     this.errors = errors;
   }
-}
-
-export function problem(baseUrl: string, kind: ProblemKind, detail: string, path: string): Problem {
-  const { status, title } = PROBLEM_KINDS[kind];
-  return { type: `${absolute(baseUrl, PATHS.api)}#problem-${kind}`, title, status, detail, instance: path };
 }
 
 /** `path` and `query` of the request. An error that is our own fault tells nothing of itself. */

@@ -1,14 +1,14 @@
 // The operations that read the catalogue: reports, their items, and meetings.
 import type { Catalogue, CataloguedReport } from '../../catalogue/catalogue.ts';
-import { NotFound } from '../errors.ts';
-import { formerItem, formerReport } from '../former.ts';
-import { meetingsOf } from '../meeting-view.ts';
+import { type ItemAddress, resolveItem, resolveReport } from '../../catalogue/resolve.ts';
+import { NotFound } from '../http/errors.ts';
+import { meetingsOf } from '../records/meeting-view.ts';
 import { absolute } from '../urls.ts';
 import { itemAnswer, itemSummary, meetingAnswer, reportAnswer } from './answers.ts';
 import { type Operation, operation } from './operation.ts';
 import { apiUrl, pageOf } from './paging.ts';
 import { listParameters, noParameters, reportsParameters } from './parameters.ts';
-import { Gone, Moved } from './problems.ts';
+import { throwElsewhere } from './problems.ts';
 import { itemSchema, itemsSchema, meetingSchema, meetingsSchema, reportSchema, reportsSchema } from './schemas.ts';
 
 const REPORT = { report: 'Id of a report' };
@@ -73,12 +73,13 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
     answer: itemSchema,
     run: ({ catalogue, site }, { path: { report: reportId = '', item: itemId = '' }, url }) => {
       const { baseUrl } = site();
-      const [report, item] = [catalogue.report(reportId), catalogue.item(reportId, itemId)];
-      if (report && item) return { ...itemAnswer(baseUrl, item, report), links: { self: absolute(baseUrl, url) } };
-      const former = formerItem(catalogue, reportId, itemId);
-      if (!former) throw new NotFound('There is no agenda item of this id.');
-      if (former.status !== 'moved') throw new Gone('agenda item', former);
-      throw new Moved(apiUrl(baseUrl, 'reports', former.reportId, 'items', former.itemId));
+      const resolved = resolveItem(catalogue, { reportId, itemId });
+      if (resolved.status !== 'here') {
+        const urlOf = (to: ItemAddress) => apiUrl(baseUrl, 'reports', to.reportId, 'items', to.itemId);
+        return throwElsewhere(resolved, urlOf, 'There is no agenda item of this id.');
+      }
+      const report = reportOf(catalogue, reportId, (id) => apiUrl(baseUrl, 'reports', id));
+      return { ...itemAnswer(baseUrl, resolved.item, report), links: { self: absolute(baseUrl, url) } };
     },
   }),
   operation({
@@ -111,10 +112,7 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
 
 /** @param urlAt where to ask for it under another id */
 function reportOf(catalogue: Catalogue, reportId: string, urlAt: (reportId: string) => string): CataloguedReport {
-  const report = catalogue.report(reportId);
-  if (report) return report;
-  const former = formerReport(catalogue, reportId);
-  if (!former) throw new NotFound('There is no report of this id.');
-  if (former.status !== 'moved') throw new Gone('report', former);
-  throw new Moved(urlAt(former.reportId));
+  const resolved = resolveReport(catalogue, reportId);
+  if (resolved.status === 'here') return resolved.report;
+  return throwElsewhere(resolved, urlAt, 'There is no report of this id.');
 }

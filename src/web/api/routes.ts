@@ -1,30 +1,28 @@
 // The interface for programs under /api/v1: reads a request by its operation’s schema, answers as JSON, and says what is wrong as a problem.
-import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
-import { sendJson } from '../compressed.ts';
-import { NotFound } from '../errors.ts';
-import { anySearch } from '../exports/any-search.ts';
-import { queryOf, type RouteParts, sendPage } from '../routes.ts';
-import { ReaderGone } from '../shared-engine.ts';
-import { siteOf } from '../shell.ts';
+import { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express';
+import type { WebContext } from '../context.ts';
+import { sendJson } from '../http/compressed.ts';
+import { readableFromAnywhere } from '../http/cross-origin.ts';
+import { NotFound } from '../http/errors.ts';
+import { ReaderGone } from '../http/fair-engine.ts';
+import { problem, sendProblem } from '../http/problem.ts';
+import { limitedTo } from '../http/rate-limit.ts';
+import { queryOf, sendPage } from '../http/requests.ts';
 import { PATHS } from '../urls.ts';
 import { apiPage } from './api-page.ts';
-import { readableFromAnywhere } from './cross-origin.ts';
 import { openApiDocument } from './open-api.ts';
-import type { ApiParts, Operation } from './operation.ts';
+import type { Operation } from './operation.ts';
 import type { Links } from './paging.ts';
 import { givenValues } from './parameters.ts';
 import { PEOPLE_OPERATIONS } from './people-operations.ts';
-import { BadParameters, Moved, problem, problemOf } from './problems.ts';
-import { limitedTo } from './rate-limit.ts';
+import { BadParameters, Moved, problemOf } from './problems.ts';
 import { RECORD_OPERATIONS } from './record-operations.ts';
 import { SEARCH_OPERATIONS } from './search-operations.ts';
 
 export const OPERATIONS: readonly Operation[] = [...SEARCH_OPERATIONS, ...RECORD_OPERATIONS, ...PEOPLE_OPERATIONS];
 
-export function apiRoutes(parts: RouteParts): Router {
-  const { catalogue, engine, baseUrl, render, rateLimit, logger } = parts;
-  const site = () => siteOf(parts);
-  const apiParts: ApiParts = { catalogue, engine, search: anySearch(catalogue, engine), site };
+export function apiRoutes(context: WebContext): Router {
+  const { baseUrl, render, rateLimit, logger, site } = context;
 
   const api = Router();
   api.use(readableFromAnywhere, limitedTo({ limit: rateLimit, name: 'api', baseUrl }), onlyReading(baseUrl));
@@ -35,7 +33,7 @@ export function apiRoutes(parts: RouteParts): Router {
     api.get(operation.path.replaceAll('{', ':').replaceAll('}', ''), async (request, response) => {
       const query = readQuery(request, operation);
       const path = request.params as Record<string, string>;
-      const answer = await operation.run(apiParts, { path, query: query as never, url: request.originalUrl });
+      const answer = await operation.run(context, { path, query: query as never, url: request.originalUrl });
       if ('links' in answer) response.links({ ...(answer.links as Links) });
       sendJson(response.set('Cache-Control', 'no-cache'), answer);
     });
@@ -77,7 +75,7 @@ function readQuery(request: Request, { query }: Operation): unknown {
   throw new BadParameters(errors);
 }
 
-function asProblem(baseUrl: string, logger: RouteParts['logger']): ErrorRequestHandler {
+function asProblem(baseUrl: string, logger: WebContext['logger']): ErrorRequestHandler {
   // Four parameters: that is how express knows a handler of errors.
   return (error, request, response, next) => {
     if (response.headersSent || error instanceof ReaderGone) return next(error);
@@ -90,14 +88,6 @@ function asProblem(baseUrl: string, logger: RouteParts['logger']): ErrorRequestH
     if (found.status === 503) response.set('Retry-After', '30');
     sendProblem(response, found);
   };
-}
-
-function sendProblem(response: Response, found: ReturnType<typeof problem>): void {
-  response
-    .status(found.status)
-    .set('Cache-Control', 'no-store')
-    .type('application/problem+json')
-    .send(JSON.stringify(found));
 }
 
 function pathOf(request: Request): string {

@@ -1,6 +1,5 @@
 // The operations that ask the engine: searches and suggestions.
-import { moreItems } from '../more-items.ts';
-import { searchJson } from '../search-json.ts';
+import { searchJson } from '../search/search-json.ts';
 import { absolute } from '../urls.ts';
 import { type Operation, operation } from './operation.ts';
 import { pagingOf } from './paging.ts';
@@ -14,12 +13,11 @@ export const SEARCH_OPERATIONS: readonly Operation[] = [
     summary: 'Agenda items that match words and filters, with passages and counts',
     query: searchParameters,
     answer: searchSchema,
-    run: async ({ catalogue, engine, search, site }, { query, url }) => {
+    run: async ({ searcher, site }, { query, url }) => {
       const { baseUrl } = site();
-      const finished = await search.page(await search.understand(asSearch(query)), query.pageSize);
-      const paging = pagingOf(finished.result.total, { ...query, baseUrl, url });
-      const more = await moreItems({ catalogue, engine }, finished);
-      return { ...searchJson(baseUrl, finished, more), ...paging };
+      const outcome = await searcher.run(await searcher.understand(asSearch(query)), query.pageSize);
+      const paging = pagingOf(outcome.result.total, { ...query, baseUrl, url });
+      return { ...searchJson(baseUrl, outcome, await outcome.more()), ...paging };
     },
   }),
   operation({

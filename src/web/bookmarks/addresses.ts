@@ -1,6 +1,6 @@
 // The addresses of bookmarks: made and read here alone. What comes after /bookmarks may be a secret, so no log has it.
 import type { BookmarkTarget } from '../../bookmarks/bookmark.ts';
-import { BadRequest } from '../errors.ts';
+import { BadRequest } from '../http/errors.ts';
 import { PATHS, parseSearch, searchUrl } from '../urls.ts';
 
 export const BOOKMARK_PATHS = {

@@ -2,13 +2,13 @@
 import { type Request, type Response, Router } from 'express';
 import { LIMITS, LimitReached, type Reader } from '../../bookmarks/bookmark.ts';
 import { withoutControls } from '../../bookmarks/transfer.ts';
-import { BadRequest, NotFound } from '../errors.ts';
+import { BadRequest, NotFound } from '../http/errors.ts';
 import { BOOKMARK_PATHS, IMPORTED_ANEW, listUrl, parseTarget } from './addresses.ts';
+import type { BookmarkContext } from './context.ts';
 import type { Upload } from './import-file.ts';
-import type { BookmarkRouteParts } from './routes.ts';
 import { describedTarget, newBookmark } from './targets.ts';
 
-export function formRoutes(parts: BookmarkRouteParts): Router {
+export function formRoutes(parts: BookmarkContext): Router {
   const { bookmarks, desk, catalogue, writer } = parts;
   const { store } = bookmarks;
   const router = Router();

@@ -1,6 +1,7 @@
 // What arrives at /bookmarks/import: takes the token and the file out of a form, and reads its lists. Knows no database.
-import { type ImportedList, listsFromJson, NotAnExport } from '../../bookmarks/transfer.ts';
-import { BadRequest } from '../errors.ts';
+import type { ImportedList } from '../../bookmarks/bookmark.ts';
+import { listsFromJson, NotAnExport } from '../../bookmarks/transfer.ts';
+import { BadRequest } from '../http/errors.ts';
 import { parseTarget } from './addresses.ts';
 
 /** A form with a file in it, as it was sent; or text that was pasted. */

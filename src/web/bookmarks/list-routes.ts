@@ -1,22 +1,23 @@
 // One list, a reader's own or a shared one: as a page, and as files. Ten thousand bookmarks are read, shown and sent in portions, so that nobody
 // else waits for them.
+
 import { type Request, type Response, Router } from 'express';
 import type { Bookmark, BookmarkList, Reader } from '../../bookmarks/bookmark.ts';
 import { listsAsJson } from '../../bookmarks/transfer.ts';
 import { slug } from '../../reports/ids.ts';
-import { NotFound } from '../errors.ts';
-import { streamTo } from '../exports/stream-to.ts';
-import { queryOf } from '../routes.ts';
+import { NotFound } from '../http/errors.ts';
+import { queryOf } from '../http/requests.ts';
+import { streamTo } from '../http/stream-to.ts';
 import { BOOKMARK_PATHS, listUrl } from './addresses.ts';
+import type { BookmarkContext } from './context.ts';
 import { isVisit } from './desk.ts';
 import { LIST_FORMATS } from './exports.ts';
 import { type MarkView, markView } from './mark-view.ts';
 import { type NewItems, newItemsOf, visitOf } from './new-items.ts';
 import { type BookmarkListPage, bookmarkListPage, MARKS_PER_PAGE, MARKS_PLACE } from './pages.ts';
-import type { BookmarkRouteParts } from './routes.ts';
 import { whereWritable } from './where-writable.ts';
 
-export function listRoutes(parts: BookmarkRouteParts): Router {
+export function listRoutes(parts: BookmarkContext): Router {
   const { bookmarks, desk, site, catalogue, render, paced, logger, writer } = parts;
   const { store } = bookmarks;
   const router = Router();

@@ -1,13 +1,16 @@
 // One bookmark as a page shows it: where its item is now, what has become of its words, and how it is cited. Follows permalinks that moved.
+
 import type { Bookmark } from '../../bookmarks/bookmark.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { versionOf } from '../../catalogue/fingerprint.ts';
+import { itemNow, resolveItem } from '../../catalogue/resolve.ts';
 import { type Citation, citationOf } from '../../citations/citation.ts';
 import { citationText } from '../../citations/sentence.ts';
 import type { ItemDocument } from '../../reports/item.ts';
-import { type DateView, dateView } from '../dates.ts';
-import type { Site } from '../shell.ts';
-import { sourceUrl } from '../text-fragment.ts';
+import { withdrawnText } from '../error-page.ts';
+import type { Site } from '../page/site.ts';
+import { sourceUrl } from '../sources/text-fragment.ts';
+import { type DateView, dateView } from '../text/dates.ts';
 import { absolute, itemUrl, reportUrl, searchUrl } from '../urls.ts';
 import { markAnchor, markUrl } from './addresses.ts';
 import type { NewItems } from './new-items.ts';
@@ -61,15 +64,18 @@ export function markView(site: Site, catalogue: Catalogue, mark: Bookmark, newIt
     const text = `${mark.title}. Search in ${site.description.archive.title}, ${absolute(site.baseUrl, url)}`;
     return { ...base, ...absent, title: mark.title, url, date: null, citationText: text };
   }
-  const found = whereNow(catalogue, mark.target.reportId, mark.target.itemId);
-  if (!found) {
-    const news = { text: 'This is no longer in the archive.', link: null };
+  const resolved = resolveItem(catalogue, mark.target);
+  const item = itemNow(catalogue, resolved);
+  if (!item) {
+    const isWithdrawn = resolved.status === 'withdrawn';
+    const news = { text: isWithdrawn ? withdrawnText(resolved) : 'This is no longer in the archive.', link: null };
     const url = absolute(site.baseUrl, itemUrl(mark.target.reportId, mark.target.itemId));
     const date = dateView(mark.date);
-    const text = `“${mark.title}”${date ? `, ${date.text}` : ''}. No longer in ${site.description.archive.title}, ${url}`;
+    const from = `${isWithdrawn ? 'Withdrawn from' : 'No longer in'} ${site.description.archive.title}`;
+    const text = `“${mark.title}”${date ? `, ${date.text}` : ''}. ${from}, ${url}`;
     return { ...base, ...absent, title: mark.title, url: null, date, news, citationText: text };
   }
-  const { item, hasMoved } = found;
+  const hasMoved = resolved.status === 'moved';
   const statementId = mark.target.kind === 'statement' ? mark.target.statementId : null;
   const statement = item.statements.find(({ id }) => id === statementId) ?? null;
   const url = itemUrl(item.report.id, item.id, { statement: statement?.id ?? null });
@@ -102,20 +108,10 @@ export function markView(site: Site, catalogue: Catalogue, mark: Bookmark, newIt
 interface Found {
   readonly item: ItemDocument;
   readonly hasMoved: boolean;
+  readonly isStatementGone: boolean;
 }
 
-function whereNow(catalogue: Catalogue, reportId: string, itemId: string): Found | null {
-  const item = catalogue.item(reportId, itemId);
-  if (item) return { item, hasMoved: false };
-  const former = catalogue.formerPermalink(reportId, itemId);
-  const moved = former?.status === 'moved' ? catalogue.item(former.reportId, former.itemId) : null;
-  return moved && { item: moved, hasMoved: true };
-}
-
-function newsOf(
-  mark: Bookmark,
-  { item, hasMoved, isStatementGone }: Found & { readonly isStatementGone: boolean },
-): MarkView['news'] {
+function newsOf(mark: Bookmark, { item, hasMoved, isStatementGone }: Found): MarkView['news'] {
   const hasChanged = mark.version !== null && mark.version !== versionOf(item.text, item.title);
   const isAbout = mark.target.kind === 'statement' ? isStatementGone : hasChanged;
   const moved =

@@ -2,12 +2,12 @@
 // where there is anything new at all.
 import type { Bookmark } from '../../bookmarks/bookmark.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Searcher } from '../../queries/searcher.ts';
 import { documentId } from '../../reports/ids.ts';
 import type { IsoDate } from '../../reports/report.ts';
 import { EngineUnavailable, type Hit, type SearchEngine, type SearchRequest } from '../../search/engine.ts';
-import { type DateView, dateView } from '../dates.ts';
-import type { Searcher } from '../searching.ts';
-import { itemUrl, PATHS } from '../urls.ts';
+import { type DateView, dateView } from '../text/dates.ts';
+import { itemUrl, parseSearch } from '../urls.ts';
 
 export interface NewItems {
   /** `null` where the search does not answer. */
@@ -22,7 +22,7 @@ export interface NewItems {
   readonly more: number;
 }
 
-export interface NewItemsParts {
+export interface NewItemsSources {
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
   readonly searcher: Searcher;
@@ -37,7 +37,7 @@ const NOTHING: NewItems = { count: 0, items: [], more: 0 };
 
 /** @param query of the saved search */
 export async function newItemsOf(
-  { catalogue, engine, searcher }: NewItemsParts,
+  { catalogue, engine, searcher }: NewItemsSources,
   query: string,
   seenNumber: number,
 ): Promise<NewItems> {
@@ -45,7 +45,7 @@ export async function newItemsOf(
   const unseen = catalogue.itemsAfter(seenNumber);
   const ids = new Set(unseen.map(({ reportId, itemId }) => documentId(reportId, itemId)));
   try {
-    const { search } = await searcher.run(query, PATHS.search);
+    const { search } = await searcher.run(await searcher.understand({ ...parseSearch(query), page: 1 }));
     const days = daysOf(catalogue, unseen);
     const request = { ...search.request, ...(days && within(search.request, days)), sort: 'newest' as const };
     const found: Hit[] = [];

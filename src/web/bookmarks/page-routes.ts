@@ -1,16 +1,17 @@
 // What readers look at besides one list: all of theirs, the form of a star, the form that opens lists elsewhere.
+
 import { type Response, Router } from 'express';
 import { type Bookmark, type BookmarkTarget, LIMITS, type Reader } from '../../bookmarks/bookmark.ts';
-import { NotFound } from '../errors.ts';
-import { queryOf } from '../routes.ts';
+import { NotFound } from '../http/errors.ts';
+import { queryOf } from '../http/requests.ts';
 import { itemUrl, searchUrl } from '../urls.ts';
 import { BOOKMARK_PATHS, IMPORTED_ANEW, parseTarget } from './addresses.ts';
+import type { BookmarkContext } from './context.ts';
 import { bookmarkAddPage, bookmarkOpenPage, bookmarksPage } from './pages.ts';
-import type { BookmarkRouteParts } from './routes.ts';
 import { describedTarget } from './targets.ts';
 import { whereWritable } from './where-writable.ts';
 
-export function pageRoutes(parts: BookmarkRouteParts): Router {
+export function pageRoutes(parts: BookmarkContext): Router {
   const { bookmarks, desk, site, render, writer } = parts;
   const { store } = bookmarks;
   const router = Router();

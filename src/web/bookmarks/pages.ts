@@ -1,10 +1,12 @@
 // The view models of the pages about bookmarks: all lists, one list (a reader's own or a shared one), starring something, and opening
 // lists on another machine. None of them is for search engines, and none has an address for others to see.
+
 import type { Bookmark, BookmarkList, BookmarkTarget } from '../../bookmarks/bookmark.ts';
 import type { ItemDocument } from '../../reports/item.ts';
-import { type DateView, dateView } from '../dates.ts';
-import { type Pagination, paginationFor } from '../pagination.ts';
-import { type Shell, type Site, shellFor } from '../shell.ts';
+import { type Pagination, paginationFor } from '../page/pagination.ts';
+import { type Shell, shellFor } from '../page/shell.ts';
+import type { Site } from '../page/site.ts';
+import { type DateView, dateView } from '../text/dates.ts';
 import { absolute } from '../urls.ts';
 import { BOOKMARK_PATHS, exportUrl, listUrl, openUrl, sharedUrl } from './addresses.ts';
 import { LIST_FORMATS } from './exports.ts';

@@ -2,16 +2,15 @@
 // they say so.
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import { BookmarksUnwritable, LIMITS, LimitReached, NoSuchBookmark } from '../../bookmarks/bookmark.ts';
-import type { BookmarkStore } from '../../bookmarks/store.ts';
 import { NotAnExport } from '../../bookmarks/transfer.ts';
-import { mostAtOnce, TooBusy } from '../at-once.ts';
+import type { WebContext } from '../context.ts';
 import { errorPage, type Failure } from '../error-page.ts';
-import { NotFound } from '../errors.ts';
-import { queryOf, type RouteParts } from '../routes.ts';
-import { type Searcher, searcherFor } from '../searching.ts';
-import { type Site, siteOf } from '../shell.ts';
+import { mostAtOnce, TooBusy } from '../http/at-once.ts';
+import { NotFound } from '../http/errors.ts';
+import { queryOf } from '../http/requests.ts';
 import { PATHS } from '../urls.ts';
 import { BOOKMARK_PATHS, IMPORTED_ANEW } from './addresses.ts';
+import type { BookmarkContext } from './context.ts';
 import { type Desk, deskOf } from './desk.ts';
 import { ForeignRequest } from './foreign-request.ts';
 import { formRoutes } from './form-routes.ts';
@@ -20,33 +19,16 @@ import { listRoutes } from './list-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { toggleRoutes } from './toggle-routes.ts';
 import { whereWritable } from './where-writable.ts';
-import { type BookmarkWriter, bookmarkWriter } from './writer.ts';
-
-/** Where bookmarks are kept, and what signs for their readers. */
-export interface BookmarkParts {
-  readonly store: BookmarkStore;
-  /** Read again for every request: a restore may bring another. */
-  readonly secret: () => string;
-  readonly now: () => Date;
-}
-
-export interface BookmarkRouteParts extends RouteParts {
-  readonly bookmarks: BookmarkParts;
-  readonly desk: Desk;
-  readonly site: () => Site;
-  readonly searcher: Searcher;
-  /** For what takes long; whoever writes anything else waits until it is idle. */
-  readonly writer: BookmarkWriter;
-}
+import { bookmarkWriter } from './writer.ts';
 
 /** Each holds a file while it is read; the others are told to come again. */
 const IMPORTS_AT_ONCE = { inAll: 6, ofOne: 3 };
 /** Of lists that are sent as files. */
 const FILES_AT_ONCE = { inAll: 24, ofOne: 12 };
 
-export function bookmarkRoutes(parts: RouteParts): Router {
+export function bookmarkRoutes(context: WebContext): Router {
   const router = Router();
-  const { bookmarks, catalogue, engine, baseUrl } = parts;
+  const { bookmarks, baseUrl } = context;
   if (!bookmarks) {
     router.use(PATHS.bookmarks, () => {
       throw new NotFound('This copy of the site keeps no bookmarks.');
@@ -54,11 +36,9 @@ export function bookmarkRoutes(parts: RouteParts): Router {
     return router;
   }
   const desk = deskOf({ ...bookmarks, baseUrl });
-  const site = () => siteOf(parts);
-  const searcher = searcherFor(catalogue, engine);
   const writer = bookmarkWriter(bookmarks.store, bookmarks.now);
-  const all: BookmarkRouteParts = { ...parts, bookmarks, desk, site, searcher, writer };
-  const limits = limitsOn(desk, parts.rateLimit);
+  const all: BookmarkContext = { ...context, bookmarks, desk, writer };
+  const limits = limitsOn(desk, context.rateLimit);
   // Whatever can be refused is refused before anything of it is read.
   router.use(PATHS.bookmarks, asPrivate, desk.cookies, limits.forms, fromHere(desk), noted(all));
   router.post(BOOKMARK_PATHS.import, limits.imports, mostAtOnce(IMPORTS_AT_ONCE));
@@ -97,7 +77,7 @@ function fromHere(desk: Desk): RequestHandler {
 }
 
 /** A reader whom an import has made comes back: from now on nothing of theirs expires. */
-function noted({ desk, bookmarks: { store }, writer }: BookmarkRouteParts): RequestHandler {
+function noted({ desk, bookmarks: { store }, writer }: BookmarkContext): RequestHandler {
   return async (request, _response, next) => {
     const reader = desk.readerOf(request);
     const isVisit = new URLSearchParams(queryOf(request)).get('done') !== IMPORTED_ANEW;
@@ -109,7 +89,7 @@ function noted({ desk, bookmarks: { store }, writer }: BookmarkRouteParts): Requ
   };
 }
 
-function failed({ render, site, logger }: BookmarkRouteParts): ErrorRequestHandler {
+function failed({ render, site, logger }: BookmarkContext): ErrorRequestHandler {
   return (error, request, response, next) => {
     const failure = failureOf(error);
     if (!failure || response.headersSent) return next(error);

@@ -1,14 +1,15 @@
 // What is starred, looked up: the item or search that a target names, as a new bookmark keeps it.
-import type { BookmarkTarget, NewBookmark } from '../../bookmarks/bookmark.ts';
-import { LIMITS } from '../../bookmarks/bookmark.ts';
+import { type BookmarkTarget, LIMITS, type NewBookmark } from '../../bookmarks/bookmark.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { versionOf } from '../../catalogue/fingerprint.ts';
+import { itemNow, resolveItem } from '../../catalogue/resolve.ts';
+import type { Searcher } from '../../queries/searcher.ts';
 import type { ItemDocument } from '../../reports/item.ts';
-import { dateView } from '../dates.ts';
-import { NotFound } from '../errors.ts';
-import type { Searcher } from '../searching.ts';
-import { sentenceFor } from '../sentence.ts';
-import { PATHS } from '../urls.ts';
+import { withdrawnText } from '../error-page.ts';
+import { NotFound } from '../http/errors.ts';
+import { sentenceFor } from '../search/sentence.ts';
+import { dateView } from '../text/dates.ts';
+import { parseSearch } from '../urls.ts';
 
 export interface DescribedTarget {
   /** With the permalinks of today. */
@@ -19,24 +20,18 @@ export interface DescribedTarget {
   readonly about: string | null;
 }
 
-export interface TargetParts {
-  readonly catalogue: Catalogue;
-  readonly searcher: Searcher;
-}
-
 /** Follows permalinks that moved. Throws `NotFound` where there is nothing to star, `BadRequest`, `EngineUnavailable`. */
 export async function describedTarget(
-  { catalogue, searcher }: TargetParts,
+  { catalogue, searcher }: { readonly catalogue: Catalogue; readonly searcher: Searcher },
   target: BookmarkTarget,
 ): Promise<DescribedTarget> {
   if (target.kind === 'search') {
-    const { search, result } = await searcher.run(target.query, PATHS.search);
+    const { search, result } = await searcher.run(await searcher.understand({ ...parseSearch(target.query), page: 1 }));
     return { target, item: null, title: searchTitle(sentenceFor(search, Math.max(2, result.total))), about: null };
   }
-  const { reportId, itemId } = target;
-  const former = catalogue.formerPermalink(reportId, itemId);
-  const address = former?.status === 'moved' ? former : { reportId, itemId };
-  const item = catalogue.item(address.reportId, address.itemId);
+  const resolved = resolveItem(catalogue, target);
+  if (resolved.status === 'withdrawn') throw new NotFound(`${withdrawnText(resolved)} It cannot be starred.`);
+  const item = itemNow(catalogue, resolved);
   if (!item) throw new NotFound('There is no such agenda item in this archive, so it cannot be starred.');
   const here = { reportId: item.report.id, itemId: item.id };
   const isStatement = target.kind === 'statement' && item.statements.some(({ id }) => id === target.statementId);

@@ -1,10 +1,11 @@
 // What the script of the star asks: whether something is starred, and to star it or not. The same rules as for forms.
+
 import { Router } from 'express';
 import { z } from 'zod';
-import { BadRequest } from '../errors.ts';
-import { queryOf } from '../routes.ts';
+import { BadRequest } from '../http/errors.ts';
+import { queryOf } from '../http/requests.ts';
 import { BOOKMARK_PATHS, parseTarget, targetParameters } from './addresses.ts';
-import type { BookmarkRouteParts } from './routes.ts';
+import type { BookmarkContext } from './context.ts';
 import { describedTarget, newBookmark } from './targets.ts';
 
 const TOGGLE = z.object({ target: z.string().max(5000), isStarred: z.boolean(), token: z.string().max(200) });
@@ -18,7 +19,7 @@ interface StarState {
   readonly token: string;
 }
 
-export function toggleRoutes(parts: BookmarkRouteParts): Router {
+export function toggleRoutes(parts: BookmarkContext): Router {
   const { bookmarks, desk, catalogue, writer } = parts;
   const { store } = bookmarks;
   const router = Router();

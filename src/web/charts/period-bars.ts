@@ -1,7 +1,7 @@
 // Years and months with their counts as the bars of a histogram. Fills the gaps: a year in which nothing was reported is a bar of nothing. Makes no addresses itself.
 import { range } from 'd3-array';
 import type { Facets } from '../../search/engine.ts';
-import { monthInWords } from '../dates.ts';
+import { monthInWords } from '../text/dates.ts';
 import type { HistogramBar } from './histogram.ts';
 
 export interface PeriodOptions {

@@ -1,4 +1,5 @@
 // The view model of the page that cites an item or one of its statements, in every format there is.
+
 import { type Citation, type Cited, citationOf } from '../../citations/citation.ts';
 import {
   CITATION_FORMATS,
@@ -7,10 +8,11 @@ import {
   formatCitations,
 } from '../../citations/formats.ts';
 import type { ItemDocument } from '../../reports/item.ts';
-import { NotFound } from '../errors.ts';
-import { openingOf } from '../item-view.ts';
-import { type Shell, type Site, shellFor } from '../shell.ts';
-import type { SourceText } from '../source-text.ts';
+import { NotFound } from '../http/errors.ts';
+import { type Shell, shellFor } from '../page/shell.ts';
+import type { Site } from '../page/site.ts';
+import { openingOf } from '../records/item-view.ts';
+import type { SourceText } from '../sources/source-text.ts';
 import { absolute, citeUrl, itemUrl, reportUrl } from '../urls.ts';
 
 export interface CitePage {

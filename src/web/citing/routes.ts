@@ -1,5 +1,6 @@
 // Where items and statements are cited: a page with all formats, and each format as a file to download. Addresses that moved lead on.
 import { type Request, type Response, Router } from 'express';
+import { resolveItem } from '../../catalogue/resolve.ts';
 import {
   CITATION_FORMATS,
   type CitationFormat,
@@ -7,21 +8,20 @@ import {
   formatCitations,
 } from '../../citations/formats.ts';
 import type { ItemDocument } from '../../reports/item.ts';
-import { errorPage, goneFailure } from '../error-page.ts';
-import { NotFound } from '../errors.ts';
-import { formerItem } from '../former.ts';
-import { queryOf, type RouteParts, sendPage } from '../routes.ts';
-import { type Site, siteOf } from '../shell.ts';
-import { cachedSourceTexts } from '../source-texts.ts';
+import type { WebContext } from '../context.ts';
+import { answerElsewhere } from '../http/answering.ts';
+import { NotFound } from '../http/errors.ts';
+import { queryOf, sendPage } from '../http/requests.ts';
+import type { Site } from '../page/site.ts';
+import { cachedSourceTexts } from '../sources/source-texts.ts';
 import { citeUrl, PATHS } from '../urls.ts';
 import { type CitedItem, citationFor, citePage } from './cite-page.ts';
 
 type ItemRequest = Request<{ report: string; item: string }>;
 
-export function citeRoutes(parts: RouteParts): Router {
-  const { catalogue, render } = parts;
+export function citeRoutes(context: WebContext): Router {
+  const { catalogue, render, site } = context;
   const router = Router();
-  const site = () => siteOf(parts);
   const sourceTexts = cachedSourceTexts(catalogue);
   const sourceOf = ({ report: { id, title, url } }: ItemDocument) => sourceTexts({ id, title, url });
 
@@ -29,12 +29,11 @@ export function citeRoutes(parts: RouteParts): Router {
   const citedIn = (request: ItemRequest, response: Response, extension?: string): CitedItem | null => {
     const { report: reportId, item: itemId } = request.params;
     const statementId = new URLSearchParams(queryOf(request)).get('statement') || null;
-    const item = catalogue.item(reportId, itemId);
-    if (item) return { item, statementId, captured: catalogue.report(reportId)?.captured ?? null };
-    const former = formerItem(catalogue, reportId, itemId);
-    if (!former) throw new NotFound('There is no agenda item at this address.');
-    if (former.status === 'moved') response.redirect(301, citeUrl(former.reportId, former.itemId, { extension }));
-    else sendPage(response.status(410), render('error', errorPage(site(), goneFailure(former), '')));
+    const resolved = resolveItem(catalogue, { reportId, itemId });
+    if (resolved.status === 'here')
+      return { item: resolved.item, statementId, captured: catalogue.report(reportId)?.captured ?? null };
+    if (resolved.status === 'unknown') throw new NotFound('There is no agenda item at this address.');
+    answerElsewhere(context, response, resolved, (now) => citeUrl(now.reportId, now.itemId, { extension }));
     return null;
   };
 

@@ -1,7 +1,7 @@
 // Items as rows of a table that spreadsheets open as it is: UTF-8 with its mark, Windows line ends, nothing that would be run as a formula.
 import { type Options, type Stringifier, stringify } from 'csv-stringify';
 import type { ActionItem, ItemDocument } from '../../reports/item.ts';
-import { sourceUrl } from '../text-fragment.ts';
+import { sourceUrl } from '../sources/text-fragment.ts';
 
 export interface ItemRow {
   readonly item: ItemDocument;

@@ -1,7 +1,7 @@
 // Items as a document in Markdown: what was searched for, then every item with its facts and who says what.
 import { escapedMarkdown } from '../../citations/markdown.ts';
 import { DOUBTFUL_BELOW, type ItemDocument } from '../../reports/item.ts';
-import { dayInWords } from '../dates.ts';
+import { dayInWords } from '../text/dates.ts';
 import type { ItemRow } from './csv.ts';
 
 export interface MarkdownHead {

@@ -1,25 +1,26 @@
 // Whole searches and the whole archive as files, streamed: one portion of items is held at a time, and nothing more is read when nobody reads on. Only so many are
 // sent at once.
 import { type Request, type Response, Router } from 'express';
+import { ArchiveChanged } from '../../queries/searcher.ts';
 import { exportedItem } from '../../reports/exported-item.ts';
 import type { ItemDocument } from '../../reports/item.ts';
-import { readableFromAnywhere } from '../api/cross-origin.ts';
-import { limitedTo, tellTooBusy } from '../api/rate-limit.ts';
-import { mostAtOnce } from '../at-once.ts';
-import { queryOf, type RouteParts } from '../routes.ts';
-import { sentenceFor } from '../sentence.ts';
-import { absolute, itemUrl, PATHS, searchUrl } from '../urls.ts';
-import { ArchiveChanged, anySearch } from './any-search.ts';
+import type { WebContext } from '../context.ts';
+import { mostAtOnce } from '../http/at-once.ts';
+import { readableFromAnywhere } from '../http/cross-origin.ts';
+import { limitedTo, tellTooBusy } from '../http/rate-limit.ts';
+import { queryOf } from '../http/requests.ts';
+import { type Streams, streamTo } from '../http/stream-to.ts';
+import { sentenceFor } from '../search/sentence.ts';
+import { absolute, itemUrl, PATHS, parseSearch, searchUrl } from '../urls.ts';
 import { csvRow, csvStream, type ItemRow } from './csv.ts';
 import { markdownHead, markdownItem } from './markdown.ts';
-import { type Streams, streamTo } from './stream-to.ts';
 
 interface ExportFile {
   readonly name: string;
   readonly contentType: string;
 }
 
-export function exportRoutes({ catalogue, engine, baseUrl, rateLimit, logger, paced }: RouteParts): Router {
+export function exportRoutes({ catalogue, searcher, baseUrl, rateLimit, logger, paced }: WebContext): Router {
   const router = Router();
   const send = (request: Request, response: Response, file: ExportFile, ...streams: Streams) => {
     response.set('Cache-Control', 'no-cache').attachment(file.name).set('Content-Type', file.contentType);
@@ -28,12 +29,12 @@ export function exportRoutes({ catalogue, engine, baseUrl, rateLimit, logger, pa
   const limit = Math.ceil(rateLimit / REQUESTS_PER_EXPORT);
   router.use(FILES, readableFromAnywhere, limitedTo({ limit, name: 'exports', baseUrl }), mostAtOnce(MOST_FILES));
   router.use(FILES, tellTooBusy(baseUrl));
-  const { read, whole } = anySearch(catalogue, engine);
   const rowOf = (item: ItemDocument): ItemRow => ({ item, url: absolute(baseUrl, itemUrl(item.report.id, item.id)) });
 
   /** The items of the search in the request, to the end, and what the search is called. */
   const found = async (request: Request) => {
-    const { search, total, hits } = await whole(await read(queryOf(request)));
+    const understood = await searcher.understand({ ...parseSearch(queryOf(request)), page: 1 });
+    const { search, total, hits } = await searcher.all(understood);
     const items = async function* (): AsyncGenerator<ItemRow, void, undefined> {
       for await (const { report, itemId } of hits) {
         const item = catalogue.item(report.id, itemId);

@@ -1,8 +1,9 @@
 // What an Atom feed holds (RFC 4287), made of items or reports. Texts are clean of what XML cannot hold; escaping is the template's business.
+
 import { escapeUTF8 } from 'entities';
 import type { CataloguedReport } from '../../catalogue/catalogue.ts';
 import { DOUBTFUL_BELOW, type ItemDocument } from '../../reports/item.ts';
-import type { Site } from '../shell.ts';
+import type { Site } from '../page/site.ts';
 import { absolute, itemUrl, reportUrl } from '../urls.ts';
 
 /** All addresses are absolute, all times ISO 8601 instants. */

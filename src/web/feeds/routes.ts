@@ -1,28 +1,28 @@
 // The Atom feeds and their addresses: any search, a speaker, a topic, a source, all reports. They must come before pages with the same beginning.
+
 import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import type { CataloguedReport } from '../../catalogue/catalogue.ts';
+import { resolveSpeaker, resolveTopic } from '../../catalogue/resolve.ts';
+import type { SearchParameters } from '../../queries/parameters.ts';
+import type { UnderstoodSearch } from '../../queries/understanding.ts';
 import type { ItemDocument } from '../../reports/item.ts';
-import { packedFor, sendPacked } from '../compressed.ts';
-import { formerIdResolver } from '../directory.ts';
-import { NotFound } from '../errors.ts';
-import { anySearch } from '../exports/any-search.ts';
-import { queryOf, type RouteParts } from '../routes.ts';
-import { sentenceFor } from '../sentence.ts';
-import { siteOf } from '../shell.ts';
-import type { UnderstoodSearch } from '../understanding.ts';
-import { feedUrl, PATHS, type SearchParameters, searchUrl, speakerUrl, topicUrl } from '../urls.ts';
+import type { WebContext } from '../context.ts';
+import { answerElsewhere } from '../http/answering.ts';
+import { packedFor, sendPacked } from '../http/compressed.ts';
+import { NotFound } from '../http/errors.ts';
+import { queryOf } from '../http/requests.ts';
+import { sentenceFor } from '../search/sentence.ts';
+import { feedUrl, PATHS, parseSearch, searchUrl, speakerUrl, topicUrl } from '../urls.ts';
 import { type FeedEntry, type FeedHead, feedOf, itemEntry, reportEntry } from './feed.ts';
 import { lastModifiedTimes } from './last-modified.ts';
 
 const ENTRIES = 50;
 
-export function feedRoutes(parts: RouteParts): Router {
-  const { catalogue, engine, render } = parts;
+export function feedRoutes(context: WebContext): Router {
+  const { catalogue, engine, searcher, render, site } = context;
   const router = Router();
-  const { read } = anySearch(catalogue, engine);
   const lastModified = lastModifiedTimes(() => Date.now());
-  const site = () => siteOf(parts);
 
   const send = (request: Request, response: Response, head: FeedHead, entries: readonly FeedEntry[]) => {
     const xml = render('feed', feedOf(site(), head, entries));
@@ -38,7 +38,8 @@ export function feedRoutes(parts: RouteParts): Router {
   };
 
   router.get(PATHS.searchAtom, async (request, response) => {
-    const search = await read(queryOf(request));
+    const search = await searcher.understand({ ...parseSearch(queryOf(request)), page: 1 });
+    // As asked and no wider: what fills up a page today would come and go among what is new.
     const result = await engine.search({ ...search.request, sort: 'newest', page: 1, pageSize: ENTRIES });
     // The engine is published shortly after the catalogue: what is not there any more is left out.
     const items = result.hits.flatMap(({ report, itemId }) => catalogue.item(report.id, itemId) ?? []);
@@ -61,24 +62,19 @@ export function feedRoutes(parts: RouteParts): Router {
 
   router.get('/speakers/:id.atom', (request, response) => {
     const { id } = request.params;
-    const { description } = site();
-    const entry = catalogue.facetEntry('speaker', id);
-    const person = description.people.find((known) => known.id === id);
-    if (!entry && !person) {
-      const now = formerIdResolver(description)(id);
-      if (now === null) throw new NotFound('No such speaker.');
-      response.set('Cache-Control', 'no-cache').redirect(301, feedUrl('speakers', now));
-      return;
-    }
-    const title = `What ${entry?.label ?? person?.name} says`;
+    const resolved = resolveSpeaker(catalogue, id);
+    if (resolved.status === 'unknown') throw new NotFound('No such speaker.');
+    if (resolved.status === 'moved')
+      return answerElsewhere(context, response, resolved, (now) => feedUrl('speakers', now));
+    const title = `What ${resolved.label} says`;
     const head = { path: feedUrl('speakers', id), pagePath: speakerUrl(id), title };
     send(request, response, head, entriesOf(catalogue.latestItems('speaker', id, ENTRIES)));
   });
 
   router.get('/topics/:id.atom', (request, response) => {
     const { id } = request.params;
-    const topic = catalogue.facetEntry('topic', id) ?? site().description.topics.find((known) => known.id === id);
-    if (!topic) throw new NotFound('There is no such topic here.');
+    const topic = resolveTopic(catalogue, id);
+    if (topic.status !== 'here') throw new NotFound('There is no such topic here.');
     const head = { path: feedUrl('topics', id), pagePath: topicUrl(id), title: topic.label };
     send(request, response, head, entriesOf(catalogue.latestItems('topic', id, ENTRIES)));
   });

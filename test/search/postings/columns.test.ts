@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type Columns, DEAD, loadColumns, OTHER_POST, REPORTED } from '../../../src/search/postings/columns.ts';
+import { type Columns, DELETED, loadColumns, OTHER_POST, REPORTED } from '../../../src/search/postings/columns.ts';
 import { writeRecord } from '../../../src/search/postings/item-records.ts';
 import { makeTables } from '../../../src/search/postings/schema.ts';
 import { VarintWriter } from '../../../src/search/postings/varints.ts';
@@ -11,7 +11,7 @@ import { labelOf, type SmallItem, smallColumns } from './small-columns.ts';
 const id = fc.constantFrom('ab', 'ba', 'cd', 'dc');
 const item: fc.Arbitrary<Required<SmallItem>> = fc.record({
   day: fc.constantFrom(0, 20310304, 20310331, 20310401, 10101),
-  state: fc.constantFrom(REPORTED, REPORTED, OTHER_POST, DEAD),
+  state: fc.constantFrom(REPORTED, REPORTED, OTHER_POST, DELETED),
   length: fc.nat(500),
   speakers: fc.uniqueArray(id),
   topics: fc.uniqueArray(id),
@@ -19,7 +19,7 @@ const item: fc.Arbitrary<Required<SmallItem>> = fc.record({
   body: id,
 });
 
-/** Writes the items as a sync would; the dead ones were reports. */
+/** Writes the items as a sync would; the deleted ones were reports. */
 function databaseOf(items: readonly Required<SmallItem>[]): DatabaseSync {
   const database = new DatabaseSync(':memory:');
   makeTables(database, 'test');
@@ -31,7 +31,7 @@ function databaseOf(items: readonly Required<SmallItem>[]): DatabaseSync {
     return (row as { value: number }).value;
   };
   const writer = new VarintWriter();
-  const insertDead = database.prepare('INSERT INTO dead (segment, place) VALUES (1, ?)');
+  const insertDead = database.prepare('INSERT INTO deleted (segment, place) VALUES (1, ?)');
   items.forEach(({ day, state, length, speakers, topics, author, body }, place) => {
     writeRecord(writer, {
       ...{ item: place + 1, day, length, isOtherPost: state === OTHER_POST },
@@ -40,16 +40,16 @@ function databaseOf(items: readonly Required<SmallItem>[]): DatabaseSync {
       author: author === null ? 0 : facetValue('author', author),
       body: facetValue('body', body),
     });
-    if (state === DEAD) insertDead.run(place);
+    if (state === DELETED) insertDead.run(place);
   });
-  const voices = items.reduce((sum, { speakers }) => sum + 2 + speakers.length, 0);
-  const insert = 'INSERT INTO segment (segment, items, voices, words, columns) VALUES (1, ?, ?, 0, ?)';
-  database.prepare(insert).run(items.length, voices, writer.take());
-  const living = Uint32Array.from(
-    items.keys().filter((place) => items[place]?.state !== DEAD),
+  const zones = items.reduce((sum, { speakers }) => sum + 2 + speakers.length, 0);
+  const insert = 'INSERT INTO segment (segment, items, zones, words, columns) VALUES (1, ?, ?, 0, ?)';
+  database.prepare(insert).run(items.length, zones, writer.take());
+  const live = Uint32Array.from(
+    items.keys().filter((place) => items[place]?.state !== DELETED),
     (place) => place + 1,
   );
-  database.prepare('INSERT INTO id_order (only, items) VALUES (1, ?)').run(new Uint8Array(living.buffer));
+  database.prepare('INSERT INTO id_order (only, items) VALUES (1, ?)').run(new Uint8Array(live.buffer));
   return database;
 }
 
@@ -71,17 +71,17 @@ describe('the columns of all items', () => {
   it('are what a reader of the table would write down', () => {
     const columns = smallColumns([
       { day: 20310304, length: 10, speakers: ['ines', 'bo'], topics: ['money'], author: 'wim' },
-      { state: DEAD, speakers: ['bo'] },
+      { state: DELETED, speakers: ['bo'] },
       { day: 20310401, length: 20, speakers: ['bo'], body: 'works' },
       { length: 30 },
     ]);
     const { facetValues } = columns;
-    assert.deepEqual([...columns.living], [0, 2, 3]);
+    assert.deepEqual([...columns.live], [0, 2, 3]);
     assert.equal(columns.averageLength, 20);
-    assert.deepEqual([...columns.firstVoices], [0, 4, 7, 10, 12]);
-    assert.deepEqual([...columns.itemOfVoice], [0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3]);
+    assert.deepEqual([...columns.firstZones], [0, 4, 7, 10, 12]);
+    assert.deepEqual([...columns.itemOfZone], [0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3]);
     const [ines, bo] = [facetValues.numberOf('speaker', 'ines'), facetValues.numberOf('speaker', 'bo')];
-    assert.deepEqual([...columns.speakerOfVoice], [0, 0, ines, bo, 0, 0, bo, 0, 0, bo, 0, 0]);
+    assert.deepEqual([...columns.speakerOfZone], [0, 0, ines, bo, 0, 0, bo, 0, 0, bo, 0, 0]);
     const own = [...columns.values.subarray(columns.starts[2], columns.starts[3])];
     assert.deepEqual(own, [bo, facetValues.numberOf('body', 'works'), facetValues.monthOf(20310401)]);
     assert.deepEqual([...columns.newest], [2, 0, 3]);

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { FACETS, type FacetName } from '../../../src/search/facets.ts';
 import { type FacetValues, loadFacetValues, MONTH, NO_FACET } from '../../../src/search/postings/facet-values.ts';
-import { FACET_NAMES, type FacetName, makeTables } from '../../../src/search/postings/schema.ts';
+import { makeTables } from '../../../src/search/postings/schema.ts';
 
 type Row = readonly [value: number, facet: FacetName, id: string, label: string];
 
@@ -31,7 +32,7 @@ describe('the values of facets', () => {
   for (const [value, facet, id, label] of rows) {
     it(`know “${label}” of ${facet} by its number, and by facet and id`, () => {
       assert.deepEqual([values.ids[value], values.labels[value]], [id, label]);
-      assert.equal(FACET_NAMES[values.facets[value] ?? -1], facet);
+      assert.equal(FACETS[values.facets[value] ?? -1], facet);
       assert.equal(values.months[value], 0);
       assert.equal(values.numberOf(facet, id), value);
     });
@@ -79,7 +80,7 @@ describe('the values of facets', () => {
     assert.deepEqual([own.months[9 + 119_999], own.facets[9 + 119_999]], [999_912, MONTH]);
   });
   it('are found by any id, whatever it holds', () => {
-    const any = fc.uniqueArray(fc.tuple(fc.constantFrom(...FACET_NAMES), fc.string({ unit: 'binary' })), {
+    const any = fc.uniqueArray(fc.tuple(fc.constantFrom(...FACETS), fc.string({ unit: 'binary' })), {
       selector: ([facet, id]) => `${facet} ${id}`,
       maxLength: 8,
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Facets, FacetValue, Filters, SearchRequest } from '../../../src/search/engine.ts';
-import { DEAD, OTHER_POST, REPORTED } from '../../../src/search/postings/columns.ts';
+import { DELETED, OTHER_POST, REPORTED } from '../../../src/search/postings/columns.ts';
 import { filterAndCount } from '../../../src/search/postings/filtering.ts';
 import { beginScratch } from '../../../src/search/postings/scratch.ts';
 import { labelOf, type SmallItem, smallColumns } from './small-columns.ts';
@@ -16,7 +16,7 @@ const DAYS = ['2030-12-31', '2031-03-04', '2031-03-31', '2031-04-01'];
 const id = fc.constantFrom(...IDS);
 const item: fc.Arbitrary<WholeItem> = fc.record({
   day: fc.constantFrom(0, ...DAYS.map((day) => Number(day.replaceAll('-', '')))),
-  state: fc.constantFrom(REPORTED, REPORTED, OTHER_POST, DEAD),
+  state: fc.constantFrom(REPORTED, REPORTED, OTHER_POST, DELETED),
   length: fc.constant(1),
   speakers: fc.uniqueArray(id),
   topics: fc.uniqueArray(id),
@@ -43,7 +43,7 @@ function passes(
   { filters, from, to, includesOtherPosts }: Asked,
   but?: keyof Filters | 'date',
 ): boolean {
-  if (!item || item.state === DEAD || (item.state === OTHER_POST && !includesOtherPosts)) return false;
+  if (!item || item.state === DELETED || (item.state === OTHER_POST && !includesOtherPosts)) return false;
   const day = timeOf(item);
   const isInTime = (from === null || (day !== null && day >= from)) && (to === null || (day !== null && day <= to));
   if (!isInTime && but !== 'date') return false;
@@ -80,7 +80,7 @@ describe('filters and facets of any items', () => {
           beginScratch();
           const columns = smallColumns(items);
           const matched = [...items.keys()].filter(() => choices.next().value);
-          const said = isSaid ? columns.itemOfVoice.map((_, voice) => voice).filter(() => choices.next().value) : null;
+          const said = isSaid ? columns.itemOfZone.map((_, zone) => zone).filter(() => choices.next().value) : null;
           const { items: found, facets } = filterAndCount(columns, { items: Uint32Array.from(matched), said }, request);
 
           assert.deepEqual(
@@ -90,9 +90,9 @@ describe('filters and facets of any items', () => {
           const scanned = (but: keyof Filters | 'date') =>
             matched.flatMap((one) => (passes(items[one], request, but) ? [items[one] as WholeItem] : []));
           const valuesOf = (name: keyof Filters) => counted(scanned(name).flatMap((one) => idsOf(one, name)));
-          const speakers = [...(said ?? [])].flatMap((voice) => {
-            const item = columns.itemOfVoice[voice] ?? -1;
-            const id = items[item]?.speakers[voice - (columns.firstVoices[item] ?? 0) - 2];
+          const speakers = [...(said ?? [])].flatMap((zone) => {
+            const item = columns.itemOfZone[zone] ?? -1;
+            const id = items[item]?.speakers[zone - (columns.firstZones[item] ?? 0) - 2];
             return id !== undefined && passes(items[item], request, 'speaker') ? [id] : [];
           });
           const months = scanned('date').flatMap((one) => timeOf(one)?.slice(0, 7) ?? []);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { SearchRequest } from '../../../src/search/engine.ts';
-import { DEAD, OTHER_POST } from '../../../src/search/postings/columns.ts';
+import { DELETED, OTHER_POST } from '../../../src/search/postings/columns.ts';
 import { filterAndCount, selectedSpeakers } from '../../../src/search/postings/filtering.ts';
 import { smallColumns } from './small-columns.ts';
 
@@ -19,12 +19,12 @@ describe('filters and facets', () => {
     { day: 20310304, speakers: ['ines', 'bo'], topics: ['money'] },
     { day: 20310305, speakers: ['bo'], topics: ['works'] },
     { state: OTHER_POST, day: 20310305, speakers: ['quill'] },
-    { state: DEAD, day: 20310305, speakers: ['ines'] },
+    { state: DELETED, day: 20310305, speakers: ['ines'] },
     { speakers: ['ines'] },
   ]);
   const everything = Uint32Array.of(0, 1, 2, 3, 4);
   const cases: readonly (readonly [string, Partial<Asked>, readonly number[]])[] = [
-    ['leave out other posts and what is dead', {}, [0, 1, 4]],
+    ['leave out other posts and what is deleted', {}, [0, 1, 4]],
     ['let other posts in where they are asked for', { includesOtherPosts: true }, [0, 1, 2, 4]],
     ['take both ends of a range of days', { from: '2031-03-04', to: '2031-03-04' }, [0]],
     ['leave out what is undated where a range has one end', { to: '2031-03-05' }, [0, 1]],
@@ -40,7 +40,7 @@ describe('filters and facets', () => {
     });
   }
   it('count for a speaker whose words match the item that as a whole does not', () => {
-    const ines = columns.firstVoices[0] ?? 0;
+    const ines = columns.firstZones[0] ?? 0;
     const { items, facets } = filterAndCount(
       columns,
       { items: new Uint32Array(), said: Uint32Array.of(ines + 2) },
@@ -53,7 +53,7 @@ describe('filters and facets', () => {
 });
 
 describe('the speakers that are selected', () => {
-  it('are numbers of values; who is not known is nobody, and no voice without a speaker either', () => {
+  it('are numbers of values; who is not known is nobody, and no zone without a speaker either', () => {
     const columns = smallColumns([{ speakers: ['ines', 'bo'], topics: ['money'] }]);
     const { facetValues } = columns;
     const [ines, bo] = [facetValues.numberOf('speaker', 'ines'), facetValues.numberOf('speaker', 'bo')];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DEAD } from '../../../src/search/postings/columns.ts';
+import { DELETED } from '../../../src/search/postings/columns.ts';
 import { smallColumns } from './small-columns.ts';
 import { type Asked, matchIn } from './small-matching.ts';
 
@@ -8,11 +8,11 @@ import { type Asked, matchIn } from './small-matching.ts';
 type Expected = Partial<Record<'items' | 'titled' | 'said' | 'ranked', readonly number[] | null>>;
 
 describe('what matches', () => {
-  // Voices: title, narration, speakers.
+  // Zones: title, narration, speakers.
   const columns = smallColumns([
     { speakers: ['ines', 'bo'] },
     { speakers: ['ines'] },
-    { speakers: ['bo'], state: DEAD },
+    { speakers: ['bo'], state: DELETED },
     { speakers: ['bo'] },
   ]);
   const said = [
@@ -30,19 +30,19 @@ describe('what matches', () => {
     '',
     'fee',
   ];
-  /** Voices of dead items may be named: who goes from voices to items leaves them out. */
+  /** Zones of deleted items may be named: who goes from zones to items leaves them out. */
   const isDead = (list: string, number: number) =>
-    (list === 'said' || list === 'ranked') && columns.states[columns.itemOfVoice[number] ?? -1] === DEAD;
+    (list === 'said' || list === 'ranked') && columns.states[columns.itemOfZone[number] ?? -1] === DELETED;
   const cases: readonly (readonly [string, Partial<Asked>, Expected])[] = [
     ['is what holds a word, if it is alive', { included: ['storm'] }, { items: [0, 1, 3], ranked: null }],
     ['holds all words, whoever says them', { included: ['quay', 'fee'] }, { items: [0, 1] }],
     ['holds one of several alternatives', { included: ['fee|quay'] }, { items: [0, 1, 3] }],
-    ['holds words in a row in one voice', { included: ['fee storm'] }, { items: [1] }],
+    ['holds words in a row in one zone', { included: ['fee storm'] }, { items: [1] }],
     ['holds no word that is excluded', { included: ['storm'], excluded: ['quay'] }, { items: [3] }],
     ['is everything else where words are excluded only', { excluded: ['quay'] }, { items: [3] }],
     ['has all words in its title', { included: ['quay', 'fee'] }, { titled: [0] }],
     ['has no title to boast of where there are no words', { excluded: ['fee'] }, { titled: [] }],
-    ['is said by the voices that hold it all', { included: ['quay', 'storm'] }, { items: [0, 1], said: [3] }],
+    ['is said by the zones that hold it all', { included: ['quay', 'storm'] }, { items: [0, 1], said: [3] }],
     [
       'is what the selected speaker says, all of it',
       { included: ['quay', 'storm'], speakers: ['ines'] },

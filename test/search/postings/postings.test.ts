@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type Columns, DEAD, loadColumns } from '../../../src/search/postings/columns.ts';
-import { type Places, type Postings, postingsOf } from '../../../src/search/postings/postings.ts';
+import { type Columns, DELETED, loadColumns } from '../../../src/search/postings/columns.ts';
+import { type PositionList, type Postings, postingsOf } from '../../../src/search/postings/postings.ts';
 import { openForReading } from '../../../src/search/postings/schema.ts';
 import { writtenDocument } from '../../../src/search/postings/stored.ts';
-import { wordsOf } from '../../../src/search/postings/voices.ts';
-import { WordNumbers } from '../../../src/search/postings/word-numbers.ts';
+import { TermIds } from '../../../src/search/postings/term-ids.ts';
 import { beginSync } from '../../../src/search/postings/writer.ts';
+import { wordsOf } from '../../../src/search/postings/zones.ts';
 import { storedItem } from '../../../src/search/stored-item.ts';
 import { harbourItem } from '../harbour.ts';
 
@@ -18,7 +18,7 @@ import { harbourItem } from '../harbour.ts';
 const LONG = 'ly '.repeat(70);
 const STEMS = ['quay', 'fee', 'storm', 'xyzzi'];
 
-describe('postings of thousands of items in several segments, some of them dead', () => {
+describe('postings of thousands of items in several segments, some of them deleted', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-postings-'));
   const path = join(folder, 'index.db');
   const says = fc.array(
@@ -45,8 +45,8 @@ describe('postings of thousands of items in several segments, some of them dead'
   let database: ReturnType<typeof openForReading> = null;
   let columns: Columns;
   let postings: Postings;
-  const numbers = new WordNumbers();
-  /** By stem: voice and positions, of living items only. */
+  const numbers = new TermIds();
+  /** By stem: zone and positions, of live items only. */
   const expected = new Map<string, Map<number, readonly number[]>>(STEMS.map((stem) => [stem, new Map()]));
 
   before(() => {
@@ -63,13 +63,13 @@ describe('postings of thousands of items in several segments, some of them dead'
     const keyOf = database.prepare('SELECT item FROM item WHERE id = ?');
     for (const document of second) {
       const { item: key } = keyOf.get(document.documentId) as { item: number };
-      const firstVoice = columns.firstVoices[columns.itemOfKey[key] ?? -1] ?? -1;
+      const firstZone = columns.firstZones[columns.itemOfKey[key] ?? -1] ?? -1;
       const { starts, words, positions } = wordsOf(storedItem(document), numbers);
-      for (let voice = 0; voice + 1 < starts.length; voice++) {
-        const [from = 0, to = 0] = starts.subarray(voice, voice + 2);
+      for (let zone = 0; zone + 1 < starts.length; zone++) {
+        const [from = 0, to = 0] = starts.subarray(zone, zone + 2);
         for (let at = from; at < to; at++) {
           const places = expected.get(numbers.stems[numbers.stemOfWord[words[at] ?? 0] ?? 0] ?? '');
-          places?.set(firstVoice + voice, [...(places.get(firstVoice + voice) ?? []), positions[at] ?? -1]);
+          places?.set(firstZone + zone, [...(places.get(firstZone + zone) ?? []), positions[at] ?? -1]);
         }
       }
     }
@@ -87,58 +87,58 @@ describe('postings of thousands of items in several segments, some of them dead'
     }
   });
   for (const stem of STEMS) {
-    it(`name the living voices that say “${stem}”, and how often`, () => {
-      const { voices, counts } = postings.usesOf(stem);
-      const isAlive = ([voice]: readonly [number, unknown]) =>
-        columns.states[columns.itemOfVoice[voice] ?? -1] !== DEAD;
-      const voicesOf = [...(expected.get(stem) ?? [])].sort(([a], [b]) => a - b);
+    it(`name the live zones that say “${stem}”, and how often`, () => {
+      const { zones, frequencies } = postings.postingList(stem);
+      const isAlive = ([zone]: readonly [number, unknown]) =>
+        columns.states[columns.itemOfZone[zone] ?? -1] !== DELETED;
+      const zonesOf = [...(expected.get(stem) ?? [])].sort(([a], [b]) => a - b);
       assert.deepEqual(
-        [...voices].map((voice, index) => [voice, counts[index]] as const).filter(isAlive),
-        voicesOf.map(([voice, positions]) => [voice, positions.length]),
+        [...zones].map((zone, index) => [zone, frequencies[index]] as const).filter(isAlive),
+        zonesOf.map(([zone, positions]) => [zone, positions.length]),
       );
     });
   }
-  it('tell the positions in any of the living voices', () => {
-    const living = [...columns.living].flatMap((item) => {
-      const [start = 0, end = 0] = columns.firstVoices.subarray(item, item + 2);
+  it('tell the positions in any of the live zones', () => {
+    const live = [...columns.live].flatMap((item) => {
+      const [start = 0, end = 0] = columns.firstZones.subarray(item, item + 2);
       return Array.from({ length: end - start }, (_, n) => start + n);
     });
     fc.assert(
-      fc.property(fc.subarray(living), fc.constantFrom(...STEMS), (asked, stem) => {
-        const saying = asked.filter((voice) => expected.get(stem)?.has(voice));
-        const places = postings.placesOf(stem, Uint32Array.from(asked));
+      fc.property(fc.subarray(live), fc.constantFrom(...STEMS), (asked, stem) => {
+        const saying = asked.filter((zone) => expected.get(stem)?.has(zone));
+        const places = postings.positionsOf(stem, Uint32Array.from(asked));
         assert.deepEqual(
           listed(places),
-          saying.map((voice) => [voice, expected.get(stem)?.get(voice)]),
+          saying.map((zone) => [zone, expected.get(stem)?.get(zone)]),
         );
       }),
       { numRuns: 60, endOnFailure: true },
     );
   });
   it('tell which places stand some words behind a stem', () => {
-    const living = Uint32Array.from([...columns.states.keys()].filter((item) => columns.states[item] !== DEAD)).reduce<
+    const live = Uint32Array.from([...columns.states.keys()].filter((item) => columns.states[item] !== DELETED)).reduce<
       number[]
-    >((voices, item) => {
-      for (let voice = columns.firstVoices[item] ?? 0; voice < (columns.firstVoices[item + 1] ?? 0); voice++)
-        voices.push(voice);
-      return voices;
+    >((zones, item) => {
+      for (let zone = columns.firstZones[item] ?? 0; zone < (columns.firstZones[item + 1] ?? 0); zone++)
+        zones.push(zone);
+      return zones;
     }, []);
     fc.assert(
       fc.property(
-        fc.subarray(living),
+        fc.subarray(live),
         fc.constantFrom(...STEMS),
         fc.constantFrom(...STEMS),
         fc.nat(3),
         (asked, first, second, distance) => {
-          const places = postings.placesOf(second, Uint32Array.from(asked));
-          const following = asked.flatMap((voice) => {
-            const before = expected.get(first)?.get(voice) ?? [];
-            const kept = (expected.get(second)?.get(voice) ?? []).filter((position) =>
+          const places = postings.positionsOf(second, Uint32Array.from(asked));
+          const following = asked.flatMap((zone) => {
+            const before = expected.get(first)?.get(zone) ?? [];
+            const kept = (expected.get(second)?.get(zone) ?? []).filter((position) =>
               before.includes(position - distance),
             );
-            return kept.length > 0 ? [[voice, kept]] : [];
+            return kept.length > 0 ? [[zone, kept]] : [];
           });
-          assert.deepEqual(listed(postings.placesAfter(first, places, distance)), following);
+          assert.deepEqual(listed(postings.positionsAfter(first, places, distance)), following);
         },
       ),
       { numRuns: 60, endOnFailure: true },
@@ -146,6 +146,6 @@ describe('postings of thousands of items in several segments, some of them dead'
   });
 });
 
-function listed({ voices, starts, positions }: Places): unknown[] {
-  return [...voices].map((voice, index) => [voice, [...positions.subarray(starts[index], starts[index + 1])]]);
+function listed({ zones, starts, positions }: PositionList): unknown[] {
+  return [...zones].map((zone, index) => [zone, [...positions.subarray(starts[index], starts[index + 1])]]);
 }

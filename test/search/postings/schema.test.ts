@@ -32,7 +32,7 @@ describe('the index file', () => {
       database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).all() as { name: string }[]
     ).map(({ name }) => name);
   const tables = [
-    'dead',
+    'deleted',
     'facet_value',
     'hit',
     'id_order',

@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { FoundTerm, Matches } from '../../../src/search/postings/matching.ts';
-import { rarity, worthsOf } from '../../../src/search/postings/scoring.ts';
+import { idf, scoresOf } from '../../../src/search/postings/scoring.ts';
 import { beginScratch } from '../../../src/search/postings/scratch.ts';
 import { smallColumns } from './small-columns.ts';
 
-/** How often a term stands in each voice, and how many items are said to hold it. */
+/** How often a term stands in each zone, and how many items are said to hold it. */
 interface SmallTerm {
-  readonly counts: readonly number[];
+  readonly frequencies: readonly number[];
   readonly itemCount: number;
 }
 
 function matchesOf(terms: readonly SmallTerm[], more: Partial<Matches> = {}): Matches {
-  const found = terms.map(({ counts, itemCount }): FoundTerm => {
-    const voices = Uint32Array.from([...counts.keys()].filter((voice) => (counts[voice] ?? 0) > 0));
-    return { matcher: [], uses: { voices, counts: voices.map((voice) => counts[voice] ?? 0) }, itemCount };
+  const found = terms.map(({ frequencies, itemCount }): FoundTerm => {
+    const zones = Uint32Array.from([...frequencies.keys()].filter((zone) => (frequencies[zone] ?? 0) > 0));
+    return { matcher: [], list: { zones, frequencies: zones.map((zone) => frequencies[zone] ?? 0) }, itemCount };
   });
   const clauses = found.map((term) => ({ terms: [term], itemCount: term.itemCount }));
   return { items: new Uint32Array(), clauses, said: null, ranked: null, titled: new Uint32Array(), ...more };
@@ -25,8 +25,8 @@ function matchesOf(terms: readonly SmallTerm[], more: Partial<Matches> = {}): Ma
 function assertNear(found: Iterable<number>, expected: readonly number[]): void {
   const all = [...found];
   assert.equal(all.length, expected.length);
-  expected.forEach((worth, at) => {
-    assert.ok(Math.abs((all[at] ?? NaN) - worth) < 1e-5, `${all[at]} instead of ${worth}`);
+  expected.forEach((score, at) => {
+    assert.ok(Math.abs((all[at] ?? NaN) - score) < 1e-5, `${all[at]} instead of ${score}`);
   });
 }
 
@@ -37,57 +37,57 @@ describe('how rare a term is', () => {
     ['is a little where all items hold it', 10, 10, Math.log(1 + 0.5 / 10.5)],
   ];
   for (const [promise, itemCount, count, expected] of cases) {
-    it(promise, () => assert.equal(rarity(itemCount, count), expected));
+    it(promise, () => assert.equal(idf(itemCount, count), expected));
   }
 });
 
-describe('the worth of items', () => {
-  // Two items of 30 words on average; voices: title, narration, one speaker each.
+describe('the score of items', () => {
+  // Two items of 30 words on average; zones: title, narration, one speaker each.
   const columns = smallColumns([
     { length: 20, speakers: ['ines'] },
     { length: 40, speakers: ['bo'] },
     { length: 30, speakers: ['ines'] },
   ]);
   const rare = Math.log(1 + 2.5 / 1.5);
-  const bm25 = (uses: number, relative: number) => (rare * 2.2 * uses) / (uses + 1.2 * (0.25 + 0.75 * relative));
+  const bm25 = (list: number, relative: number) => (rare * 2.2 * list) / (list + 1.2 * (0.25 + 0.75 * relative));
   const all = Uint32Array.of(0, 1, 2);
   const cases: readonly (readonly [string, readonly SmallTerm[], Partial<Matches>, readonly number[]])[] = [
     [
-      'grows with the uses and shrinks with the length',
-      [{ counts: [0, 0, 2, 0, 2, 0, 0, 1, 0], itemCount: 1 }],
+      'grows with the list and shrinks with the length',
+      [{ frequencies: [0, 0, 2, 0, 2, 0, 0, 1, 0], itemCount: 1 }],
       {},
       [bm25(2, 2 / 3), bm25(2, 4 / 3), bm25(1, 1)],
     ],
     [
-      'counts a use in the title six times',
-      [{ counts: [1, 0, 0, 0, 6, 0, 2, 3, 1], itemCount: 1 }],
+      'frequencies a use in the title six times',
+      [{ frequencies: [1, 0, 0, 0, 6, 0, 2, 3, 1], itemCount: 1 }],
       {},
       [bm25(6, 2 / 3), bm25(6, 4 / 3), bm25(16, 1)],
     ],
     [
       'adds up terms, and is nothing where none of them stands',
       [
-        { counts: [0, 1, 0, 0, 1], itemCount: 1 },
-        { counts: [0, 0, 3], itemCount: 1 },
+        { frequencies: [0, 1, 0, 0, 1], itemCount: 1 },
+        { frequencies: [0, 0, 3], itemCount: 1 },
       ],
       {},
       [bm25(1, 2 / 3) + bm25(3, 2 / 3), bm25(1, 4 / 3), 0],
     ],
     [
       'is above all others where the title holds everything',
-      [{ counts: [0, 0, 0, 0, 0, 99, 1, 0, 0], itemCount: 1 }],
+      [{ frequencies: [0, 0, 0, 0, 0, 99, 1, 0, 0], itemCount: 1 }],
       { titled: Uint32Array.of(2) },
       [0, bm25(99, 4 / 3), 1e6 + bm25(6, 1)],
     ],
     [
-      'comes from the voices that count alone, but rarity from all',
-      [{ counts: [1, 1, 2, 1, 1, 1, 0, 0, 3], itemCount: 1 }],
+      'comes from the zones that count alone, but idf from all',
+      [{ frequencies: [1, 1, 2, 1, 1, 1, 0, 0, 3], itemCount: 1 }],
       { ranked: Uint32Array.of(2, 8) },
       [bm25(2, 2 / 3), 0, bm25(3, 1)],
     ],
   ];
   for (const [promise, terms, more, expected] of cases) {
-    it(promise, () => assertNear(worthsOf(all, matchesOf(terms, more), columns), expected));
+    it(promise, () => assertNear(scoresOf(all, matchesOf(terms, more), columns), expected));
   }
   it('is told for the items that are asked for, also where they are few of many', () => {
     fc.assert(
@@ -106,34 +106,34 @@ describe('the worth of items', () => {
         (items, streams, choices, isRestricted) => {
           beginScratch();
           const many = smallColumns(items);
-          const terms = streams.map((counts, n) => ({
-            counts: [...counts.take(many.itemOfVoice.length)],
+          const terms = streams.map((frequencies, n) => ({
+            frequencies: [...frequencies.take(many.itemOfZone.length)],
             itemCount: Math.min(n + 1, many.count),
           }));
           const chosen = (list: Uint32Array) => list.filter(() => choices.next().value);
-          const [some, titled, voices] = [
-            chosen(many.living),
-            chosen(many.living),
-            chosen(many.itemOfVoice.map((_, voice) => voice)),
+          const [some, titled, zones] = [
+            chosen(many.live),
+            chosen(many.live),
+            chosen(many.itemOfZone.map((_, zone) => zone)),
           ];
-          const ranked = isRestricted ? voices : null;
+          const ranked = isRestricted ? zones : null;
           const asked = some.length > 3 ? some.subarray(0, 1 + (some.length % 3)) : some;
           const expected = [...asked].map((item) => {
             let sum = titled.includes(item) ? 1e6 : 0;
-            for (const { counts, itemCount } of terms) {
-              let uses = 0;
-              for (let voice = many.firstVoices[item] ?? 0; voice < (many.firstVoices[item + 1] ?? 0); voice++) {
-                if (ranked && !ranked.includes(voice)) continue;
-                uses += (counts[voice] ?? 0) * (voice === many.firstVoices[item] ? 6 : 1);
+            for (const { frequencies, itemCount } of terms) {
+              let list = 0;
+              for (let zone = many.firstZones[item] ?? 0; zone < (many.firstZones[item + 1] ?? 0); zone++) {
+                if (ranked && !ranked.includes(zone)) continue;
+                list += (frequencies[zone] ?? 0) * (zone === many.firstZones[item] ? 6 : 1);
               }
               const relative = (many.lengths[item] ?? 0) / many.averageLength;
-              sum += (rarity(itemCount, many.count) * 2.2 * uses) / (uses + 1.2 * (0.25 + 0.75 * relative));
+              sum += (idf(itemCount, many.count) * 2.2 * list) / (list + 1.2 * (0.25 + 0.75 * relative));
             }
             return sum;
           });
-          const worths = worthsOf(asked, matchesOf(terms, { ranked, titled }), many);
-          assertNear(worths, expected);
-          for (const worth of worths) if (worth < 1e6) assert.equal(worth, Math.fround(worth));
+          const scores = scoresOf(asked, matchesOf(terms, { ranked, titled }), many);
+          assertNear(scores, expected);
+          for (const score of scores) if (score < 1e6) assert.equal(score, Math.fround(score));
         },
       ),
     );

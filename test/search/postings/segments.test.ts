@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { groupToMerge, MAX_SEGMENT_WORDS, type SegmentSize } from '../../../src/search/postings/segments.ts';
 
 function sizes(...words: readonly number[]): SegmentSize[] {
-  return words.map((count, index) => ({ segment: index + 1, items: 10, dead: 0, voices: 20, words: count }));
+  return words.map((count, index) => ({ segment: index + 1, items: 10, deleted: 0, zones: 20, words: count }));
 }
 
 describe('the segments that are merged', () => {
@@ -16,11 +16,11 @@ describe('the segments that are merged', () => {
     ['are none where each is much larger than the one before', sizes(10, 100, 1000, 10_000), []],
     ['never grow beyond the largest', sizes(...Array.from({ length: 4 }, () => MAX_SEGMENT_WORDS / 2)), []],
     [
-      'are one alone of which more than half is dead',
-      [...sizes(100), { segment: 2, items: 10, dead: 6, voices: 20, words: 100_000 }],
+      'are one alone of which more than half is deleted',
+      [...sizes(100), { segment: 2, items: 10, deleted: 6, zones: 20, words: 100_000 }],
       [2],
     ],
-    ['are none of which half is alive', [{ segment: 2, items: 10, dead: 5, voices: 20, words: 100_000 }], []],
+    ['are none of which half is alive', [{ segment: 2, items: 10, deleted: 5, zones: 20, words: 100_000 }], []],
   ];
   for (const [promise, given, expected] of cases) it(promise, () => assert.deepEqual(groupToMerge(given), expected));
 
@@ -32,14 +32,14 @@ describe('the segments that are merged', () => {
           let segments: SegmentSize[] = [];
           let [next, written, total] = [1, 0, 0];
           for (const words of changes) {
-            segments.push({ segment: next++, items: 10, dead: 0, voices: 20, words });
+            segments.push({ segment: next++, items: 10, deleted: 0, zones: 20, words });
             total += words;
             for (let group = groupToMerge(segments); group.length > 0; group = groupToMerge(segments)) {
               const merged = segments.filter(({ segment }) => group.includes(segment));
               const sum = merged.reduce((all, one) => all + one.words, 0);
               written += sum;
               segments = segments.filter(({ segment }) => !group.includes(segment));
-              segments.push({ segment: next++, items: 10, dead: 0, voices: 20, words: sum });
+              segments.push({ segment: next++, items: 10, deleted: 0, zones: 20, words: sum });
             }
           }
           assert.ok(segments.length < 25, `${segments.length} segments`);

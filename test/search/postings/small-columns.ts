@@ -1,18 +1,20 @@
 // Columns and postings of a handful of items that a test writes down as a table, without documents, words and files. The item at place `n` of
 // the table is item `n` with the key `n + 1`, and the `n`th by id; all of them stand in one segment.
+
 import { DatabaseSync } from 'node:sqlite';
-import { type Columns, DEAD, REPORTED } from '../../../src/search/postings/columns.ts';
+import type { FacetName } from '../../../src/search/facets.ts';
+import { type Columns, DELETED, REPORTED } from '../../../src/search/postings/columns.ts';
 import { loadFacetValues } from '../../../src/search/postings/facet-values.ts';
 import { PostingWriter } from '../../../src/search/postings/posting-blocks.ts';
 import { type Postings, postingsOf } from '../../../src/search/postings/postings.ts';
-import { type FacetName, makeTables } from '../../../src/search/postings/schema.ts';
+import { makeTables } from '../../../src/search/postings/schema.ts';
 import { writeSegment } from '../../../src/search/postings/segments.ts';
 
 /** What is left out is: undated, reported, a word long, said by nobody, about nothing, of no author and of the body “hc”. */
 export interface SmallItem {
   /** `dayNumber`. */
   readonly day?: number;
-  /** `REPORTED`, `OTHER_POST` or `DEAD`. */
+  /** `REPORTED`, `OTHER_POST` or `DELETED`. */
   readonly state?: number;
   readonly length?: number;
   /** Ids; the label of each facet value is its id backwards, so that the order of labels is another than that of ids. */
@@ -25,7 +27,7 @@ export interface SmallItem {
 export function smallColumns(table: readonly SmallItem[]): Columns {
   const items = table.map((item) => ({ ...DEFAULTS, ...item }));
   const facetValues = loadFacetValues(facetTable(items));
-  const voices = items.flatMap(({ speakers }, item) => [
+  const zones = items.flatMap(({ speakers }, item) => [
     { item, speaker: 0 },
     { item, speaker: 0 },
     ...speakers.map((id) => ({ item, speaker: facetValues.numberOf('speaker', id) })),
@@ -34,26 +36,26 @@ export function smallColumns(table: readonly SmallItem[]): Columns {
     ...valuesOf(item).map(([facet, id]) => facetValues.numberOf(facet, id)),
     ...(item.day > 0 ? [facetValues.monthOf(item.day)] : []),
   ]);
-  const living = [...items.keys()].filter((item) => items[item]?.state !== DEAD);
-  const words = living.reduce((sum, item) => sum + (items[item]?.length ?? 0), 0);
+  const live = [...items.keys()].filter((item) => items[item]?.state !== DELETED);
+  const words = live.reduce((sum, item) => sum + (items[item]?.length ?? 0), 0);
   const dayOf = (item: number, undated: number) => items[item]?.day || undated;
-  const newest = living.toSorted((a, b) => dayOf(b, 0) - dayOf(a, 0) || a - b);
-  const oldest = living.toSorted((a, b) => dayOf(a, Infinity) - dayOf(b, Infinity) || a - b);
-  const lastLiving = living.at(-1) ?? -1;
+  const newest = live.toSorted((a, b) => dayOf(b, 0) - dayOf(a, 0) || a - b);
+  const oldest = live.toSorted((a, b) => dayOf(a, Infinity) - dayOf(b, Infinity) || a - b);
+  const lastLiving = live.at(-1) ?? -1;
   return {
-    count: living.length,
-    living: Uint32Array.from(living),
-    segments: [{ segment: 1, firstItem: 0, firstVoice: 0, endVoice: voices.length }],
+    count: live.length,
+    live: Uint32Array.from(live),
+    segments: [{ segment: 1, firstItem: 0, firstZone: 0, endZone: zones.length }],
     keys: Uint32Array.from(items, (_, item) => item + 1),
-    itemOfKey: Int32Array.from({ length: lastLiving + 2 }, (_, key) => (living.includes(key - 1) ? key - 1 : -1)),
+    itemOfKey: Int32Array.from({ length: lastLiving + 2 }, (_, key) => (live.includes(key - 1) ? key - 1 : -1)),
     days: Int32Array.from(items, ({ day }) => day),
     states: Uint8Array.from(items, ({ state }) => state),
-    hasDead: living.length < items.length,
+    hasDeleted: live.length < items.length,
     lengths: Uint32Array.from(items, ({ length }) => length),
-    averageLength: words / Math.max(1, living.length),
-    firstVoices: endsOf(items.map(({ speakers }) => 2 + speakers.length)),
-    itemOfVoice: Uint32Array.from(voices, ({ item }) => item),
-    speakerOfVoice: Uint32Array.from(voices, ({ speaker }) => speaker),
+    averageLength: words / Math.max(1, live.length),
+    firstZones: endsOf(items.map(({ speakers }) => 2 + speakers.length)),
+    itemOfZone: Uint32Array.from(zones, ({ item }) => item),
+    speakerOfZone: Uint32Array.from(zones, ({ speaker }) => speaker),
     starts: endsOf(values.map(({ length }) => length)),
     values: Uint32Array.from(values.flat()),
     facetValues,
@@ -64,22 +66,22 @@ export function smallColumns(table: readonly SmallItem[]): Columns {
   };
 }
 
-/** @param said by voice the stems that it says, with a space between them; stands at position 0, 1, 2… */
+/** @param said by zone the stems that it says, with a space between them; stands at position 0, 1, 2… */
 export function smallPostings(said: readonly string[], columns: Columns): Postings {
   const database = new DatabaseSync(':memory:');
   makeTables(database, 'test');
   const stemsOf = said.map((stems) => stems.split(' ').filter((stem) => stem !== ''));
   writeSegment(database, 1, {
     items: columns.keys.length,
-    voices: said.length,
+    zones: said.length,
     words: stemsOf.flat().length,
     records: new Uint8Array(),
     writePostings(write) {
       const writer = new PostingWriter(write);
       for (const stem of [...new Set(stemsOf.flat())].sort()) {
         writer.begin(stem);
-        stemsOf.forEach((stems, voice) => {
-          for (const [position, one] of stems.entries()) if (one === stem) writer.add(voice, position);
+        stemsOf.forEach((stems, zone) => {
+          for (const [position, one] of stems.entries()) if (one === stem) writer.add(zone, position);
         });
         writer.end();
       }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { addedUp } from '../../../src/search/postings/posting-lists.ts';
 import { common, difference, firstFrom, intersection, union } from '../../../src/search/postings/sorted-lists.ts';
-import { addedUp } from '../../../src/search/postings/uses.ts';
 
 const list = fc
   .oneof(fc.uniqueArray(fc.nat(60)), fc.uniqueArray(fc.nat(5000), { minLength: 200, maxLength: 400, size: 'max' }))
@@ -78,36 +78,36 @@ describe('lists that rise', () => {
     fc.assert(
       fc.property(fc.array(list, { maxLength: 9 }), (lists) => {
         const sums = new Map<number, number>();
-        const given = lists.map((voices) => ({ voices, counts: voices.map((voice) => 1 + (voice % 3)) }));
-        for (const { voices, counts } of given) {
-          voices.forEach((voice, index) => {
-            sums.set(voice, (sums.get(voice) ?? 0) + (counts[index] ?? 0));
+        const given = lists.map((zones) => ({ zones, frequencies: zones.map((zone) => 1 + (zone % 3)) }));
+        for (const { zones, frequencies } of given) {
+          zones.forEach((zone, index) => {
+            sums.set(zone, (sums.get(zone) ?? 0) + (frequencies[index] ?? 0));
           });
         }
-        const { voices, counts } = addedUp(given, 6000);
+        const { zones, frequencies } = addedUp(given, 6000);
         assert.deepEqual(
-          [...voices].map((voice, index) => [voice, counts[index]]),
+          [...zones].map((zone, index) => [zone, frequencies[index]]),
           [...sums].sort(([a], [b]) => a - b),
         );
       }),
     );
   });
   it('are added up across the ends of stretches, and leave nothing behind for the next', () => {
-    const voiceCount = 2 ** 17 + 5;
+    const zoneCount = 2 ** 17 + 5;
     const multiplesOf = (step: number) => {
-      const voices = Uint32Array.from({ length: Math.ceil(voiceCount / step) }, (_, index) => index * step);
-      return { voices, counts: voices.map(() => step) };
+      const zones = Uint32Array.from({ length: Math.ceil(zoneCount / step) }, (_, index) => index * step);
+      return { zones, frequencies: zones.map(() => step) };
     };
     const steps = [2, 3, 5];
     const expected: [number, number][] = [];
-    for (let voice = 0; voice < voiceCount; voice++) {
-      const sum = steps.filter((step) => voice % step === 0).reduce((total, step) => total + step, 0);
-      if (sum > 0) expected.push([voice, sum]);
+    for (let zone = 0; zone < zoneCount; zone++) {
+      const sum = steps.filter((step) => zone % step === 0).reduce((total, step) => total + step, 0);
+      if (sum > 0) expected.push([zone, sum]);
     }
     for (const _ of ['once', 'again']) {
-      const { voices, counts } = addedUp(steps.map(multiplesOf), voiceCount);
+      const { zones, frequencies } = addedUp(steps.map(multiplesOf), zoneCount);
       assert.deepEqual(
-        Array.from(voices, (voice, index) => [voice, counts[index]]),
+        Array.from(zones, (zone, index) => [zone, frequencies[index]]),
         expected,
       );
     }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { loadColumns } from '../../../src/search/postings/columns.ts';
-import { suggesterOf } from '../../../src/search/postings/suggestions.ts';
+import { suggestionCandidates } from '../../../src/search/postings/suggestions.ts';
+import { type Suggest, suggesterOf } from '../../../src/search/suggest.ts';
 import { type Draft, harbourItem } from '../harbour.ts';
 import { smallIndex } from './small-index.ts';
 
@@ -49,13 +50,14 @@ const GONE: Draft = { report: 'gone', item: 'x', title: 'Buoys', topics: ['Bunti
 
 describe('suggestions', () => {
   const index = smallIndex();
-  let suggest: ReturnType<typeof suggesterOf>;
+  let suggest: Suggest;
 
   before(() => {
     index.sync([...ITEMS, GONE].map(harbourItem));
     index.sync(ITEMS.map(harbourItem));
     const database = index.open();
-    suggest = suggesterOf(database, loadColumns(database));
+    const columns = loadColumns(database);
+    suggest = suggesterOf(() => suggestionCandidates(database, columns));
   });
   after(() => index.remove());
 

@@ -66,14 +66,14 @@ describe('the vocabulary of an index', () => {
   for (const [promise, word, expected] of near) {
     it(`finds what a mistyped word may mean: ${promise}`, () => {
       assert.deepEqual(
-        vocabulary.wordsNear(word).map(({ word, items }) => `${word} ${items}`),
+        vocabulary.fuzzyMatches(word).map(({ word, items }) => `${word} ${items}`),
         expected,
       );
     });
   }
   it('tells stems and counts of near words', () => {
     assert.deepEqual(
-      vocabulary.wordsNear('harbourx').map(({ word, stem, items }) => [word, stem, items]),
+      vocabulary.fuzzyMatches('harbourx').map(({ word, stem, items }) => [word, stem, items]),
       [
         ['harbour', 'harbour', 3],
         ['harbours', 'harbour', 1],

@@ -3,9 +3,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { after, beforeEach, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { makeTables, openForWriting } from '../../../src/search/postings/schema.ts';
-import { wordsOf } from '../../../src/search/postings/voices.ts';
+import { TermIds } from '../../../src/search/postings/term-ids.ts';
 import { WordCounts } from '../../../src/search/postings/word-counts.ts';
-import { WordNumbers } from '../../../src/search/postings/word-numbers.ts';
+import { wordsOf } from '../../../src/search/postings/zones.ts';
 import { tokens } from '../../../src/search/words.ts';
 import { smallIndex } from './small-index.ts';
 
@@ -21,7 +21,7 @@ describe('the counts of words and stems', () => {
 
   /** As one sync does. */
   const write = (changes: readonly string[]) => {
-    const numbers = new WordNumbers();
+    const numbers = new TermIds();
     const counts = new WordCounts(numbers);
     for (const change of changes) {
       const words = wordsOf({ title: change.slice(1), speakers: [], statements: [] }, numbers);

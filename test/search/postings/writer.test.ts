@@ -45,7 +45,7 @@ describe('one sync', () => {
       index.sync(before);
       assert.deepEqual(index.sync(after), { added, updated, removed, unchanged });
       assert.deepEqual(held(), asHeld(after.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1))));
-      assert.equal(loadColumns(index.open()).living.length, after.length);
+      assert.equal(loadColumns(index.open()).live.length, after.length);
       const words = after.map(({ text }) => text.trim()).sort();
       assert.deepEqual(wordsHeld(), words);
     });
@@ -97,8 +97,8 @@ describe('one sync', () => {
   it('leaves few segments, however many syncs came before', () => {
     const all = Array.from({ length: 30 }, (_, n) => item(`r-${n}`, 'quay'));
     for (const n of all.keys()) index.sync(all.slice(0, n + 1));
-    const { segments, hasDead, count } = loadColumns(index.open());
+    const { segments, hasDeleted, count } = loadColumns(index.open());
     assert.ok(segments.length < 8, `${segments.length} segments`);
-    assert.deepEqual([hasDead, count], [false, 30]);
+    assert.deepEqual([hasDeleted, count], [false, 30]);
   });
 });

@@ -57,6 +57,8 @@ describe('citing', () => {
   it('leads on where an item has moved, and says when it is gone or never was', async () => {
     const moved = await fetch(`${site.url}/reports/notes-2024-05-23/the-van/cite.ris`, { redirect: 'manual' });
     assert.deepEqual([moved.status, moved.headers.get('location')], [301, `${ITEM}/cite.ris`]);
+    // For good, but not for ever: it may move again.
+    assert.equal(moved.headers.get('cache-control'), 'no-cache');
     const statusOf = async (path: string) => (await fetch(site.url + path)).status;
     assert.equal(await statusOf('/reports/notes-2024-05-23/a-private-matter/cite'), 410);
     assert.equal(await statusOf('/reports/notes-2024-05-23/nope/cite.bib'), 404);

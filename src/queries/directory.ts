@@ -1,0 +1,143 @@
+// Who and what the archive knows: speakers, topics, authors and bodies by id and by name, acronyms. Looks names up; refuses to guess between letters.
+
+import type { Catalogue, CatalogueDescription, OutsideOfSearch } from '../catalogue/catalogue.ts';
+import { formerIdResolver } from '../catalogue/resolve.ts';
+import { slug } from '../reports/ids.ts';
+import type { Acronym } from '../reports/item.ts';
+import type { Facets, SearchEngine, SearchRequest } from '../search/engine.ts';
+import { FACETS, type FacetName } from '../search/facets.ts';
+import type { SpeakersCalled } from './questions.ts';
+import { speakersCalledIn } from './speaker-names.ts';
+
+export interface NamedValue {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface Directory {
+  /** `null` where no value of that facet has this id. */
+  readonly label: (facet: FacetName, id: string) => string | null;
+  /**
+   * What a reader may have meant: the value with that id or name (case, accents and punctuation ignored); else every value
+   * whose name holds all of the typed words ("hallam" → Ruth Hallam); else nothing.
+   */
+  readonly find: (facet: FacetName, typed: string) => readonly NamedValue[];
+  /** Who has this name; else who has it for a last name; else for a first name. Folded words. */
+  readonly speakersCalled: SpeakersCalled;
+  /**
+   * The person whose id a former speaker id is now: people.yml has the name that the id was made of as another name of this person.
+   * `null` where somebody speaks under that id, where nobody or more than one person has such a name, and for a person's own id.
+   */
+  readonly personOfFormerId: (speakerId: string) => string | null;
+  readonly glossary: readonly Acronym[];
+  /** How many items stand in posts that report no meeting. */
+  readonly otherPostItems: number;
+  readonly outside: OutsideOfSearch;
+}
+
+/** Everything there is, without any word or filter. */
+export const BROWSE: SearchRequest = {
+  clauses: [],
+  isTyping: false,
+  filters: { speaker: [], topic: [], author: [], body: [] },
+  from: null,
+  to: null,
+  sort: 'newest',
+  page: 1,
+  pageSize: 1,
+  includesOtherPosts: false,
+  speakerScope: 'said',
+  typos: 'tolerated',
+};
+
+/** The catalogue is published shortly before the engine: a directory made in between is replaced after this long. */
+const MAX_AGE_MS = 30_000;
+
+/** Builds the directory again when the catalogue has a new version or it has grown old; `now` in milliseconds. Throws `EngineUnavailable`. */
+export function cachedDirectory(
+  catalogue: Pick<Catalogue, 'describe' | 'outsideOfSearch'>,
+  engine: Pick<SearchEngine, 'search'>,
+  now: () => number = () => performance.now(),
+): () => Promise<Directory> {
+  let cached: { readonly version: string; readonly made: number; readonly directory: Directory } | null = null;
+  return async () => {
+    const description = catalogue.describe();
+    if (cached?.version !== description.version || now() - cached.made > MAX_AGE_MS) {
+      const all = await engine.search({ ...BROWSE, includesOtherPosts: true });
+      const otherPostItems = all.total - (await engine.search(BROWSE)).total;
+      const directory = directoryOf(description, all.facets, { otherPostItems, outside: catalogue.outsideOfSearch() });
+      cached = { version: description.version, made: now(), directory };
+    }
+    return cached.directory;
+  };
+}
+
+/** Merges the archive's own lists with what the engine counts: people whom nobody listed speak, too. */
+export function directoryOf(
+  description: CatalogueDescription,
+  facets: Facets,
+  counts: Pick<Directory, 'otherPostItems' | 'outside'>,
+): Directory {
+  const entries: Record<FacetName, Map<string, Entry>> = {
+    speaker: new Map(),
+    topic: new Map(),
+    author: new Map(),
+    body: new Map(),
+  };
+  const add = (facet: FacetName, id: string, label: string, otherNames: readonly string[] = []) => {
+    const entry = entries[facet].get(id) ?? { id, label, names: new Set<string>() };
+    for (const name of [id, label, ...otherNames]) entry.names.add(folded(name));
+    entries[facet].set(id, entry);
+  };
+  for (const person of description.people) {
+    add('speaker', person.id, person.name, [...person.aliases, ...person.initials]);
+  }
+  for (const topic of description.topics) add('topic', topic.id, topic.label);
+  for (const source of description.sources) if (source.author) add('author', slug(source.author), source.author);
+  for (const body of description.archive.bodies) add('body', body.id, body.name);
+  for (const facet of FACETS) for (const { id, label } of facets[facet]) add(facet, id, label);
+
+  const personOf = formerIdResolver(description);
+  return {
+    label: (facet, id) => entries[facet].get(id)?.label ?? null,
+    find: (facet, typed) => {
+      const exact = entries[facet].get(typed.trim().toLowerCase());
+      if (exact) return [named(exact)];
+      const name = folded(typed);
+      if (!name) return [];
+      const all = [...entries[facet].values()];
+      const same = all.filter((entry) => entry.names.has(name));
+      if (same.length > 0) return same.map(named);
+      const words = name.split(' ');
+      return all.filter((entry) => hasWords(entry, words)).map(named);
+    },
+    speakersCalled: speakersCalledIn(entries.speaker),
+    personOfFormerId: (speakerId) => (entries.speaker.has(speakerId) ? null : personOf(speakerId)),
+    glossary: description.glossary,
+    ...counts,
+  };
+}
+
+interface Entry extends NamedValue {
+  readonly names: Set<string>;
+}
+
+function named({ id, label }: Entry): NamedValue {
+  return { id, label };
+}
+
+function hasWords(entry: Entry, words: readonly string[]): boolean {
+  return [...entry.names].some((name) => {
+    const own = new Set(name.split(' '));
+    return words.every((word) => own.has(word));
+  });
+}
+
+function folded(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,124 @@
+// Term expansion, the first half of every engine's plan: a word that is still being typed stands for all that begin so, in British or American
+// spelling, a mistyped one for similar ones. The same for every engine; knows only the words of an index.
+import type { SearchRequest, SpellingCorrection } from './engine.ts';
+import type { FuzzyMatches } from './fuzzy-matches.ts';
+import { type Matcher, matcherOf, type WordMatcher } from './matchers.ts';
+import type { Term } from './query.ts';
+import { inOtherSpelling } from './spelling.ts';
+import { tokens } from './words.ts';
+
+/** The words that an index holds. */
+export interface KnownWords {
+  hasStem(stem: string): boolean;
+  /** Stems of the words that begin so. */
+  stemsOfPrefix(prefix: string): readonly string[];
+  readonly fuzzyMatches: FuzzyMatches;
+}
+
+export interface ExpandedClauses {
+  /** For each clause its alternatives; an item must hold one of each, or of any. Empty where the request names no words. */
+  readonly included: readonly (readonly Matcher[])[];
+  /** An item must hold none of them. */
+  readonly excluded: readonly Matcher[];
+  /** Some word stands nowhere: nothing matches, and `included` names that clause alone. */
+  readonly matchesNothing: boolean;
+  readonly corrections: readonly SpellingCorrection[];
+}
+
+/** Clauses without any letter or digit are left out, and so is a clause that says what another has said. */
+export function expandClauses(
+  request: Pick<SearchRequest, 'clauses' | 'isTyping' | 'typos' | 'matching'>,
+  words: KnownWords,
+): ExpandedClauses {
+  const terms = termExpander(request, words);
+  const included = new Map<string, readonly Matcher[]>();
+  const excluded = new Map<string, Matcher>();
+  for (const { alternatives, isExcluded } of request.clauses) {
+    if (isExcluded) {
+      for (const matcher of alternatives.map(matcherOf)) if (matcher.length > 0) excluded.set(nameOf(matcher), matcher);
+      continue;
+    }
+    const meant = alternatives
+      .map((term) => ({ term, matcher: terms.accepted(term) }))
+      .filter(({ matcher }) => matcher.length > 0)
+      .map(({ term, matcher }) => terms.corrected(term, matcher));
+    if (meant.length === 0) continue;
+    const unique = new Map(meant.map((matcher) => [nameOf(matcher), matcher]));
+    const matchers = [...unique.values()];
+    if (request.matching !== 'any' && !matchers.some((matcher) => isKnown(matcher, words))) {
+      return { included: [matchers], excluded: [], matchesNothing: true, corrections: terms.corrections() };
+    }
+    included.set([...unique.keys()].join('|'), matchers);
+  }
+  return {
+    included: [...included.values()],
+    excluded: [...excluded.values()],
+    matchesNothing: false,
+    corrections: terms.corrections(),
+  };
+}
+
+/** Equal for matchers that accept the same; stems hold neither spaces nor slashes. */
+function nameOf(matcher: Matcher): string {
+  return matcher.map(({ stems }) => [...stems].join('/')).join(' ');
+}
+
+interface TermExpander {
+  /** Empty where the term holds no letter or digit. */
+  accepted(term: Term): Matcher;
+  /** The matcher of the term with what a mistyped word may mean. */
+  corrected(term: Term, matcher: Matcher): Matcher;
+  /** Of the terms corrected so far, in their order. */
+  corrections(): readonly SpellingCorrection[];
+}
+
+/** Each costs a pass over the vocabulary (milliseconds): a pasted page of nonsense must not take minutes. */
+const MAX_MISTYPED_WORDS = 16;
+const MIN_PREFIX_LETTERS = 2;
+
+function termExpander(
+  { clauses, isTyping, typos }: Pick<SearchRequest, 'clauses' | 'isTyping' | 'typos'>,
+  words: KnownWords,
+): TermExpander {
+  const corrections = new Map<string, SpellingCorrection>();
+  let mistyped = 0;
+  const typed = isTyping ? clauses.findLast((clause) => !clause.isExcluded)?.alternatives.at(-1) : undefined;
+  return {
+    accepted: (term) => {
+      const matcher = matcherOf(term);
+      if (term.isPhrase || term !== typed) return matcher;
+      return [...matcher.slice(0, -1), ...matcher.slice(-1).map((last) => prefixed(term, last, words))];
+    },
+    corrected: (term, matcher) => {
+      const [only, ...others] = matcher;
+      const word = tokens(term.text)[0]?.word;
+      if (typos === 'off' || term.isPhrase || !only || !word || others.length > 0 || isKnown(matcher, words))
+        return matcher;
+      if (++mistyped > MAX_MISTYPED_WORDS) return matcher;
+      const near = words.fuzzyMatches(word);
+      if (near.length > 0) corrections.set(word, { typed: term.text, found: onePerStem(near) });
+      return [{ stems: new Set([...only.stems, ...near.map(({ stem }) => stem)]), prefix: only.prefix }];
+    },
+    corrections: () => [...corrections.values()],
+  };
+}
+
+/** Every place of the matcher has some word that the index holds. */
+export function isKnown(matcher: Matcher, words: Pick<KnownWords, 'hasStem'>): boolean {
+  return matcher.every(({ stems }) => stems.values().some((stem) => words.hasStem(stem)));
+}
+
+/** The first word of each stem, in the given order. */
+function onePerStem(words: ReturnType<KnownWords['fuzzyMatches']>): string[] {
+  const first = new Map<string, string>();
+  for (const { word, stem } of words) if (!first.has(stem)) first.set(stem, word);
+  return [...first.values()];
+}
+
+function prefixed(term: Term, last: WordMatcher, words: KnownWords): WordMatcher {
+  const prefix = tokens(term.text).at(-1)?.word ?? '';
+  if (prefix.length < MIN_PREFIX_LETTERS) return last;
+  const other = inOtherSpelling(prefix);
+  const begun = [prefix, ...(other ? [other] : [])].flatMap((beginning) => words.stemsOfPrefix(beginning));
+  return { stems: new Set([...last.stems, ...begun]), prefix };
+}

@@ -1,0 +1,70 @@
+// The addresses of the search: its page, the same as JSON, and what the search box suggests.
+import { type RequestHandler, Router } from 'express';
+import { starOf } from '../bookmarks/star.ts';
+import type { WebContext } from '../context.ts';
+import { sendJson } from '../http/compressed.ts';
+import { keepingPages, type MakePage } from '../http/page-cache.ts';
+import { limitedTo, silentlyLimitedTo } from '../http/rate-limit.ts';
+import { queryOf, redirectMoved } from '../http/requests.ts';
+import { hasEmptyParameters, PATHS, parseSearch, searchUrl } from '../urls.ts';
+import { searchJson } from './search-json.ts';
+import { searchPage } from './search-page.ts';
+import { suggestions } from './suggest.ts';
+import { withinPages } from './within-pages.ts';
+
+/** How many suggestions may be asked for where a program may ask once. */
+const SUGGESTIONS_PER_REQUEST = 10;
+
+export function searchRoutes(context: WebContext): Router {
+  const { catalogue, engine, baseUrl, rateLimit } = context;
+  const router = Router();
+  // Pages do not ask for these.
+  router.use([PATHS.searchJson, PATHS.searchAtom], limitedTo({ limit: rateLimit, name: 'search', baseUrl }));
+  // Every letter that somebody types asks, and an office may share an address.
+  const typing = { limit: rateLimit * SUGGESTIONS_PER_REQUEST, name: 'suggest' };
+  router.use([PATHS.suggest, PATHS.suggestOpenSearch], silentlyLimitedTo(typing));
+
+  const keeping = keepingPages(() => {
+    const revision = engine.revision();
+    return revision && `${revision} ${catalogue.revision()}`;
+  });
+  router.get(PATHS.search, keeping(page(context)));
+  router.get(PATHS.searchJson, json(context));
+  router.get(PATHS.suggest, suggested(context));
+  return router;
+}
+
+function page({ searcher, site, render, bookmarks }: WebContext): MakePage {
+  return async (request, response) => {
+    const query = queryOf(request);
+    if (hasEmptyParameters(query)) {
+      response.set('Cache-Control', 'no-cache').redirect(302, searchUrl(parseSearch(query)));
+      return null;
+    }
+    const understood = await searcher.understand(parseSearch(query));
+    if (understood.moved) {
+      redirectMoved(response, searchUrl(understood.moved));
+      return null;
+    }
+    const outcome = withinPages(await searcher.run(understood), PATHS.search);
+    const offers = await searcher.offers(outcome);
+    const model = searchPage(site(), outcome, offers, await outcome.more());
+    const starred = searchUrl({ ...outcome.search.parameters, page: 1 }).slice(PATHS.search.length + 1);
+    const star = bookmarks && starOf({ kind: 'search', query: starred }, 'this search');
+    return render('search', { ...model, star });
+  };
+}
+
+function json({ searcher, baseUrl }: WebContext): RequestHandler {
+  return async (request, response) => {
+    const understood = await searcher.understand(parseSearch(queryOf(request)));
+    const outcome = withinPages(await searcher.run(understood), PATHS.searchJson);
+    sendJson(response.set('Cache-Control', 'no-cache'), searchJson(baseUrl, outcome, await outcome.more()));
+  };
+}
+
+function suggested({ engine }: WebContext): RequestHandler {
+  return async (request, response) => {
+    response.set('Cache-Control', 'no-cache').json(await suggestions(engine, queryOf(request)));
+  };
+}

@@ -1,0 +1,72 @@
+// The addresses of speakers and topics. None of them asks the search engine.
+import { type RequestHandler, Router } from 'express';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { BrowsedFacet } from '../../catalogue/facets.ts';
+import { resolveSpeaker, resolveTopic } from '../../catalogue/resolve.ts';
+import type { WebContext } from '../context.ts';
+import { answerElsewhere } from '../http/answering.ts';
+import { NotFound } from '../http/errors.ts';
+import { sendPage } from '../http/requests.ts';
+import { nearest } from '../text/nearest.ts';
+import { PATHS, speakerUrl, topicUrl } from '../urls.ts';
+import { speakerPage } from './speaker-page.ts';
+import { speakersPage } from './speakers-page.ts';
+import { topicPage } from './topic-page.ts';
+import { topicsPage } from './topics-page.ts';
+
+const LATEST = 10;
+
+export function speakerAndTopicRoutes(context: WebContext): Router {
+  const { catalogue, site, render } = context;
+  const router = Router();
+  router.get(PATHS.speakers, (_request, response) => {
+    sendPage(response, render('speakers', speakersPage(site(), catalogue.facetEntries('speaker'))));
+  });
+  router.get(`${PATHS.speakers}/:id`, speaker(context));
+  router.get(PATHS.topics, (_request, response) => {
+    sendPage(response, render('topics', topicsPage(site(), catalogue.facetEntries('topic'))));
+  });
+  router.get(`${PATHS.topics}/:id`, topic(context));
+  return router;
+}
+
+function speaker(context: WebContext): RequestHandler<{ id: string }> {
+  const { catalogue, site, render } = context;
+  return (request, response) => {
+    const { id } = request.params;
+    const resolved = resolveSpeaker(catalogue, id);
+    if (resolved.status === 'unknown')
+      throw new NotFound('No such speaker.', null, near(catalogue, 'speaker', id, speakerUrl));
+    if (resolved.status === 'moved') return answerElsewhere(context, response, resolved, speakerUrl);
+    const page = speakerPage(site(), id, {
+      ...resolved,
+      months: catalogue.facetMonths('speaker', id),
+      topics: catalogue.facetsBeside('speaker', id, 'topic'),
+      alongside: catalogue.facetsBeside('speaker', id, 'speaker'),
+      latest: catalogue.latestItems('speaker', id, LATEST),
+    });
+    sendPage(response, render('speaker', page));
+  };
+}
+
+function topic({ catalogue, site, render }: WebContext): RequestHandler<{ id: string }> {
+  return (request, response) => {
+    const { id } = request.params;
+    const resolved = resolveTopic(catalogue, id);
+    if (resolved.status === 'unknown')
+      throw new NotFound('There is no such topic here.', null, near(catalogue, 'topic', id, topicUrl));
+    const page = topicPage(site(), id, {
+      ...resolved,
+      months: catalogue.facetMonths('topic', id),
+      speakers: catalogue.facetsBeside('topic', id, 'speaker'),
+      related: catalogue.facetsBeside('topic', id, 'topic'),
+      latest: catalogue.latestItems('topic', id, LATEST),
+    });
+    sendPage(response, render('topic', page));
+  };
+}
+
+function near(catalogue: Catalogue, facet: BrowsedFacet, wanted: string, urlOf: (id: string) => string) {
+  const entries = catalogue.facetEntries(facet).map(({ id, label }) => ({ key: id, label, url: urlOf(id) }));
+  return nearest(wanted, entries);
+}
