@@ -233,7 +233,7 @@ describe('an archive with one account of each meeting', () => {
       'by pronoun 19 of 20',
       'the author all 43',
       'narration 97 (of 320)',
-      'reported speech that goes on in a statement of its own 77 (of 83)',
+      'continued speech in a statement of its own 77 (of 83)',
     ]) {
       assert.ok(
         analysis.includes(figures),

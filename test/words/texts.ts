@@ -48,7 +48,7 @@ function ofDocs(): readonly Text[] {
   return names.map((where) => ({ where, place: 'docs', words: flat(read(where)) }));
 }
 
-const isOfPages = (name: string) => name.startsWith('src/web/') || name.startsWith('src/bookmarks/');
+const isOfPages = (name: string) => /^src\/(?:web|queries|bookmarks)\//.test(name);
 
 function ofMessages(): readonly Text[] {
   const code = [...filesIn('src', /\.ts$/), ...filesIn('indexer', /\.ts$/), 'setup.js'];
