@@ -61,6 +61,17 @@ export function markdownOf(htmlFragment: string, baseUrl: string): string {
   });
 }
 
+/** As `markdownOf`, of HTML that is known to be minutes: its marks of speech are written as in text. Throws `CaptureUnreadable`. */
+export function minutesMarkdown(htmlFragment: string): string {
+  return guarded(() => {
+    const { body } = documentOf(`<body>${htmlFragment}</body>`);
+    keepVisible(body);
+    withoutOwnLinks(body);
+    markSpeakers(body, ASIDE);
+    return cleanMarkdown(body, 'about:blank');
+  });
+}
+
 /** HTML without its tags, entities decoded, white space made single: for titles. */
 export function plainTextOf(htmlFragment: string): string {
   const text = documentOf(`<body>${htmlFragment}</body>`).body.textContent ?? '';
