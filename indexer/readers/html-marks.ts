@@ -29,12 +29,12 @@ export const NICK = new RegExp(
 );
 
 export function markAt(line: PageLine): FoundMark | null {
-  if (/^h[1-6]$/.test(line.block.localName)) return null;
+  const isHeading = /^h[1-6]$/.test(line.block.localName);
   const text = textOfLine(line);
-  const begin = TIME.exec(text)?.[0].length ?? 0;
+  const begin = endOfTime(line, text);
   const rest = text.slice(begin);
   const angle = ANGLE.exec(rest);
-  if (angle) {
+  if (angle && !isHeading) {
     const length = begin + angle[0].length;
     const name = angle.groups?.nick ?? '';
     const at = begin + angle[0].indexOf(name);
@@ -42,10 +42,36 @@ export function markAt(line: PageLine): FoundMark | null {
     return text.slice(length).trim() === '' ? null : { name, kind: 'nick', family: '<', at, length, isAlone: false };
   }
   const piece = pieceAt(line, begin + (rest.length - rest.trimStart().length));
-  const holder = piece?.holders.find((one) => one.localName === 'cite' || kindOf(one) !== null);
-  if (!holder) return null;
+  const inline = piece?.holders.find((one) => one.localName === 'cite' || kindOf(one) !== null);
+  // A block of its own for who speaks: “<h4 class="speaker">”.
+  const holder = inline ?? (kindOf(line.block) === 'nick' ? line.block : undefined);
+  if (!holder || (isHeading && holder !== line.block)) return null;
   return heldMark(line, holder, { text, begin });
 }
+
+/** Where the line begins behind its time and what leads to it: signs, numbers of lines, elements that say that they hold a time. */
+function endOfTime(line: PageLine, text: string): number {
+  const led = heldTime(line, 0);
+  return led + (TIME.exec(text.slice(led))?.[0].length ?? 0);
+}
+
+/** The length of whole pieces from `at` that stand in an element for a time, or lead to the line itself. */
+function heldTime(line: PageLine, from: number): number {
+  let at = 0;
+  let end = from;
+  for (const { node, holders } of line.pieces) {
+    const text = node.textContent ?? '';
+    at += text.length;
+    if (at <= from) continue;
+    const isTime = holders.some((one) => one.localName === 'time' || classWords(one).some((word) => TIMES.test(word)));
+    const isOwnLink = holders.some((one) => one.localName === 'a') && /^\s*#?\d*\s*$/.test(text);
+    if (!isTime && !isOwnLink && text.trim() !== '') break;
+    if (isTime || isOwnLink) end = at;
+  }
+  return end;
+}
+
+const TIMES = /^(?:time|timestamp|ts|date|datetime|clock|when)$/;
 
 function heldMark(
   line: PageLine,
@@ -62,13 +88,16 @@ function heldMark(
   if (!isName(name)) return null;
   const kind = holder.localName === 'cite' ? 'cited' : 'person';
   const hasSign = /[:>|\])]\s*$/.test(held);
-  const behind = (hasSign ? UNSIGNED : SIGNED).exec(after)?.[0] ?? '';
-  const length = at + held.length + behind.length;
+  const timed = heldTime(line, at + held.length);
+  const behind = (hasSign ? UNSIGNED : SIGNED).exec(text.slice(timed))?.[0] ?? '';
+  const length = timed + behind.length;
   const isSigned = hasSign || /[:>|]|\bsa(?:ys|id)\b/.test(behind);
   const isAlone = text.slice(length).trim() === '';
   // Somebody may be cited without speaking.
   if (kind === 'cited' && !/:/.test(held + behind)) return null;
-  if (kind === 'person' && !isSigned && !isAlone && kindOf(holder) !== 'nick') return null;
+  if (holder === line.block && !isAlone) return null;
+  const isTimed = /\d/.test(text.slice(0, at)) || timed > at + held.length;
+  if (kind === 'person' && !isSigned && !isAlone && !isTimed && kindOf(holder) !== 'nick') return null;
   if (kind === 'person' && !isSigned && /^\s*[,.;(/]/.test(after)) return null;
   return {
     name,
@@ -89,12 +118,17 @@ const SIGNED = new RegExp(
 
 /** `nick` where the class can hardly mean anything but who speaks. */
 function kindOf(element: PageElement): 'nick' | 'person' | null {
-  const tokens = (element.getAttribute('class') ?? '')
+  const words = classWords(element);
+  if (words.some((word) => SPEAKERS.test(word))) return 'nick';
+  return words.some((word) => PERSONS.test(word)) ? 'person' : null;
+}
+
+/** Of “msg-nick chatAuthor_2”: msg, nick, chat, author. */
+function classWords(element: PageElement): string[] {
+  return (element.getAttribute('class') ?? '')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}]+/u);
-  if (tokens.some((token) => SPEAKERS.test(token))) return 'nick';
-  return tokens.some((token) => PERSONS.test(token)) ? 'person' : null;
 }
 
 const SPEAKERS = /^(?:nick(?:name)?|speaker|username|sender|handle|talker|speaking|ircnick)$/;

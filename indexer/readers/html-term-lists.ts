@@ -20,7 +20,8 @@ export function listAsLines(list: PageElement): number {
     const name = nick ?? term.replace(/:$/, '');
     if (name !== '') terms.set(name, (terms.get(name) ?? 0) + 1);
     const mark = nick === undefined ? `${name}: ` : `<${nick}> `;
-    lines.push(lineOf(list, [...(name === '' ? [] : [mark]), ...node.childNodes]));
+    if (name === '') lines.push(lineOf(list, [...node.childNodes]));
+    else lines.push(marked(lineOf(list, [...node.childNodes]), mark));
     term = '';
   }
   if (term !== '') lines.push(lineOf(list, [term]));
@@ -36,5 +37,15 @@ function lineOf(
 ): PageElement {
   const line = list.ownerDocument.createElement('div');
   line.append(...parts);
+  return line;
+}
+
+/** The mark stands in the paragraph that it is of. */
+function marked(line: PageElement, mark: string): PageElement {
+  const first = ([...line.childNodes] as PageElement[]).find((node) => (node.textContent ?? '').trim() !== '');
+  const box = first && first.localName === 'p' ? first : line;
+  const [begin] = box.childNodes as Iterable<PageElement>;
+  if (begin) begin.before(mark);
+  else box.append(mark);
   return line;
 }

@@ -88,6 +88,28 @@ const MARKUPS: readonly (readonly [generator: string, html: string, said?: strin
     '<p>&lt;omar&gt; The gauge is in.</p><p>&lt;petra&gt; Topic: Lamps</p><p>&lt;petra&gt; Who reads it?</p>',
     'omar: The gauge is in.|### Lamps|petra: Who reads it?',
   ],
+  [
+    'an element for the time, and nothing between it, the name and the words',
+    '<div><time datetime="2031-05-08T10:01">10:01</time><b class="who">omar</b><span>The gauge is in.</span></div><div><time>10:02</time><b class="who">petra</b><span>Who reads it?</span></div><div><time>10:03</time><b class="who">omar</b><span>The mate does.</span></div><div><time>10:03</time><b class="who">tkell</b><span>She is ill.</span></div>',
+    '**omar:** The gauge is in.|**petra:** Who reads it?|**omar:** The mate does.|**tkell:** She is ill.',
+  ],
+  [
+    'headings of a class for speakers',
+    '<h4 class="speaker">omar</h4><p>The gauge is in.</p><h4 class="speaker">petra</h4><p>Who reads it?</p><h4 class="speaker">omar</h4><p>The mate does.</p><h4 class="speaker">tkell</h4><p>She is ill.</p>',
+  ],
+  [
+    'numbered lines, each with a link to itself',
+    '<div><a name="l-1" href="#l-1">#1</a> <span class="tm">10:01:02</span> <span class="nk">&lt;omar&gt;</span> The gauge is in.</div><div><a href="#l-2">#2</a> <span class="tm">10:01:02</span> <span class="nk">&lt;petra&gt;</span> Who reads it?</div><div><a href="#l-3">#3</a> <span class="tm">10:01:02</span> <span class="nk">&lt;omar&gt;</span> The mate does.</div><div><a href="#l-4">#4</a> <span class="tm">10:01:02</span> <span class="nk">&lt;tkell&gt;</span> She is ill.</div>',
+  ],
+  [
+    'posts with a head that has a whole date',
+    '<article><header><a class="username" href="/u/omar">omar</a> <time>8 May 2031, 10:01</time></header><p>The gauge is in.</p></article><article><header><a class="username" href="/u/petra">petra</a> <time>8 May 2031, 10:02</time></header><p>Who reads it?</p></article><article><header><a class="username" href="/u/omar">omar</a> <time>8 May 2031, 10:03</time></header><p>The mate does.</p><p>Every day.</p></article><article><header><a class="username" href="/u/t">tkell</a></header><p>She is ill.</p></article>',
+    SAID.replace('does.|', 'does.|Every day.|'),
+  ],
+  [
+    'terms whose definitions are paragraphs',
+    '<dl><dt>omar</dt><dd><p>The gauge is in.</p></dd><dt>petra</dt><dd><p>Who reads it?</p></dd><dt>omar</dt><dd><p>The mate does.</p></dd><dt>tkell</dt><dd><p>She is ill.</p></dd></dl>',
+  ],
 ];
 
 describe('a page whose lines begin with who speaks', () => {
