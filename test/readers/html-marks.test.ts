@@ -122,13 +122,16 @@ describe('a page whose lines begin with who speaks', () => {
 });
 
 describe('a page of which much is “Name: words”', () => {
-  it('keeps every word but the menu, also what stands in few words beside', () => {
-    const said = SAID.split('|').map((line) => `<p>${line}</p>`);
+  it('keeps every word but the menu, whatever the page calls it', () => {
+    const told =
+      '<p>The harbour office wrote to all crews in spring, and most of them have answered by now.</p>'.repeat(6);
+    const lines = Array.from({ length: 12 }, () => SAID).join('|');
+    const said = lines.split('|').map((line) => `<p>${line}</p>`);
     const { markdown } = articleOf(
-      `<html><body><nav>Menu</nav><div class="sidebar"><p>Regrets: none</p></div><div class="comment">${said.join('')}</div><ul><li>None.</li></ul><footer>All rights</footer></body></html>`,
+      `<html><body><nav>Menu</nav><div class="text">${told}</div><div class="comment">${said.join('')}</div><ul><li>None.</li></ul><footer>All rights</footer></body></html>`,
       'about:blank',
     );
-    assert.equal(normal(markdown), `Regrets: none|${SAID}|- None.`);
+    assert.equal(normal(markdown), `${told.replace(/<\/p>/g, '|').replace(/<p>/g, '')}${lines}|- None.`);
   });
 });
 
