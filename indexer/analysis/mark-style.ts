@@ -30,7 +30,7 @@ export interface MarkStyle {
   /** So much is marked that what is not marked goes on with the speech before it. */
   readonly isMinutes: boolean;
   standingOf(mark: Mark): Standing;
-  /** Paragraphs that go on with a speech are marked as well ("…"). */
+  /** Paragraphs that go on with a speech are marked as well: by "…", or by the same name again. */
   readonly marksContinuing: boolean;
   /** Beside the marks, paragraphs tell what those present say ("Ada notes that …"). */
   readonly tells: boolean;
@@ -46,11 +46,15 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const tallies = new Map<string, Tally>();
   let paragraphs = 0;
   let continuing = 0;
+  /** Marked paragraphs right behind one with the same mark, and unmarked ones behind a marked one. */
+  let [repeated, unmarked] = [0, 0];
+  let before: string | null = null;
   /** Points that are nothing but a name above a list: of those present, and others. */
   let [known, others] = [0, 0];
   const tellers: string[] = [];
   lines.forEach((line, index) => {
     const { form, text, spans } = line;
+    if (form === 'heading') before = null;
     if (form === 'heading' || form === 'code') return;
     if (form === 'paragraph') paragraphs++;
     if (form === 'paragraph') continuing += text.split(CONTINUING).length - 1;
@@ -60,6 +64,11 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
       markOf(text, spans, form === 'table') ?? [above, nameBefore(line)].find((one) => one?.mark.labels.every(isMeant));
     const teller = found || form !== 'paragraph' ? null : tellerIn(text);
     if (teller !== null) tellers.push(teller);
+    if (form === 'paragraph') {
+      if (found && found.mark.label === before) repeated++;
+      else if (!found && before !== null) unmarked++;
+      before = found?.mark.label ?? null;
+    }
     if (above && found === above) known++;
     else if (above) others++;
     if (!found) return;
@@ -238,7 +247,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   return {
     isMinutes: !hasQuestions && !isTold && accepted >= FEWEST && accepted >= paragraphs * SMALLEST_SHARE,
     standingOf,
-    marksContinuing: continuing > MANY,
+    marksContinuing: continuing > MANY || (repeated > MANY && repeated >= unmarked),
     tells: telling >= FEWEST && telling * 10 >= accepted,
     names: new Set(
       [...tallies.values()]

@@ -5,6 +5,7 @@ import { CaptureUnreadable } from './capture.ts';
 import { fileTitle } from './minutes-file.ts';
 import { dateOfName } from './path-days.ts';
 import { asMarkdown } from './plain-text.ts';
+import { type Message, scribed } from './scribed.ts';
 
 export const chatLog: Reader = {
   description: 'a log of a chat',
@@ -15,14 +16,17 @@ export const chatLog: Reader = {
     return messages > 0 && messages >= lines.length * SMALLEST_SHARE;
   },
   read: (text, name) => {
-    const blocks: string[] = [];
+    const messages: Message[] = [];
+    const further: string[][] = [];
     for (const line of text.split('\n')) {
       if (line.trim() === '') continue;
-      const message = messageOf(line);
-      const last = blocks.pop();
-      if (message) blocks.push(...(last === undefined ? [] : [last]), markdownOf(message));
-      else blocks.push(last === undefined ? asMarkdown(line) : `${last}\n${asMarkdown(line)}`);
+      const message = messageOf(line) ?? (messages.length === 0 ? { speaker: null, text: line } : null);
+      if (message) further[messages.push(message) - 1] = [];
+      else further.at(-1)?.push(line);
     }
+    const blocks = scribed(messages).map((message, index) =>
+      [markdownOf(message), ...(further[index] ?? []).map(asMarkdown)].join('\n'),
+    );
     if (blocks.length === 0) throw new CaptureUnreadable('the log holds no message');
     return [
       {
@@ -42,12 +46,6 @@ export const chatLog: Reader = {
 
 /** Of the lines that are not empty. */
 const SMALLEST_SHARE = 0.6;
-
-interface Message {
-  /** `null` where the program of the chat tells something. */
-  readonly speaker: string | null;
-  readonly text: string;
-}
 
 /** A time, perhaps with a day before it, in brackets or not. */
 const TIME = String.raw`\[?(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4},?[ T])?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s?[ap]\.?m\.?)?Z?\]?`;

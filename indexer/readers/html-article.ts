@@ -4,14 +4,15 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { CaptureUnreadable } from './capture.ts';
 import { bareMarkdown } from './html-markdown.ts';
-import { markSpeakers } from './html-minutes.ts';
+import { isSpoken, markSpeakers } from './html-minutes.ts';
+import { withoutOwnLinks } from './html-own-links.ts';
 import { columnsOf } from './html-tables.ts';
 import { keepVisible } from './html-visible.ts';
 import { type LeftOut, leftOut, wordsIn } from './html-words.ts';
 import { withoutInvisible } from './invisible.ts';
 
 /** Raise it when the same page, post or document would give another text: reports keep it beside their text. */
-export const ARTICLE_VERSION = 4;
+export const ARTICLE_VERSION = 5;
 
 export interface Article {
   /** `null` where the page names none. */
@@ -30,7 +31,8 @@ export function articleOf(html: string, url: string): Article {
   return guarded(() => {
     const document = documentOf(html);
     keepVisible(document.body);
-    const isMinutes = markSpeakers(document.body);
+    withoutOwnLinks(document.body);
+    const isMinutes = markSpeakers(document.body, ASIDE);
     const stated = statedIn(document);
     const marked = isMinutes ? wholePage(document) : (markedArticle(document) ?? minutesOf(document, stated.title));
     const ofPage = marked ? 0 : wordsIn(document.body, `${CLUTTER}, body header, body footer, aside`);
@@ -56,6 +58,17 @@ export function markdownOf(htmlFragment: string, baseUrl: string): string {
     const { body } = documentOf(`<body>${htmlFragment}</body>`);
     keepVisible(body);
     return cleanMarkdown(body, baseUrl);
+  });
+}
+
+/** As `markdownOf`, of HTML that is known to be minutes: its marks of speech are written as in text. Throws `CaptureUnreadable`. */
+export function minutesMarkdown(htmlFragment: string): string {
+  return guarded(() => {
+    const { body } = documentOf(`<body>${htmlFragment}</body>`);
+    keepVisible(body);
+    withoutOwnLinks(body);
+    markSpeakers(body, ASIDE);
+    return cleanMarkdown(body, 'about:blank');
   });
 }
 
@@ -202,13 +215,15 @@ function wholePage({ body }: PageDocument): PageElement {
 /** A page that calls itself minutes and says who was there is no article either, although nothing in it marks who speaks. */
 function minutesOf(document: PageDocument, title: string | null): PageElement | null {
   const heading = [title ?? '', document.title, document.querySelector('h1')?.textContent ?? ''].join('\n');
-  if (!/\b(?:minutes|meeting notes|notes of|proceedings)\b/i.test(heading)) return null;
+  const isCalledMinutes = /\b(?:minutes|meeting notes|notes of|proceedings)\b/i.test(heading);
   const blocks = [...document.body.querySelectorAll('p, div, li, td, th, dt, h2, h3, h4, h5, h6')];
   const isAttendance = (block: PageElement): boolean => ATTENDANCE.test((block.textContent ?? '').slice(0, 40));
-  const attendance = blocks.find(isAttendance);
-  if (!attendance) return null;
+  const attendance = isCalledMinutes ? blocks.find(isAttendance) : undefined;
   const mains = [...document.querySelectorAll('main, [role="main"], article')];
-  const main = mains.find((one) => [...one.querySelectorAll('*')].includes(attendance));
+  const isMain = (one: PageElement): boolean =>
+    attendance ? [...one.querySelectorAll('*')].includes(attendance) : isSpoken(one, ASIDE);
+  const main = mains.find(isMain);
+  if (!main && !attendance && !isSpoken(document.body, `${ASIDE}, body > header, body > footer, aside`)) return null;
   if (!main)
     for (const around of document.body.querySelectorAll('body > header, body > footer, aside')) around.remove();
   return main ?? document.body;
@@ -245,6 +260,9 @@ const CLUTTER = [
   '.mw-editsection, .mw-jump-link, .toc, #toc, [role="navigation"], .catlinks, .printfooter, .noprint, .navbox',
   '.post-navigation, .nav-links, .entry-meta, .entry-footer, .post-footer, .blog-pager, .print-only',
 ].join(', ');
+
+/** Where names stand that say nothing of the page's own: menus, forms, what readers of the page have added. */
+const ASIDE = `${CLUTTER}, .commentlist, .comment-list, .comment-author, ol.comments, ul.comments, figure`;
 
 function cleanMarkdown(element: PageElement, baseUrl: string): string {
   for (const clutter of element.querySelectorAll(CLUTTER)) clutter.remove();

@@ -126,6 +126,15 @@ describe('where a speech ends', () => {
     assert.equal(speakerOf(`${text}\n\n… and so do the others.`, 'so do'), 'Cy');
   });
 
+  it('leaves them to the scribe where the same name is written again for whatever goes on', () => {
+    const text = [1, 2, 3, 4, 5]
+      .map((n) => `Ana: the lamp ${n} is dim\n\nAna: it leans\n\nCy: I do not think that lamp ${n} is dim.`)
+      .join('\n\n');
+    assert.equal(speakerOf(`${text}\n\nA new lamp was shown to all.`, 'was shown'), null);
+    const rarely = text.replaceAll('\n\nAna: it', '\n\nit').replace('\n\nit', '\n\nAna: it');
+    assert.equal(speakerOf(`${rarely}\n\nmost lamps are old.`, 'most lamps'), 'Cy');
+  });
+
   it('gives nothing to a relay of what others say', () => {
     const text =
       '<relay> {ana} the lamps are dim\n<cy> not all of them are\n<relay> {bo} most are dim\n<relay> sees bo typing';

@@ -70,6 +70,47 @@ describe('a log of a chat', () => {
     it(`is no report in prose: ${JSON.stringify(text)}`, () => assert.equal(chatLog.recognises(text, 'x.txt'), false));
 });
 
+const SCRIBED: readonly (readonly [what: string, log: string, markdown: string])[] = [
+  [
+    'who is declared',
+    '<omar> Scribe: petra\n<petra> tkell: the dredger is late\n<petra> … by a week\n<petra> (cross talk)\n<omar> which dredger?',
+    'omar: Scribe: petra|tkell: the dredger is late|… by a week|(cross talk)|omar: which dredger?',
+  ],
+  [
+    'who declares herself, under another nick later',
+    '<petra> scribe+\n<petra_> omar: it is the Heron\n<petra_> ... the old one',
+    'scribe+|omar: it is the Heron|... the old one',
+  ],
+  [
+    'who does nothing else, without a declaration',
+    '<petra> omar: it is late\n<petra> … by a week\n<petra> tkell: why?\n<petra> … and who pays?\n<petra> omar: the harbour\n<petra> … as ever\n<tkell> no',
+    'omar: it is late|… by a week|tkell: why?|… and who pays?|omar: the harbour|… as ever|tkell: no',
+  ],
+  [
+    'while somebody writes in between',
+    '<omar> scribenick: petra\n<petra> tkell: it is late\n<omar> oh no\n<petra> … by a week\n<petra> … or two',
+    'omar: scribenick: petra|tkell: it is late|omar: oh no|tkell: … by a week|… or two',
+  ],
+  [
+    'and another one after her, so that her own words are hers again',
+    '<omar> Scribe: petra\n<petra> tkell: it is late\n<omar> Scribe: tkell\n<tkell> omar: so we wait\n<petra> tkell: please note that I object',
+    'omar: Scribe: petra|tkell: it is late|omar: Scribe: tkell|omar: so we wait|petra: tkell: please note that I object',
+  ],
+  [
+    'and none: whoever is only called by name does not speak',
+    '<petra> omar: are you there?\n<omar> petra: yes\n<petra> omar: good\n<petra> ... then we begin\n<omar> petra: go on',
+    'petra: omar: are you there?|omar: petra: yes|petra: omar: good|petra: ... then we begin|omar: petra: go on',
+  ],
+];
+
+describe('a log with a scribe', () => {
+  for (const [what, log, markdown] of SCRIBED)
+    it(`gives what she takes down to whoever said it: one ${what}`, () => {
+      const [post] = chatLog.read(log, 'chats/2031-01-21.log');
+      assert.deepEqual(post?.text.split('\n\n'), markdown.split('|'));
+    });
+});
+
 describe('a folder of captures', () => {
   it('says what is passed over, by ending and number, and does not look at what is hidden', () => {
     const folder = mkdtempSync(join(tmpdir(), 'rapporteur-'));

@@ -12,9 +12,10 @@ import { compoundKind, packageKind } from './packages.ts';
 import { pdfMarkdown } from './pdf.ts';
 import { rtfMarkdown } from './rtf.ts';
 import { csvMarkdown, spreadsheetMarkdown } from './sheets.ts';
+import { WIKITEXT_NAME, wikitextMarkdown } from './wikitext.ts';
 
 /** Names of files that hold one report each, as Markdown once they are opened. */
-export const DOCUMENT_NAME = /\.(?:md|markdown|pdf|docx|html?|odt|rtf|eml|xlsx?|ods|[ct]sv)$/i;
+export const DOCUMENT_NAME = /\.(?:md|markdown|pdf|docx|html?|odt|rtf|eml|xlsx?|ods|[ct]sv|mediawiki|wiki|wikitext)$/i;
 
 /**
  * The capture with its text taken out where it is a document, else as it is. Throws `CaptureUnreadable`.
@@ -36,6 +37,7 @@ async function documentText(bytes: Uint8Array, name: string, onPage: () => void)
   if (startsWith(bytes, '{\\rtf')) return { text: await rtfMarkdown(bytes) };
   if (isHtml(bytes, name)) return htmlMarkdown(bytes);
   if (/\.[ct]sv$/i.test(name) && bytes.length > 0) return { text: await csvMarkdown(bytes) };
+  if (WIKITEXT_NAME.test(name) && bytes.length > 0) return { text: wikitextMarkdown(decodeMarkup(bytes, null, 'xml')) };
   const wanted = MISNAMED.exec(name)?.[1]?.toLowerCase();
   if (wanted !== undefined && bytes.length > 0)
     throw new CaptureUnreadable(
