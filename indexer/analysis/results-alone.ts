@@ -1,0 +1,80 @@
+// Reads results that stand by themselves, below or behind what they are about: "**PASSED**" on a line of its own, "… CARRIED" in
+// capitals at the end of a paragraph, "Elected unopposed" under a candidate. A result without its matter is for others to read.
+import type { HeardBlock } from './heard.ts';
+
+/** The block ends with such a result; `words` are what stands before it, without those who moved it. */
+export function resultAlone(text: string): { readonly words: string; readonly hasMovers: boolean } | null {
+  const whole = text.trim();
+  const lines = whole.split('\n');
+  const last = lines.at(-1)?.trim() ?? '';
+  const before = RESULT_LINE.test(last)
+    ? lines.slice(0, -1).join('\n')
+    : CAPITALS.test(whole) && /\p{Ll}/u.test(whole)
+      ? whole.replace(CAPITALS, '')
+      : null;
+  if (before === null) return null;
+  const words = withoutMovers(before);
+  return { words, hasMovers: words !== before.trim() };
+}
+
+/** "PASSED", "Elected unopposed": never the title of what follows. */
+export function isResultLine(line: string): boolean {
+  return (
+    RESULT_LINE.test(line) &&
+    !/^\W*(?:approved|adopted|agreed|accepted|rejected|ratified|failed|elected)\W*$/i.test(line)
+  );
+}
+
+/** "Moved: Ann Orr / Seconded: Bo Lind", and nothing else. */
+export function isMoversAlone(text: string): boolean {
+  return MOVER_WORD.test(text) && withoutMovers(text) === '';
+}
+
+/** What stands above the block at `at` and is its matter: a paragraph, a point with all its paragraphs, or a whole list. */
+export function matterAbove(blocks: readonly HeardBlock[], at: number): readonly HeardBlock[] {
+  const block = blocks[at];
+  const last = blocks[at - 1];
+  if (!block || !last || last.form === 'heading' || last.form === 'table' || last.label !== null) return [];
+  let from = at - 1;
+  const isOfPoint = block.form === 'list' && last.form === 'list' && block.isContinued === true;
+  if (isOfPoint) {
+    while (blocks[from]?.isContinued && blocks[from - 1]?.form === 'list') from--;
+  } else if (last.form === 'list' && block.form !== 'list') {
+    while (blocks[from - 1]?.form === 'list') from--;
+    if (/:\s*$/.test(blocks[from - 1]?.text ?? '') && blocks[from - 1]?.form === 'paragraph') from--;
+  } else if (last.form === 'quote') {
+    while (blocks[from - 1]?.form === 'quote') from--;
+  } else if (block.form === 'list' && last.form === 'list' && last.level === block.level) {
+    return [];
+  }
+  const matter = blocks.slice(from, at);
+  return matter.length <= MOST_BLOCKS && matter.every(({ label }) => label === null) ? matter : [];
+}
+
+const MOST_BLOCKS = 30;
+
+const WORD =
+  '(?:carried|passed|lost|defeated|failed|approved|adopted|agreed|accepted|rejected|ratified|negatived|not (?:carried|passed|agreed|approved|adopted)|(?:re-?)?elected)';
+const MANNER =
+  '(?:unanimously|unopposed|nem\\.? ?con\\.?|by (?:acclamation|consensus|(?:a )?(?:voice )?vote|(?:a )?(?:secret )?ballot|(?:a )?(?:clear |large )?majority|a show of hands|general consent)|without (?:dissent|objection|opposition|a vote))';
+const RESULT_LINE = new RegExp(
+  String.raw`^[\s*_[(–—-]*(?:(?:the\s+)?(?:motion|resolution|amendment|vote|result)s?\s*(?::|was|is)?\s*)?(?:duly\s+|unanimously\s+)?${WORD}(?:[\s,]+(?:and\s+)?${MANNER}){0,2}[\s*_\])!.]*$`,
+  'iu',
+);
+const CAPITALS =
+  /\s[\s*_[(–—/-]*(?:(?:MOTION|RESOLUTION)\s+)?(?:CARRIED|PASSED|LOST|DEFEATED|FAILED|ADOPTED|AGREED|APPROVED|REJECTED)(?:\s+(?:UNANIMOUSLY|NEM\.? ?CON\.?))?[\s*_\])!.]*$/u;
+
+const MOVER_WORD = /\b(?:moved|mover|proposed|proposer|seconded|seconder)\b/i;
+const NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:[^\S\n]+\p{Lu}[\p{L}\p{M}.’'-]*){0,3}?`;
+const ROLE = '(?:[Mm]ove[dr]|MOVE[DR]|[Pp]ropose[dr]|PROPOSE[DR]|[Ss]econde[dr]|SECONDE[DR])';
+const MOVERS = new RegExp(
+  String.raw`(?:^|(?<=[\s(]))${ROLE}\s*(?:(?::|\s+by\b:?)\s*[\p{L}\p{M}.’'-]+(?:[^\S\n]+\p{Lu}[\p{L}\p{M}.’'-]*){0,3}?|\s${NAME})(?=\s*(?:$|[\n,;/).&–—-]|\s(?:and\s+)?${ROLE}\b))`,
+  'gu',
+);
+
+/** What is left of a text without those who moved and seconded; empty where nothing is. */
+export function withoutMovers(text: string): string {
+  const rest = text.replace(MOVERS, ' ');
+  // What parts two names is no matter.
+  return /[\p{L}\p{N}]/u.test(rest.replace(/\band\b/gi, '')) ? rest.trim() : '';
+}
