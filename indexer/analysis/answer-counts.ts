@@ -16,7 +16,7 @@ export function answerCounts(text: string): Votes | null {
     }
     return null;
   };
-  const signed = { for: count(String.raw`\+1`), against: count('[-−–]1'), abstained: count(String.raw`[+±]?0`) };
+  const signed = { for: count(String.raw`\+1`), against: count('[-−–]1'), abstained: count('[+±]?0') };
   if (signed.for !== null) return { ...signed, against: signed.against ?? 0 };
   const [, yes, no, third] =
     /(?:^|[\s(:])\+(\d{1,3})\s*[,/;]\s*[-−–](\d{1,3})(?:\s*[,/;]\s*[±=]?(\d{1,3}))?(?=\s*(?:$|[).]))/u.exec(text) ?? [];

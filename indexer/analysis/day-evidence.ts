@@ -5,6 +5,7 @@ import type { IsoDate } from '../../src/reports/report.ts';
 import { type FoundDay, isDelay } from './day-clue.ts';
 import { bareDays, headOf, labelDays, titleDays } from './head-days.ts';
 import { daysInYear } from './heading-days.ts';
+import { headerOfPage } from './page-headers.ts';
 import { type RelativeDay, relativeDay, sentenceDays } from './sentence-days.ts';
 import { type DayOrder, writtenDaysIn } from './written-days.ts';
 
@@ -31,9 +32,9 @@ export function dayEvidence({ title, text, whole }: DatedText, order: DayOrder |
   const sentence = sentenceDays(text, order);
   const isOfMinutes = MINUTES.test([title, ownTitle, ...head.slice(0, 3).map(({ plain }) => plain)].join('\n'));
   // A bare day under the title of an account is its day of publication where the account itself says when the body met.
-  const bare = bareDays(head, order, whole !== undefined).filter(
-    ({ place }) => place === 'heading' || (isOfMinutes && sentence.length === 0),
-  );
+  const bare = bareDays(head, order, whole !== undefined)
+    .filter(({ place }) => place === 'heading' || (isOfMinutes && sentence.length === 0))
+    .slice(0, 1);
   const ofPage = writtenDaysIn(dayField(fields), order).map((days) => ({ days, place: 'front matter' as const }));
   const places: readonly (readonly FoundDay[])[] = [
     [title, ownTitle].flatMap((words) => titleDays(words, order)),
@@ -70,7 +71,7 @@ const MINUTES = /\b(?:minutes|meeting|telco|teleconference|call|conference|agend
 
 /** YAML between two rules at the top, read line by line: a stranger's file need not be valid. */
 function withoutFrontMatter(text: string): { readonly fields: ReadonlyMap<string, string>; readonly body: string } {
-  const match = /^\s*---[ \t]*\n([\s\S]{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
+  const match = /^\s*---[ \t]*\n([\s\S]{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text) ?? headerOfPage(text);
   const fields = new Map<string, string>();
   if (!match) return { fields, body: text };
   const lines = (match[1] ?? '').split('\n');

@@ -70,7 +70,7 @@ function isMovers(blocks: readonly HeardBlock[], at: number, reading: Found): bo
   }
   const matter = matterAbove(blocks, at).map((one) => one.text);
   const last = reading.found.at(-1)?.text;
-  if (matter.length === 0 || (last !== undefined && last.endsWith(matter.at(-1) ?? ''))) return false;
+  if (matter.length === 0 || last?.endsWith(matter.at(-1) ?? '') === true) return false;
   reading.motion = { sentences: [...matter, text], waited: 0 };
   return true;
 }
@@ -89,7 +89,7 @@ function isResultOf(blocks: readonly HeardBlock[], at: number, reading: Found): 
   const above = isAlone || blocks[at]?.isContinued ? matterAbove(blocks, at).map((one) => one.text) : [];
   if (isAlone && above.length === 0) return false;
   const last = reading.found.at(-1)?.text;
-  if (isAlone && last !== undefined && last.endsWith(above.at(-1) ?? '')) return false;
+  if (isAlone && last?.endsWith(above.at(-1) ?? '') === true) return false;
   endMotion(reading);
   const decision = decisionOf([...above, text], '\n');
   reading.found.push(decision.outcome === 'agreed' ? { ...decision, outcome: 'carried' } : decision);
