@@ -1,11 +1,12 @@
 // Gathers what one report says about the day of its meeting: its title, labelled lines, days that stand alone under the title,
 // foreign front matter, and sentences that say when the body met. Days of other meetings, whose minutes are approved or which
 // come next, are no evidence. Decides nothing between them.
+
+import { headerOfPage } from '../../src/reports/page-headers.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
 import { type FoundDay, isDelay } from './day-clue.ts';
 import { bareDays, headOf, labelDays, titleDays } from './head-days.ts';
 import { daysInYear } from './heading-days.ts';
-import { headerOfPage } from './page-headers.ts';
 import { type RelativeDay, relativeDay, sentenceDays } from './sentence-days.ts';
 import { type DayOrder, writtenDaysIn } from './written-days.ts';
 

@@ -61,7 +61,7 @@ export function frameOf(
         open(heading, 'furniture');
         continue;
       }
-      const isHolder = role === 'container' || isDay(section);
+      const isHolder = role === 'container' || isDay(section) || isAllBusiness(section, sections, told);
       const inner = section.sections.filter((one) => {
         const inside = roleOf(one, told);
         return (isHolder && inside === 'container') || (inside !== 'part' && !isPartTitle(one.heading?.text ?? ''));
@@ -112,6 +112,18 @@ export function frameOf(
   if (body.length > 0) cutBody({ ...report, own: body });
   cutSiblings(sections);
   return openings;
+}
+
+/** "Summary": no part of another, where no heading beside it names a matter and the points of its list do. */
+function isAllBusiness(section: Section, siblings: readonly Section[], told: HeadingRoles): boolean {
+  const isGeneral = (one: Section): boolean =>
+    isPartTitle(one.heading?.text ?? '') || isDay(one) || roleOf(one, told) !== 'business' || isEmptySection(one);
+  return (
+    /^(?:meeting )?(?:summary|overview|notes?|discussions?|outcomes?)$/.test(headingKey(section.heading?.text ?? '')) &&
+    section.sections.length === 0 &&
+    siblings.every(isGeneral) &&
+    pointsOpening(section.own, 'nested').length > 1
+  );
 }
 
 /** Headings (as keys) that stand below several others: they divide each of them. */

@@ -1,8 +1,8 @@
 // Reads the YAML with which site generators (Jekyll, Hugo, VuePress, HackMD) begin a page, where it is not a report file's own:
 // its title, day and author. Knows no field of ours; anything it cannot read stays text.
 import { parse } from 'yaml';
+import { headerOfPage } from '../../src/reports/page-headers.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
-import { headerOfPage } from '../analysis/page-headers.ts';
 import { isoDate } from '../archive/yaml.ts';
 
 export interface ForeignPage {

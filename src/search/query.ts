@@ -132,9 +132,7 @@ function pieceOf(typed: string, groups: Readonly<Record<string, string | undefin
   if (typed === 'OR') return { kind: 'or', note: null };
   const isUnclosed = phrase !== undefined && close === '';
   const unclosed =
-    isUnclosed && phrase.trim() !== ''
-      ? `Missing closing quote; searched for “${phrase.trim()}” as a phrase.`
-      : null;
+    isUnclosed && phrase.trim() !== '' ? `Missing closing quote; searched for “${phrase.trim()}” as a phrase.` : null;
 
   if (field !== undefined && minus === '') {
     const value = (phrase ?? word ?? '').trim();
