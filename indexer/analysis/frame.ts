@@ -57,7 +57,7 @@ export function frameOf(
       const { heading, own } = section;
       const role = roleOf(section, told);
       if (hasBusiness && (role === 'part' || isRepeatedPart(section))) continue;
-      if (role === 'furniture' || isPlan(section, sections) || isOfNextMeeting(section, sections)) {
+      if (role === 'furniture' || isHead(section, told) || isPlan(section, sections) || isOfNextMeeting(section, sections)) {
         open(heading, 'furniture');
         continue;
       }
@@ -112,6 +112,21 @@ export function frameOf(
   if (body.length > 0) cutBody({ ...report, own: body });
   cutSiblings(sections);
   return openings;
+}
+
+/** Where and when the meeting is, how to register: particulars under the title of the meeting, and nothing else. */
+function isHead(section: Section, told: HeadingRoles): boolean {
+  const { own, sections } = section;
+  const isOfHead = (one: Section): boolean =>
+    roleOf(one, told) === 'furniture' ||
+    isEmptySection(one) ||
+    /^(?:registration|how to register|rsvp|contacts?|dial in|access)$/.test(headingKey(one.heading?.text ?? ''));
+  return (
+    own.filter(({ text }) => isLabelled(text)).length > 1 &&
+    own.every(isFrameBlock) &&
+    sections.every(isOfHead) &&
+    !holdsSpeech({ ...section, sections: [] })
+  );
 }
 
 /** "Summary": no part of another, where no heading beside it names a matter and the points of its list do. */
