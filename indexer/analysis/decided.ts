@@ -122,7 +122,7 @@ const ACT_OF_BODY = new RegExp(
 );
 
 const AGREED_BY_ALL = new RegExp(
-  String.raw`^\W{0,3}(?:(?:(?:[Gg]eneral|[Rr]ough|[Bb]road|[Cc]lear|[Ss]trong|[Ff]ull|[Uu]nanimous)\s+)?(?:[Cc]onsensus|[Aa]greement)(?:\s+(?:is|was))?(?:\s*[:,)–—]|\s+(?:to|that|on)\b)|(?:Agreed|Decided|Resolved)\s+(?:not\s+)?(?:to|that|on)\b|[Tt]he\s+(?:(?:general|overall|rough|broad|clear)\s+)?consensus\s+was\s+(?:to|that)\b|(?:[Ii]t\s+was|P\.?\s?C(?:ouncil)?\.?|(?:All\s+)?(?:[Cc]ouncillors|[Mm]embers|[Tt]rustees|[Dd]irectors)|[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6}))\s+${ADVERBS}(?:agreed|resolved|decided)\s+(?:not\s+)?(?:to|that)\b)`,
+  String.raw`^\W{0,3}(?:(?:[Nn]obody|[Nn]o\s?one)\s+objected\W*$|[Tt]here\s+w(?:ere|as)\s+no\s+objections?\W*$|(?:(?:[Gg]eneral|[Rr]ough|[Bb]road|[Cc]lear|[Ss]trong|[Ff]ull|[Uu]nanimous)\s+)?(?:[Cc]onsensus|[Aa]greement)(?:\s+(?:is|was))?(?:\s*[:,)–—]|\s+(?:to|that|on)\b)|(?:Agreed|Decided|Resolved)\s+(?:not\s+)?(?:to|that|on)\b|[Tt]he\s+(?:(?:general|overall|rough|broad|clear)\s+)?consensus\s+was\s+(?:to|that)\b|(?:[Ii]t\s+was|P\.?\s?C(?:ouncil)?\.?|(?:All\s+)?(?:[Cc]ouncillors|[Mm]embers|[Tt]rustees|[Dd]irectors)|[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6}))\s+${ADVERBS}(?:agreed|resolved|decided)\s+(?:not\s+)?(?:to|that)\b)`,
   'u',
 );
 
@@ -162,7 +162,7 @@ const PROPOSED_LABEL = new RegExp(
   'iu',
 );
 const LABEL = new RegExp(
-  String.raw`^\W{0,3}(?:(?:(?:meeting|group|final|board|committee|general|rough|broad)\s+)?(?:resolutions?|resolved|agreed|agreements?|decisions?(?:\s+(?:made|taken|reached))?|decided|conclusions?|concluded|consensus(?:\s+reached)?|outcome|end result|verdicts?|rulings?|deferred|tabled|postponed|withdrawn|approved|adopted|accepted|rejected|ratified|elected(?:\s+unopposed)?)${NUMBER}${MANNER}\s*(?::|\]:?)\s*|(?:resolutions?|decisions?|conclusions?|outcome)${NUMBER}\s*(?:–|—|\s-\s)\s*)`,
+  String.raw`^\W{0,3}(?:(?:(?:meeting|group|final|board|committee|general|rough|broad)\s+)?(?:resolutions?|resolved|agreed|agreements?|decisions?(?:\s+(?:made|taken|reached))?|decided|conclusions?|concluded|consensus(?:\s+reached)?|outcome|end result|verdicts?|rulings?|deferred|tabled|postponed|withdrawn|approved|adopted|accepted|rejected|ratified|passed|carried|elected(?:\s+unopposed)?)${NUMBER}${MANNER}\s*(?::|\]:?)\s*|(?:resolutions?|decisions?|conclusions?|outcome)${NUMBER}\s*(?:–|—|\s-\s)\s*)`,
   'iu',
 );
 /** "Resolved a few leaks" tells of work that got done. */

@@ -20,14 +20,20 @@ const WORD = /elect|appoint|co-opted|\bw[io]ns?\b|nominat|candidate/iu;
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:(?:de|van|von|der|al|bin)\s+)?\p{Lu}[\p{L}\p{M}.’'-]*){0,3}`;
 const NAMES = String.raw`${NAME}(?:(?:\s*,\s*|\s+)(?:(?:and|&)\s+)?${NAME}){0,7}`;
 const BE = String.raw`(?:(?:was|were|is|are|has been|have been)\s+)`;
-const HOW = String.raw`(?:by\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:vote|ballot|acclamation|majority|show\s+of\s+hands|consensus)|unopposed|unanimously|without\s+(?:a\s+)?(?:vote|opposition))`;
+const HOW = String.raw`(?:(?:by|through)\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:vote|ballot|accl[ai]mation|majority|show\s+of\s+hands|consensus)|unopposed|unanimously|without\s+(?:a\s+)?(?:vote|opposition))`;
 const OFFICE =
   '(?:chair(?:man|woman|person)?|vice[- ]?(?:chair|president)|president|treasurer|secretary|convenor|clerk|director|trustee|captain)';
+
+const OFFICE_CAPITAL =
+  '(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|[Tt]reasurer|[Ss]ecretary|[Cc]onvenor|[Cc]lerk|[Dd]irector|[Tt]rustee|[Cc]aptain)';
 
 const PATTERNS: readonly RegExp[] = [
   String.raw`^${NAMES}\s+${BE}?(?:duly\s+|then\s+)?(?:re-?)?(?:elected|appointed|co-opted)\s+(?:as\s+\p{L}+.{0,40}\s+)?${HOW}`,
   String.raw`^${NAMES}\s+${BE}(?:duly|unanimously|declared|therefore|hereby)\s+(?:re-?)?(?:elected|appointed|co-opted)\b`,
   String.raw`^${NAMES}\s+${BE}(?:re-?)?(?:elected|appointed|co-opted)\s+(?:(?:as|to\s+be)\s+(?:the\s+|an?\s+)?\p{Ll}|(?:on)?to\s+the\s+\p{L}+|(?:the\s+|as\s+)?(?:\p{L}+\s+)?${OFFICE}\b)`,
+  // "Bo elected Treasurer.", "Bo and Greta elected": notes leave the verb out.
+  String.raw`^${NAMES}\s+(?:was\s+|were\s+)?(?:re-?)?elected(?:\s+(?:as\s+)?(?:the\s+)?(?:\p{L}+\s+){0,2}${OFFICE_CAPITAL})?[.!]?$`,
+  String.raw`^(?:[Tt]he|[Aa]ll|[Bb]oth)\s+(?:\p{L}+\s+){0,3}(?:officers?|candidates?|members|committee|board|nominees|trustees|directors)\s+(?:(?:was|were)\s+)(?:duly\s+|declared\s+|unanimously\s+)*(?:re-?)?elected\b`,
   String.raw`^(?:[Vv]oted?\s+by\s+[^:.]{2,40}:\s*)?${NAMES}\s+(?:wins?|won)\s+(?:unopposed|by\b|the\s+(?:vote|election|ballot|seat|race)\b)`,
   String.raw`\b[Nn]o\s+(?:(?:other|further|additional|more)\s+)?(?:\p{L}+\s+){0,2}?(?:nominat\p{L}+|candidates?)\b.{0,60}?\b(?:(?:so|therefore|thus|hence)\b.{0,60}\b(?:is|are|was|were)\b|(?:declared|duly|stands?|was|were|is|are)\s+(?:(?:declared|duly|re-?)\s*)*elected\b)`,
   String.raw`^(?:[Tt]he\s+)?[Ff]ollowing\b.{0,80}?\b(?:was|were|are|is|have\s+been)\s+(?:duly\s+|unanimously\s+)?(?:re-?)?(?:elected|appointed|co-opted)\b`,
@@ -35,7 +41,7 @@ const PATTERNS: readonly RegExp[] = [
 
 /** "who was elected", "in May", "will be elected": told of others and of other times. */
 const ELSEWHERE =
-  /\b(?:if|unless|until|whether|will|would|could|should|may|might|to be|who|whoever|when|since|after|before|last|previously|had|said|reported|told|explained)\b|\bin (?:18|19|20)\d\d\b|\bParliament\b/i;
+  /\b(?:if|unless|until|whether|will|like|need|would|could|should|may|might|to be|who|whoever|when|since|after|before|last|previously|had|said|reported|told|explained)\b|\bin (?:18|19|20)\d\d\b|\bParliament\b/i;
 
 const CANDIDACY =
   /\bnominat(?:ed|es|ions?)\b|\b(?:is|are)\s+(?:running|standing)\b|\bstands?\s+for\b|^\W*\S+,?\s+seconded\s+by\b/i;

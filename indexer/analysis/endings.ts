@@ -3,13 +3,13 @@
 import type { Decision } from '../../src/reports/item.ts';
 import { answerCounts } from './answer-counts.ts';
 import { isBareOutcome } from './consensus.ts';
-import { holdsResult, isDecided, isMotion } from './decided.ts';
+import { holdsResult, isDecided, isMotion, isResult } from './decided.ts';
 import { pollAt } from './graded-polls.ts';
 import type { HeardBlock } from './heard.ts';
 import { endMotion, type Found } from './moved.ts';
 import { outcomeTold } from './outcomes.ts';
 import type { Proposal } from './proposals.ts';
-import { isMoversAlone, matterAbove, resultAlone, withoutMovers } from './results-alone.ts';
+import { isMoversAlone, isTally, matterAbove, resultAlone, withoutMovers } from './results-alone.ts';
 import { decisionOf } from './stated-decision.ts';
 
 /** What waits for its end. */
@@ -35,7 +35,15 @@ export function readEnding(blocks: readonly HeardBlock[], at: number, reading: W
     reading.proposal = null;
     return 0;
   }
-  const isEnd = isMovers(blocks, at, reading) || isResultOf(blocks, at, reading) || isAnswer(blocks, at, reading);
+  if (reading.motion && isTally(block.text)) {
+    reading.motion.sentences.push(block.text);
+    return 0;
+  }
+  const isEnd =
+    isWholeMotion(block, reading) ||
+    isMovers(blocks, at, reading) ||
+    isResultOf(blocks, at, reading) ||
+    isAnswer(blocks, at, reading);
   return isEnd ? 0 : null;
 }
 
@@ -60,15 +68,30 @@ function resolvedBy(text: string, proposal: Proposal | null): Decision | null {
   };
 }
 
+const MOTION_LABEL = /^\W{0,3}(?:motion|amendment)\s*(?:#?\d{1,3})?\s*:\s*\S/i;
+
+/** "Motion: that …", over several lines: what became of it stands below. */
+function isWholeMotion({ text, sentences }: HeardBlock, reading: Found): boolean {
+  const last = sentences.at(-1)?.text.trim() ?? '';
+  if (!MOTION_LABEL.test(text) || sentences.length < 2 || resultAlone(text)) return false;
+  if (sentences.some((one) => isResult(one.text.trim()) || holdsResult(one.text)) || isDecided(last)) return false;
+  endMotion(reading);
+  reading.motion = { sentences: [text], waited: 0 };
+  return true;
+}
+
 /** "Moved: Ann Orr / Seconded: Bo Lind": a motion, whose words stand above it. */
 function isMovers(blocks: readonly HeardBlock[], at: number, reading: Found): boolean {
   const text = blocks[at]?.text ?? '';
   if (!isMoversAlone(text)) return false;
+  const matter = matterAbove(blocks, at).map((one) => one.text);
+  // "That …" right above them is what was moved, whatever was moved before.
+  const isOther = (reading.motion?.waited ?? 0) > 0 && /^\W*that\s/i.test(matter[0] ?? '');
+  if (isOther) endMotion(reading);
   if (reading.motion) {
     reading.motion.sentences.push(text);
     return true;
   }
-  const matter = matterAbove(blocks, at).map((one) => one.text);
   const last = reading.found.at(-1)?.text;
   if (matter.length === 0 || last?.endsWith(matter.at(-1) ?? '') === true) return false;
   reading.motion = { sentences: [...matter, text], waited: 0 };

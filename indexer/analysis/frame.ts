@@ -57,7 +57,12 @@ export function frameOf(
       const { heading, own } = section;
       const role = roleOf(section, told);
       if (hasBusiness && (role === 'part' || isRepeatedPart(section))) continue;
-      if (role === 'furniture' || isHead(section, told) || isPlan(section, sections) || isOfNextMeeting(section, sections)) {
+      if (
+        role === 'furniture' ||
+        isHead(section, told) ||
+        isPlan(section, sections) ||
+        isOfNextMeeting(section, sections)
+      ) {
         open(heading, 'furniture');
         continue;
       }

@@ -1,6 +1,6 @@
 // Reads polls of several grades ("SF: 3, F: 2, N: 1, A: 0, SA: 0"), in a list, a line or a table, with the call above and the result
 // below them. Grades are known by their names; fewer than four of them, or none of the strong ones, are no poll.
-import type { Decision, Votes } from '../../src/reports/item.ts';
+import type { Decision, Outcome, Votes } from '../../src/reports/item.ts';
 import { cellsOf } from './decision-tables.ts';
 import type { HeardBlock } from './heard.ts';
 import { outcomeTold } from './outcomes.ts';
@@ -13,18 +13,24 @@ export function pollAt(
 ): { readonly decision: Decision; readonly taken: number } | null {
   if (!MAY_BE.test(wordsOf(blocks[at]))) return null;
   const { counts, end } = countsFrom(blocks, at);
-  const votes = votesOf(counts);
-  if (votes === null) return null;
   const call = blocks[at - 1];
+  const votes = votesOf(counts, call !== undefined && CALL.test(call.text) ? FEWEST_BELOW_CALL : FEWEST_GRADES);
+  if (votes === null) return null;
   const told = resultOf(blocks[end]);
   const parts = [
     ...(call && call.form !== 'table' ? [call.text] : []),
     ...blocks.slice(at, end).map(wordsOf),
     ...(told === null ? [] : [told]),
   ];
-  const outcome = told === null ? null : /\bno(?:t|\s+\p{L}+)?\s+consensus\b/iu.test(told) ? 'lost' : outcomeTold(told);
-  const decision = { ...decisionOf(parts, '\n'), votes, outcome: outcome === 'agreed' ? 'carried' : outcome } as const;
+  const decision = { ...decisionOf(parts, '\n'), votes, outcome: told === null ? null : outcomeOfPoll(told, votes) };
   return { decision, taken: end - at - 1 + (told === null ? 0 : 1) };
+}
+
+/** Consensus may as well be not to do it. */
+function outcomeOfPoll(told: string, votes: Votes): Outcome | null {
+  const outcome = /\bno(?:t|\s+\p{L}+)?\s+consensus\b/iu.test(told) ? 'lost' : outcomeTold(told);
+  if (outcome !== 'agreed') return outcome;
+  return (votes.for ?? 0) < (votes.against ?? 0) ? 'lost' : 'carried';
 }
 
 type Grade = 'strongly for' | 'for' | 'neutral' | 'against' | 'strongly against';
@@ -40,6 +46,9 @@ const GRADES: readonly (readonly [Grade, RegExp])[] = [
 ];
 const MAY_BE = /\bS[FA]\b|\bstrong(?:ly)?\b|^\W*(?:[NFA]|for|against|neutral|(?:in )?favou?r)\b/i;
 const FEWEST_GRADES = 4;
+/** Nobody writes down grades that nobody gave. */
+const FEWEST_BELOW_CALL = 2;
+const CALL = /\b(?:polls?|votes?|voting|consensus)\b/i;
 
 function gradeOf(name: string): Grade | null {
   return GRADES.find(([, pattern]) => pattern.test(name.trim()))?.[0] ?? null;
@@ -83,13 +92,12 @@ function countsIn(text: string): Counts | null {
   return counts.length > 0 && counts.every((one) => one !== null) ? counts : null;
 }
 
-function votesOf(counts: Counts): Votes | null {
+function votesOf(counts: Counts, fewest: number): Votes | null {
   const grades = new Set(counts.map(([grade]) => grade));
   const isPoll =
-    grades.size >= FEWEST_GRADES &&
+    grades.size >= fewest &&
     (grades.has('strongly for') || grades.has('strongly against')) &&
-    grades.has('for') &&
-    grades.has('against') &&
+    (grades.size < FEWEST_GRADES || (grades.has('for') && grades.has('against'))) &&
     counts.length <= GRADES.length + 2;
   if (!isPoll) return null;
   const sum = (pattern: RegExp): number =>

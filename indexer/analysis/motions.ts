@@ -4,7 +4,7 @@ import type { Decision } from '../../src/reports/item.ts';
 
 const TITLE = String.raw`(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Cllr|Coun|Councill?or|Senator|Supervisor|Commissioner|Trustee|Director|Member|Alderman|Rep|Sen)\.?`;
 /** Labels of the lines around a name. */
-const NO_NAME = String.raw`(?!(?:The|A|An|It|On|That|This|And|All|Motion|Moved|Mover|Second|Seconded|Seconder|Votes?|Voting|Ayes?|Nays?|Yeas?|Noes|Carried|Approved|Passed|CARRIED|PASSED|LOST|DEFEATED|AGREED|APPROVED|ADOPTED|FAILED|REJECTED|WITHDRAWN|MOVED|SECONDED|Result|In|No|None)\b)`;
+const NO_NAME = String.raw`(?!(?:The|A|An|It|On|That|This|And|All|Motion|Moved|Mover|Second|Seconded|Seconder|Votes?|Voting|Ayes?|Nays?|Yeas?|Noes|Carried|Approved|Passed|CARRIED|PASSED|LOST|DEFEATED|AGREED|APPROVED|ADOPTED|FAILED|REJECTED|WITHDRAWN|MOVED|SECONDED|Those|Members|Result|In|No|None)\b)`;
 const WORD = String.raw`(?:\p{Lu}\.|${NO_NAME}\p{Lu}[\p{L}\p{M}’'-]+)`;
 const NAME = String.raw`(?:${TITLE} +)?${WORD}(?: +(?:de|del|van|von|der|al|bin|la|le)(?= +\p{Lu}))?(?: +${WORD}){0,3}`;
 
@@ -28,7 +28,7 @@ const SECONDER: readonly RegExp[] = [
   String.raw`\b[Ss]econd(?:ed)?(?:\s+(?:was\s+)?(?:made|offered))?\s+by:?\s+(${NAME})`,
   String.raw`\b(?:SECONDED|[Ss]econd(?:ed|er)?(?:\s+[Bb]y)?)\s*:\s*(${NAME})`,
   String.raw`[,;]\s*S\s*:\s*(${NAME})|\b[Ss]econded\s*\((${NAME})\)|\b[Mm]otion\b[^.;()]{0,160}\(${NAME}\s*\/\s*(${NAME})\)`,
-  String.raw`\b2nd\s*(?:by\s*:?|:)\s+(${NAME})|[,;./]\s+(?:and\s+)?(?:2nd|[Ss]econded|SECONDED)\s+(?!${MONTH})(${NAME})`,
+  String.raw`\b2nd\s*(?:by\s*:?|:)\s+(${NAME})|[,;./\n]\s*(?:and\s+)?(?:2nd|[Ss]econded|SECONDED)\s+(?!${MONTH})(${NAME})`,
   String.raw`(?:^|[-–—.;,:]\s+|\n|…\s|\band\s+)(${NAME})\s+(?:then\s+)?(?:seconded|seconds|second|2nd)\b`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 

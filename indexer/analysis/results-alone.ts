@@ -11,7 +11,9 @@ export function resultAlone(text: string): { readonly words: string; readonly ha
     ? lines.slice(0, -1).join('\n')
     : CAPITALS.test(whole) && /\p{Ll}/u.test(whole)
       ? whole.replace(CAPITALS, '')
-      : null;
+      : DASHED.test(whole) && (!/pass|lost|approv/i.test(last.slice(-12)) || OF_MEETING.test(whole))
+        ? whole.replace(DASHED, '')
+        : null;
   if (before === null) return null;
   const words = withoutMovers(before);
   return { words, hasMovers: words !== before.trim() };
@@ -28,6 +30,11 @@ export function isResultLine(line: string): boolean {
 /** "Moved: Ann Orr / Seconded: Bo Lind", and nothing else. */
 export function isMoversAlone(text: string): boolean {
   return MOVER_WORD.test(text) && withoutMovers(text) === '';
+}
+
+/** "Those for: 8", "Abstained 2": a count between the movers and the result. */
+export function isTally(text: string): boolean {
+  return text.length < 80 && TALLY.test(text);
 }
 
 /** What stands above the block at `at` and is its matter: a paragraph, a point with all its paragraphs, or a whole list. */
@@ -63,6 +70,17 @@ const RESULT_LINE = new RegExp(
 );
 const CAPITALS =
   /\s[\s*_[(–—/-]*(?:(?:MOTION|RESOLUTION)\s+)?(?:CARRIED|PASSED|LOST|DEFEATED|FAILED|ADOPTED|AGREED|APPROVED|REJECTED)(?:\s+(?:UNANIMOUSLY|NEM\.? ?CON\.?))?[\s*_\])!.]*$/u;
+
+/** "Treasurer: Bo Lind – elected"; that something passed may be said of a test as well. */
+const DASHED = new RegExp(
+  String.raw`\s[–—-]{1,2}\s+(?:duly\s+)?(?:carried|defeated|(?:re-?)?elected|passed|lost|approved)(?:[\s,]+(?:and\s+)?${MANNER})?[.!]?$`,
+  'iu',
+);
+const OF_MEETING =
+  /\b(?:motion|resolution|amendment|by-?laws?|rules?|nominat\w+|that)\b|^\W*(?:vice[- ]?)?(?:president|chair\w*|secretary|treasurer|committee|board|director)s?\b/i;
+
+const TALLY =
+  /^\W*(?:(?:those|members|votes?|all)\s+)?(?:for|in\s+favou?r|against|opposed|abstain\w*|abstentions?|ayes?|yeas?|nays?|noes)\b[^.\n]{0,10}?(?::|\s[–—-]\s|\s)\s*(?:\d{1,4}|none|nil)\W*(?:[,;\n]\s*\p{L}[^\n]{0,30}(?:\d{1,4}|none|nil)\W*)*$/iu;
 
 const MOVER_WORD = /\b(?:moved|mover|proposed|proposer|seconded|seconder)\b/i;
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:[^\S\n]+\p{Lu}[\p{L}\p{M}.’'-]*){0,3}?`;

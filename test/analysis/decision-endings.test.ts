@@ -253,10 +253,134 @@ const elections: readonly Shape[] = [
   ],
 ];
 
+const more: readonly Shape[] = [
+  [
+    'a result by a majority below a resolution in quotation marks',
+    '"That the harbour be dredged before the winter."\n\nProposed: Bo Rask. Seconded: Cy Holm.\n\nCarried by a large majority.',
+    [[['harbour be dredged'], 'carried', null, 'Bo Rask', 'Cy Holm']],
+  ],
+  [
+    'counts between the movers and the result',
+    '"That the toll be raised to five crowns."\n\nMoved: Bo Rask Seconded: Cy Holm\n\nThose for: 8\n\nThose against: 1\n\n**Carried**',
+    [[['toll be raised'], 'carried', [8, 1, null], 'Bo Rask', 'Cy Holm']],
+  ],
+  [
+    'names without a space behind the label',
+    '### Minutes of last year\n\nMoved:Bo Rask Seconded:Cy Holm\n\n**Carried**',
+    [[['Carried'], 'carried', null, 'Bo Rask', 'Cy Holm']],
+  ],
+  [
+    'a motion of several lines that begin with capitals',
+    'Motion: that the minutes are a fair record of the previous\nAnnual Meeting of the harbour\n\nMoved: Bo Rask\nSeconded: Cy Holm\n\nPASSED with two abstentions',
+    [[['Annual Meeting of the harbour'], 'carried', [null, null, 2], 'Bo Rask', 'Cy Holm']],
+  ],
+  [
+    'the result behind a dash',
+    '### Elections\n\nPresident: Bo Rask – elected\n\nSecretary: Cy Holm – elected unopposed\n',
+    [
+      [['Bo Rask'], 'carried'],
+      [['Cy Holm'], 'carried'],
+    ],
+  ],
+  [
+    'elected, and nothing more',
+    '### Elections\n\nBo and Greta were nominated. Greta elected.\n\nCy elected Treasurer.\n\nDee Marl elected through acclamation.\n',
+    [
+      [['Greta elected'], 'carried'],
+      [['Cy elected Treasurer'], 'carried'],
+      [['Dee Marl elected'], 'carried'],
+    ],
+  ],
+  [
+    'the same board again',
+    'The existing officers were re-elected for another year.\n\nAll five candidates were declared elected.',
+    [
+      [['existing officers were re-elected'], 'carried'],
+      [['declared elected'], 'carried'],
+    ],
+  ],
+  [
+    'an election that is to come',
+    'Elections will be held in May.\n\nBo would like to be elected again.\n\nWe need three more elected members.',
+    [],
+  ],
+  ['two grades below a call', 'Ada: Shall we vote on the buoy?\n\nF: 12\nSF: 5\n', [[['buoy'], null, [17, 0, null]]]],
+  [
+    'a poll with a majority against, and consensus',
+    'Shall we pick the small crane?\n\n| SF | F | N | A | SA |\n|---|---|---|---|---|\n| 0 | 0 | 9 | 7 | 1 |\n\nConsensus not to do it.',
+    [[['small crane'], 'lost', [0, 8, 9]]],
+  ],
+  ['grades of fish', '| F | N | A |\n|---|---|---|\n| 3 | 4 | 5 |\n\nThe catch by the marks of the crates.', []],
+  [
+    'a proposal in a list with its answers',
+    '- PROPOSAL: Keep the café open in winter.\n- Ada Lane: +1\n- Bo Rask: +1\n- Cy Holm: 0\n- RESOLVED: Keep the café open in winter.',
+    [[['café open'], 'carried', [2, 0, 1]]],
+  ],
+  [
+    'passed as a label',
+    'PASSED: Adopt the new rota of the lamp keepers.\n\nCarried: that the horn be mended.',
+    [
+      [['new rota'], 'carried'],
+      [['horn be mended'], 'carried'],
+    ],
+  ],
+  [
+    'the result in brackets at the end',
+    'That Bo be allowed to sell the old boat (carried unanimously).\n\nThat the hut be painted (lost, 3-5).',
+    [
+      [['sell the old boat'], 'carried'],
+      [['hut be painted'], 'lost', [3, 5, null]],
+    ],
+  ],
+  [
+    'a tick instead of a word',
+    'Bo moved to close the kiosk. Cy seconded. All in favour. Motion carried.\n\nDee moved to adjourn; Cy seconded; approved.',
+    [
+      [['close the kiosk'], 'carried', null, 'Bo Rask', 'Cy Holm'],
+      [['adjourn'], 'carried', null, 'Dee Marl', 'Cy Holm'],
+    ],
+  ],
+  [
+    'a whole list carried',
+    'The board proposes:\n\n- to raise the fees by a tenth\n- to sell the barge\n\nMoved Bo Rask, seconded Cy Holm\n\nCARRIED\n',
+    [[['raise the fees', 'sell the barge'], 'carried', null, 'Bo Rask', 'Cy Holm']],
+  ],
+  [
+    'nobody objected',
+    'Ada suggested to meet on Mondays from now on. Nobody objected.',
+    [[['meet on Mondays'], 'agreed']],
+  ],
+  [
+    'objections',
+    'Ada suggested to meet on Mondays. There were some objections. Bo reported that there were no objections at the last meeting.',
+    [],
+  ],
+  [
+    'work that passed or failed',
+    'The tests of the lamp passed.\n\n- Nightly build – passed\n- Pump test – failed\n\nThe inspector came and the crane passed.',
+    [],
+  ],
+  ['a question to nobody', 'Should we paint the gate?\n\nYes, and the hut.\n', []],
+  [
+    'confirmed as read',
+    '### Minutes\n\nTaken as read and approved.\n\n### Accounts\n\nPresented and accepted.',
+    [
+      [['Taken as read'], 'carried'],
+      [['Presented and accepted'], 'carried'],
+    ],
+  ],
+  [
+    'withdrawn below its motion',
+    'Motion: that the bar be closed at nine.\n\nMoved: Bo Rask\nSeconded: Cy Holm\n\nWITHDRAWN\n',
+    [[['bar be closed'], 'withdrawn', null, 'Bo Rask', 'Cy Holm']],
+  ],
+];
+
 for (const [title, shapes] of Object.entries({
   'results on their own': results,
   'counts and polls': counts,
   elections,
+  more,
 }))
   describe(`decisions: ${title}`, () => {
     for (const [name, text, rows] of shapes)
