@@ -36,9 +36,14 @@ export function dayEvidence({ title, text, whole }: DatedText, order: DayOrder |
   const bare = bareDays(head, order, whole !== undefined)
     .filter(({ place }) => place === 'heading' || (isOfMinutes && sentence.length === 0))
     .slice(0, 1);
-  const ofPage = writtenDaysIn(dayField(fields), order).map((days) => ({ days, place: 'front matter' as const }));
+  const named = yearsIn([title, ownTitle].join(' '));
+  const ofPage = writtenDaysIn(dayField(fields), order)
+    .filter(({ year }) => isNearYears(year, named))
+    .map((days) => ({ days, place: 'front matter' as const }));
   const places: readonly (readonly FoundDay[])[] = [
     [title, ownTitle].flatMap((words) => titleDays(words, order)),
+    // Where the page is called otherwise, its first heading is the title of the minutes.
+    whole !== undefined && head[0]?.isHeading ? titleDays(head[0].plain, order) : [],
     labelDays(head, order),
     bare,
     heldBefore(sentence, ofPage),
@@ -46,12 +51,16 @@ export function dayEvidence({ title, text, whole }: DatedText, order: DayOrder |
     sentence,
   ];
   const clues = distinct(places.find((found) => found.length > 0) ?? []);
-  const years = yearsIn([title, ownTitle].join(' '));
   return {
     clues,
-    years: years.length > 0 ? years : yearsIn(dayField(fields)),
+    years: named.length > 0 ? named : yearsIn(dayField(fields)),
     relative: clues.length > 0 ? null : relativeDay(text),
   };
+}
+
+/** A page of 2034 about the meeting of 2031 was put up later: its day is not the meeting's. */
+function isNearYears(year: number | null, named: readonly number[]): boolean {
+  return year === null || named.length === 0 || named.some((one) => Math.abs(one - year) <= 1);
 }
 
 /** Where a text says when the body met, some time before the day that its page states, the page states when it was put up. */

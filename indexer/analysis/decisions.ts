@@ -6,7 +6,7 @@ import { labelOf, withoutLabel } from './decided.ts';
 import { type DecidedSection, decidedSectionOf, decidesNothing, isAssessment } from './decided-sections.ts';
 import { type Columns, columnsOf, decisionInRow } from './decision-tables.ts';
 import { readEnding } from './endings.ts';
-import type { HeardBlock } from './heard.ts';
+import { type HeardBlock, printed } from './heard.ts';
 import { endMotion, type Found, readSentence } from './moved.ts';
 import { type Asked, consensusIn, settled } from './objections.ts';
 import { answerIn, type Proposal, proposalOf, talliedVotes } from './proposals.ts';
@@ -76,7 +76,7 @@ function endHeld(reading: Reading): void {
 
 /** A row of a table of decisions; the sentences in the cells of any other. */
 function readRow(block: HeardBlock, reading: Reading): void {
-  const row = block.label === null ? block.text : `${block.label} | ${block.text}`;
+  const row = printed(block);
   const columns = columnsOf(row, reading.section === 'decisions');
   if (columns) {
     endMotion(reading);
@@ -145,9 +145,9 @@ function readLabelled(
   if (label === 'decided' || label === 'concluded') {
     const words = withoutLabel(block.text);
     if (words === '' && list.length === 0) return true;
-    const whole = [words, ...list.map(({ text }) => text)].join('\n').trim();
+    const whole = [words, ...list.map(printed)].join('\n').trim();
     if (decidesNothing(whole) || (label === 'concluded' && isAssessment(whole))) return true;
-    const decision = decisionOf([block.text, ...list.map(({ text }) => text)], '\n');
+    const decision = decisionOf([block.text, ...list.map(printed)], '\n');
     const votes = decision.votes ?? (proposal && talliedVotes(proposal));
     reading.found.push({ ...decision, votes, mover: decision.mover ?? proposal?.mover ?? null });
     if (proposal) proposal.isResolved = true;
@@ -177,7 +177,7 @@ function readDecided(block: HeardBlock, below: readonly HeardBlock[], reading: R
   if (block.form === 'list') reading.sectionLevel ??= block.level;
   if (block.form === 'list' && block.level > (reading.sectionLevel ?? 0)) return 0;
   if (below.length > 0 && section === 'decisions') {
-    reading.found.push(decisionOf([block.text, ...below.map(({ text }) => text)], '\n'));
+    reading.found.push(decisionOf([block.text, ...below.map(printed)], '\n'));
     return below.length;
   }
   if (/:\s*$/.test(block.text) || decidesNothing(block.text)) return 0;
@@ -212,7 +212,7 @@ function readBlock(
   let isTaken = false;
   block.sentences.forEach(({ text, isNarrated }, index) => {
     const isLast = index === block.sentences.length - 1;
-    const added = isLast && list.length > 0 ? list.map((one) => one.text) : [];
+    const added = isLast && list.length > 0 ? list.map(printed) : [];
     const isStated = readSentence(
       text.trim(),
       isNarrated,
@@ -231,12 +231,12 @@ function readBlock(
 
 /** What a proposal quotes, or what its label alone announces. */
 function wordsBelow(block: HeardBlock, list: readonly HeardBlock[], next: readonly HeardBlock[]): string[] {
-  if (list.length > 0) return list.map(({ text }) => text);
+  if (list.length > 0) return list.map(printed);
   const end = next.findIndex(({ form }) => form !== 'quote');
   const quoted = next.slice(0, end < 0 ? next.length : end);
   const [first] = next;
   const isAlone = withoutLabel(block.text) === '' && first?.form === 'paragraph' && first.label === null;
-  return (quoted.length > 0 ? quoted : isAlone ? [first] : []).map(({ text }) => text);
+  return (quoted.length > 0 ? quoted : isAlone ? [first] : []).map(printed);
 }
 
 /** A label alone is of the paragraph below it. */

@@ -17,8 +17,9 @@ export function isCandidacy(text: string): boolean {
 const LONGEST = 260;
 const WORD = /elect|appoint|co-opted|\bw[io]ns?\b|nominat|candidate/iu;
 
-const NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:(?:de|van|von|der|al|bin)\s+)?\p{Lu}[\p{L}\p{M}.’'-]*){0,3}`;
-const NAMES = String.raw`${NAME}(?:(?:\s*,\s*|\s+)(?:(?:and|&)\s+)?${NAME}){0,7}`;
+const WORD_OF_NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*`;
+/** One or several: what parts the words of one name parts two names as well. */
+const NAMES = String.raw`${WORD_OF_NAME}(?:(?:,\s*|\s+)(?:(?:and|&|de|van|von|der|al|bin)\s+)?${WORD_OF_NAME}){0,20}`;
 const BE = String.raw`(?:(?:was|were|is|are|has been|have been)\s+)`;
 const HOW = String.raw`(?:(?:by|through)\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:vote|ballot|accl[ai]mation|majority|show\s+of\s+hands|consensus)|unopposed|unanimously|without\s+(?:a\s+)?(?:vote|opposition))`;
 const OFFICE =

@@ -2,7 +2,7 @@
 // below them. Grades are known by their names; fewer than four of them, or none of the strong ones, are no poll.
 import type { Decision, Outcome, Votes } from '../../src/reports/item.ts';
 import { cellsOf } from './decision-tables.ts';
-import type { HeardBlock } from './heard.ts';
+import { type HeardBlock, printed } from './heard.ts';
 import { outcomeTold } from './outcomes.ts';
 import { decisionOf } from './stated-decision.ts';
 
@@ -46,6 +46,8 @@ const GRADES: readonly (readonly [Grade, RegExp])[] = [
 ];
 const MAY_BE = /\bS[FA]\b|\bstrong(?:ly)?\b|^\W*(?:[NFA]|for|against|neutral|(?:in )?favou?r)\b/i;
 const FEWEST_GRADES = 4;
+/** A weak grade on either side counts with the one beside it. */
+const MOST_COUNTS = GRADES.length + 2;
 /** Nobody writes down grades that nobody gave. */
 const FEWEST_BELOW_CALL = 2;
 const CALL = /\b(?:polls?|votes?|voting|consensus)\b/i;
@@ -72,7 +74,7 @@ function countsFrom(blocks: readonly HeardBlock[], at: number): { readonly count
   let end = at;
   for (; end < blocks.length && blocks[end]?.form === first?.form; end++) {
     const more = countsIn(wordsOf(blocks[end]));
-    if (more === null) break;
+    if (more === null || counts.length > MOST_COUNTS) break;
     counts.push(...more);
   }
   return { counts, end };
@@ -98,7 +100,7 @@ function votesOf(counts: Counts, fewest: number): Votes | null {
     grades.size >= fewest &&
     (grades.has('strongly for') || grades.has('strongly against')) &&
     (grades.size < FEWEST_GRADES || (grades.has('for') && grades.has('against'))) &&
-    counts.length <= GRADES.length + 2;
+    counts.length <= MOST_COUNTS;
   if (!isPoll) return null;
   const sum = (pattern: RegExp): number =>
     counts.reduce((total, [grade, count]) => total + (pattern.test(grade) ? count : 0), 0);
@@ -118,7 +120,5 @@ const RESULT =
 
 /** With the mark before it, which may be a grade. */
 function wordsOf(block: HeardBlock | undefined): string {
-  if (!block) return '';
-  const glue = block.form === 'table' ? ' | ' : ': ';
-  return block.label === null ? block.text : `${block.label}${glue}${block.text}`;
+  return block ? printed(block) : '';
 }

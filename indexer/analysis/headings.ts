@@ -70,9 +70,10 @@ export function officeIn(heading: string): string | null {
   );
 }
 
-/** "== Tide gauge ==", as wikis write headings. */
+/** "== Tide gauge ==", as wikis write headings; "##5. Tide gauge", as older Markdown allows. */
 function wikiHeading(block: Block): Block {
-  const match = block.form === 'paragraph' ? /^(={2,5})\s*([^=\n][^\n]{0,118}?)\s*=*$/.exec(block.text) : null;
+  const match =
+    block.form === 'paragraph' ? /^(={2,5}|#{2,5}(?=[^\s#]))\s*([^=\n][^\n]{0,118}?)\s*[=#]*$/.exec(block.text) : null;
   return match ? { ...block, form: 'heading', level: (match[1] ?? '').length, text: match[2] ?? '', spans: [] } : block;
 }
 

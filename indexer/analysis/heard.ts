@@ -22,6 +22,11 @@ export interface HeardBlock {
   readonly isContinued?: true;
 }
 
+/** As printed, with the mark before it, which may be an office or a grade as well as a speaker. */
+export function printed({ form, label, text }: HeardBlock): string {
+  return label === null ? text : `${label}${form === 'table' ? ' | ' : ': '}${text}`;
+}
+
 export interface HeardSentence {
   readonly text: string;
   /** Nobody is reported to say it. */

@@ -7,16 +7,21 @@ export function resultAlone(text: string): { readonly words: string; readonly ha
   const whole = text.trim();
   const lines = whole.split('\n');
   const last = lines.at(-1)?.trim() ?? '';
-  const before = RESULT_LINE.test(last)
-    ? lines.slice(0, -1).join('\n')
-    : CAPITALS.test(whole) && /\p{Ll}/u.test(whole)
-      ? whole.replace(CAPITALS, '')
-      : DASHED.test(whole) && (!/pass|lost|approv/i.test(last.slice(-12)) || OF_MEETING.test(whole))
-        ? whole.replace(DASHED, '')
-        : null;
-  if (before === null) return null;
+  const end = lengthOfResult(whole, last);
+  if (end === 0) return null;
+  const before = whole.slice(0, whole.length - end);
   const words = withoutMovers(before);
   return { words, hasMovers: words !== before.trim() };
+}
+
+/** Of the result at the end of a text, 0 where none is. */
+function lengthOfResult(whole: string, last: string): number {
+  if (last.length <= LONGEST_RESULT && RESULT_LINE.test(last)) return last.length;
+  const tail = whole.slice(-LONGEST_RESULT);
+  const capitals = /\p{Ll}/u.test(whole) ? CAPITALS.exec(tail) : null;
+  if (capitals) return capitals[0].length;
+  const dashed = DASHED.exec(tail)?.[0] ?? '';
+  return !/pass|lost|approv/i.test(dashed) || OF_MEETING.test(whole) ? dashed.length : 0;
 }
 
 /** "PASSED", "Elected unopposed": never the title of what follows. */
@@ -29,7 +34,7 @@ export function isResultLine(line: string): boolean {
 
 /** "Moved: Ann Orr / Seconded: Bo Lind", and nothing else. */
 export function isMoversAlone(text: string): boolean {
-  return MOVER_WORD.test(text) && withoutMovers(text) === '';
+  return text.length < LONGEST_MOVERS && MOVER_WORD.test(text) && withoutMovers(text) === '';
 }
 
 /** "Those for: 8", "Abstained 2": a count between the movers and the result. */
@@ -45,12 +50,12 @@ export function matterAbove(blocks: readonly HeardBlock[], at: number): readonly
   let from = at - 1;
   const isOfPoint = block.form === 'list' && last.form === 'list' && block.isContinued === true;
   if (isOfPoint) {
-    while (blocks[from]?.isContinued && blocks[from - 1]?.form === 'list') from--;
+    while (at - from <= MOST_BLOCKS && blocks[from]?.isContinued && blocks[from - 1]?.form === 'list') from--;
   } else if (last.form === 'list' && block.form !== 'list') {
-    while (blocks[from - 1]?.form === 'list') from--;
+    while (at - from <= MOST_BLOCKS && blocks[from - 1]?.form === 'list') from--;
     if (/:\s*$/.test(blocks[from - 1]?.text ?? '') && blocks[from - 1]?.form === 'paragraph') from--;
   } else if (last.form === 'quote') {
-    while (blocks[from - 1]?.form === 'quote') from--;
+    while (at - from <= MOST_BLOCKS && blocks[from - 1]?.form === 'quote') from--;
   } else if (block.form === 'list' && last.form === 'list' && last.level === block.level) {
     return [];
   }
@@ -59,6 +64,9 @@ export function matterAbove(blocks: readonly HeardBlock[], at: number): readonly
 }
 
 const MOST_BLOCKS = 30;
+/** Characters. */
+const LONGEST_MOVERS = 300;
+const LONGEST_RESULT = 120;
 
 const WORD =
   '(?:carried|passed|lost|defeated|failed|approved|adopted|agreed|accepted|rejected|ratified|negatived|not (?:carried|passed|agreed|approved|adopted)|(?:re-?)?elected)';
@@ -69,7 +77,7 @@ const RESULT_LINE = new RegExp(
   'iu',
 );
 const CAPITALS =
-  /\s[\s*_[(–—/-]*(?:(?:MOTION|RESOLUTION)\s+)?(?:CARRIED|PASSED|LOST|DEFEATED|FAILED|ADOPTED|AGREED|APPROVED|REJECTED)(?:\s+(?:UNANIMOUSLY|NEM\.? ?CON\.?))?[\s*_\])!.]*$/u;
+  /\s[\s*_[(–—/-]{0,6}(?:(?:MOTION|RESOLUTION)\s+)?(?:CARRIED|PASSED|LOST|DEFEATED|FAILED|ADOPTED|AGREED|APPROVED|REJECTED)(?:\s+(?:UNANIMOUSLY|NEM\.? ?CON\.?))?[\s*_\])!.]*$/u;
 
 /** "Treasurer: Bo Lind – elected"; that something passed may be said of a test as well. */
 const DASHED = new RegExp(

@@ -102,6 +102,13 @@ describe('the day of a file’s meeting', () => {
       '<!--\n.. title: AGM\n.. slug: agm\n.. date: 2034-08-26\n.. tags: \n-->\n\n# Minutes of the AGM - 22 September 2031\n\ntext\n',
       '2031-09-22',
     ],
+    [
+      'agm/x.md',
+      'title: AGM\nslug: agm\ndate: 2034-08-26\ntags: \n\n# AGM - 2031-11-26 - first attempt\n\ntext\n',
+      '2031-11-26',
+    ],
+    ['agm/x.md', '---\ntitle: 2031 AGM\ndate: 2034-08-26\n---\n\nWe met.\n', null],
+    ['agm/x.md', '---\ntitle: 2031 AGM\ndate: 2032-01-09\n---\n\nWe met.\n', '2032-01-09'],
     ['a/x.md', 'Title: Board meeting\nDate: 4 March 2031\nPlace: hall\n\ntext\n', '2031-03-04'],
     ['a/x.md', '# 2031 AGM\n\nBy Ian\n2034-08-26\n\n## Minutes of AGM 2031 - 25 November 2031\n\ntext\n', '2031-11-25'],
     ['a/x.md', '# Action items from 4 March 2031\n\ntext\n', '2031-03-04'],
