@@ -5,8 +5,8 @@ import { isElection } from './elections.ts';
 
 /** The sentence says that the meeting decided something. */
 export function isDecided(sentence: string): boolean {
-  if (isElection(sentence)) return true;
   if (!DECIDING_WORD.test(sentence)) return false;
+  if (isElection(sentence)) return true;
   // "(2) The Senate tabled …"
   const text = sentence.trim().replace(/^\W{0,3}\(?\d{1,3}[.)]\s+/, '');
   if (REFUSED.test(text) && !LONG_AGO.test(text)) return true;
@@ -114,7 +114,7 @@ const DECIDED: readonly RegExp[] = [
 
 /** Each of the patterns above needs one of these; most sentences have none, and the patterns are slow. */
 const DECIDING_WORD =
-  /agree|pass|ruled|turned|carri|approv|adopt|endors|accept|elect|ratif|unanim|overwhelm|nem|resolv|deci[ds]|direction|verdict|tabled|deferred|postpon|reject|remit|refer|authori|voted?|defeat|lost|withdr|note|consensus|consent|assent|chose|opted|support|backed|in favou?r|end result/iu;
+  /agree|pass|ruled|turned|appoint|co-opted|\bw[io]ns?\b|nominat|candidate|carri|approv|adopt|endors|accept|elect|ratif|unanim|overwhelm|nem|resolv|deci[ds]|direction|verdict|tabled|deferred|postpon|reject|remit|refer|authori|voted?|defeat|lost|withdr|note|consensus|consent|assent|chose|opted|support|backed|in favou?r|end result/iu;
 
 const ACT_OF_BODY = new RegExp(
   String.raw`^\W{0,3}(?:\(?\d{1,3}[.)]\s+)?[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Aa]ssembly|[Cc]ommission|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6})\s+${ADVERBS}(?:resolved|approved|adopted|ratified|endorsed|tabled|deferred|postponed|rejected|remitted|referred|voted\s+to)\b`,

@@ -15,7 +15,7 @@ export function isCandidacy(text: string): boolean {
 }
 
 const LONGEST = 260;
-const WORD = /elect|appoint|co-opted|\bw[io]ns?\b|nominat|candidate/iu;
+const WORD = /elect|appoint|co-opted|\bw[io]ns?\b|nominat|candidate/i;
 
 const WORD_OF_NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*`;
 /** One or several: what parts the words of one name parts two names as well. */

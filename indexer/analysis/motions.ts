@@ -16,7 +16,6 @@ const MOVER: readonly RegExp[] = [
   String.raw`\b(?:MOVED|[Mm]oved|[Pp]roposed|[Mm]over|[Pp]roposer|[Mm]otion [Bb]y)\s*:\s*(${NAME})`,
   String.raw`\b(?:MOVE[DR]?|[Mm]ove[dr]?|M)\s*(?:\/|&|and)\s*(?:SECOND(?:ED|ER)?|[Ss]econd(?:ed|er)?|S)(?:\s+by)?\s*:\s*(${NAME})`,
   String.raw`\b[Nn]ominated\s*:\s*(${NAME})|\b(?:[Mm]oved|MOVED)\s+(${NAME})\s*(?:[,;/.–—-]\s*)?(?:and\s+)?(?:[Ss]econded|SECONDED)\b`,
-  String.raw`(?:^|[.;]\s+)(${NAME})\s+(?:accepted|approved)\b[^.;]{1,160}\band\s+${NAME}\s+seconded\b`,
   String.raw`\(M\s*:\s*(${NAME})|\b[Mm]oved\s*\((${NAME})\)|\b[Mm]otion\b[^.;()]{0,160}\((${NAME})\s*\/\s*${NAME}\)`,
   String.raw`(?:^|[-–—.;,:(]\s*)(?!${MONTH})(${NAME})\s+1st\b|\b1st\s*(?:by\s*:?|:)\s+(${NAME})`,
   String.raw`\b[Pp]rop\.?:?\s+(${NAME})`,
@@ -32,11 +31,18 @@ const SECONDER: readonly RegExp[] = [
   String.raw`(?:^|[-–—.;,:]\s+|\n|…\s|\band\s+)(${NAME})\s+(?:then\s+)?(?:seconded|seconds|second|2nd)\b`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 
+/** "Bo accepted the minutes and Cy seconded": whoever accepts for the meeting moves it. */
+const ACCEPTS = new RegExp(
+  String.raw`(?:^|[.;]\s+)(${NAME})\s+(?:accepted|approved)\b[^.;]{1,160}\band\s+${NAME}\s+seconded\b`,
+  'u',
+);
+
 /** Names, `null` where the text names nobody. */
 export function moversIn(text: string): { readonly mover: string | null; readonly seconder: string | null } {
   if (!/\b(?:mo(?:tion|v)|prop\b|propos|nominat|second|tabled|1st|2nd|M\s?[:/])/i.test(text))
     return { mover: null, seconder: null };
-  return { mover: firstIn(text, MOVER), seconder: firstIn(text, SECONDER) };
+  const seconder = firstIn(text, SECONDER);
+  return { mover: firstIn(text, seconder === null ? MOVER : [...MOVER, ACCEPTS]), seconder };
 }
 
 /**

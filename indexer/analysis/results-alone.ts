@@ -4,6 +4,7 @@ import type { HeardBlock } from './heard.ts';
 
 /** The block ends with such a result; `words` are what stands before it, without those who moved it. */
 export function resultAlone(text: string): { readonly words: string; readonly hasMovers: boolean } | null {
+  if (!RESULT_WORD.test(text.slice(-LONGEST_RESULT))) return null;
   const whole = text.trim();
   const lines = whole.split('\n');
   const last = lines.at(-1)?.trim() ?? '';
@@ -68,6 +69,9 @@ const MOST_BLOCKS = 30;
 const LONGEST_MOVERS = 300;
 const LONGEST_RESULT = 120;
 
+/** Every form of a result needs one. */
+const RESULT_WORD =
+  /carried|passed|lost|defeated|failed|adopted|approved|agreed|accepted|rejected|ratified|negatived|elected/i;
 const WORD =
   '(?:carried|passed|lost|defeated|failed|approved|adopted|agreed|accepted|rejected|ratified|negatived|not (?:carried|passed|agreed|approved|adopted)|(?:re-?)?elected)';
 const MANNER =
