@@ -9,7 +9,7 @@ export type BlockRole = 'action' | 'detail' | 'decided';
 
 /** The role of every block, `null` for those that are no part of an action. @param heading of the item that holds them */
 export function actionRoles(blocks: readonly Block[], heading: string | null): (BlockRole | null)[] {
-  let section: { readonly level: number } | null = heading !== null && isActionHeading(heading) ? { level: 0 } : null;
+  let section = heading === null ? null : sectionOf(heading, 0);
   let outermost: number | null = null;
   /** A line such as "Actions:" and the list below it. */
   let introduced: { readonly level: number } | null = null;
@@ -20,7 +20,8 @@ export function actionRoles(blocks: readonly Block[], heading: string | null): (
     if (agreed && level > agreed.level) return 'decided';
     agreed = AGREED.test(block.text) ? { level } : null;
     if (block.form === 'heading') {
-      if (isActionHeading(block.text)) section = { level: block.level };
+      const opened = sectionOf(block.text, block.level);
+      if (opened) section = opened;
       else if (section && block.level <= section.level) section = null;
       [outermost, introduced] = [null, null];
       return null;
@@ -34,11 +35,16 @@ export function actionRoles(blocks: readonly Block[], heading: string | null): (
     const isListed = block.form === 'list' || LETTERED.test(block.text);
     if (introduced && (!isListed || (block.form === 'list' && block.level <= introduced.level)))
       [introduced, outermost] = [null, null];
-    if (LABEL.test(block.text) && (!/^\W*AI\b/.test(block.text) || OPENING.test(block.text.replace(LABEL, ''))))
+    if (LABEL.test(block.text) && (!/^\W*A[IP]\b/.test(block.text) || OPENING.test(block.text.replace(LABEL, ''))))
       return 'action';
     if (block.isTask && isTaskOfSomebody(block.text)) return 'action';
     if (!introduced && !section) return null;
     if (!isListed) return section && hasOwner(block.text) ? 'action' : null;
+    // Of what was resolved and what is to be done, only the latter names somebody.
+    if (!introduced && section?.isMixed && (outermost === null || block.level <= outermost) && !hasOwner(block.text)) {
+      outermost = block.level;
+      return null;
+    }
     outermost ??= block.level;
     return block.level <= outermost ? 'action' : 'detail';
   });
@@ -50,7 +56,7 @@ export function actionOf(text: string): ActionItem | null {
   const words = text
     .slice(label?.[0].length ?? 0)
     .replace(/\s*\{:[^}]{0,80}\}\s*$/, '')
-    .replace(/^\W*\(?(?:\d{1,3}|[a-z])[.)]\s+/, '')
+    .replace(NUMBER, '')
     .trim();
   if (NOTHING.test(words)) return null;
   const named = label?.groups?.on ?? label?.groups?.within;
@@ -73,6 +79,13 @@ function lastLine(text: string): string {
   return text.slice(text.trimEnd().lastIndexOf('\n') + 1);
 }
 
+/** The section that a heading opens, `null` where it says nothing of actions. */
+function sectionOf(heading: string, level: number): { readonly level: number; readonly isMixed: boolean } | null {
+  if (heading.length >= 60) return null;
+  const isMixed = MIXED.test(heading);
+  return isMixed || isActionHeading(heading) ? { level, isMixed } : null;
+}
+
 function isActionHeading(text: string): boolean {
   return text.length < 60 && HEADING.test(text);
 }
@@ -85,17 +98,26 @@ function isTaskOfSomebody(text: string): boolean {
 }
 
 function hasOwner(text: string): boolean {
-  return text.length < 300 && ownersOf(text).length > 0;
+  return text.length < 300 && ownersOf(text.replace(NUMBER, '')).length > 0;
 }
 
 const HEADING =
   /^\W*(?:\d+[.)]\s*)?(?:(?:new|open|outstanding|summary of|list of)\s+)?(?:action(?:\s+(?:items?|points?|list))?s?|to-?\s?dos?|next steps|follow[- ]?ups?|tasks|AIs)\W*$/i;
+/** "Actions/Resolutions", "Decisions & action items" */
+const OTHERS = '(?:resolutions?|decisions?|agreements?|conclusions?|outcomes?)';
+const ACTIONS = String.raw`(?:action(?:\s+(?:items?|points?))?s?|next steps|to-?\s?dos?|tasks)`;
+const MIXED = new RegExp(
+  String.raw`^\W*(?:\d+[.)]\s*)?(?:${ACTIONS}\s*(?:\/|&|\+|and|,)\s*${OTHERS}|${OTHERS}\s*(?:\/|&|\+|and|,)\s*${ACTIONS})\W*$`,
+  'i',
+);
 const PERSON = String.raw`(?:@[\w.-]{1,39}|\p{Lu}[\p{L}\p{M}’'.-]*(?:\s+(?:(?:de|van|von|der|al|bin)\s+)?\p{Lu}[\p{L}\p{M}’'.-]*){0,3})`;
-const PEOPLE = String.raw`${PERSON}(?:\s*(?:,|\/|&|\band\b|,\s*and\b)\s*${PERSON}){0,5}`;
+const PEOPLE = String.raw`${PERSON}(?:\s*(?:,|\/|&|\+|\band\b|,\s*and\b)\s*${PERSON}){0,5}`;
 const LABEL = new RegExp(
   String.raw`^[\s[(*_]{0,4}(?:(?:ACTION|Action)(?:\s+(?:ITEM|POINT|item|point))?s?|AI|AP|TODO|To-?[Dd]o|todo)\s*(?:#?\d{1,4})?\s*(?:[\])]\s*)?(?:\s*\((?<within>[^)\n]{1,40})\)|\s+(?:on|for)\s+(?<on>${PEOPLE}))?(?:\s*(?::|–|—|\s-\s)\s*|(?<=[\])])\s*)`,
   'u',
 );
+/** "1. ", "a) " */
+const NUMBER = /^\W*\(?(?:\d{1,3}|[a-z])[.)]\s+/;
 const NOTHING = /^\W*(?:none|n\/?a|nil|no(?:\s+\w+)?\s+actions?|nothing|tbd)?\W*$/i;
 const OPENING = new RegExp(
   String.raw`^\W{0,3}?(${PEOPLE})(?:\s*(?::|–|—|\s-\s)|\s+(?:will|shall|should|is\s+to|are\s+to|to\s+(?!(?:the|an?|his|her|our|their|this|that|all|everyone)\b)\p{Ll}))`,
@@ -135,7 +157,7 @@ function ownersOf(text: string): string[] {
 
 function namesIn(people: string): string[] {
   return people
-    .split(/\s*(?:,\s*and\b|,|\/|&|\band\b)\s*/)
+    .split(/\s*(?:,\s*and\b|,|\/|&|\+|\band\b)\s*/)
     .map((name) => name.replace(/^@/, '').trim())
     .filter((name) => {
       const [first = ''] = name.toLowerCase().split(/\s+/);

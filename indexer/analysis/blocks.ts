@@ -20,6 +20,8 @@ export interface Block {
   readonly isApart?: true;
   /** A box stands before the point that is ticked off when it is done. */
   readonly isTask?: true;
+  /** A further paragraph of the list's point that the block above begins or goes on with. */
+  readonly isContinued?: true;
   /** Parts of the text whose speaker a person has settled. */
   readonly settled?: readonly SettledPart[];
   /** When its words were spoken; absent where nothing says so. */
@@ -140,7 +142,10 @@ function collectList(list: Tokens.List, blocks: Block[], depth: number): void {
       } else if (token.type === 'text' || token.type === 'paragraph') {
         const tokens = (token as Tokens.Text).tokens;
         const content = tokens ? inline(tokens) : plain((token as Tokens.Text).text);
+        const from = blocks.length;
         push(blocks, 'list', depth, isFirst && marker ? prefixed(`${marker} `, content) : content);
+        const pushed = blocks[from];
+        if (!isFirst && pushed) blocks[from] = { ...pushed, isContinued: true };
         isFirst = false;
       } else {
         collect(token, blocks, 'list', depth);

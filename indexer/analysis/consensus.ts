@@ -39,6 +39,16 @@ export function notesConsensus(sentence: string): boolean {
   return NOTED.test(sentence.trim()) && !sentence.trim().endsWith('?');
 }
 
+/** "There were no objections.": nobody objects to what the writer has told before it. */
+export function tellsOfNoObjections(sentence: string): boolean {
+  return NOBODY_OBJECTED.test(sentence.trim());
+}
+
+/** "Deferred: the second boat", where a heading says so: what became of the matter, and which it was. */
+export function isOutcomeOf(heading: string): boolean {
+  return OUTCOME_OF.test(heading.trim());
+}
+
 /** A paragraph that is nothing but what became of the matter: "MERGED", "[bumped to next week]". */
 export function isBareOutcome(paragraph: string): boolean {
   return BARE.test(paragraph.trim());
@@ -84,8 +94,14 @@ const CONSENSUS: readonly RegExp[] = [
   /\bwith\s+(?:the\s+)?consensus(?:\s+of\s+.{1,40})?[.!]?$/i,
 ];
 
+const NOBODY_OBJECTED =
+  /^(?:there\s+(?:were|was)\s+no|no)\s+(?:\w+\s+)?objections?(?:\s+(?:was|were)\s+(?:raised|made|heard|voiced))?\W*$|^(?:nobody|no\s?one)\s+objected\W*$/i;
+
+const OUTCOME_OF =
+  /^(?:\d+[.)]\s+)?(?:deferred|tabled|postponed|withdrawn|approved|adopted|accepted|rejected|ratified)\s*:\s+\S+\s+\S/i;
+
 const NOTED =
   /^\W*(?:no\s+(?:\w+\s+)?objections?\s+(?:(?:were\s+)?raised\s+|from\s+any(?:one|body)\s+)?(?:to|with)\s+\S|(?:(?:general|rough|full|clear)\s+)?consensus\s+(?:was\s+)?(?:reached|achieved)\b|consensus\W*$)/i;
 
 const BARE =
-  /^[[({*_\s]*(?:merged|approved|accepted|adopted|agreed|resolved|rejected|declined|deferred|postponed|tabled|withdrawn|(?:bumped|punted|pushed|deferred|postponed|tabled|held over|put off|carried over)\s+(?:(?:for|by|to|until|till)\s+)?(?:a|an|one|the|next|two|later|future)\b[^.;:]{0,30})[\])}*_.!\s]*$/i;
+  /^[[({*_\s]*(?:(?:read|presented|reviewed|taken\s+as\s+read|seen|circulated)(?:,|\s+and|\s*&)\s+(?:approved|accepted|adopted|agreed|confirmed|signed)|(?:approved|accepted|adopted|confirmed)\s+as\s+(?:read|written|presented|circulated|amended|corrected)|merged|approved|accepted|adopted|agreed|resolved|rejected|declined|deferred|postponed|tabled|withdrawn|(?:bumped|punted|pushed|deferred|postponed|tabled|held over|put off|carried over)\s+(?:(?:for|by|to|until|till)\s+)?(?:a|an|one|the|next|two|later|future)\b[^.;:]{0,30})[\])}*_.!\s]*$/i;

@@ -23,12 +23,22 @@ export function byFileName(clue: Clue | null, nameDate: IsoDate): MeetingDate {
       note: `${said} says ${meeting.start}; the file’s name says ${nameDate}, which fits the days around it.`,
     };
   if (clue.place === 'title' && clue.year !== null) return stated(clue, clue.year);
+  // So is a year that was left over from last year's minutes, where day and month are right.
+  if (isYearBefore(meeting.start, nameDate))
+    return {
+      meeting: fromName,
+      note: `${said} says ${meeting.start}; the file’s name says ${nameDate}, the same day of the next year.`,
+    };
   if (clue.place === 'sentence' || clue.place === 'front matter' || clue.year === null)
     return { meeting: fromName, note: `The file’s name says ${nameDate}; the text speaks of ${meeting.start}, too.` };
   return {
     meeting: null,
     note: `The text says “${clue.days.words}”, and the file’s name says ${nameDate}: one of them is wrong.`,
   };
+}
+
+function isYearBefore(day: IsoDate, nameDate: IsoDate): boolean {
+  return day.slice(5) === nameDate.slice(5) && Number(day.slice(0, 4)) + 1 === Number(nameDate.slice(0, 4));
 }
 
 export function byPublication(clue: Clue, published: IsoDate): MeetingDate {

@@ -1,6 +1,8 @@
 // Gathers what one report says about the day of its meeting: its title, labelled lines, days that stand alone under the title,
 // foreign front matter, and sentences that say when the body met. Days of other meetings, whose minutes are approved or which
 // come next, are no evidence. Decides nothing between them.
+
+import { headerOfPage } from '../../src/reports/page-headers.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
 import { type FoundDay, isDelay } from './day-clue.ts';
 import { bareDays, headOf, labelDays, titleDays } from './head-days.ts';
@@ -31,12 +33,17 @@ export function dayEvidence({ title, text, whole }: DatedText, order: DayOrder |
   const sentence = sentenceDays(text, order);
   const isOfMinutes = MINUTES.test([title, ownTitle, ...head.slice(0, 3).map(({ plain }) => plain)].join('\n'));
   // A bare day under the title of an account is its day of publication where the account itself says when the body met.
-  const bare = bareDays(head, order, whole !== undefined).filter(
-    ({ place }) => place === 'heading' || (isOfMinutes && sentence.length === 0),
-  );
-  const ofPage = writtenDaysIn(dayField(fields), order).map((days) => ({ days, place: 'front matter' as const }));
+  const bare = bareDays(head, order, whole !== undefined)
+    .filter(({ place }) => place === 'heading' || (isOfMinutes && sentence.length === 0))
+    .slice(0, 1);
+  const named = yearsIn([title, ownTitle].join(' '));
+  const ofPage = writtenDaysIn(dayField(fields), order)
+    .filter(({ year }) => isNearYears(year, named))
+    .map((days) => ({ days, place: 'front matter' as const }));
   const places: readonly (readonly FoundDay[])[] = [
     [title, ownTitle].flatMap((words) => titleDays(words, order)),
+    // Where the page is called otherwise, its first heading is the title of the minutes.
+    whole !== undefined && head[0]?.isHeading ? titleDays(head[0].plain, order) : [],
     labelDays(head, order),
     bare,
     heldBefore(sentence, ofPage),
@@ -44,12 +51,16 @@ export function dayEvidence({ title, text, whole }: DatedText, order: DayOrder |
     sentence,
   ];
   const clues = distinct(places.find((found) => found.length > 0) ?? []);
-  const years = yearsIn([title, ownTitle].join(' '));
   return {
     clues,
-    years: years.length > 0 ? years : yearsIn(dayField(fields)),
+    years: named.length > 0 ? named : yearsIn(dayField(fields)),
     relative: clues.length > 0 ? null : relativeDay(text),
   };
+}
+
+/** A page of 2034 about the meeting of 2031 was put up later: its day is not the meeting's. */
+function isNearYears(year: number | null, named: readonly number[]): boolean {
+  return year === null || named.length === 0 || named.some((one) => Math.abs(one - year) <= 1);
 }
 
 /** Where a text says when the body met, some time before the day that its page states, the page states when it was put up. */
@@ -70,7 +81,7 @@ const MINUTES = /\b(?:minutes|meeting|telco|teleconference|call|conference|agend
 
 /** YAML between two rules at the top, read line by line: a stranger's file need not be valid. */
 function withoutFrontMatter(text: string): { readonly fields: ReadonlyMap<string, string>; readonly body: string } {
-  const match = /^\s*---[ \t]*\n([\s\S]{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
+  const match = /^\s*---[ \t]*\n([\s\S]{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text) ?? headerOfPage(text);
   const fields = new Map<string, string>();
   if (!match) return { fields, body: text };
   const lines = (match[1] ?? '').split('\n');

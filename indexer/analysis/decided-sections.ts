@@ -23,7 +23,7 @@ export function decidedSectionOf(heading: string, place: 'item' | 'inner'): Deci
 
 /** "None.", "No decisions were made." */
 export function decidesNothing(text: string): boolean {
-  return /^\W*(?:none|nil|n\/?a|tb[acd]|nothing|no (?:\p{L}+ ){0,3}(?:decisions?|resolutions?|motions?|conclusions?)\b.*)(?: (?:this|at this|yet|so far)\b.*)?\W*$/iu.test(
+  return /^\W*$|^\W*(?:none(?: (?:taken|made|reached|recorded|passed|needed))?|nil|n\/?a|tb[acd]|nothing|no (?:\p{L}+ ){0,3}(?:decisions?|resolutions?|motions?|conclusions?)\b.*)(?: (?:this|at this|yet|so far)\b.*)?\W*$/iu.test(
     text,
   );
 }

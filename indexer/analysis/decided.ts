@@ -1,9 +1,12 @@
 // The words of a decision: sentences that state one, motions, results, and labels such as "RESOLVED". What might be decided, was
 // decided elsewhere or is only reported to have been, states none.
 
+import { isElection } from './elections.ts';
+
 /** The sentence says that the meeting decided something. */
 export function isDecided(sentence: string): boolean {
   if (!DECIDING_WORD.test(sentence)) return false;
+  if (isElection(sentence)) return true;
   // "(2) The Senate tabled …"
   const text = sentence.trim().replace(/^\W{0,3}\(?\d{1,3}[.)]\s+/, '');
   if (REFUSED.test(text) && !LONG_AGO.test(text)) return true;
@@ -72,7 +75,7 @@ const BODY = String.raw`(?:we|it was|(?:all\s+)?(?:the\s+)?(?:${DECIDERS})\b|P\.
 const ADVERBS = String.raw`(?:(?:then|also|finally|all|was|duly|unanimously|formally|subsequently|mostly|generally|broadly|therefore|again|has|have)\s+)*`;
 const LEAD = String.raw`^(?:[\p{L}\s,’'–—-]{0,60}?)\b`;
 const BUSINESS =
-  'motions?|amendments?|papers?|proposals?|recommendations?|resolutions?|budget|minutes|rule changes?|policy|policies|agenda|accounts|bills|nominations?|applications?|requests?|appointments?|ordinances?|lease|contract|items?|question|matter|issue|terms of reference|charter|timetable|schedule';
+  'motions?|amendments?|papers?|proposals?|recommendations?|resolutions?|budget|minutes|rule changes?|policy|policies|agenda|accounts|bills|nominations?|applications?|requests?|appointments?|ordinances?|lease|contract|items?|question|matter|issue|terms of reference|charter|timetable|schedule|votes? of (?:thanks|confidence|no confidence)';
 
 /** "The recommendation was not adopted" */
 const REFUSED = new RegExp(
@@ -98,18 +101,20 @@ const DECIDED: readonly RegExp[] = [
   String.raw`^(?:Agreed|Approved|Carried|Adopted)(?:[.,!]|$|\s+(?:to|that|by)\b)`,
   String.raw`\b(?:was|were)\s+(?:duly\s+)?(?:re-?)?elected\b[^.;]{0,80}?\b(?:unopposed|by acclamation|chair|chairman|vice-chair|treasurer|secretary|president|convenor)\b`,
   String.raw`^(?:the\s+)?(?:\p{L}+\s+){0,2}(?:committee|council|board|commission|assembly|senate|trustees)\s+(?:received and\s+)?(?:noted|took note of)\b(?!\s+that\b)`,
-  String.raw`\b(?:there\s+(?:was|is|seemed to be)\s+(?:an?\s+)?(?:general|broad|rough|clear|strong|unanimous)?\s*(?:consensus|agreement)\s+(?:to|that|on|for|in)|(?:we|the\s+\p{L}+)\s+(?:reached|came to|have|had)\s+(?:a\s+)?consensus|(?:the\s+)?consensus\s+(?:was|is)\s+(?:to|that|reached|for)|^the\s+(?:decision|direction|verdict)\s+(?:was|is)\s+(?:to|that)\b|end result\s*:)`,
+  String.raw`\b(?:there\s+(?:was|is|seemed to be)\s+(?:an?\s+)?(?:general|broad|rough|clear|strong|full|unanimous)?\s*(?:consensus|agreement)\s+(?:to|that|on|for|in)|(?:we|the\s+\p{L}+)\s+(?:reached|came to|have|had)\s+(?:a\s+)?consensus|(?:the\s+)?consensus\s+(?:was|is)\s+(?:to|that|reached|for)|^the\s+(?:decision|direction|verdict)\s+(?:was|is)\s+(?:to|that)\b|end result\s*:)`,
   String.raw`\bnominations?\s+(?:passes|passed|carries|carried)\b`,
   // Notes leave out who: "Accepted proposal 12", "General agreement to …", "Spelling change approved."
   String.raw`^(?:\p{L}+ly\s+)?(?:accepted|rejected|approved|adopted|agreed|deferred|tabled|postponed|endorsed|ratified)\s+(?!with\b|by\b)\S+\s+\S`,
-  String.raw`^(?:(?:general|rough|broad|clear|strong)\s+)?(?:agreement|consensus)\s*(?:(?:is|was)\s+)?(?:to\b|that\b|on\b|:)`,
+  String.raw`^(?:(?:general|rough|broad|clear|strong|full|complete|unanimous)\s+)?(?:agreement|consensus)\s*(?:(?:is|was)\s+)?(?:to\b|that\b|on\b|:)`,
+  // "Using the reserve for the winch was rejected"
+  String.raw`^(?!(?:during|according|regarding|concerning|including|following|meeting|something|nothing|everything|anything)\b)\p{L}{2,}ing\s+[^.;:,]{3,120}?\b(?:was|were)\s+(?:\p{L}+ly\s+)?(?:agreed|approved|rejected|accepted|adopted|deferred|postponed|ruled\s+out|turned\s+down)\b`,
   String.raw`^(?:discussed|reviewed|considered|we|the\s+\p{L}+)\b[^.]{0,200}?\b(?:and|then)\s+(?:\p{L}+ly\s+)?(?:decided|agreed|resolved)\s+(?:to|that|on)\b`,
   String.raw`^(?:[^\s,;:?]+\s+){1,9}?(?<!\b(?:be|been|is|are|was|were|to|not|has|have|had|the|an?|we|they|i)\s+)(?:approved|accepted|adopted|ratified|rejected)[.!]?$`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
 
 /** Each of the patterns above needs one of these; most sentences have none, and the patterns are slow. */
 const DECIDING_WORD =
-  /agree|pass|carri|approv|adopt|endors|accept|elect|ratif|unanim|overwhelm|nem|resolv|deci[ds]|direction|verdict|tabled|deferred|postpon|reject|remit|refer|authori|voted?|defeat|lost|withdr|note|consensus|consent|assent|chose|opted|support|backed|in favou?r|end result/iu;
+  /agree|pass|ruled|turned|appoint|co-opted|\bw[io]ns?\b|nominat|candidate|carri|approv|adopt|endors|accept|elect|ratif|unanim|overwhelm|nem|resolv|deci[ds]|direction|verdict|tabled|deferred|postpon|reject|remit|refer|authori|voted?|defeat|lost|withdr|note|consensus|consent|assent|chose|opted|support|backed|in favou?r|end result/iu;
 
 const ACT_OF_BODY = new RegExp(
   String.raw`^\W{0,3}(?:\(?\d{1,3}[.)]\s+)?[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Aa]ssembly|[Cc]ommission|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6})\s+${ADVERBS}(?:resolved|approved|adopted|ratified|endorsed|tabled|deferred|postponed|rejected|remitted|referred|voted\s+to)\b`,
@@ -117,7 +122,7 @@ const ACT_OF_BODY = new RegExp(
 );
 
 const AGREED_BY_ALL = new RegExp(
-  String.raw`^\W{0,3}(?:(?:(?:[Gg]eneral|[Rr]ough|[Bb]road|[Cc]lear|[Ss]trong)\s+)?(?:[Cc]onsensus|[Aa]greement)(?:\s+(?:is|was))?(?:\s*[:,)–—]|\s+(?:to|that|on)\b)|(?:Agreed|Decided|Resolved)\s+(?:not\s+)?(?:to|that|on)\b|[Tt]he\s+(?:(?:general|overall|rough|broad|clear)\s+)?consensus\s+was\s+(?:to|that)\b|(?:[Ii]t\s+was|P\.?\s?C(?:ouncil)?\.?|(?:All\s+)?(?:[Cc]ouncillors|[Mm]embers|[Tt]rustees|[Dd]irectors)|[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6}))\s+${ADVERBS}(?:agreed|resolved|decided)\s+(?:not\s+)?(?:to|that)\b)`,
+  String.raw`^\W{0,3}(?:(?:[Nn]obody|[Nn]o\s?one)\s+objected\W*$|[Tt]here\s+w(?:ere|as)\s+no\s+objections?\W*$|(?:(?:[Gg]eneral|[Rr]ough|[Bb]road|[Cc]lear|[Ss]trong|[Ff]ull|[Uu]nanimous)\s+)?(?:[Cc]onsensus|[Aa]greement)(?:\s+(?:is|was))?(?:\s*[:,)–—]|\s+(?:to|that|on)\b)|(?:Agreed|Decided|Resolved)\s+(?:not\s+)?(?:to|that|on)\b|[Tt]he\s+(?:(?:general|overall|rough|broad|clear)\s+)?consensus\s+was\s+(?:to|that)\b|(?:[Ii]t\s+was|P\.?\s?C(?:ouncil)?\.?|(?:All\s+)?(?:[Cc]ouncillors|[Mm]embers|[Tt]rustees|[Dd]irectors)|[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6}))\s+${ADVERBS}(?:agreed|resolved|decided)\s+(?:not\s+)?(?:to|that)\b)`,
   'u',
 );
 
@@ -137,14 +142,14 @@ const LONG_AGO =
 /** Every form of a motion needs one. */
 const MOTION_WORD = /motion|moved|propos|second|nominat|voted|\b1st\b|\(M:/i;
 const MOTION =
-  /\b1st\b.{1,40}\b(?:2nd\b|second)|\bmove[dr]?\s*(?:\/|&|and)\s*second(?:ed|er)?\s*(?:by)?\s*:|\(M:\s|\b(?:motions?\s+(?:was\s+|were\s+)?(?:made\s+|offered\s+|put\s+forward\s+)?(?:by|to|that|from)|motions?\s*:|(?:made|makes?|offered)\s+(?:a|the)\s+motion|motion\s+and\s+second|moved\b|(?:it\s+was|was)\s+proposed|proposed\s+(?:by|that|to)|proposed\b[^.]{0,200}\bsecond(?:ed)?|upon motion|on a motion|second(?:ed)?\s+by|nomination\b[^.]{0,200}\bby|voted\b[^.]{0,200}\b(?:yea|aye))/i;
+  /\b1st\b.{1,40}\b(?:2nd\b|second)|\bmove[dr]?\s*(?:\/|&|and)\s*second(?:ed|er)?\s*(?:by)?\s*:|\(M:\s|\b(?:motions?\s+(?:was\s+|were\s+)?(?:made\s+|offered\s+|put\s+forward\s+)?(?:by|to|that|from)|motions?\s*:|(?:made|makes?|offered)\s+(?:a|the)\s+motion|motion\s+and\s+second|moved\b|(?:it\s+was|was)\s+proposed|proposed\s+(?:by|that|to)|proposed\b[^.]{0,200}\bsecond(?:ed)?|upon motion|on a motion|second(?:ed)?\s+by|nomination\b[^.]{0,200}\bby|voted\b[^.]{0,200}\b(?:yea|aye)|(?:accept|approv)\w+\b[^.]{0,200}\band\s+\S+\s+(?:\S+\s+)?second(?:ed|s)?\b)/i;
 const NOT_MOVED =
   /\b(?:be|been|being) moved\b(?! (?:by|and second|that))|\bmoved (?:on|in|into|out|away|house|back|forward|from|up|down)\b|\bno (?:motion|second)\b/i;
 
 const RESULT =
   /^(?:(?:and\s+)?(?:the|both|this|that|all)\s+)?(?:(?:motions?|amendments?|resolutions?|proposals?|nominations?|it|votes?|measure|question)\s+)?(?:(?:was|were|is|has|have|then|been|duly|unanimously|narrowly)\s+)*(?:carried|carries|passed|passes|approved|adopted|agreed|failed|fails|lost|defeated|rejected|withdrawn|tabled|deferred|died|dies|unanimous)\b|^(?:all\s+(?:in\s+favou?r|ayes|present\s+voted|approved|agreed)|ayes?\b|yeas?\b|vote\s*:|votes?\s+\p{Lu}\p{L}*,?\s+(?:aye|yea|nay)|votes?\s+\d|the\s+vote\s+was|roll[- ]call|unanimous|by\s+unanimous|so\s+ordered|none\s+opposed|no\s+objections?)/iu;
 const HELD_RESULT =
-  /^(?:(?:the|previous|last|draft)\s+)*(?:minutes|accounts|reports?|agenda)\s+(?:\w+ly\s+)?(?:accepted|approved|adopted|agreed|ratified)\b|\b(?:motion\s+(?:was\s+)?(?:\w+ly\s+)?(?:carried|passed|failed|approved)|was\s+(?:\w+ly\s+)?(?:carried|approved|passed|adopted|defeated|lost|withdrawn|rejected)|(?<!\b(?:be|to|is|are)\s)(?:carried|approved|passed|failed|lost)[.;]?\s*$|unanimous|(?:the\s+\p{L}+|we|directors|members)\s+(?:unanimously\s+)?(?:approved|adopted|agreed|resolved|elected|rejected|ratified))/iu;
+  /^\S+(?:\s+\S+)?\s+(?:accepted|approved)\b.*\bseconded\W*$|^(?:(?:the|previous|last|draft)\s+)*(?:minutes|accounts|reports?|agenda)\s+(?:\w+ly\s+)?(?:accepted|approved|adopted|agreed|ratified)\b|\b(?:motion\s+(?:was\s+)?(?:\w+ly\s+)?(?:carried|passed|failed|approved)|was\s+(?:\w+ly\s+)?(?:carried|approved|passed|adopted|defeated|lost|withdrawn|rejected)|(?<!\b(?:be|to|is|are)\s)(?:carried|approved|passed|failed|lost)[.;]?\s*$|unanimous|(?:the\s+\p{L}+|we|directors|members)\s+(?:unanimously\s+)?(?:approved|adopted|agreed|resolved|elected|rejected|ratified)|\band\s+(?:all|everybody|everyone|\p{L}[\p{L}.’'-]*(?:\s+\p{L}[\p{L}.’'-]*)?)\s+(?:agreed|concurred)\W*$)/iu;
 
 const VOTE_LINE =
   /^\W*(?:ayes?|yeas?|yes|nays?|noes|no|abstain\w*|abstentions?|votes?|voting|voted|in favou?r|for|against|opposed|roll[- ]call|absent)\b[^.:–]{0,40}[:–]/i;
@@ -153,11 +158,11 @@ const NUMBER = String.raw`(?:\s*(?:#|No\.?\s*)?\d[\w.-]{0,8})?`;
 /** "DECISION (unanimous): …", "AGREED by consensus: …" */
 const MANNER = String.raw`(?:\s*\([^()\n]{1,40}\)|\s+(?:unanimously|by\s+(?:consensus|vote|acclamation|e-?mail)))?`;
 const PROPOSED_LABEL = new RegExp(
-  String.raw`^\W{0,3}(?:proposed(?:\s+resolution)?|proposal|prop(?:\.|osed)?|straw\s?poll|poll)${NUMBER}\s*[:–-]\s*`,
+  String.raw`^\W{0,3}(?:proposed(?:\s+resolution)?|proposal|prop(?:\.|osed)?|straw\s?poll|poll|(?:amended|revised|new|counter-?)\s+proposal)${NUMBER}${MANNER}\s*[:–-]\s*`,
   'iu',
 );
 const LABEL = new RegExp(
-  String.raw`^\W{0,3}(?:(?:(?:meeting|group|final|board|committee|general|rough|broad)\s+)?(?:resolutions?|resolved|agreed|agreements?|decisions?(?:\s+(?:made|taken|reached))?|decided|conclusions?|concluded|consensus(?:\s+reached)?|outcome|end result|verdicts?|rulings?)${NUMBER}${MANNER}\s*(?::|\]:?)\s*|(?:resolutions?|decisions?|conclusions?|outcome)${NUMBER}\s*(?:–|—|\s-\s)\s*)`,
+  String.raw`^\W{0,3}(?:(?:(?:meeting|group|final|board|committee|general|rough|broad)\s+)?(?:resolutions?|resolved|agreed|agreements?|decisions?(?:\s+(?:made|taken|reached))?|decided|conclusions?|concluded|consensus(?:\s+reached)?|outcome|end result|verdicts?|rulings?|deferred|tabled|postponed|withdrawn|approved|adopted|accepted|rejected|ratified|passed|carried|elected(?:\s+unopposed)?)${NUMBER}${MANNER}\s*(?::|\]:?)\s*|(?:resolutions?|decisions?|conclusions?|outcome)${NUMBER}\s*(?:–|—|\s-\s)\s*)`,
   'iu',
 );
 /** "Resolved a few leaks" tells of work that got done. */

@@ -1,11 +1,12 @@
 // Finds what a meeting decided: sentences that state it, motions with what became of them, tables, labelled resolutions with the
 // answers they got, introductions with their lists, consensus. What somebody is only reported to say about a decision is none.
 import type { Decision } from '../../src/reports/item.ts';
-import { isBareOutcome } from './consensus.ts';
+import { isBareOutcome, isOutcomeOf } from './consensus.ts';
 import { labelOf, withoutLabel } from './decided.ts';
 import { type DecidedSection, decidedSectionOf, decidesNothing, isAssessment } from './decided-sections.ts';
 import { type Columns, columnsOf, decisionInRow } from './decision-tables.ts';
-import type { HeardBlock } from './heard.ts';
+import { readEnding } from './endings.ts';
+import { type HeardBlock, printed } from './heard.ts';
 import { endMotion, type Found, readSentence } from './moved.ts';
 import { type Asked, consensusIn, settled } from './objections.ts';
 import { answerIn, type Proposal, proposalOf, talliedVotes } from './proposals.ts';
@@ -25,20 +26,23 @@ export function decisionsIn(blocks: readonly HeardBlock[], heading: string | nul
     // An item may be nothing but what was decided.
     ...sectionAt(heading ?? '', 'item'),
   };
+  if (heading !== null && isOutcomeOf(heading)) reading.found.push(decisionOf([heading]));
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at];
     if (!block) continue;
     if (block.form !== 'table') reading.columns = null;
     if (block.form === 'heading') {
       endHeld(reading);
+      if (isOutcomeOf(block.text)) reading.found.push(decisionOf([block.text]));
       reading.proposal = null;
       // A line in bold letters has the shape of a heading.
       if (isBareOutcome(block.text)) reading.found.push(decisionOf([block.text]));
       Object.assign(reading, sectionAt(block.text, 'inner'));
-    } else if (block.form === 'table') {
-      readRow(block, reading);
     } else {
-      at += readProse(blocks, at, reading);
+      const ended = readEnding(blocks, at, reading);
+      if (ended !== null) at += ended;
+      else if (block.form === 'table') readRow(block, reading);
+      else at += readProse(blocks, at, reading);
     }
   }
   endHeld(reading);
@@ -72,7 +76,7 @@ function endHeld(reading: Reading): void {
 
 /** A row of a table of decisions; the sentences in the cells of any other. */
 function readRow(block: HeardBlock, reading: Reading): void {
-  const row = block.label === null ? block.text : `${block.label} | ${block.text}`;
+  const row = printed(block);
   const columns = columnsOf(row, reading.section === 'decisions');
   if (columns) {
     endMotion(reading);
@@ -99,10 +103,9 @@ function readProse(blocks: readonly HeardBlock[], at: number, reading: Reading):
   const list = /:\s*$/.test(block.text) ? withinLabel(block, listBelow(blocks, at), blocks[at + 1]) : [];
   const previous = blocks[at - 1];
   const above = previous?.form === 'list' && block.form === 'list' ? previous : undefined;
-  if (readLabelled(block, list, reading)) return list.length;
+  if (readLabelled(block, list, blocks.slice(at + 1, at + 1 + LONGEST_PROPOSAL), reading)) return list.length;
   if (reading.section !== null && block.label === null && labelOf(block.text) === null && !answerIn(block)) {
-    readDecided(block, reading);
-    return 0;
+    return readDecided(block, namesOnly(block) ? listBelow(blocks, at) : [], reading);
   }
   const before = previous?.form === 'heading' ? undefined : previous?.sentences.at(-1)?.text.trim();
   const consensus = reading.motion === null && !answerIn(block) ? consensusIn(block, before, reading.asked) : null;
@@ -114,11 +117,19 @@ function readProse(blocks: readonly HeardBlock[], at: number, reading: Reading):
   return readBlock(rest, { list, above, previous: before }, reading) ? list.length : 0;
 }
 
-/** "RESOLVED: …", a proposal, an answer to it. */
-function readLabelled(block: HeardBlock, list: readonly HeardBlock[], reading: Reading): boolean {
+/** Blocks below its label. */
+const LONGEST_PROPOSAL = 6;
+
+/** "RESOLVED: …", a proposal, an answer to it. @param next what stands below */
+function readLabelled(
+  block: HeardBlock,
+  list: readonly HeardBlock[],
+  next: readonly HeardBlock[],
+  reading: Reading,
+): boolean {
   const label = labelOf(block.text);
   if (label === 'proposed') {
-    reading.proposal = proposalOf(block.text);
+    reading.proposal = proposalOf(block.text, wordsBelow(block, list, next));
     return false;
   }
   const { proposal } = reading;
@@ -134,9 +145,9 @@ function readLabelled(block: HeardBlock, list: readonly HeardBlock[], reading: R
   if (label === 'decided' || label === 'concluded') {
     const words = withoutLabel(block.text);
     if (words === '' && list.length === 0) return true;
-    const whole = [words, ...list.map(({ text }) => text)].join('\n').trim();
+    const whole = [words, ...list.map(printed)].join('\n').trim();
     if (decidesNothing(whole) || (label === 'concluded' && isAssessment(whole))) return true;
-    const decision = decisionOf([block.text, ...list.map(({ text }) => text)], '\n');
+    const decision = decisionOf([block.text, ...list.map(printed)], '\n');
     const votes = decision.votes ?? (proposal && talliedVotes(proposal));
     reading.found.push({ ...decision, votes, mover: decision.mover ?? proposal?.mover ?? null });
     if (proposal) proposal.isResolved = true;
@@ -146,22 +157,41 @@ function readLabelled(block: HeardBlock, list: readonly HeardBlock[], reading: R
   return false;
 }
 
-/** What stands in a section of decisions: each point, and each line, since a line break parts what was decided. */
-function readDecided(block: HeardBlock, reading: Reading): void {
+/** "Night watch", "Moorings:": what was decided about it stands below. */
+function namesOnly({ form, text }: HeardBlock): boolean {
+  return (
+    form === 'list' &&
+    (/:\s*$/.test(text) || (!/[.!?]$/.test(text) && (text.match(/\S+/g)?.length ?? 0) <= MOST_OF_NAME))
+  );
+}
+
+/** Words. */
+const MOST_OF_NAME = 3;
+
+/**
+ * What stands in a section of decisions: each point, and each line, since a line break parts what was decided. Returns how many blocks
+ * it takes: `below` belongs to a point that only names its matter.
+ */
+function readDecided(block: HeardBlock, below: readonly HeardBlock[], reading: Reading): number {
   const { section, sectionHeading } = reading;
   if (block.form === 'list') reading.sectionLevel ??= block.level;
-  if (block.form === 'list' && block.level > (reading.sectionLevel ?? 0)) return;
-  if (/:\s*$/.test(block.text) || decidesNothing(block.text)) return;
+  if (block.form === 'list' && block.level > (reading.sectionLevel ?? 0)) return 0;
+  if (below.length > 0 && section === 'decisions') {
+    reading.found.push(decisionOf([block.text, ...below.map(printed)], '\n'));
+    return below.length;
+  }
+  if (/:\s*$/.test(block.text) || decidesNothing(block.text)) return 0;
   if (section === 'approved') {
-    if (block.form !== 'list') return;
+    if (block.form !== 'list') return 0;
     const { outcome, ...decision } = decisionOf([sectionHeading, block.text], '\n');
     reading.found.push({ ...decision, outcome: decisionOf([sectionHeading]).outcome ?? outcome });
-    return;
+    return 0;
   }
   // Within a line one sentence explains the other.
   const lines = block.text.split(/(?<=[.!?])[^\S\n]*\n/).filter((line) => /\p{L}/u.test(line));
   const deciding = section === 'conclusion' ? lines.filter((line) => !isAssessment(line)) : lines;
   reading.found.push(...deciding.map((line) => decisionOf([line])));
+  return 0;
 }
 
 /** Whether a decision takes the list below the block with it. */
@@ -182,7 +212,7 @@ function readBlock(
   let isTaken = false;
   block.sentences.forEach(({ text, isNarrated }, index) => {
     const isLast = index === block.sentences.length - 1;
-    const added = isLast && list.length > 0 ? list.map((one) => one.text) : [];
+    const added = isLast && list.length > 0 ? list.map(printed) : [];
     const isStated = readSentence(
       text.trim(),
       isNarrated,
@@ -197,6 +227,16 @@ function readBlock(
     if (isStated && isLast) isTaken = added.length > 0;
   });
   return isTaken;
+}
+
+/** What a proposal quotes, or what its label alone announces. */
+function wordsBelow(block: HeardBlock, list: readonly HeardBlock[], next: readonly HeardBlock[]): string[] {
+  if (list.length > 0) return list.map(printed);
+  const end = next.findIndex(({ form }) => form !== 'quote');
+  const quoted = next.slice(0, end < 0 ? next.length : end);
+  const [first] = next;
+  const isAlone = withoutLabel(block.text) === '' && first?.form === 'paragraph' && first.label === null;
+  return (quoted.length > 0 ? quoted : isAlone ? [first] : []).map(printed);
 }
 
 /** A label alone is of the paragraph below it. */

@@ -64,7 +64,8 @@ export const NO_PERSON = words(`
   total cost costs budget income expenses balance assets phone email website contact contacts hours duration format language
   languages configuration software hardware protocol internet security privacy performance memory nb
   parish parishioners note-taker notetaker scribe scribes timekeeper current additional related initial previous future potential
-  theoretical possible proposed overall various consensus philosophy`);
+  theoretical possible proposed overall various consensus philosophy deferred tabled postponed withdrawn approved adopted accepted
+  rejected ratified resolved carried passed agreed elected moved seconded nominated nominations`);
 
 /** Subjects that are many people, or a meeting as a whole: what they do is narrated, and nobody holds the floor. */
 export const GROUPS = words(`

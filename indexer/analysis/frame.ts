@@ -57,11 +57,16 @@ export function frameOf(
       const { heading, own } = section;
       const role = roleOf(section, told);
       if (hasBusiness && (role === 'part' || isRepeatedPart(section))) continue;
-      if (role === 'furniture' || isPlan(section, sections) || isOfNextMeeting(section, sections)) {
+      if (
+        role === 'furniture' ||
+        isHead(section, told) ||
+        isPlan(section, sections) ||
+        isOfNextMeeting(section, sections)
+      ) {
         open(heading, 'furniture');
         continue;
       }
-      const isHolder = role === 'container' || isDay(section);
+      const isHolder = role === 'container' || isDay(section) || isAllBusiness(section, sections, told);
       const inner = section.sections.filter((one) => {
         const inside = roleOf(one, told);
         return (isHolder && inside === 'container') || (inside !== 'part' && !isPartTitle(one.heading?.text ?? ''));
@@ -112,6 +117,33 @@ export function frameOf(
   if (body.length > 0) cutBody({ ...report, own: body });
   cutSiblings(sections);
   return openings;
+}
+
+/** Where and when the meeting is, how to register: particulars under the title of the meeting, and nothing else. */
+function isHead(section: Section, told: HeadingRoles): boolean {
+  const { own, sections } = section;
+  const isOfHead = (one: Section): boolean =>
+    roleOf(one, told) === 'furniture' ||
+    isEmptySection(one) ||
+    /^(?:registration|how to register|rsvp|contacts?|dial in|access)$/.test(headingKey(one.heading?.text ?? ''));
+  return (
+    own.filter(({ text }) => isLabelled(text)).length > 1 &&
+    own.every(isFrameBlock) &&
+    sections.every(isOfHead) &&
+    !holdsSpeech({ ...section, sections: [] })
+  );
+}
+
+/** "Summary": no part of another, where no heading beside it names a matter and the points of its list do. */
+function isAllBusiness(section: Section, siblings: readonly Section[], told: HeadingRoles): boolean {
+  const isGeneral = (one: Section): boolean =>
+    isPartTitle(one.heading?.text ?? '') || isDay(one) || roleOf(one, told) !== 'business' || isEmptySection(one);
+  return (
+    /^(?:meeting )?(?:summary|overview|notes?|discussions?|outcomes?)$/.test(headingKey(section.heading?.text ?? '')) &&
+    section.sections.length === 0 &&
+    siblings.every(isGeneral) &&
+    pointsOpening(section.own, 'nested').length > 1
+  );
 }
 
 /** Headings (as keys) that stand below several others: they divide each of them. */

@@ -77,13 +77,24 @@ function valuesOf({ plain, cells, isHeading }: HeadLine, label: string, rest: re
   const column = cells?.findIndex((cell) => /^(?:meeting )?(?:date|when|day)$/i.test(cell)) ?? -1;
   const below = column < 0 ? undefined : rest.find((line) => line.plain !== '')?.cells?.[column];
   const isAlone = beside === '' && (isHeading || label.trim().endsWith(':') || label.length < 12);
-  return [beside, below, isAlone ? rest[0]?.plain.slice(0, 120) : undefined].filter((value) => value !== undefined);
+  return [beside, below, ...(isAlone ? linesUnder(rest, isHeading) : [])].filter((value) => value !== undefined);
 }
 
-/** A day that is nearly all of its line: a heading, or a line under the title. */
+/** Under a heading ("Time and place") the day may stand below the place, on a line of its own. */
+function linesUnder(rest: readonly HeadLine[], isHeading: boolean): string[] {
+  const end = rest.findIndex((line) => line.isHeading);
+  const under = rest.slice(0, end < 0 ? rest.length : end).map(({ plain }) => plain.slice(0, 120));
+  const [first, ...others] = isHeading && end !== 0 ? under : [rest[0]?.plain.slice(0, 120) ?? ''];
+  const isDayAlone = (line: string): boolean => writtenDaysIn(line).some((days) => isBare(line, days));
+  return [first ?? '', ...others.slice(0, MOST_UNDER_HEADING).filter(isDayAlone)];
+}
+
+const MOST_UNDER_HEADING = 4;
+
+/** Days that are nearly all of their line: a heading, or a line under the title. */
 export function bareDays(head: readonly HeadLine[], order: DayOrder | null, isWhole: boolean): FoundDay[] {
   if (!isWhole) return [];
-  const found = head.slice(0, MOST_BARE_LINES).flatMap((line): FoundDay[] => {
+  return head.slice(0, MOST_BARE_LINES).flatMap((line): FoundDay[] => {
     const { plain, isHeading } = line;
     const [days, ...others] = writtenDaysIn(plain, order);
     if (!days || others.length > 0 || plain.length > 200 || OTHER.test(plain)) return [];
@@ -94,7 +105,6 @@ export function bareDays(head: readonly HeadLine[], order: DayOrder | null, isWh
       !VERB.test(plain);
     return isTitle ? [{ days, place: 'heading' }] : [];
   });
-  return found.slice(0, 1);
 }
 
 const MEETING = /\b(?:meeting|minutes|call|telco|session|notes|report|summary|agenda|logs?|assembly|conference|day)\b/i;

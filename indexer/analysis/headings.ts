@@ -2,6 +2,7 @@
 // a heading names as giving the report.
 import { type Block, partOf } from './blocks.ts';
 import { namesIn } from './names.ts';
+import { isResultLine } from './results-alone.ts';
 import { isAttendanceTitle, isContainerTitle } from './section-roles.ts';
 
 /** The level of headings that only their shape gives away: below every real one. */
@@ -69,9 +70,10 @@ export function officeIn(heading: string): string | null {
   );
 }
 
-/** "== Tide gauge ==", as wikis write headings. */
+/** "== Tide gauge ==", as wikis write headings; "##5. Tide gauge", as older Markdown allows. */
 function wikiHeading(block: Block): Block {
-  const match = block.form === 'paragraph' ? /^(={2,5})\s*([^=\n][^\n]{0,118}?)\s*=*$/.exec(block.text) : null;
+  const match =
+    block.form === 'paragraph' ? /^(={2,5}|#{2,5}(?=[^\s#]))\s*([^=\n][^\n]{0,118}?)\s*[=#]*$/.exec(block.text) : null;
   return match ? { ...block, form: 'heading', level: (match[1] ?? '').length, text: match[2] ?? '', spans: [] } : block;
 }
 
@@ -295,6 +297,7 @@ function isHeadingLine(line: string): boolean {
     !/^[A-Z]{2,4}:\s/.test(text) &&
     // "Ada Lane: both ferries are late" is said by somebody.
     !/^\p{L}[\p{L}\p{M}\d_.’'-]*(?: \p{Lu}[\p{L}\p{M}.’'-]*){0,2}: \p{Ll}/u.test(text) &&
-    !/\n|\s{3,}/.test(text)
+    !/\n|\s{3,}/.test(text) &&
+    !isResultLine(text)
   );
 }

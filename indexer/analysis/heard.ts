@@ -18,6 +18,13 @@ export interface HeardBlock {
   /** The mark of its speaker, `null` where it has none. */
   readonly label: string | null;
   readonly sentences: readonly HeardSentence[];
+  /** Goes on with the point of a list that the block above begins or goes on with. */
+  readonly isContinued?: true;
+}
+
+/** As printed, with the mark before it, which may be an office or a grade as well as a speaker. */
+export function printed({ form, label, text }: HeardBlock): string {
+  return label === null ? text : `${label}${form === 'table' ? ' | ' : ': '}${text}`;
 }
 
 export interface HeardSentence {
@@ -42,6 +49,7 @@ export function heardBlocks(marked: readonly MarkedBlock[], read: readonly (read
       : [
           {
             ...{ form: block.form, level: block.level, text: block.text, label: mark?.label ?? null },
+            ...(block.isContinued ? { isContinued: true as const } : {}),
             sentences: sentences.map((sentence) => ({
               text: sentence.text,
               isNarrated:
@@ -70,7 +78,8 @@ function isNarrated(sentence: Sentence, runs: readonly Run[] = []): boolean {
 
 /** Taken for the words of whoever spoke before, for want of any other sign. */
 function isContinued(sentence: Sentence, runs: readonly Run[] = []): boolean {
-  return runOf(sentence, runs)?.found === 'continued';
+  const run = runOf(sentence, runs);
+  return run !== undefined && (run.found === 'continued' || sentence.start > run.start);
 }
 
 /** The run that holds the sentence. Runs are in order and do not overlap, and a block may have thousands. */

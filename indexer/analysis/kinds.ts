@@ -26,6 +26,7 @@ export function kindOf(title: string, text: string): ReportKind {
 export function kindOfFile(name: string, title: string, text: string): ReportKind {
   const base = (name.split(/[\\/]/).at(-1) ?? name).replace(/\.\w+$/, '');
   const called = `${base} ${title}`.replace(/[_-]+/g, ' ');
+  if (GUIDE.test(called) && !HAS_DAY.test(called) && !tellsOfAMeeting(text)) return 'other post';
   if (/\btemplate\b|\b(?:YYYY|yyyy)\b|<(?:date|day|name)>/.test(called)) return 'other post';
   const isAgenda = /\bagendas?\b/i.test(called) && !/\b(?:minutes|notes|report|log|logs|summary)\b/i.test(called);
   if (isAgenda && !tellsOfAMeeting(text)) return 'other post';
@@ -34,6 +35,11 @@ export function kindOfFile(name: string, title: string, text: string): ReportKin
   );
   return isIndex && shareOfLinks(text) > MOST_LINKS ? 'other post' : 'meeting report';
 }
+
+/** What tells how meetings are to be held, and of none that was. */
+const GUIDE =
+  /\b(?:how[ -]?to|guides?|guidelines?|guidance|best practices?|instructions?|checklists?|cheat ?sheets?|handbook|playbook|faq|getting started|procedures?|rules of procedure|standing orders|ground rules|terms of reference|bylaws|by-laws|etiquette|tips)\b/i;
+const HAS_DAY = /\d{1,4}[-/. ]\d{1,2}\b|\b(?:18|19|20|21)\d\d\b/;
 
 /** Above this share of lines that only link, a page leads to others. */
 const MOST_LINKS = 0.5;

@@ -1,6 +1,7 @@
 // Reads sentences of an item for what they decide: a motion waits for what becomes of it, a result belongs to what stands before it.
 import type { Decision } from '../../src/reports/item.ts';
 import { holdsResult, isActOfBody, isDecided, isMotion, isOfMeeting, isResult, isVoteLine } from './decided.ts';
+import { isCandidacy } from './elections.ts';
 import { moversIn } from './motions.ts';
 import { decisionOf, withVotes } from './stated-decision.ts';
 import { votesIn } from './votes.ts';
@@ -101,6 +102,7 @@ export function endMotion(reading: Found): void {
   const decision = decisionOf(motion.sentences);
   const isSeconded = isWhole(motion) || /\bmotion and (?:a )?second\b/i.test(decision.text);
   // Nobody notes that a meeting adjourned on a motion that failed.
+  if (isCandidacy(decision.text)) return;
   if (isSeconded || /^\W*motion to adjourn\b/i.test(decision.text)) found.push({ ...decision, outcome: null });
 }
 

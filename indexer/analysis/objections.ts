@@ -10,6 +10,7 @@ import {
   objects,
   objectsToNothing,
   statesConsensus,
+  tellsOfNoObjections,
 } from './consensus.ts';
 import type { HeardBlock, HeardSentence } from './heard.ts';
 import { decisionOf } from './stated-decision.ts';
@@ -30,6 +31,9 @@ export interface Consensus {
   readonly rest: readonly HeardSentence[];
 }
 
+/** Sentences. */
+const MOST_UNOBJECTED = 3;
+
 /** So many blocks may stand between the question and its answer. */
 const LONGEST_WAIT = 6;
 
@@ -45,8 +49,16 @@ export function consensusIn(block: HeardBlock, before: string | undefined, pendi
     asked = null;
   }
   let previous = before;
-  for (const sentence of block.sentences) {
+  for (const [index, sentence] of block.sentences.entries()) {
     const text = sentence.text.trim();
+    if (asked === null && index > 0 && block.label === null && sentence.isNarrated && tellsOfNoObjections(text)) {
+      // To all that the paragraph tells, where that is short.
+      const told = block.sentences.slice(index <= MOST_UNOBJECTED ? 0 : index - 1, index).map((one) => one.text.trim());
+      rest.length = Math.max(rest.length - told.length, 0);
+      decisions.push(agreedBy([...told, text]));
+      previous = text;
+      continue;
+    }
     if (asksForObjections(text)) {
       decisions.push(...settled(asked));
       const isWhole = namesItsMatter(text) || previous === undefined;

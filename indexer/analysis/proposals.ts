@@ -2,6 +2,8 @@
 import type { Votes } from '../../src/reports/item.ts';
 
 export interface Proposal {
+  /** As far as they were read when an answer came. */
+  readonly words: readonly string[];
   /** Named in brackets behind it, as printed. */
   readonly mover: string | null;
   /** The last answer of each: 1, 0 or -1. */
@@ -9,11 +11,12 @@ export interface Proposal {
   isResolved: boolean;
 }
 
-export function proposalOf(text: string): Proposal {
+/** @param below what a label alone announces, or a colon at the end */
+export function proposalOf(text: string, below: readonly string[] = []): Proposal {
   const mover = /\((\p{Lu}[\p{L}.’'-]+(?:\s+[\p{L}.’'-]+){0,3})\)\W*$/u.exec(
     text.replace(/\s*\{:[^}]{0,80}\}\s*$/, ''),
   )?.[1];
-  return { mover: mover ?? null, answers: new Map(), isResolved: false };
+  return { words: [text, ...below], mover: mover ?? null, answers: new Map(), isResolved: false };
 }
 
 /** The block is an answer and nothing else: "Ann Orr: +1". Who says it is as printed; words beside it make it a remark. */

@@ -1,6 +1,7 @@
 // Makes a decision of the words that state it: what became of it, the votes, who moved. Decides not whether it is one among others.
 import type { Decision } from '../../src/reports/item.ts';
 import { holdsResult, isDecided, isMotion } from './decided.ts';
+import { isElection } from './elections.ts';
 import { moversIn } from './motions.ts';
 import { outcomeOf } from './outcomes.ts';
 import { votesIn } from './votes.ts';
@@ -21,7 +22,7 @@ export function decisionOf(parts: readonly string[], joint = ' '): Decision {
   const movers = moversIn(text);
   return {
     text,
-    outcome: outcomeOf(text, votes !== null || movers.mover !== null || isMotion(text)),
+    outcome: outcomeOf(text, votes !== null || movers.mover !== null || isMotion(text) || isElection(text)),
     votes,
     ...movers,
   };

@@ -42,7 +42,7 @@ const N0 = String.raw`(?:${N}|\b(?:no|none|zero|nil)\b)`;
 const FOR = '(?:for|in favou?r|yes|ayes?|yeas?|yea)';
 const AGAINST = '(?:against|opposed|no|nays?|noes|dissenting)';
 const ABSTAIN = '(?:abstain(?:ed|ing)?|abstentions?)';
-const AND = String.raw`[\s,;./]+(?:(?:and|with|to|votes?)\s+){0,2}`;
+const AND = String.raw`[\s,;./…]+(?:(?:and|with|to|votes?|those|members)\s+){0,2}`;
 /** What follows the counts of a vote; after any other word they count something else. */
 const ENDED = String.raw`(?=\s*(?:$|[.,;:)\]!\n]|with\b|vote\b|and\b|in favou?r\b|to\s+\p{Ll}|against\b|that\b|not to\b))`;
 const RESULT =

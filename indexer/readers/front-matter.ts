@@ -1,6 +1,7 @@
 // Reads the YAML with which site generators (Jekyll, Hugo, VuePress, HackMD) begin a page, where it is not a report file's own:
 // its title, day and author. Knows no field of ours; anything it cannot read stays text.
 import { parse } from 'yaml';
+import { headerOfPage } from '../../src/reports/page-headers.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
 import { isoDate } from '../archive/yaml.ts';
 
@@ -19,12 +20,13 @@ const FRONT_MATTER = /^\uFEFF?---[ \t]*\n([\s\S]*?\n|)(?:---|\.\.\.)[ \t]*(?:\n|
 /** Takes any text; one without front matter comes back as it is. */
 export function foreignPage(text: string): ForeignPage {
   const none = { title: null, date: null, author: null, text };
-  const match = FRONT_MATTER.exec(text);
+  const header = headerOfPage(text);
+  const match = header ?? FRONT_MATTER.exec(text);
   const yaml = match?.[1] ?? '';
   // A rule at the top of a page is no front matter: that begins with a field, and every line is one, a part of one, or a comment.
   const isYaml = (line: string): boolean => /^(?:[\w"'-][\w "'.-]*:(?:\s|$)|\s|-\s|#|$|[}\])])/.test(line);
   if (!match || !/^(?:[\w"'-]|#|\n?$)/.test(yaml) || !yaml.split('\n').every(isYaml)) return none;
-  const fields = parsed(yaml);
+  const fields = header ? lineByLine(yaml) : parsed(yaml);
   if (!fields) return none;
   return {
     title: textIn(fields, 'title'),
@@ -43,6 +45,15 @@ function parsed(yaml: string): Readonly<Record<string, unknown>> | null {
     // Templates in front matter ("title: {{ page }}") are no YAML, and no text of the page either.
     return {};
   }
+}
+
+/** Such a header is no YAML: a colon may stand in any value. */
+function lineByLine(header: string): Readonly<Record<string, string>> {
+  const fields = header.split('\n').flatMap((line) => {
+    const at = line.indexOf(':');
+    return at < 0 ? [] : [[line.slice(0, at).toLowerCase(), line.slice(at + 1).trim()] as const];
+  });
+  return Object.fromEntries(fields);
 }
 
 /** What the page says of itself in a sentence is part of its account. */

@@ -77,6 +77,40 @@ describe('the day of a file’s meeting', () => {
     ],
     ['a/x.md', '---\nlayout: post\ntitle: "Ferry call, March 4, 2031"\ndate: 2031-03-09\n---\n\ntext\n', '2031-03-04'],
     ['_posts/2031-03-09-ferry-call.md', '---\ntitle: Ferry call, March 4\n---\n\ntext\n', '2031-03-09'],
+    // Day and month are right, and the year is last year's: left over from it, but only where the name is later.
+    ['quay/2032/quay-08-06.md', '# Agenda\n\n- **When**: August 06 2031, 17:00 UTC\n\ntext\n', '2032-08-06'],
+    ['2032-01-09.md', '# Board\n\nDate: 9 January 2031\n\ntext\n', '2032-01-09'],
+    ['quay/2031/quay-08-06.md', '# Agenda\n\n- **When**: August 06 2032, 17:00 UTC\n\ntext\n', null],
+    ['2032-03-04.md', '# Board\n\nDate: 2029-03-04\n\ntext\n', null],
+    [
+      'a/x.md',
+      `# Annual Meeting\n\n${'What the bylaws say of it.\n'.repeat(14)}\n# Time and Location\n\nLocation: net loft\n\nWednesday, February 12, 2031\n\nCalled to order at 8.\n`,
+      '2031-02-12',
+    ],
+    [
+      'a/x.md',
+      '# Annual Meeting\n\n# Time and Location\n\nLocation: net loft\n\n# Old business\n\nFebruary 12, 2031\n\nThe crane broke.\n',
+      '2031-02-12',
+    ],
+    [
+      'agm/x.md',
+      'title: 2031 AGM\nslug: agm\ndate: 2034-08-26 12:03:03 UTC+12:00\ntags: \n\n# Minutes of the AGM - 22 September 2031\n\ntext\n',
+      '2031-09-22',
+    ],
+    [
+      'agm/x.md',
+      '<!--\n.. title: AGM\n.. slug: agm\n.. date: 2034-08-26\n.. tags: \n-->\n\n# Minutes of the AGM - 22 September 2031\n\ntext\n',
+      '2031-09-22',
+    ],
+    [
+      'agm/x.md',
+      'title: AGM\nslug: agm\ndate: 2034-08-26\ntags: \n\n# AGM - 2031-11-26 - first attempt\n\ntext\n',
+      '2031-11-26',
+    ],
+    ['agm/x.md', '---\ntitle: 2031 AGM\ndate: 2034-08-26\n---\n\nWe met.\n', null],
+    ['agm/x.md', '---\ntitle: 2031 AGM\ndate: 2032-01-09\n---\n\nWe met.\n', '2032-01-09'],
+    ['a/x.md', 'Title: Board meeting\nDate: 4 March 2031\nPlace: hall\n\ntext\n', '2031-03-04'],
+    ['a/x.md', '# 2031 AGM\n\nBy Ian\n2034-08-26\n\n## Minutes of AGM 2031 - 25 November 2031\n\ntext\n', '2031-11-25'],
     ['a/x.md', '# Action items from 4 March 2031\n\ntext\n', '2031-03-04'],
     [
       'a/x.txt',

@@ -27,6 +27,10 @@ describe('a file in a folder of minutes', () => {
     ['telco/2031-05-04-agenda.md', 'Agenda', SAID, 'meeting report'],
     ['README.md', 'Minutes', '- [4 May](a.md)\n- [5 May](b.md)', 'other post'],
     ['README.md', 'Minutes of 4 May', 'We met.\n\nOil was short.', 'meeting report'],
+    ['BEST_PRACTICES/organizing.md', 'Best practices for organizing meetings', 'The lead picks a time.', 'other post'],
+    ['meeting-guide.md', 'Our meetings', 'The chair opens. Notes are taken.', 'other post'],
+    ['guide-2031-05-04.md', 'Guidelines review', 'Oil.', 'meeting report'],
+    ['guidelines.md', 'Guidelines working group', SAID, 'meeting report'],
     ['template.md', 'Presses', '## Attendees', 'other post'],
     ['minutes.md', 'Meeting YYYY-MM-DD', '## Attendees', 'other post'],
   ];

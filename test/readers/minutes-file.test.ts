@@ -16,6 +16,16 @@ describe('front matter of a site generator', () => {
     ['with a byte order mark', '\uFEFF---\ntitle: Presses\n---\nWe met.', { title: 'Presses', text: 'We met.' }],
     ['without a field', '---\n---\nWe met.', { title: null, text: 'We met.' }],
     ['that is a template', '---\ntitle: {{ page }}\n---\nWe met.', { title: null, text: 'We met.' }],
+    [
+      'without rules around it',
+      'title: Presses: the year\nslug: presses\ndate: 2031-04-09 12:03:03 UTC+12:00\ntags: \n\nWe met.',
+      { title: 'Presses: the year', date: '2031-04-09', text: '\nWe met.' },
+    ],
+    [
+      'in a comment',
+      '<!--\n.. title: Presses\n.. slug: presses\n.. date: 2031-04-09\n-->\n\nWe met.',
+      { title: 'Presses', date: '2031-04-09', text: '\nWe met.' },
+    ],
     ['with an author', '---\nauthor: Orla Vane\n---\nWe met.', { author: 'Orla Vane' }],
   ];
   for (const [what, text, expected] of rows)
@@ -23,6 +33,8 @@ describe('front matter of a site generator', () => {
 
   for (const text of [
     '---\n\n# Presses\n\n---\n\ntitle: no field',
+    'Title: Presses\nDate: 9 April 2031\nPlace: hall\n\nWe met.',
+    'Tags: oil\nStatus: draft\nOrla: we met.\n\nTam: we did.',
     '---\nWe met: all of us.\n\nThe end.\n---\n',
     'We met.\n---\n',
   ])
