@@ -8,6 +8,7 @@ import type { Attendee, Correction, Report } from '../../src/reports/report.ts';
 import { sentencesOf } from '../../src/reports/sentences.ts';
 import { actionRoles, type BlockRole } from './actions.ts';
 import { attendanceIn, merged } from './attendance.ts';
+import { listingAttendance, outlineBesideAttendance } from './attendance-end.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
 import type { Manner } from './attribute.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
@@ -26,7 +27,6 @@ import { withFullNames } from './motions.ts';
 import { namesAsSubjects } from './named-subjects.ts';
 import { type IsKnownName, type NameMatch, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
-import { outlineOf } from './outline.ts';
 import { withoutRepeats } from './repeats.ts';
 import { isAttendanceTitle } from './section-roles.ts';
 import { type ItemBlocks, segment } from './segment.ts';
@@ -58,18 +58,23 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
   const tagger = topicTagger(lists.topics);
   const read = (report: Report, conventions: Conventions, reach: 'quoted' | 'earlier'): Analysis => {
     const { attendees: listed, rest } = takeAttendees(blocksOf(report.text));
-    const attendees = merged([...listed, ...attendanceIn(outlineOf(rest))]);
+    const outline = outlineBesideAttendance(rest);
+    const attendees = merged([...listed, ...attendanceIn(outline)]);
     const cast = castOf(
       lists.people,
       attendees.map(attending),
       report.meeting?.start ?? report.published,
       conventions.attending,
     );
-    const style = markStyleOf(rest, (label) => isMeant(label, cast));
+    const listing = listingAttendance(outline);
+    const style = markStyleOf(
+      rest.filter((block) => !listing.has(block)),
+      (label) => isMeant(label, cast),
+    );
     const signed = report.author ?? (style.isMinutes || attendees.length > 0 ? null : bylineOf(rest));
     const author = signed === null ? null : cast.introduced(signed);
     for (const name of style.fullNames) cast.introduced(name);
-    if (!style.isMinutes) learnSubjects(report.text, rest, cast);
+    if (!style.isMinutes) learnSubjects(rest, cast);
     const isClerks = author === null && !style.isMinutes && hasFormalActs(rest.map(({ text }) => text));
     const slugs = uniqueSlugs();
     const { usable, failed } = checkCorrections(rest, report.corrections);
@@ -261,14 +266,15 @@ function isOfThing(name: string): boolean {
 const MOST_OF_LIST = 60;
 
 /** Whom sentences name by initials or by one word, and no list explains. */
-function learnSubjects(text: string, blocks: readonly Block[], cast: Cast): void {
-  for (const initials of initialsAsSubjects(text, (one) => isMeant(one, cast))) {
+function learnSubjects(blocks: readonly Block[], cast: Cast): void {
+  const texts = blocks.map(({ text }) => text);
+  for (const initials of initialsAsSubjects(texts.join('\n'), (one) => isMeant(one, cast))) {
     if (cast.withInitials(initials)) continue;
     const meant = cast.marked(initials);
     if (meant && meant !== 'several') cast.withInitialsOf(initials, meant.name);
     else cast.unexplained(initials);
   }
-  for (const name of namesAsSubjects(blocks.map((block) => block.text))) if (!cast.hasName(name)) cast.introduced(name);
+  for (const name of namesAsSubjects(texts)) if (!cast.hasName(name)) cast.introduced(name);
 }
 
 /** Presenters are introduced with their initials and offices: "Ada Lane (ALN)", "Bo Rask (Treasurer)". */

@@ -91,6 +91,10 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
   const open = rest.filter((word) => !isBracketed(word.text));
   const kept = open.length === 1 && inBrackets.length === 1 ? rest : open;
   if (kept.length === 0 || kept.length > MOST_WORDS) return null;
+  // "Moving beyond Lamps BR asked": initials are a name of their own, whatever stands before them.
+  const [before, behind] = kept;
+  if (kept.length === 2 && before && behind && isInitials(behind, isKnownName) && !isKnownName(before.text))
+    return { name: behind.text, isTitled: false, gender: null, office: '', start: behind.start, end: behind.end };
   // "Cllr Alan Green": behind a title, or where the report lists him, a surname may be any word.
   const isSurely = isTitled && kept.length > 1 && !NO_PERSON.has(bare(kept[0]?.text ?? ''));
   if (!isSurely && kept.some(({ text }) => NO_PERSON.has(bare(text))) && !isListed(kept, isKnownName)) return null;
@@ -115,6 +119,10 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
   };
 }
 
+function isInitials({ text }: Word, isKnownName: IsKnownName): boolean {
+  return /^[A-Z]{2,4}$/.test(text) && isKnownName(text);
+}
+
 function isListed(name: readonly Word[], isKnownName: IsKnownName): boolean {
   return name.length === 2 && name.every(({ text }) => isKnownName(text));
 }
@@ -134,8 +142,8 @@ function isBehindName(words: readonly Word[]): boolean {
 function withoutEdges(run: readonly Word[], isKnownName: IsKnownName): Word[] {
   const words = [...run];
   const textAt = (index: number): string => words.at(index)?.text ?? '';
-  const isInitials = (text: string): boolean => /^[A-Z]{2,4}$/.test(text) && isKnownName(text);
-  while (words.length > 0 && (CONNECTING.test(textAt(0)) || (OPENERS.has(bare(textAt(0))) && !isInitials(textAt(0)))))
+  const isKnown = (word: Word | undefined): boolean => word !== undefined && isInitials(word, isKnownName);
+  while (words.length > 0 && (CONNECTING.test(textAt(0)) || (OPENERS.has(bare(textAt(0))) && !isKnown(words[0]))))
     words.shift();
   while (words.length > 0 && (CONNECTING.test(textAt(-1)) || (words.length > 2 && isBracketed(textAt(-1)))))
     words.pop();

@@ -80,7 +80,7 @@ const PATTERNS: readonly RegExp[] = [
   /^[[(*_].{1,120}[\])*_]\.?$/u,
   /^[\p{L}.’' -]{2,40}\s+(?:took\s+the\s+chair\.|left\s+the\s+(?:room|meeting)|joined\s+the\s+meeting\.|(?:was|were)\s+(?:re-?|duly\s+|unanimously\s+)?(?:elected|appointed|co-opted|absent|present|quorate|excused))\b/u,
   /^(?:Present|In attendance|Apologies|Attendance|Also present|Attendees|Attending|On the call|Absent)\b[^.]{0,25}:/u,
-  /^(?:(?:The|Our)\s+)?(?:next|work)?\s*(?:meeting|session|assembly|conference|council|date)\b[^.]{0,30}?\b(?:will\s+(?:be|take)|closed|ended|rose|adjourned|divided|met|is\s+on|took\s+place|was\s+held|began|opened\s+at|finished)\b/iu,
+  /^(?:(?:The|Our)\s+)?(?:next|work)?\s*(?:meeting|session|assembly|conference|council|date)\b[^.]{0,30}?\b(?:will\s+(?:be|take)|is\s+(?:set|scheduled|planned|fixed)|closed|ended|rose|adjourned|divided|met|is\s+on|took\s+place|was\s+held|began|opened\s+at|finished)\b/iu,
 ];
 
 const GROUP_SUBJECT =

@@ -176,8 +176,8 @@ export function verbAfter(sentence: string, from: number): Verb | null {
 /** "took the chair and welcomed …": a second verb of the same subject. */
 export function secondVerbAfter(sentence: string, from: number): Verb | null {
   const chain =
-    /^(?:\s+(?!(?:who|which|that|when|while|where|because|if)\b)[\p{L}’'-]+){1,8}?,?\s+and\s+(?:then\s+|also\s+)?([\p{L}]+)/u.exec(
-      sentence.slice(from, from + 110),
+    /^(?:\s+(?!(?:who|which|that|when|while|where|because|if)\b)[\p{L}\p{N}’'-]+){1,11}?,?\s+and\s+(?:then\s+|also\s+)?([\p{L}]+)/u.exec(
+      sentence.slice(from, from + 130),
     );
   const word = chain?.[1]?.toLowerCase() ?? '';
   const kind = kindOf(word);
