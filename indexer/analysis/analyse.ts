@@ -34,6 +34,7 @@ import { withSettledSpeech } from './settled.ts';
 import { type Run, readSpeech, type SettledSentence } from './speech.ts';
 import { spokenIn } from './spoken.ts';
 import { spokenAt, timesWithin } from './times.ts';
+import { titledInFull } from './titled.ts';
 import { announcement, titleOf } from './titles.ts';
 import { type TopicTagger, topicTagger } from './topics.ts';
 
@@ -80,6 +81,8 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
     const { usable, failed } = checkCorrections(rest, report.corrections);
     const blocks = withCorrectedBeginnings(withoutTitle(rest, report.title), usable);
     const fullNames = fullNamesByText();
+    if (!style.isMinutes)
+      for (const name of titledInFull(rest.flatMap(({ text }) => fullNames(text)))) cast.introduced(name);
     const segmented = segment(blocks, {
       cutsProse: !style.isMinutes,
       isKnownName: style.isMinutes ? cast.hasName : namesOf(rest, cast.hasName, fullNames),

@@ -114,7 +114,8 @@ function isOpenAfter(sentence: string, wasOpen: boolean): boolean {
 }
 
 function attributeOutside(wholeSentence: string, floor: Floor, circle: Circle): Attribution {
-  const sentence = wholeSentence.slice(0, LONGEST_LOOK);
+  // A line that is broken within a sentence parts no name: "Member | Rask".
+  const sentence = wholeSentence.slice(0, LONGEST_LOOK).replace(/\n/g, ' ');
   const { cast } = circle;
   const names = namesIn(sentence, cast.hasName);
   const cue = cueOf(sentence, names);

@@ -23,6 +23,11 @@ export const OFFICES = words(`
   accountant analyst chairs treasurers secretaries superintendent governor captain custodian facilitator host convenors
   chaplain matron sister-in-charge quartermaster beadle`);
 
+/** Who sits in a body, written with a capital before a surname: "Member Rask". Alone or behind "the" they name nobody. */
+export const SEATS = words(
+  'member supervisor senator alderman alderwoman assemblyman assemblywoman assemblymember boardmember councilmember councilman councilwoman selectman selectwoman selectperson deputy freeholder regent',
+);
+
 /** Words that stand before a name and belong to it without being it. */
 export const HONORIFICS = words(
   'sir dame lord lady baroness baron dr mr mrs ms mx prof professor rev reverend cllr councillor ald alderman rt hon comrade brother sister captain capt canon bishop archdeacon father judge major colonel sergeant superintendent miss madam coach',

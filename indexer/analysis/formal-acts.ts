@@ -36,6 +36,10 @@ const ACTS: readonly RegExp[] = [
   new RegExp(String.raw`^${BY}\s`, 'i'),
   // "Seconded Ned Tarn", "Proposed: Cllr Orr".
   /^(?:[Ss]econded|[Pp]roposed|[Mm]oved)\s*[:–-]?\s+(?:(?:Cllr|Councillor|Mrs?|Ms|Dr)\.?\s+)?\p{Lu}[\p{L}.’'-]+/u,
+  // "Member Orr so moved, Chair Rask seconded.": no more than that.
+  /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}(?:so\s+)?(?:moved|moves|seconded|seconds)(?:\s+(?:it|this|that))?\s*(?:[.,;]|$)/u,
+  // "Ned Tarn moved to accept the accounts", "Bo moved that the report be adopted".
+  /(?:^|[,;]\s|\band\s)(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}(?:moved|moves)\s+(?:to\s+(?!the\b|an?\b|his\b|her\b|their\b)\p{Ll}+\s|that\s[^.]{0,160}?\bbe\s+\p{Ll}+ed\b)/u,
   // "Gary second the motion": a clerk's shorthand.
   /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}seconds?\s+(?:the|this|that|it)\b/u,
   /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,3}motion(?:s|ed)?\s+(?:to|for|that)\b/u,

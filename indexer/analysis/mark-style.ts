@@ -17,6 +17,7 @@ import {
   type Tally,
 } from './mark-tallies.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
+import { innerMark, scribesIn } from './scribes.ts';
 import { nounsIn, writtenSmallIn } from './spoken.ts';
 import { verbAfter } from './verbs.ts';
 
@@ -36,6 +37,10 @@ export interface MarkStyle {
   readonly tells: boolean;
   /** Whom marks name, as printed. */
   readonly names: ReadonlySet<string>;
+  /** Handles whom marks name, as printed. */
+  readonly nicks: ReadonlySet<string>;
+  /** Who writes down what others say: a mark behind their own says whose words follow. */
+  readonly scribes: ReadonlySet<string>;
   /** Whom marks name in full: a first name alone is theirs, too. */
   readonly fullNames: readonly string[];
 }
@@ -44,6 +49,12 @@ export interface MarkStyle {
 export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) => boolean): MarkStyle {
   const lines = blocks.flatMap((block) => atMarkedLines(block, isCertainBreak));
   const tallies = new Map<string, Tally>();
+  const scribes = scribesIn(
+    lines.flatMap(({ form, text, spans }) => {
+      const found = form === 'heading' || form === 'code' ? null : markOf(text, spans, form === 'table');
+      return found ? [{ text, found }] : [];
+    }),
+  );
   let paragraphs = 0;
   let continuing = 0;
   /** Points that are nothing but a name above a list: of those present, and others. */
@@ -63,6 +74,11 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     if (above && found === above) known++;
     else if (above) others++;
     if (!found) return;
+    if (scribes.has(found.mark.label)) {
+      const inner = innerMark(text.slice(found.printed));
+      if (inner) count(tallies, inner, text.slice(found.printed + inner.printed), line);
+      return;
+    }
     // "abrown:" stands above what abrown said.
     const next = lines[index + 1];
     const behind = text.slice(found.printed);
@@ -239,6 +255,8 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     isMinutes: !hasQuestions && !isTold && accepted >= FEWEST && accepted >= paragraphs * SMALLEST_SHARE,
     standingOf,
     marksContinuing: continuing > MANY,
+    scribes,
+    nicks: new Set(nicks.filter(({ mark }) => standingOf(mark) === 'speaker').map(({ mark }) => mark.label)),
     tells: telling >= FEWEST && telling * 10 >= accepted,
     names: new Set(
       [...tallies.values()]

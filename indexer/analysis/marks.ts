@@ -6,6 +6,7 @@ import { nameBefore } from './comma-marks.ts';
 import { type FoundMark, type Mark, markOf } from './mark-kinds.ts';
 import type { MarkStyle, Standing } from './mark-style.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
+import { GOES_ON, innerMark } from './scribes.ts';
 
 export interface MarkedBlock {
   /** Without the mark. */
@@ -30,6 +31,7 @@ export function readMarks(
 ): MarkedBlock[] {
   let isOfTasks = listsTasks(heading);
   let isOfConclusions = heading !== null && concludes(heading);
+  let lastScribed: Mark | null = null;
   const isBreak = (found: FoundMark): boolean => isCertainBreak(found) || style.standingOf(found.mark) !== 'none';
   return blocks
     .flatMap((block, index): readonly { readonly block: Block; readonly role: BlockRole | null }[] => {
@@ -48,6 +50,11 @@ export function readMarks(
         isOfTasks = listsTasks(block.text);
         isOfConclusions = concludes(block.text);
       }
+      if (found && style.scribes.has(found.mark.label)) {
+        const scribed = scribedIn(block, found, style, lastScribed);
+        lastScribed = scribed.mark;
+        return { ...scribed, sentences: sentencesOf(scribed.block.text), role };
+      }
       const isLabel = isOfTasks || (isOfConclusions && found?.mark.kind === 'name' && !found.mark.label.includes(' '));
       const standing = found ? (isLabel ? 'label' : style.standingOf(found.mark)) : 'none';
       if (!found || (standing !== 'speaker' && standing !== 'doubtful'))
@@ -57,6 +64,27 @@ export function readMarks(
       const unmarked = isAlone ? block : partOf(block, found.length, block.text.length);
       return { block: unmarked, mark: found.mark, standing, sentences: sentencesOf(unmarked.text), role };
     });
+}
+
+/** A scribe's line: the words of whoever is named behind the scribe, or of whom the line before was, or a remark of nobody's. */
+function scribedIn(
+  block: Block,
+  found: FoundMark,
+  style: MarkStyle,
+  last: Mark | null,
+): Pick<MarkedBlock, 'block' | 'mark' | 'standing'> {
+  const behind = block.text.slice(found.printed);
+  const inner = innerMark(behind);
+  const mark = inner?.mark ?? (GOES_ON.test(behind) ? last : null);
+  const standing = mark === null ? 'label' : style.standingOf(mark);
+  const isSpeaker = standing === 'speaker' || standing === 'doubtful';
+  const start = found.printed + (isSpeaker ? (inner?.length ?? 0) : 0);
+  const isAlone = block.text.slice(start).trim() === '';
+  return {
+    block: isAlone ? block : partOf(block, start, block.text.length),
+    mark: isSpeaker ? mark : null,
+    standing: isSpeaker ? standing : 'label',
+  };
 }
 
 /** What the secretary sums up has labels ("Target: …"), and nobody speaks in it. */

@@ -1,6 +1,6 @@
 // Finds names of persons in a sentence by their shape: capitalised words with particles, honorifics, initials, letters behind.
 // Says where a name stands and which of its words are the name; who that is, is the cast's business.
-import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, OPENERS, PARTICLES, POSTNOMINALS } from './english.ts';
+import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, OPENERS, PARTICLES, POSTNOMINALS, SEATS } from './english.ts';
 
 export interface NameMatch {
   /** The name without honorifics, offices and letters behind: "Percival Hexton". One word where only a first or last name is given. */
@@ -155,6 +155,7 @@ const CONNECTING = /^(?:of|for|the|and)$/;
 /** Takes honorifics and offices off the front. `rest` is `null` where what is left cannot be a name. */
 function withoutOffice(words: readonly Word[]): { office: string; isTitled: boolean; rest: Word[] | null } {
   const end = words.findLastIndex((word) => OFFICES.has(bare(word.text)) || HONORIFICS.has(bare(word.text)));
+  if (end < 0 && isSeated(words)) return { office: '', isTitled: words.length === 2, rest: words.slice(1) };
   if (end < 0)
     return { office: '', isTitled: false, rest: words.some((word) => CONNECTING.test(word.text)) ? null : [...words] };
   const after = words.slice(end + 1);
@@ -174,6 +175,18 @@ function withoutOffice(words: readonly Word[]): { office: string; isTitled: bool
     .map((word) => word.text)
     .join(' ');
   return { office, isTitled, rest: !seat && rest.some((word) => CONNECTING.test(word.text)) ? null : rest };
+}
+
+/** "Member Rask", "Supervisor Ned Tarn": with a surname behind it. */
+function isSeated(words: readonly Word[]): boolean {
+  const [seat, ...name] = words;
+  return (
+    seat !== undefined &&
+    SEATS.has(bare(seat.text)) &&
+    name.length >= 1 &&
+    name.length <= 3 &&
+    name.every(({ text }) => /^\p{Lu}/u.test(text) && /\p{Ll}/u.test(text) && !NO_PERSON.has(bare(text)))
+  );
 }
 
 /** "Lord Harrow of Stennick": the place is part of what a title names. */

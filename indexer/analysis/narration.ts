@@ -71,7 +71,7 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:Date|Time|Next)\b[^.]{0,20}\b(?:meeting|date)\b/u,
   /^(?:An?|One|Another|Someone|Somebody)\b(?:\s+[\p{L}’-]+){0,8}?\s+(?:asked|shouted|called\s+out|wanted\s+to\s+know|wondered|queried|complained|typed|heckled|objected|suggested|said|remarked|pointed\s+out)\b/u,
   /^(?:[\p{L}\s,’-]{0,80}?)\b(?:agreed|adopted|carried|approved|passed|endorsed|elected|accepted)\s+(?:unanimously|nem\.?\s?con|without\s+(?:a\s+vote|dissent|debate|discussion|division))\b/iu,
-  /^(?:Agreed|Noted|Carried|Approved|Adopted|Deferred|Resolved|RESOLVED|AGREED|NOTED|Passed|Left|Consensus|Action|Actions|ACTION)\b(?!\s+(?:by|as|that\s+he|that\s+she)\b)/u,
+  /^(?:Agreed|Noted|Carried|Approved|Adopted|Deferred|Resolved|RESOLVED|AGREED|NOTED|Passed|Left|Adjourned|Consensus|Action|Actions|ACTION)\b(?!\s+(?:by|as|that\s+he|that\s+she)\b)/u,
   /^(?:No\s+(?:(?:new|further|other|more)\s+)?(?:updates?|news|changes?|progress|reports?|items?|questions|comments)(?:\s+(?:today|this\s+(?:week|month|time)))?|None|Nothing\s+(?:new|to\s+report))\s*[.!]?\s*$/iu,
   /^(?:(?:The|A|Some|More|Further|General|Brief)\s+)?(?:speculation|discussion|conversation|debate|chatter|banter|exchange|laughter|break|presentation|demo|voting)\s+(?:then\s+)?(?:ends?|ended|ensues|follows|continues?|continued|resumes?|resumed|begins?|began|starts?|started)\b/iu,
   // What the talk as a whole did: "The discussion covered …".

@@ -263,6 +263,9 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   const goesOn = CONTINUING.test(block.text);
   if (/^(?:…|\.{3})?\s*[[(][^\])]*[\])]\W*$/.test(block.text)) return [narrated(block)];
   if (block.form === 'paragraph' && isLink(block)) return [narrated(block)];
+  // "pdx pours tea": a chat says what somebody does by the handle.
+  const doer = /^(\S+)\s+\p{Ll}/u.exec(block.text.slice(0, 80))?.[1];
+  if (block.form === 'paragraph' && doer !== undefined && reader.style.nicks.has(doer)) return [narrated(block)];
   // Where minutes mark every paragraph that goes on, the others are the scribe's.
   if (block.form === 'paragraph' && reader.style.marksContinuing && !goesOn && !isVoiced(block.text))
     return [narrated(block)];
@@ -338,7 +341,7 @@ function readProse(
   beginParagraph(block.text, reader.floor, manner);
   // "Conclusion: a new scheme": a part of the item that the writer sums up.
   const part = /^([^:.!?]{3,30}):\s/.exec(block.text)?.[1];
-  if (part && isPartTitle(part)) reader.floor.holder = null;
+  if ((part && isPartTitle(part)) || PART_LINE.test(block.text)) reader.floor.holder = null;
   const isByLine = author === null && isLinewise(block.text);
   const circle: Circle = { cast, author, manner, headingOffice: heading === null ? null : officeIn(heading) };
   const runs = merged(
@@ -366,6 +369,9 @@ function readProse(
   }
   return runs;
 }
+
+/** "Public comment:" on a line of its own: a part of the item, which nobody says. */
+const PART_LINE = /^\p{Lu}[\p{L}’'-]*(?:\s[\p{L}’'-]+){0,2}:\s*$/u;
 
 /** The marked point of a list that the block stands below, within prose. */
 function rungAbove(reader: Reader, block: Block): Rung | undefined {
