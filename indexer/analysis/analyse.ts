@@ -24,7 +24,8 @@ import { initialsAsSubjects } from './initials.ts';
 import { type MarkStyle, markStyleOf } from './mark-style.ts';
 import { type MarkedBlock, readMarks } from './marks.ts';
 import { withFullNames } from './motions.ts';
-import { namesAsSubjects } from './named-subjects.ts';
+import { namedSectionsIn } from './named-sections.ts';
+import { namesAsSubjects, speakingWords } from './named-subjects.ts';
 import { type IsKnownName, type NameMatch, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import { withoutRepeats } from './repeats.ts';
@@ -34,7 +35,7 @@ import { withSettledSpeech } from './settled.ts';
 import { type Run, readSpeech, type SettledSentence } from './speech.ts';
 import { spokenIn } from './spoken.ts';
 import { spokenAt, timesWithin } from './times.ts';
-import { titledInFull } from './titled.ts';
+import { knownInFull } from './titled.ts';
 import { announcement, titleOf } from './titles.ts';
 import { type TopicTagger, topicTagger } from './topics.ts';
 
@@ -77,12 +78,19 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
     for (const name of style.fullNames) cast.introduced(name);
     if (!style.isMinutes) learnSubjects(rest, cast);
     const isClerks = author === null && !style.isMinutes && hasFormalActs(rest.map(({ text }) => text));
+    const reporting = new Map(
+      [...namedSectionsIn(outline, (label) => isMeant(label, cast))].map(([{ text }, name]) => [text, name]),
+    );
     const slugs = uniqueSlugs();
     const { usable, failed } = checkCorrections(rest, report.corrections);
     const blocks = withCorrectedBeginnings(withoutTitle(rest, report.title), usable);
     const fullNames = fullNamesByText();
     if (!style.isMinutes)
-      for (const name of titledInFull(rest.flatMap(({ text }) => fullNames(text)))) cast.introduced(name);
+      for (const name of knownInFull(
+        rest.flatMap(({ text }) => fullNames(text)),
+        speakingWords(rest.map(({ text }) => text)),
+      ))
+        cast.introduced(name);
     const segmented = segment(blocks, {
       cutsProse: !style.isMinutes,
       isKnownName: style.isMinutes ? cast.hasName : namesOf(rest, cast.hasName, fullNames),
@@ -96,6 +104,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
         cast,
         fullNames,
         author,
+        reporting,
         style,
         manner: isClerks ? 'clerk' : 'account',
         position: index + 1,
@@ -138,6 +147,8 @@ interface Reading {
   readonly cast: Cast;
   readonly fullNames: FullNames;
   readonly author: Member | null;
+  /** Headings that are the names of those who report below them. */
+  readonly reporting: ReadonlyMap<string, string>;
   readonly style: MarkStyle;
   readonly manner: Manner;
   readonly position: number;
@@ -158,6 +169,7 @@ function readItem(
     cast,
     fullNames,
     author,
+    reporting,
     style,
     manner,
     position,
@@ -180,6 +192,7 @@ function readItem(
     cast,
     author,
     heading,
+    reportingUnder: (name) => reporterUnder(name, reporting, cast),
     style,
     manner,
     kind: silence,
@@ -219,6 +232,14 @@ function readItem(
         ),
     actions: actionsOf(marked),
   };
+}
+
+/** Whoever the heading names as reporting below it; of two who are called so, the name as printed. */
+function reporterUnder(heading: string, reporting: Reading['reporting'], cast: Cast): Member | null {
+  const name = reporting.get(heading);
+  if (name === undefined) return null;
+  const meant = cast.marked(name);
+  return meant === null || meant === 'several' ? cast.introduced(name) : meant;
 }
 
 /** "Next meeting" may be talked about: particulars in which several paragraphs are marked, and which are no list of people. */

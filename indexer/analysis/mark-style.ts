@@ -18,7 +18,7 @@ import {
 } from './mark-tallies.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
 import { innerMark, scribesIn } from './scribes.ts';
-import { nounsIn, writtenSmallIn } from './spoken.ts';
+import { isOnlyName, nounsIn, writtenSmallIn } from './spoken.ts';
 import { verbAfter } from './verbs.ts';
 
 /**
@@ -82,6 +82,9 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     // "abrown:" stands above what abrown said.
     const next = lines[index + 1];
     const behind = text.slice(found.printed);
+    // "Treasurer: Bo Rask", "Moved: Ada Lane": fields, in which nobody speaks.
+    if (isColon(found.mark) && !found.mark.labels.every(isMeant) && isOnlyName(behind)) return;
+    if (found.mark.kind === 'office' && isOnlyName(behind)) return;
     const isAbove = behind.trim() === '' && next?.form === 'list';
     count(tallies, found, isAbove ? next.text : behind, line);
   });

@@ -7,6 +7,7 @@ import { type FoundMark, type Mark, markOf } from './mark-kinds.ts';
 import type { MarkStyle, Standing } from './mark-style.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
 import { GOES_ON, innerMark } from './scribes.ts';
+import { isOnlyName } from './spoken.ts';
 
 export interface MarkedBlock {
   /** Without the mark. */
@@ -55,7 +56,10 @@ export function readMarks(
         lastScribed = scribed.mark;
         return { ...scribed, sentences: sentencesOf(scribed.block.text), role };
       }
-      const isLabel = isOfTasks || (isOfConclusions && found?.mark.kind === 'name' && !found.mark.label.includes(' '));
+      const isLabel =
+        isOfTasks ||
+        (found?.mark.kind === 'office' && isOnlyName(block.text.slice(found.printed))) ||
+        (isOfConclusions && found?.mark.kind === 'name' && !found.mark.label.includes(' '));
       const standing = found ? (isLabel ? 'label' : style.standingOf(found.mark)) : 'none';
       if (!found || (standing !== 'speaker' && standing !== 'doubtful'))
         return { block, mark: null, standing, sentences: sentencesOf(block.text), role };

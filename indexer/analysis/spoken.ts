@@ -13,6 +13,14 @@ export function spokenIn(text: string): Spoken {
   return words.trim() === '' || /^[\s\d:./–-]+$/.test(words) ? 'none' : 'short';
 }
 
+/** Whether nothing but a name stands in the words, perhaps with what was done with it: a field of a form ("Treasurer: Ada Lane"). */
+export function isOnlyName(text: string): boolean {
+  return ONLY_NAME.test(text.slice(0, LONGEST));
+}
+
+const ONLY_NAME =
+  /^\s*(?:(?:Mrs?|Ms|Dr|Cllr|Miss)\.?\s)?\p{Lu}[\p{L}’'-]+(?:\s(?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+)){1,3}\s*(?:[.,;(–—-][^\n]{0,80})?(?:\n|$)/u;
+
 /** Whether somebody speaks of himself in the words, or asks: no heading and no label does. */
 export function isVoiced(text: string): boolean {
   const start = text.slice(0, LONGEST * 2);
