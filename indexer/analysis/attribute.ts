@@ -141,6 +141,8 @@ function attributeOutside(wholeSentence: string, floor: Floor, circle: Circle): 
   }
   if (cue.kind === 'mention') return mention(cue, sentence, floor, circle);
   if (cue.subject.kind === 'author') return authorSpeaks(cue, floor, circle.author);
+  // In minutes that nobody signs, to move and to second are acts of the meeting.
+  if (circle.author === null && /\b(?:moved|moves|seconded|seconds)$/.test(cue.evidence)) return silence(floor);
   const meant = meantBefore ?? memberOf(cue.subject, floor, cast);
   // "She had told him": within somebody's report, a pronoun that fits no speaker belongs to what is reported.
   if (!meant && cue.subject.kind === 'pronoun' && floor.holder) return continueFloor(floor);

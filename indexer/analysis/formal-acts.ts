@@ -38,8 +38,8 @@ const ACTS: readonly RegExp[] = [
   /^(?:[Ss]econded|[Pp]roposed|[Mm]oved)\s*[:–-]?\s+(?:(?:Cllr|Councillor|Mrs?|Ms|Dr)\.?\s+)?\p{Lu}[\p{L}.’'-]+/u,
   // "Member Orr so moved, Chair Rask seconded.": no more than that.
   /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}(?:so\s+)?(?:moved|moves|seconded|seconds|volunteered|volunteers|abstained|abstains)(?:\s+(?:it|this|that))?\s*(?:[.,;]|$)/u,
-  // "Ned Tarn moved to accept the accounts", "Bo moved that the report be adopted".
-  /(?:^|[,;]\s|\band\s)(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}(?:moved|moves)\s+(?:to\s+(?!the\b|an?\b|his\b|her\b|their\b)\p{Ll}+\s|that\s)/u,
+  // "Ned Tarn moved to accept the accounts".
+  /(?:^|[,;]\s|\band\s)(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}(?:moved|moves)\s+to\s+(?!the\b|an?\b|his\b|her\b|their\b)\p{Ll}+\s/u,
   /\b(?:sen[dt]s?|submit(?:s|ted)?|gave|gives|tender(?:s|ed))\s+(?:(?:his|her|their|in)\s+)?(?:apologies|regrets)\b/u,
   // "Gary second the motion": a clerk's shorthand.
   /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}second(?:s|ed)?\s+(?:the|this|that|it)\b/u,

@@ -1,7 +1,7 @@
 // Tells what a label at the beginning of a line could be as a mark of speech: initials, a name, an office, a handle, several
 // people, a group, or a label that names no person. Judges the words alone; the report's evidence is for its marks to weigh.
 import type { Span } from '../../src/reports/item.ts';
-import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, PARTICLES, POSTNOMINALS } from './english.ts';
+import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, OPENERS, PARTICLES, POSTNOMINALS } from './english.ts';
 import { type Label, labelAt, WAYS } from './labels.ts';
 
 export interface Mark {
@@ -110,6 +110,8 @@ function readOne(text: string): Read | null {
   if (/^[A-Z][A-Z0-9]{1,4}$/.test(text) && !OFFICES.has(last))
     return kindOnly(NO_INITIALS.test(text) ? 'label' : 'initials');
   if (/^[A-Z]{2,4}s$/.test(text)) return kindOnly('label');
+  // "Also:", "Meanwhile:".
+  if (tokens.length === 1 && OPENERS.has(last)) return kindOnly('label');
   if (isGroup(text, words)) return kindOnly('group');
   if (OFFICES.has(last) && (words.length > 1 || /^\p{Lu}/u.test(text)))
     return kindOnly('office', text.replace(/^(?:MR|MRS|MS|MADAM|THE|The|Mr|Madam)\.?\s+/, ''));

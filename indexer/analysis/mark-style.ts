@@ -11,6 +11,7 @@ import {
   isColon,
   isInCapitals,
   isNounLike,
+  isOpenLabel,
   isPersonLike,
   keyOf,
   looksInvented,
@@ -37,6 +38,8 @@ export interface MarkStyle {
   readonly tells: boolean;
   /** Whom marks name, as printed. */
   readonly names: ReadonlySet<string>;
+  /** Labels mostly name whose a task or a matter is, so that they mark speech only where words say so. */
+  readonly namesOwners: boolean;
   /** Handles whom marks name, as printed. */
   readonly nicks: ReadonlySet<string>;
   /** Who writes down what others say: a mark behind their own says whose words follow. */
@@ -83,7 +86,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     const next = lines[index + 1];
     const behind = text.slice(found.printed);
     // "Treasurer: Bo Rask", "Moved: Ada Lane": fields, in which nobody speaks.
-    if (isColon(found.mark) && !found.mark.labels.every(isMeant) && isOnlyName(behind)) return;
+    if (found.mark.kind === 'name' && isColon(found.mark) && !isMeant(found.mark.label) && isOnlyName(behind)) return;
     if (found.mark.kind === 'office' && isOnlyName(behind)) return;
     const isAbove = behind.trim() === '' && next?.form === 'list';
     count(tallies, found, isAbove ? next.text : behind, line);
@@ -251,6 +254,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
         return hasInitials || ofKind('name') + ofKind('office') >= 3 || sureMarks >= FEWEST ? 'speaker' : 'none';
     }
   };
+  const talk = all.reduce((so, tally) => so + (isOpenLabel(tally.mark) ? tally.talk : 0), 0);
   const accepted = sum(({ mark }) => standingOf(mark) === 'speaker');
   // Notes say "JB asked …" as often as "JB: …": what they do not mark is told, not spoken.
   const isTold = subjectInitials(lines.map((line) => line.text).join('\n')).length > accepted / 2;
@@ -259,6 +263,8 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     standingOf,
     marksContinuing: continuing > MANY,
     scribes,
+    namesOwners:
+      sum(({ mark }) => isOpenLabel(mark)) >= FEWEST_OWNERS && talk * 3 < sum(({ mark }) => isOpenLabel(mark)),
     nicks: new Set(nicks.filter(({ mark }) => standingOf(mark) === 'speaker').map(({ mark }) => mark.label)),
     tells: telling >= FEWEST && telling * 10 >= accepted,
     names: new Set(
@@ -285,6 +291,8 @@ export const CONTINUING = /^(?:…|\.{3}|->|→)/m;
 const MANY = 4;
 const RELAY = /^(?:\*\s*)?<([^<>]{1,40})>\s*[{<[]/;
 const FEWEST = 2;
+/** Fewer labels are no manner of naming owners. */
+const FEWEST_OWNERS = 4;
 /** A smaller share of marked paragraphs are acronyms in prose. */
 const SMALLEST_SHARE = 0.2;
 

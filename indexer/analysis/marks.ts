@@ -5,9 +5,10 @@ import { type Block, partOf } from './blocks.ts';
 import { nameBefore } from './comma-marks.ts';
 import { type FoundMark, type Mark, markOf } from './mark-kinds.ts';
 import type { MarkStyle, Standing } from './mark-style.ts';
+import { isOpenLabel } from './mark-tallies.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
 import { GOES_ON, innerMark } from './scribes.ts';
-import { isOnlyName } from './spoken.ts';
+import { isOnlyName, isTalk } from './spoken.ts';
 
 export interface MarkedBlock {
   /** Without the mark. */
@@ -32,6 +33,7 @@ export function readMarks(
 ): MarkedBlock[] {
   let isOfTasks = listsTasks(heading);
   let isOfConclusions = heading !== null && concludes(heading);
+  const isOfMatters = style.namesOwners && !blocks.some(holdsTalk);
   let lastScribed: Mark | null = null;
   const isBreak = (found: FoundMark): boolean => isCertainBreak(found) || style.standingOf(found.mark) !== 'none';
   return blocks
@@ -58,6 +60,7 @@ export function readMarks(
       }
       const isLabel =
         isOfTasks ||
+        (isOfMatters && found !== null && isOpenLabel(found.mark)) ||
         (found?.mark.kind === 'office' && isOnlyName(block.text.slice(found.printed))) ||
         (isOfConclusions && found?.mark.kind === 'name' && !found.mark.label.includes(' '));
       const standing = found ? (isLabel ? 'label' : style.standingOf(found.mark)) : 'none';
@@ -68,6 +71,12 @@ export function readMarks(
       const unmarked = isAlone ? block : partOf(block, found.length, block.text.length);
       return { block: unmarked, mark: found.mark, standing, sentences: sentencesOf(unmarked.text), role };
     });
+}
+
+/** Somebody says what stands behind a label. */
+function holdsTalk({ form, text, spans }: Block): boolean {
+  const found = form === 'heading' || form === 'code' ? null : markOf(text, spans, form === 'table');
+  return found !== null && isOpenLabel(found.mark) && isTalk(text.slice(found.printed));
 }
 
 /** A scribe's line: the words of whoever is named behind the scribe, or of whom the line before was, or a remark of nobody's. */

@@ -77,7 +77,7 @@ const PATTERNS: readonly RegExp[] = [
   // What the talk as a whole did: "The discussion covered …".
   /^(?:The|This|Their|Our)\s+(?:[\p{L}-]+\s+)?(?:discussion|conversation|debate|exchange|talk)s?\s+(?:also\s+|then\s+|briefly\s+)?(?:concluded|covered|revealed|touched|turned|moved|focused|centred|centered|explored|highlighted|addressed|included|ranged|shifted|returned|went|closed|highlights|covers|turns|moves|centers|centres|focuses)\b/u,
   // What all of those present think, or none of them.
-  /^(?:No[ -]one|Nobody|Everyone|Everybody|None\s+of\s+(?:us|them|those))\s+(?:present\s+|else\s+|there\s+)?(?:believed|thought|felt|objected|agreed|wanted|had|was|spoke|knew|supported|opposed)\b/u,
+  /^(?:No[ -]one|Nobody|Everyone|Everybody|All|None)\s+(?:present|in\s+(?:attendance|the\s+room)|of\s+those\s+present)\s+\p{Ll}+/u,
   // Stage directions.
   /^[[(*_].{1,120}[\])*_]\.?$/u,
   /^[\p{L}.’' -]{2,40}\s+(?:took\s+the\s+chair\.|left\s+the\s+(?:room|meeting)|joined\s+the\s+meeting\.|(?:was|were)\s+(?:re-?|duly\s+|unanimously\s+)?(?:elected|appointed|co-opted|absent|present|quorate|excused))\b/u,
