@@ -70,7 +70,7 @@ export const NO_PERSON = words(`
   languages configuration software hardware protocol internet security privacy performance memory nb
   parish parishioners note-taker notetaker scribe scribes timekeeper current additional related initial previous future potential
   theoretical possible proposed overall various consensus philosophy deferred agreed approved carried noted resolved tabled postponed withdrawn passed rejected adopted
-  moved seconded nominated proposed elected`);
+  moved seconded nominated proposed elected state states nation nations countries organisations organizations firms churches bodies`);
 
 /** Subjects that are many people, or a meeting as a whole: what they do is narrated, and nobody holds the floor. */
 export const GROUPS = words(`

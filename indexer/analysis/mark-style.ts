@@ -52,26 +52,30 @@ export interface MarkStyle {
 export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) => boolean): MarkStyle {
   const lines = blocks.flatMap((block) => atMarkedLines(block, isCertainBreak));
   const tallies = new Map<string, Tally>();
+  const marks = lines.map(({ form, text, spans }) =>
+    form === 'heading' || form === 'code' ? null : markOf(text, spans, form === 'table'),
+  );
   const scribes = scribesIn(
-    lines.flatMap(({ form, text, spans }) => {
-      const found = form === 'heading' || form === 'code' ? null : markOf(text, spans, form === 'table');
+    lines.flatMap(({ text }, index) => {
+      const found = marks[index];
       return found ? [{ text, found }] : [];
     }),
   );
+  /** Marks behind a scribe's. */
+  const scribed = new Set<string>();
   let paragraphs = 0;
   let continuing = 0;
   /** Points that are nothing but a name above a list: of those present, and others. */
   let [known, others] = [0, 0];
   const tellers: string[] = [];
   lines.forEach((line, index) => {
-    const { form, text, spans } = line;
+    const { form, text } = line;
     if (form === 'heading' || form === 'code') return;
     if (form === 'paragraph') paragraphs++;
     if (form === 'paragraph') continuing += text.split(CONTINUING).length - 1;
     const above = nameAbove(line, lines[index + 1]);
     // Without a colon only a name that the lists have is one.
-    const found =
-      markOf(text, spans, form === 'table') ?? [above, nameBefore(line)].find((one) => one?.mark.labels.every(isMeant));
+    const found = marks[index] ?? [above, nameBefore(line)].find((one) => one?.mark.labels.every(isMeant));
     const teller = found || form !== 'paragraph' ? null : tellerIn(text);
     if (teller !== null) tellers.push(teller);
     if (above && found === above) known++;
@@ -79,7 +83,10 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     if (!found) return;
     if (scribes.has(found.mark.label)) {
       const inner = innerMark(text.slice(found.printed));
-      if (inner) count(tallies, inner, text.slice(found.printed + inner.printed), line);
+      if (inner) {
+        count(tallies, inner, text.slice(found.printed + inner.printed), line);
+        scribed.add(keyOf(inner.mark));
+      }
       return;
     }
     // "abrown:" stands above what abrown said.
@@ -209,7 +216,8 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
       return mark.form === 'glued' && mark.kind === 'initials' && (hasInitials || sureMarks >= FEWEST)
         ? 'nobody'
         : 'none';
-    const isAccepted = hasForm.get(form) || (form === 'colon' && (hasNames || hasInitials));
+    if (scribed.has(keyOf(mark)) && isPlausible(tally)) return tally.count >= FEWEST ? 'speaker' : 'doubtful';
+    const isAccepted = scribed.size > 0 || hasForm.get(form) || (form === 'colon' && (hasNames || hasInitials));
     if (mark.isTimed && tally.speech > 0) return 'speaker';
     if (isPlausible(tally) && isDressedAlike(tally)) {
       const isFull = mark.label.includes(' ');
@@ -255,7 +263,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     }
   };
   const talk = all.reduce((so, tally) => so + (isOpenLabel(tally.mark) ? tally.talk : 0), 0);
-  const accepted = sum(({ mark }) => standingOf(mark) === 'speaker');
+  const accepted = sum(({ mark }) => standingOf(mark) === 'speaker' || scribed.has(keyOf(mark)));
   // Notes say "JB asked …" as often as "JB: …": what they do not mark is told, not spoken.
   const isTold = subjectInitials(lines.map((line) => line.text).join('\n')).length > accepted / 2;
   return {

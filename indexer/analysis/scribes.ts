@@ -35,7 +35,8 @@ export function scribesIn(lines: readonly MarkedLine[]): ReadonlySet<string> {
 
 /** Whose words a scribe's line holds; `null` where it names nobody: then they are the scribe's remark. */
 export function innerMark(behind: string): FoundMark | null {
-  const found = markOf(behind);
+  const colon = behind.indexOf(':');
+  const found = colon > 0 && colon <= LONGEST_LABEL ? markOf(behind) : null;
   return found?.mark.form === 'colon' && PERSONS.has(found.mark.kind) ? found : null;
 }
 
@@ -45,3 +46,4 @@ export const GOES_ON = /^(?:…|\.{2,}|->|→)/;
 const PERSONS: ReadonlySet<Mark['kind']> = new Set(['initials', 'name', 'nick', 'joint']);
 const ANNOUNCED = /\bscribe(?:nick)?(?:\s+is|\s*[:+])\s*@?([^\s,;:]+)/gi;
 const FEWEST = 3;
+const LONGEST_LABEL = 50;
