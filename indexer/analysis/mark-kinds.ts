@@ -67,6 +67,12 @@ export function markOf(line: string, spans: readonly Span[] = [], isTable = fals
   return { mark, length: stays ? 0 : found.length, printed: found.length };
 }
 
+/** "PS:", "AP:": capitals that mostly introduce something else, as the initials of somebody who has them. */
+export function asInitials(found: FoundMark): FoundMark {
+  const { mark, printed } = found;
+  return { mark: { ...mark, kind: 'initials', labels: [mark.label] }, length: printed, printed };
+}
+
 interface Read extends Pick<Mark, 'kind' | 'label' | 'labels'> {
   /** The words behind the name stay in the text. */
   readonly hasRemark?: boolean;
@@ -79,11 +85,15 @@ function readLabel(printed: string): Read | null {
     const areNames = parts.every((part) => ['initials', 'name', 'nick'].includes(readOne(part)?.kind ?? ''));
     return areNames ? { kind: 'joint', label: text, labels: parts } : { kind: 'label', label: text, labels: [text] };
   }
-  const remarked = REMARKED.exec(text)?.[1];
+  const remarked = REMARKED.exec(text)?.[1] ?? ADDRESSED.exec(text)?.[1];
   const named = remarked === undefined ? null : readOne(remarked);
   if (named && ['initials', 'name', 'nick', 'office'].includes(named.kind)) return { ...named, hasRemark: true };
   return readOne(text);
 }
+
+/** "Ada to Bo": whom somebody asks or answers. */
+const ADDRESSED =
+  /^(\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]+)?)\s+to\s+@?\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]+)?$/u;
 
 /** "Ada in chat", "Ada Lane as editor", "Ada says": how, or as what, somebody says it. */
 const REMARKED = new RegExp(

@@ -3,7 +3,7 @@
 import type { Block } from './blocks.ts';
 import { nameBefore } from './comma-marks.ts';
 import { subjectInitials } from './initials.ts';
-import { isTitled, type Mark, markOf } from './mark-kinds.ts';
+import { asInitials, type FoundMark, isTitled, type Mark, markOf } from './mark-kinds.ts';
 import {
   count,
   type Family,
@@ -19,7 +19,7 @@ import {
 } from './mark-tallies.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
 import { innerMark, scribesIn } from './scribes.ts';
-import { isOnlyName, nounsIn, writtenSmallIn } from './spoken.ts';
+import { isOnlyName, isTalk, nounsIn, writtenSmallIn } from './spoken.ts';
 import { verbAfter } from './verbs.ts';
 
 /**
@@ -38,6 +38,8 @@ export interface MarkStyle {
   readonly tells: boolean;
   /** Whom marks name, as printed. */
   readonly names: ReadonlySet<string>;
+  /** Capitals that are initials here, though they mostly introduce something else. */
+  readonly initialled: ReadonlySet<string>;
   /** Labels mostly name whose a task or a matter is, so that they mark speech only where words say so. */
   readonly namesOwners: boolean;
   /** Handles whom marks name, as printed. */
@@ -55,12 +57,24 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const marks = lines.map(({ form, text, spans }) =>
     form === 'heading' || form === 'code' ? null : markOf(text, spans, form === 'table'),
   );
+  // "PS:" is somebody whose initials these are, where words that somebody says stand behind it.
+  const initialled = new Set(
+    marks.flatMap((found, index) => {
+      const { mark, printed } = found ?? {};
+      const isCapitals = mark?.kind === 'label' && mark.form === 'colon' && /^[A-Z]{2,4}$/.test(mark.label);
+      return isCapitals && isMeant(mark.label) && isTalk(lines[index]?.text.slice(printed) ?? '') ? [mark.label] : [];
+    }),
+  );
   const scribes = scribesIn(
     lines.flatMap(({ text }, index) => {
       const found = marks[index];
       return found ? [{ text, found }] : [];
     }),
   );
+  const markAt = (index: number): FoundMark | null => {
+    const found = marks[index] ?? null;
+    return found?.mark.kind === 'label' && initialled.has(found.mark.label) ? asInitials(found) : found;
+  };
   /** Marks behind a scribe's. */
   const scribed = new Set<string>();
   let paragraphs = 0;
@@ -75,7 +89,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     if (form === 'paragraph') continuing += text.split(CONTINUING).length - 1;
     const above = nameAbove(line, lines[index + 1]);
     // Without a colon only a name that the lists have is one.
-    const found = marks[index] ?? [above, nameBefore(line)].find((one) => one?.mark.labels.every(isMeant));
+    const found = markAt(index) ?? [above, nameBefore(line)].find((one) => one?.mark.labels.every(isMeant));
     const teller = found || form !== 'paragraph' ? null : tellerIn(text);
     if (teller !== null) tellers.push(teller);
     if (above && found === above) known++;
@@ -244,7 +258,9 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
         return personStanding(mark);
       case 'question':
       case 'answer':
-        return hasQuestions ? 'speaker' : 'none';
+        if (hasQuestions) return 'speaker';
+        // Whoever "A:" is, it is not the speaker before.
+        return mark.evidence.endsWith(':') && sureMarks >= FEWEST ? 'nobody' : 'none';
       case 'words':
         if (mark.form === 'colon' && (isMeant(mark.label) || fullNames.has(mark.label.toLowerCase()))) return 'speaker';
         // "Mystery guest:", "Two pilots:".
@@ -270,6 +286,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     isMinutes: !hasQuestions && !isTold && accepted >= FEWEST && accepted >= paragraphs * SMALLEST_SHARE,
     standingOf,
     marksContinuing: continuing > MANY,
+    initialled,
     scribes,
     namesOwners:
       sum(({ mark }) => isOpenLabel(mark)) >= FEWEST_OWNERS && talk * 3 < sum(({ mark }) => isOpenLabel(mark)),

@@ -3,7 +3,7 @@ import { type Sentence, sentencesOf } from '../../src/reports/sentences.ts';
 import type { BlockRole } from './actions.ts';
 import { type Block, partOf } from './blocks.ts';
 import { nameBefore } from './comma-marks.ts';
-import { type FoundMark, type Mark, markOf } from './mark-kinds.ts';
+import { asInitials, type FoundMark, type Mark, markOf } from './mark-kinds.ts';
 import type { MarkStyle, Standing } from './mark-style.ts';
 import { isOpenLabel } from './mark-tallies.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
@@ -43,12 +43,13 @@ export function readMarks(
     })
     .map(({ block, role }, index, all) => {
       if (role !== null) return { block, mark: null, standing: 'none', sentences: sentencesOf(block.text), role };
-      const found =
+      const read =
         block.form === 'heading' || block.form === 'code'
           ? null
           : (markOf(block.text, block.spans, block.form === 'table') ??
             nameAbove(block, all[index + 1]?.block) ??
             nameBefore(block));
+      const found = read?.mark.kind === 'label' && style.initialled.has(read.mark.label) ? asInitials(read) : read;
       if (block.form === 'heading') {
         isOfTasks = listsTasks(block.text);
         isOfConclusions = concludes(block.text);

@@ -241,6 +241,14 @@ const otherKinds: readonly Row[] = [
   ],
   [between('Also: the pier is closed in the winter.'), { 'pier is': null }],
   [between('Deferred: new paint for the pier.'), { 'new paint': null }],
+  // Capitals that mostly introduce something else, and letters of nobody.
+  [
+    'Present: Pia Strand, Bo Rask, Ned Tarn\n\n## Lamps\n\nPS: I would paint them.\n\nBR: They are old.\n\nNT: Who pays for it?\n\nPS: The fund, if it can.',
+    { 'would paint': 'Pia Strand', 'are old': 'Bo Rask', 'if it can': 'Pia Strand' },
+  ],
+  [between('A: We could paint them.'), { 'could paint': null }],
+  [between('Bo to Ned: could we paint them?'), { 'we paint': 'Bo Rask' }],
+  [between('Answer to Ned: we could paint them.'), { 'could paint': null }],
   // Whoever holds an office does not say his own name.
   [
     `${PRESENT}Those elected for the year:\n\n- Chair: Tamsin Orr\n- Treasurer: Bo Rask\n- Secretary: Ned Tarn`,
