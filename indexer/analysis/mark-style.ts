@@ -289,7 +289,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     initialled,
     scribes,
     namesOwners:
-      sum(({ mark }) => isOpenLabel(mark)) >= FEWEST_OWNERS && talk * 3 < sum(({ mark }) => isOpenLabel(mark)),
+      sum(({ mark }) => isOpenLabel(mark)) >= FEWEST_OWNERS && talk * 5 < sum(({ mark }) => isOpenLabel(mark)) * 2,
     nicks: new Set(nicks.filter(({ mark }) => standingOf(mark) === 'speaker').map(({ mark }) => mark.label)),
     tells: telling >= FEWEST && telling * 10 >= accepted,
     names: new Set(

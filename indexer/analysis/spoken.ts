@@ -25,9 +25,9 @@ export function isTalk(text: string): boolean {
 }
 
 const OWN_VOICE = /(?<![\p{L}’'/])(?:I(?:[’'](?:m|ve|ll|d))?|[Ww]e(?:[’'](?:re|ve|ll|d))|[Ll]et[’']s)(?![\p{L}/.:-])/u;
-/** A verb in the first words, outside of a clause of its own. */
+/** A verb in the first words, outside of a clause of its own; a small letter tells "may" from May. */
 const FINITE =
-  /^(?:(?!(?:that|which|who|whom|if|when|as|to|because|since|until|unless|for|with|whether|how|what|where)\b)[\p{L}\p{N}_.’'-]+[ ,]+){0,7}?(?:[\p{L}]+[’'](?:s|re|ve|ll|d|t)\s\p{Ll}|(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|does|did|cannot|isn[’']t|don[’']t|doesn[’']t|didn[’']t|can[’']t|won[’']t)\b)/iu;
+  /^(?:(?!(?:that|which|who|whom|if|when|as|to|because|since|until|unless|for|with|whether|how|what|where)\b)[\p{L}\p{N}_.’'-]+[ ,]+){0,7}?(?:\p{L}+[’'](?:s|re|ve|ll|d|t)\s\p{Ll}|(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|does|did|cannot|isn[’']t|don[’']t|doesn[’']t|didn[’']t|can[’']t|won[’']t)\b)|^(?:Is|Are|Was|Were|Has|Have|Had|Will|Would|Can|Could|Should|Might|Must|Does|Did|Cannot|Don[’']t|Isn[’']t|Can[’']t|Won[’']t)\s\p{Ll}/u;
 /** What the bearer of the label did, does or thinks of it. */
 const DONE =
   /^(?:(?:also|still|just|not|already|mostly)\s+)?(?:\p{L}{2,}(?:ed|ing)\b|(?:wrote|made|got|sent|went|met|did|built|ran|gave|took|found|began|spoke|held|had|was|been|wants|needs|thinks|hopes|likes|asks|agrees|offers|suggests|prefers|says|yes|no|yeah|ok|okay|thanks|thank|sure|right|agree|agreed|fine|good|great)\b)/iu;

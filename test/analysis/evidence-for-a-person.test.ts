@@ -269,6 +269,72 @@ const otherKinds: readonly Row[] = [
   ],
 ];
 
+const PEOPLE = 'Present: Tamsin Orr, Bo Rask, Ned Tarn, Vera Holm\n\n';
+
+/** Of the same kinds, written after the rules and not looked at while they were written. */
+const otherKindsLater: readonly Row[] = [
+  [
+    `${PEOPLE}## Round of updates\n\n### Bo\n\nThe winch is mended.\n\n### Vera\n\nWrote to the fund; no answer so far.\n\n### Oddny\n\n- two new lamps`,
+    { 'winch is': 'Bo Rask', 'Wrote to': 'Vera Holm', 'two new': 'Oddny' },
+  ],
+  [
+    `${PEOPLE}## Lamps\n\nBo: Order new lamps by May.\n\nVera: Paint the masts.\n\n## Fund\n\nNed: Letter to the fund.\n\nTamsin: Minutes of the last year.\n\nBo: Key of the loft.`,
+    { 'Order new': null, 'Paint the': null, 'Letter to': null },
+  ],
+  [
+    `${PEOPLE}## Lamps\n\nBo: They are dim.\n\nVera: Agreed.\n\nNed: Paint, then.\n\nTamsin: We have some.\n\nBo: Fine.`,
+    { Agreed: 'Vera Holm', 'Paint, then': 'Ned Tarn', 'have some': 'Tamsin Orr' },
+  ],
+  [
+    `${PEOPLE}## Lamps\n\nTrustee Holm asked who pays. Mr Rask answered that the fund does. Ms Orr wished to thank both.`,
+    { 'who pays': 'Vera Holm', 'fund does': 'Bo Rask', 'thank both': 'Tamsin Orr' },
+  ],
+  [
+    'Harbour Trust\n\nVera Holm (Chair)\nBo Rask\n\nThe meeting was called to order at five.\n\nAlderman Rask stated that the pier is dark. The Chair replied that it is paid for.\n\nAlderman Rask moved to adjourn. Seconded by Ms Holm.',
+    { 'pier is dark': 'Bo Rask', 'paid for': 'Vera Holm', 'to adjourn': null },
+  ],
+  [
+    '## Attendance\n\nTamsin Orr, Bo Rask\nNed Tarn\n\nTamsin began with the lamps of the pier, which are dim.\n\nBo said that nobody has greased the masts this year.\n\nNed asked whether the fund pays for any of that.',
+    { 'greased the': 'Bo Rask', 'fund pays': 'Ned Tarn' },
+  ],
+  [
+    'scribenick: jol\n\njol: Manja: the lamps are dim\n\njol: ..and old\n\njol: Bea: who pays for them?\n\njol: Manja: the fund does, I think\n\nbea: no it does not',
+    { 'lamps are': 'Manja', 'and old': 'Manja', 'who pays': 'Bea', 'fund does': 'Manja' },
+  ],
+  [
+    `${PEOPLE}## Lamps\n\n(Bo) I would paint them.\n\n(Vera) They are not worth it.\n\n(Ned) Who pays?`,
+    { 'would paint': 'Bo Rask', 'not worth': 'Vera Holm', 'Who pays': 'Ned Tarn' },
+  ],
+  [
+    `${PEOPLE}## Lamps\n\n- Bo/Vera: strategy for the lamps\n- Ned/Vera: plan of the year\n- Tamsin: old charts\n- Bo: winch`,
+    { 'strategy for': null, 'plan of': null, 'old charts': null },
+  ],
+  [
+    `${PEOPLE}## Lamps\n\nBO asked about it. Then BR (by link) said that the lamps are dim. VH, who keeps the books, noted that they are paid for. NT wondered.`,
+    { 'lamps are': 'Bo Rask', 'paid for': 'Vera Holm' },
+  ],
+  [
+    `${PEOPLE}## Secretary’s report\n\nVera Holm gave the Secretary’s report. Two letters came.\n\nOne of them is about the pier.\n\n## Lamps\n\nThey are dim.`,
+    { 'letters came': 'Vera Holm', 'about the pier': 'Vera Holm', 'are dim': null },
+  ],
+  [
+    `${PEOPLE}## Elections\n\nChair: Vera Holm (unopposed)\n\nTreasurer: Bo Rask, by 5 votes\n\nClerk: Ned Tarn`,
+    { unopposed: null, 'by 5': null, 'Ned Tarn': null },
+  ],
+  [
+    `${PEOPLE}## Lamps\n\nRask: The lamps are dim.\n\nHolm: They are old.\n\nRask to Holm: who pays for them?\n\nHolm: The fund.`,
+    { 'who pays': 'Bo Rask', 'The fund': 'Vera Holm' },
+  ],
+  [
+    `${PEOPLE}## Lamps\n\nMember states were asked. Member organisations said little.\n\nNed Tarn noted that they are dim.`,
+    { 'said little': null, 'are dim': 'Ned Tarn' },
+  ],
+  [
+    `${PEOPLE}## Lamps\n\nNobody present objected to the lamps. The next meeting is scheduled for May.`,
+    { 'Nobody present': null, 'is scheduled': null },
+  ],
+];
+
 const statementsOf = (text: string) =>
   analystFor({ people: [], topics: [] })
     .analyse(reportWith({ text }))
@@ -279,6 +345,7 @@ for (const [what, rows] of [
   ['what names nobody', nobodys],
   ['another shape', later],
   ['minutes of another kind', otherKinds],
+  ['another shape of these kinds', otherKindsLater],
 ] as const) {
   describe(what, () => {
     for (const [text, speakers] of rows) {
