@@ -8,6 +8,7 @@ import type { Attendee, Correction, Report } from '../../src/reports/report.ts';
 import { sentencesOf } from '../../src/reports/sentences.ts';
 import { actionRoles, type BlockRole } from './actions.ts';
 import { attendanceIn, merged } from './attendance.ts';
+import { listingAttendance, outlineBesideAttendance } from './attendance-end.ts';
 import { initialsIn, takeAttendees } from './attendees.ts';
 import type { Manner } from './attribute.ts';
 import { type Block, blocksOf, spansWithin } from './blocks.ts';
@@ -23,10 +24,10 @@ import { initialsAsSubjects } from './initials.ts';
 import { type MarkStyle, markStyleOf } from './mark-style.ts';
 import { type MarkedBlock, readMarks } from './marks.ts';
 import { withFullNames } from './motions.ts';
-import { namesAsSubjects } from './named-subjects.ts';
+import { namedSectionsIn } from './named-sections.ts';
+import { namesAsSubjects, speakingWords } from './named-subjects.ts';
 import { type IsKnownName, type NameMatch, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
-import { outlineOf } from './outline.ts';
 import { withoutRepeats } from './repeats.ts';
 import { isAttendanceTitle } from './section-roles.ts';
 import { type ItemBlocks, segment } from './segment.ts';
@@ -34,6 +35,7 @@ import { withSettledSpeech } from './settled.ts';
 import { type Run, readSpeech, type SettledSentence } from './speech.ts';
 import { spokenIn } from './spoken.ts';
 import { spokenAt, timesWithin } from './times.ts';
+import { knownInFull } from './titled.ts';
 import { announcement, titleOf } from './titles.ts';
 import { type TopicTagger, topicTagger } from './topics.ts';
 
@@ -58,23 +60,37 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
   const tagger = topicTagger(lists.topics);
   const read = (report: Report, conventions: Conventions, reach: 'quoted' | 'earlier'): Analysis => {
     const { attendees: listed, rest } = takeAttendees(blocksOf(report.text));
-    const attendees = merged([...listed, ...attendanceIn(outlineOf(rest))]);
+    const outline = outlineBesideAttendance(rest);
+    const attendees = merged([...listed, ...attendanceIn(outline)]);
     const cast = castOf(
       lists.people,
       attendees.map(attending),
       report.meeting?.start ?? report.published,
       conventions.attending,
     );
-    const style = markStyleOf(rest, (label) => isMeant(label, cast));
+    const listing = listingAttendance(outline);
+    const style = markStyleOf(
+      rest.filter((block) => !listing.has(block)),
+      (label) => isMeant(label, cast),
+    );
     const signed = report.author ?? (style.isMinutes || attendees.length > 0 ? null : bylineOf(rest));
     const author = signed === null ? null : cast.introduced(signed);
     for (const name of style.fullNames) cast.introduced(name);
-    if (!style.isMinutes) learnSubjects(report.text, rest, cast);
+    if (!style.isMinutes) learnSubjects(rest, cast);
     const isClerks = author === null && !style.isMinutes && hasFormalActs(rest.map(({ text }) => text));
+    const reporting = new Map(
+      [...namedSectionsIn(outline, (label) => isMeant(label, cast))].map(([{ text }, name]) => [text, name]),
+    );
     const slugs = uniqueSlugs();
     const { usable, failed } = checkCorrections(rest, report.corrections);
     const blocks = withCorrectedBeginnings(withoutTitle(rest, report.title), usable);
     const fullNames = fullNamesByText();
+    if (!style.isMinutes)
+      for (const name of knownInFull(
+        rest.flatMap(({ text }) => fullNames(text)),
+        speakingWords(rest.map(({ text }) => text)),
+      ))
+        cast.introduced(name);
     const segmented = segment(blocks, {
       cutsProse: !style.isMinutes,
       isKnownName: style.isMinutes ? cast.hasName : namesOf(rest, cast.hasName, fullNames),
@@ -88,6 +104,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
         cast,
         fullNames,
         author,
+        reporting,
         style,
         manner: isClerks ? 'clerk' : 'account',
         position: index + 1,
@@ -130,6 +147,8 @@ interface Reading {
   readonly cast: Cast;
   readonly fullNames: FullNames;
   readonly author: Member | null;
+  /** Headings that are the names of those who report below them. */
+  readonly reporting: ReadonlyMap<string, string>;
   readonly style: MarkStyle;
   readonly manner: Manner;
   readonly position: number;
@@ -150,6 +169,7 @@ function readItem(
     cast,
     fullNames,
     author,
+    reporting,
     style,
     manner,
     position,
@@ -172,6 +192,7 @@ function readItem(
     cast,
     author,
     heading,
+    reportingUnder: (name) => reporterUnder(name, reporting, cast),
     style,
     manner,
     kind: silence,
@@ -211,6 +232,14 @@ function readItem(
         ),
     actions: actionsOf(marked),
   };
+}
+
+/** Whoever the heading names as reporting below it; of two who are called so, the name as printed. */
+function reporterUnder(heading: string, reporting: Reading['reporting'], cast: Cast): Member | null {
+  const name = reporting.get(heading);
+  if (name === undefined) return null;
+  const meant = cast.marked(name);
+  return meant === null || meant === 'several' ? cast.introduced(name) : meant;
 }
 
 /** "Next meeting" may be talked about: particulars in which several paragraphs are marked, and which are no list of people. */
@@ -261,14 +290,15 @@ function isOfThing(name: string): boolean {
 const MOST_OF_LIST = 60;
 
 /** Whom sentences name by initials or by one word, and no list explains. */
-function learnSubjects(text: string, blocks: readonly Block[], cast: Cast): void {
-  for (const initials of initialsAsSubjects(text, (one) => isMeant(one, cast))) {
+function learnSubjects(blocks: readonly Block[], cast: Cast): void {
+  const texts = blocks.map(({ text }) => text);
+  for (const initials of initialsAsSubjects(texts.join('\n'), (one) => isMeant(one, cast))) {
     if (cast.withInitials(initials)) continue;
     const meant = cast.marked(initials);
     if (meant && meant !== 'several') cast.withInitialsOf(initials, meant.name);
     else cast.unexplained(initials);
   }
-  for (const name of namesAsSubjects(blocks.map((block) => block.text))) if (!cast.hasName(name)) cast.introduced(name);
+  for (const name of namesAsSubjects(texts)) if (!cast.hasName(name)) cast.introduced(name);
 }
 
 /** Presenters are introduced with their initials and offices: "Ada Lane (ALN)", "Bo Rask (Treasurer)". */

@@ -67,13 +67,13 @@ function labelledIn(blocks: readonly Block[]): Attendee[] {
   for (const block of blocks) {
     if (block.form === 'table' || block.form === 'code') continue;
     if (block.form !== 'list') isOpen = false;
-    for (const line of block.text.split('\n')) {
+    for (const line of linesOf(block.text)) {
       const label = LABEL.exec(line);
       if (label) {
         const rest = line.slice(label[0].length).trim();
         const isOfThem = !isAway(label[1] ?? '');
         isOpen = isOfThem && rest === '';
-        if (isOfThem && rest !== '') found.push(...namesOnLine(rest));
+        if (isOfThem && rest !== '' && !isRunTogether(label[1] ?? '', rest)) found.push(...namesOnLine(rest));
       } else if (isOpen) {
         const listed = entryOf(line);
         if (listed) found.push(listed);
@@ -85,6 +85,27 @@ function labelledIn(blocks: readonly Block[]): Attendee[] {
       found.push(...namesIn(sentence, () => false).map(({ name }) => attendee(name)));
   }
   return found;
+}
+
+/** Lines, with a list of names that goes on over several of them as one. */
+function linesOf(text: string): string[] {
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
+    const last = lines.at(-1);
+    const goesOn =
+      last !== undefined &&
+      LABEL.test(last) &&
+      !line.includes(':') &&
+      (/,\s*$/.test(last) || (/,.*,/.test(last) && line.includes(',')));
+    if (goesOn) lines[lines.length - 1] = `${last.trimEnd()} ${line.trim()}`;
+    else lines.push(line);
+  }
+  return lines;
+}
+
+/** "Others present: Greta Cyrus Bo Rask": several people without anything between them, who cannot be told apart. */
+function isRunTogether(label: string, names: string): boolean {
+  return /s\b/i.test(label) && /^\p{Lu}\p{L}*\.?(?:\s+\p{Lu}\p{L}*\.?){3,}$/u.test(names);
 }
 
 /** "The members present were …", "Also in attendance: …": found by its words first, since most texts have no such sentence. */

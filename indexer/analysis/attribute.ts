@@ -8,6 +8,7 @@ import { type NameMatch, namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
 import type { Subject } from './subjects.ts';
 import { unreadSubject } from './unread.ts';
+import { SPEAKING_WITH } from './verbs.ts';
 
 export interface Attribution {
   readonly speaker: Member | null;
@@ -85,6 +86,8 @@ export interface Circle {
   readonly author: Member | null;
   /** An office that the item's heading names ("Leader’s report"). */
   readonly headingOffice: string | null;
+  /** All of it is one person's report: others are told of, unless a verb says plainly that they speak. */
+  readonly isOfOne: boolean;
 }
 
 /** Attributes one sentence and moves the floor. */
@@ -114,7 +117,8 @@ function isOpenAfter(sentence: string, wasOpen: boolean): boolean {
 }
 
 function attributeOutside(wholeSentence: string, floor: Floor, circle: Circle): Attribution {
-  const sentence = wholeSentence.slice(0, LONGEST_LOOK);
+  // A line that is broken within a sentence parts no name: "Member | Rask".
+  const sentence = wholeSentence.slice(0, LONGEST_LOOK).replace(/\n/g, ' ');
   const { cast } = circle;
   const names = namesIn(sentence, cast.hasName);
   const cue = cueOf(sentence, names);
@@ -137,13 +141,17 @@ function attributeOutside(wholeSentence: string, floor: Floor, circle: Circle): 
   }
   if (cue.kind === 'mention') return mention(cue, sentence, floor, circle);
   if (cue.subject.kind === 'author') return authorSpeaks(cue, floor, circle.author);
+  // In minutes that nobody signs, to move and to second are acts of the meeting.
+  if (circle.author === null && /\b(?:moved|moves|seconded|seconds)$/.test(cue.evidence)) return silence(floor);
   const meant = meantBefore ?? memberOf(cue.subject, floor, cast);
   // "She had told him": within somebody's report, a pronoun that fits no speaker belongs to what is reported.
   if (!meant && cue.subject.kind === 'pronoun' && floor.holder) return continueFloor(floor);
   if (meant && cue.subject.kind === 'name') learn(meant, cue.subject.name, floor, circle.headingOffice);
   if (meant && cue.subject.kind === 'pronoun') meant.gender ??= cue.subject.gender;
+  const isTold = SPEAKING_WITH.has(/\p{L}+$/u.exec(cue.evidence)?.[0].toLowerCase() ?? '');
+  if (circle.isOfOne && isTold && meant !== floor.reporter) return continueFloor(floor);
   floor.isQuoted = /[,:]\s+[“"]\p{Lu}[^”"]*[”"]\s*$/u.test(sentence);
-  return takeFloor(floor, meant, cue, FOUND[cue.subject.kind]);
+  return takeFloor(floor, meant, cue, FOUND[cue.subject.kind], circle);
 }
 
 const FOUND: Readonly<Record<Subject['kind'], HowFound>> = {
@@ -159,6 +167,7 @@ function takeFloor(
   member: Member | null,
   cue: Extract<Cue, { kind: 'speaker' }>,
   found: HowFound,
+  { author }: Circle,
 ): Attribution {
   floor.continued = 0;
   if (!member) {
@@ -171,7 +180,9 @@ function takeFloor(
   floor.speakers.add(member);
   note(member, floor);
   floor.lastSpeaker = member;
-  if (cue.verb === 'asks') {
+  // Whoever raises a matter, in minutes that nobody signs, says something of it.
+  const isMatter = author === null && /\braise[sd]$/.test(cue.evidence);
+  if (cue.verb === 'asks' && !isMatter) {
     isAsked(floor);
   } else {
     floor.holder = member;
@@ -217,10 +228,11 @@ function mention(
   cue: Extract<Cue, { kind: 'mention' }>,
   sentence: string,
   floor: Floor,
-  { cast, manner, author }: Circle,
+  { cast, manner, author, isOfOne }: Circle,
 ): Attribution {
   const member = memberOf(cue.subject, floor, cast);
   floor.told = member;
+  if (isOfOne && floor.holder !== null) return continueFloor(floor);
   // In minutes that go from form to form whoever is named is told of, unless a verb says that they speak.
   if (manner === 'clerk') return member !== null && member === floor.holder ? continueFloor(floor) : silence(floor);
   // Nor in minutes that nobody signs, where it says what they did.

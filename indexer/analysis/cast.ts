@@ -164,7 +164,7 @@ export function castOf(
     called: (name, nearby, gender) => {
       const initialled = /^[A-Z]{2,4}$/.test(name) ? byInitials.get(name) : undefined;
       if (initialled) return initialled;
-      const candidates = [...(byPart.get(nameKey(name)) ?? [])];
+      const candidates = withoutShortForm([...(byPart.get(nameKey(name)) ?? [])]);
       const fitting = candidates.filter(
         (member) => gender === null || member.gender === null || member.gender === gender,
       );
@@ -206,6 +206,12 @@ export function castOf(
     },
   };
   return cast;
+}
+
+/** "Nick" in the list of those present, and one Nick Tarn in the text: one person. */
+function withoutShortForm(members: readonly Member[]): readonly Member[] {
+  const full = members.filter(({ name }) => name.includes(' '));
+  return full.length === 1 ? full : members;
 }
 
 /** Names in other letters have no slug: their id is made from the name itself. */

@@ -23,6 +23,11 @@ export const OFFICES = words(`
   accountant analyst chairs treasurers secretaries superintendent governor captain custodian facilitator host convenors
   chaplain matron sister-in-charge quartermaster beadle`);
 
+/** Who sits in a body, written with a capital before a surname: "Member Rask". Alone or behind "the" they name nobody. */
+export const SEATS = words(
+  'member supervisor senator alderman alderwoman assemblyman assemblywoman assemblymember boardmember councilmember councilman councilwoman selectman selectwoman selectperson deputy freeholder regent',
+);
+
 /** Words that stand before a name and belong to it without being it. */
 export const HONORIFICS = words(
   'sir dame lord lady baroness baron dr mr mrs ms mx prof professor rev reverend cllr councillor ald alderman rt hon comrade brother sister captain capt canon bishop archdeacon father judge major colonel sergeant superintendent miss madam coach',
@@ -64,8 +69,9 @@ export const NO_PERSON = words(`
   total cost costs budget income expenses balance assets phone email website contact contacts hours duration format language
   languages configuration software hardware protocol internet security privacy performance memory nb
   parish parishioners note-taker notetaker scribe scribes timekeeper current additional related initial previous future potential
-  theoretical possible proposed overall various consensus philosophy deferred tabled postponed withdrawn approved adopted accepted
-  rejected ratified resolved carried passed agreed elected moved seconded nominated nominations`);
+  theoretical possible proposed overall various consensus philosophy deferred tabled postponed withdrawn approved
+  adopted accepted rejected ratified resolved carried passed agreed elected moved seconded nominated nominations
+  noted state states nation nations countries organisations organizations firms churches bodies`);
 
 /** Subjects that are many people, or a meeting as a whole: what they do is narrated, and nobody holds the floor. */
 export const GROUPS = words(`

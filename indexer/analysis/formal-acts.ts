@@ -12,7 +12,7 @@ export function formalActIn(sentence: string): string | null {
 }
 
 /** Every pattern needs one of these words. */
-const HINT = /order|roll|adjourn|pledge|motion|move|second|propose|vote|ayes?\b/i;
+const HINT = /order|roll|adjourn|pledge|motion|move|second|propose|vote|volunteer|abstain|apologies|regrets|ayes?\b/i;
 
 /** "… called the meeting to order and welcomed the guests": the same person then speaks. */
 const SPEECH_AFTER =
@@ -36,8 +36,13 @@ const ACTS: readonly RegExp[] = [
   new RegExp(String.raw`^${BY}\s`, 'i'),
   // "Seconded Ned Tarn", "Proposed: Cllr Orr".
   /^(?:[Ss]econded|[Pp]roposed|[Mm]oved)\s*[:–-]?\s+(?:(?:Cllr|Councillor|Mrs?|Ms|Dr)\.?\s+)?\p{Lu}[\p{L}.’'-]+/u,
+  // "Member Orr so moved, Chair Rask seconded.": no more than that.
+  /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}(?:so\s+)?(?:moved|moves|seconded|seconds|volunteered|volunteers|abstained|abstains)(?:\s+(?:it|this|that))?\s*(?:[.,;]|$)/u,
+  // "Ned Tarn moved to accept the accounts".
+  /(?:^|[,;]\s|\band\s)(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}(?:moved|moves)\s+to\s+(?!the\b|an?\b|his\b|her\b|their\b)\p{Ll}+\s/u,
+  /\b(?:sen[dt]s?|submit(?:s|ted)?|gave|gives|tender(?:s|ed))\s+(?:(?:his|her|their|in)\s+)?(?:apologies|regrets)\b/u,
   // "Gary second the motion": a clerk's shorthand.
-  /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}seconds?\s+(?:the|this|that|it)\b/u,
+  /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}second(?:s|ed)?\s+(?:the|this|that|it)\b/u,
   /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,3}motion(?:s|ed)?\s+(?:to|for|that)\b/u,
   /^(?:[Rr]oll[- ][Cc]all\s+)?[Vv]otes?\b[^.]{0,60}?\b(?:ayes?|yeas?|nays?|yes|abstain(?:ed|s)?)\b/,
 ];

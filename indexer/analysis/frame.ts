@@ -84,7 +84,7 @@ export function frameOf(
         continue;
       } else {
         const points = inner.length === 0 ? pointsOpening(own, 'referring') : [];
-        open(heading, points.length > 0 && points[0] === own[0] ? 'furniture' : 'business');
+        open(heading ?? own[0], points.length > 0 && points[0] === own[0] ? 'furniture' : 'business');
         for (const point of points) open(point, 'business', titleOfPoint(point));
       }
       hasBusiness = true;

@@ -40,6 +40,8 @@ export function withImplicitHeadings(blocks: readonly Block[]): Block[] {
 
 /** Whoever a heading says is reporting: "Chair’s update – Rosa Quill", "Treasurer’s report (Una Garside)". Full name, or `null`. */
 export function presenterIn(heading: string): string | null {
+  // "Minutes taken by Ada Lane": who writes is not who speaks.
+  if (WRITTEN_BY.test(heading)) return null;
   if (
     /\b(?:tribute|obituar|memor|remember|death|farewell|retire|retirement|appoint|welcome|congratulat|elect|candidate|case|complaint|award|prize|nominat)/i.test(
       heading,
@@ -60,6 +62,9 @@ export function presenterIn(heading: string): string | null {
   }
   return null;
 }
+
+const WRITTEN_BY =
+  /\b(?:(?:prepared|compiled|taken|recorded|written|drafted|minuted|typed|scribed|transcribed|edited|kept)\s+by|(?:minutes|notes|scribe|minute[- ]taker|note[- ]taker)\s*(?:[:–—-]|by))\s/i;
 
 /** The office whose report a heading announces, in small letters, or `null`. */
 export function officeIn(heading: string): string | null {

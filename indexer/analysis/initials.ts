@@ -4,7 +4,12 @@ import { ASKING, SPEAKING } from './verbs.ts';
 
 /** Initials that stand for people without any list saying so: "JB asked …", in notes where several do, or of those present. */
 export function initialsAsSubjects(text: string, isMeant: (initials: string) => boolean): string[] {
+  // "BR (by link) said", "VH, who keeps the books, noted": of those present only.
+  const apposed = [...text.matchAll(/\b([A-Z]{2,3})(?=\s+\([^()\n]{1,60}\)\s+[a-z]|,\s+who\s)/g)].map(
+    ([, one = '']) => one,
+  );
   const found = new Set([
+    ...apposed.filter(isMeant),
     ...subjectInitials(text),
     ...[...text.matchAll(/(?:^|\n|[.!?]\s+)([A-Z]{2,3}):\s/g)].map((match) => match[1] ?? ''),
   ]);

@@ -1,7 +1,7 @@
 // Tells what a label at the beginning of a line could be as a mark of speech: initials, a name, an office, a handle, several
 // people, a group, or a label that names no person. Judges the words alone; the report's evidence is for its marks to weigh.
 import type { Span } from '../../src/reports/item.ts';
-import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, PARTICLES, POSTNOMINALS } from './english.ts';
+import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, OPENERS, PARTICLES, POSTNOMINALS } from './english.ts';
 import { type Label, labelAt, WAYS } from './labels.ts';
 
 export interface Mark {
@@ -67,6 +67,12 @@ export function markOf(line: string, spans: readonly Span[] = [], isTable = fals
   return { mark, length: stays ? 0 : found.length, printed: found.length };
 }
 
+/** "PS:", "AP:": capitals that mostly introduce something else, as the initials of somebody who has them. */
+export function asInitials(found: FoundMark): FoundMark {
+  const { mark, printed } = found;
+  return { mark: { ...mark, kind: 'initials', labels: [mark.label] }, length: printed, printed };
+}
+
 interface Read extends Pick<Mark, 'kind' | 'label' | 'labels'> {
   /** The words behind the name stay in the text. */
   readonly hasRemark?: boolean;
@@ -79,11 +85,15 @@ function readLabel(printed: string): Read | null {
     const areNames = parts.every((part) => ['initials', 'name', 'nick'].includes(readOne(part)?.kind ?? ''));
     return areNames ? { kind: 'joint', label: text, labels: parts } : { kind: 'label', label: text, labels: [text] };
   }
-  const remarked = REMARKED.exec(text)?.[1];
+  const remarked = REMARKED.exec(text)?.[1] ?? ADDRESSED.exec(text)?.[1];
   const named = remarked === undefined ? null : readOne(remarked);
   if (named && ['initials', 'name', 'nick', 'office'].includes(named.kind)) return { ...named, hasRemark: true };
   return readOne(text);
 }
+
+/** "Ada to Bo": whom somebody asks or answers. */
+const ADDRESSED =
+  /^(\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]+)?)\s+to\s+@?\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]+)?$/u;
 
 /** "Ada in chat", "Ada Lane as editor", "Ada says": how, or as what, somebody says it. */
 const REMARKED = new RegExp(
@@ -110,6 +120,8 @@ function readOne(text: string): Read | null {
   if (/^[A-Z][A-Z0-9]{1,4}$/.test(text) && !OFFICES.has(last))
     return kindOnly(NO_INITIALS.test(text) ? 'label' : 'initials');
   if (/^[A-Z]{2,4}s$/.test(text)) return kindOnly('label');
+  // "Also:", "Meanwhile:".
+  if (tokens.length === 1 && OPENERS.has(last)) return kindOnly('label');
   if (isGroup(text, words)) return kindOnly('group');
   if (OFFICES.has(last) && (words.length > 1 || /^\p{Lu}/u.test(text)))
     return kindOnly('office', text.replace(/^(?:MR|MRS|MS|MADAM|THE|The|Mr|Madam)\.?\s+/, ''));

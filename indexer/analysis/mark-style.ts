@@ -3,7 +3,7 @@
 import type { Block } from './blocks.ts';
 import { nameBefore } from './comma-marks.ts';
 import { subjectInitials } from './initials.ts';
-import { isTitled, type Mark, markOf } from './mark-kinds.ts';
+import { asInitials, type FoundMark, isTitled, type Mark, markOf } from './mark-kinds.ts';
 import {
   count,
   type Family,
@@ -11,13 +11,15 @@ import {
   isColon,
   isInCapitals,
   isNounLike,
+  isOpenLabel,
   isPersonLike,
   keyOf,
   looksInvented,
   type Tally,
 } from './mark-tallies.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
-import { nounsIn, writtenSmallIn } from './spoken.ts';
+import { innerMark, scribesIn } from './scribes.ts';
+import { isOnlyName, isTalk, nounsIn, writtenSmallIn } from './spoken.ts';
 import { verbAfter } from './verbs.ts';
 
 /**
@@ -36,6 +38,14 @@ export interface MarkStyle {
   readonly tells: boolean;
   /** Whom marks name, as printed. */
   readonly names: ReadonlySet<string>;
+  /** Capitals that are initials here, though they mostly introduce something else. */
+  readonly initialled: ReadonlySet<string>;
+  /** Labels mostly name whose a task or a matter is, so that they mark speech only where words say so. */
+  readonly namesOwners: boolean;
+  /** Handles whom marks name, as printed. */
+  readonly nicks: ReadonlySet<string>;
+  /** Who writes down what others say: a mark behind their own says whose words follow. */
+  readonly scribes: ReadonlySet<string>;
   /** Whom marks name in full: a first name alone is theirs, too. */
   readonly fullNames: readonly string[];
 }
@@ -44,6 +54,29 @@ export interface MarkStyle {
 export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) => boolean): MarkStyle {
   const lines = blocks.flatMap((block) => atMarkedLines(block, isCertainBreak));
   const tallies = new Map<string, Tally>();
+  const marks = lines.map(({ form, text, spans }) =>
+    form === 'heading' || form === 'code' ? null : markOf(text, spans, form === 'table'),
+  );
+  // "PS:" is somebody whose initials these are, where words that somebody says stand behind it.
+  const initialled = new Set(
+    marks.flatMap((found, index) => {
+      const { mark, printed } = found ?? {};
+      const isCapitals = mark?.kind === 'label' && mark.form === 'colon' && /^[A-Z]{2,4}$/.test(mark.label);
+      return isCapitals && isMeant(mark.label) && isTalk(lines[index]?.text.slice(printed) ?? '') ? [mark.label] : [];
+    }),
+  );
+  const scribes = scribesIn(
+    lines.flatMap(({ text }, index) => {
+      const found = marks[index];
+      return found ? [{ text, found }] : [];
+    }),
+  );
+  const markAt = (index: number): FoundMark | null => {
+    const found = marks[index] ?? null;
+    return found?.mark.kind === 'label' && initialled.has(found.mark.label) ? asInitials(found) : found;
+  };
+  /** Marks behind a scribe's. */
+  const scribed = new Set<string>();
   let paragraphs = 0;
   let continuing = 0;
   /** Marked paragraphs right behind one with the same mark, and unmarked ones behind a marked one. */
@@ -53,15 +86,14 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   let [known, others] = [0, 0];
   const tellers: string[] = [];
   lines.forEach((line, index) => {
-    const { form, text, spans } = line;
+    const { form, text } = line;
     if (form === 'heading') before = null;
     if (form === 'heading' || form === 'code') return;
     if (form === 'paragraph') paragraphs++;
     if (form === 'paragraph') continuing += text.split(CONTINUING).length - 1;
     const above = nameAbove(line, lines[index + 1]);
     // Without a colon only a name that the lists have is one.
-    const found =
-      markOf(text, spans, form === 'table') ?? [above, nameBefore(line)].find((one) => one?.mark.labels.every(isMeant));
+    const found = markAt(index) ?? [above, nameBefore(line)].find((one) => one?.mark.labels.every(isMeant));
     const teller = found || form !== 'paragraph' ? null : tellerIn(text);
     if (teller !== null) tellers.push(teller);
     if (form === 'paragraph') {
@@ -72,9 +104,20 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     if (above && found === above) known++;
     else if (above) others++;
     if (!found) return;
+    if (scribes.has(found.mark.label)) {
+      const inner = innerMark(text.slice(found.printed));
+      if (inner) {
+        count(tallies, inner, text.slice(found.printed + inner.printed), line);
+        scribed.add(keyOf(inner.mark));
+      }
+      return;
+    }
     // "abrown:" stands above what abrown said.
     const next = lines[index + 1];
     const behind = text.slice(found.printed);
+    // "Treasurer: Bo Rask", "Moved: Ada Lane": fields, in which nobody speaks.
+    if (found.mark.kind === 'name' && isColon(found.mark) && !isMeant(found.mark.label) && isOnlyName(behind)) return;
+    if (found.mark.kind === 'office' && isOnlyName(behind)) return;
     const isAbove = behind.trim() === '' && next?.form === 'list';
     count(tallies, found, isAbove ? next.text : behind, line);
   });
@@ -196,7 +239,8 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
       return mark.form === 'glued' && mark.kind === 'initials' && (hasInitials || sureMarks >= FEWEST)
         ? 'nobody'
         : 'none';
-    const isAccepted = hasForm.get(form) || (form === 'colon' && (hasNames || hasInitials));
+    if (scribed.has(keyOf(mark)) && isPlausible(tally)) return tally.count >= FEWEST ? 'speaker' : 'doubtful';
+    const isAccepted = scribed.size > 0 || hasForm.get(form) || (form === 'colon' && (hasNames || hasInitials));
     if (mark.isTimed && tally.speech > 0) return 'speaker';
     if (isPlausible(tally) && isDressedAlike(tally)) {
       const isFull = mark.label.includes(' ');
@@ -223,7 +267,9 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
         return personStanding(mark);
       case 'question':
       case 'answer':
-        return hasQuestions ? 'speaker' : 'none';
+        if (hasQuestions) return 'speaker';
+        // Whoever "A:" is, it is not the speaker before.
+        return mark.evidence.endsWith(':') && sureMarks >= FEWEST ? 'nobody' : 'none';
       case 'words':
         if (mark.form === 'colon' && (isMeant(mark.label) || fullNames.has(mark.label.toLowerCase()))) return 'speaker';
         // "Mystery guest:", "Two pilots:".
@@ -241,13 +287,19 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
         return hasInitials || ofKind('name') + ofKind('office') >= 3 || sureMarks >= FEWEST ? 'speaker' : 'none';
     }
   };
-  const accepted = sum(({ mark }) => standingOf(mark) === 'speaker');
+  const talk = all.reduce((so, tally) => so + (isOpenLabel(tally.mark) ? tally.talk : 0), 0);
+  const accepted = sum(({ mark }) => standingOf(mark) === 'speaker' || scribed.has(keyOf(mark)));
   // Notes say "JB asked …" as often as "JB: …": what they do not mark is told, not spoken.
   const isTold = subjectInitials(lines.map((line) => line.text).join('\n')).length > accepted / 2;
   return {
     isMinutes: !hasQuestions && !isTold && accepted >= FEWEST && accepted >= paragraphs * SMALLEST_SHARE,
     standingOf,
     marksContinuing: continuing > MANY || (repeated > MANY && repeated >= unmarked),
+    initialled,
+    scribes,
+    namesOwners:
+      sum(({ mark }) => isOpenLabel(mark)) >= FEWEST_OWNERS && talk * 5 < sum(({ mark }) => isOpenLabel(mark)) * 2,
+    nicks: new Set(nicks.filter(({ mark }) => standingOf(mark) === 'speaker').map(({ mark }) => mark.label)),
     tells: telling >= FEWEST && telling * 10 >= accepted,
     names: new Set(
       [...tallies.values()]
@@ -273,6 +325,8 @@ export const CONTINUING = /^(?:…|\.{3}|->|→)/m;
 const MANY = 4;
 const RELAY = /^(?:\*\s*)?<([^<>]{1,40})>\s*[{<[]/;
 const FEWEST = 2;
+/** Fewer labels are no manner of naming owners. */
+const FEWEST_OWNERS = 4;
 /** A smaller share of marked paragraphs are acronyms in prose. */
 const SMALLEST_SHARE = 0.2;
 

@@ -2,7 +2,7 @@
 // Weighs nothing: that is the report's style of marking.
 import type { Block } from './blocks.ts';
 import type { FoundMark, Mark } from './mark-kinds.ts';
-import { isVoiced, type Spoken, spokenIn } from './spoken.ts';
+import { isTalk, isVoiced, type Spoken, spokenIn } from './spoken.ts';
 
 /** Forms in which a report may mark by whatever labels it likes; of the others only what is meant by a list counts. */
 export type Family = 'colon' | 'square' | 'cell' | 'dash';
@@ -20,6 +20,8 @@ export interface Tally {
   noSpeech: number;
   /** Somebody speaks of himself in the words. */
   voiced: number;
+  /** Before words that somebody says or reports, rather than a task or a matter. */
+  talk: number;
   /** In bold. */
   strong: number;
 }
@@ -28,12 +30,13 @@ export interface Tally {
 export function count(tallies: Map<string, Tally>, found: FoundMark, behind: string, line: Block): void {
   const { mark } = found;
   const key = keyOf(mark);
-  const tally = tallies.get(key) ?? { mark, count: 0, speech: 0, noSpeech: 0, voiced: 0, strong: 0 };
+  const tally = tallies.get(key) ?? { mark, count: 0, speech: 0, noSpeech: 0, voiced: 0, talk: 0, strong: 0 };
   const spoken: Spoken = spokenIn(behind);
   tally.count++;
   if (spoken === 'speech') tally.speech++;
   if (spoken === 'none') tally.noSpeech++;
   if (isVoiced(behind)) tally.voiced++;
+  if (isTalk(behind)) tally.talk++;
   if (isStrong(line, found)) tally.strong++;
   tallies.set(key, tally);
 }
@@ -74,6 +77,14 @@ export function isNounLike(label: string, isNoun: (word: string) => boolean): bo
 export function looksInvented(nick: string): boolean {
   return /\d|[_^|]|\p{Ll}\p{Lu}/u.test(nick) || !/[aeiouy]/i.test(nick);
 }
+
+/** Whether a mark may stand before a task or a matter as well as before speech: "Ada: …", "(Ada) …". */
+export function isOpenLabel({ form, kind, label, evidence, isTimed }: Mark): boolean {
+  // A name alone above a list is whoever reports what stands in it.
+  return (form === 'colon' || form === 'square') && evidence !== label && !isTimed && OPEN_KINDS.has(kind);
+}
+
+const OPEN_KINDS: ReadonlySet<Mark['kind']> = new Set(['initials', 'name', 'nick', 'joint']);
 
 /** One key for a label, however the form of one family is printed. */
 export function keyOf(mark: Mark): string {

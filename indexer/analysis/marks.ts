@@ -3,9 +3,12 @@ import { type Sentence, sentencesOf } from '../../src/reports/sentences.ts';
 import type { BlockRole } from './actions.ts';
 import { type Block, partOf } from './blocks.ts';
 import { nameBefore } from './comma-marks.ts';
-import { type FoundMark, type Mark, markOf } from './mark-kinds.ts';
+import { asInitials, type FoundMark, type Mark, markOf } from './mark-kinds.ts';
 import type { MarkStyle, Standing } from './mark-style.ts';
+import { isOpenLabel } from './mark-tallies.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
+import { GOES_ON, innerMark } from './scribes.ts';
+import { isOnlyName, isTalk } from './spoken.ts';
 
 export interface MarkedBlock {
   /** Without the mark. */
@@ -30,6 +33,8 @@ export function readMarks(
 ): MarkedBlock[] {
   let isOfTasks = listsTasks(heading);
   let isOfConclusions = heading !== null && concludes(heading);
+  const isOfMatters = style.namesOwners && !blocks.some(holdsTalk);
+  let lastScribed: Mark | null = null;
   const isBreak = (found: FoundMark): boolean => isCertainBreak(found) || style.standingOf(found.mark) !== 'none';
   return blocks
     .flatMap((block, index): readonly { readonly block: Block; readonly role: BlockRole | null }[] => {
@@ -38,17 +43,27 @@ export function readMarks(
     })
     .map(({ block, role }, index, all) => {
       if (role !== null) return { block, mark: null, standing: 'none', sentences: sentencesOf(block.text), role };
-      const found =
+      const read =
         block.form === 'heading' || block.form === 'code'
           ? null
           : (markOf(block.text, block.spans, block.form === 'table') ??
             nameAbove(block, all[index + 1]?.block) ??
             nameBefore(block));
+      const found = read?.mark.kind === 'label' && style.initialled.has(read.mark.label) ? asInitials(read) : read;
       if (block.form === 'heading') {
         isOfTasks = listsTasks(block.text);
         isOfConclusions = concludes(block.text);
       }
-      const isLabel = isOfTasks || (isOfConclusions && found?.mark.kind === 'name' && !found.mark.label.includes(' '));
+      if (found && style.scribes.has(found.mark.label)) {
+        const scribed = scribedIn(block, found, style, lastScribed);
+        lastScribed = scribed.mark;
+        return { ...scribed, sentences: sentencesOf(scribed.block.text), role };
+      }
+      const isLabel =
+        isOfTasks ||
+        (isOfMatters && found !== null && isOpenLabel(found.mark)) ||
+        (found?.mark.kind === 'office' && isOnlyName(block.text.slice(found.printed))) ||
+        (isOfConclusions && found?.mark.kind === 'name' && !found.mark.label.includes(' '));
       const standing = found ? (isLabel ? 'label' : style.standingOf(found.mark)) : 'none';
       if (!found || (standing !== 'speaker' && standing !== 'doubtful'))
         return { block, mark: null, standing, sentences: sentencesOf(block.text), role };
@@ -57,6 +72,33 @@ export function readMarks(
       const unmarked = isAlone ? block : partOf(block, found.length, block.text.length);
       return { block: unmarked, mark: found.mark, standing, sentences: sentencesOf(unmarked.text), role };
     });
+}
+
+/** Somebody says what stands behind a label. */
+function holdsTalk({ form, text, spans }: Block): boolean {
+  const found = form === 'heading' || form === 'code' ? null : markOf(text, spans, form === 'table');
+  return found !== null && isOpenLabel(found.mark) && isTalk(text.slice(found.printed));
+}
+
+/** A scribe's line: the words of whoever is named behind the scribe, or of whom the line before was, or a remark of nobody's. */
+function scribedIn(
+  block: Block,
+  found: FoundMark,
+  style: MarkStyle,
+  last: Mark | null,
+): Pick<MarkedBlock, 'block' | 'mark' | 'standing'> {
+  const behind = block.text.slice(found.printed);
+  const inner = innerMark(behind);
+  const mark = inner?.mark ?? (GOES_ON.test(behind) ? last : null);
+  const standing = mark === null ? 'label' : style.standingOf(mark);
+  const isSpeaker = standing === 'speaker' || standing === 'doubtful';
+  const start = found.printed + (isSpeaker ? (inner?.length ?? 0) : 0);
+  const isAlone = block.text.slice(start).trim() === '';
+  return {
+    block: isAlone ? block : partOf(block, start, block.text.length),
+    mark: isSpeaker ? mark : null,
+    standing: isSpeaker ? standing : 'label',
+  };
 }
 
 /** What the secretary sums up has labels ("Target: …"), and nobody speaks in it. */

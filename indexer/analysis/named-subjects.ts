@@ -28,6 +28,15 @@ export function namesAsSubjects(texts: readonly string[]): string[] {
     .filter((name) => !texts.some((text) => new RegExp(`\\b(?:the|an?|this|our)\\s+${name}\\b`, 'i').test(text)));
 }
 
+/** Capitalised words that begin sentences of the texts and speak in them; what else they may be is not asked. */
+export function speakingWords(texts: readonly string[]): string[] {
+  return texts.flatMap((text) =>
+    [...text.matchAll(SUBJECT)].flatMap(([, name = '', verb = '']) =>
+      SPEAKING.has(verb) || ASKING.has(verb) ? [name] : [],
+    ),
+  );
+}
+
 /** One such sentence may be about anything. */
 const FEWEST = 2;
 

@@ -1,6 +1,6 @@
 // Finds names of persons in a sentence by their shape: capitalised words with particles, honorifics, initials, letters behind.
 // Says where a name stands and which of its words are the name; who that is, is the cast's business.
-import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, OPENERS, PARTICLES, POSTNOMINALS } from './english.ts';
+import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, OPENERS, PARTICLES, POSTNOMINALS, SEATS } from './english.ts';
 
 export interface NameMatch {
   /** The name without honorifics, offices and letters behind: "Percival Hexton". One word where only a first or last name is given. */
@@ -91,6 +91,10 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
   const open = rest.filter((word) => !isBracketed(word.text));
   const kept = open.length === 1 && inBrackets.length === 1 ? rest : open;
   if (kept.length === 0 || kept.length > MOST_WORDS) return null;
+  // "Moving beyond Lamps BR asked": initials are a name of their own, whatever stands before them.
+  const [before, behind] = kept;
+  if (kept.length === 2 && before && behind && isInitials(behind, isKnownName) && !isKnownName(before.text))
+    return { name: behind.text, isTitled: false, gender: null, office: '', start: behind.start, end: behind.end };
   // "Cllr Alan Green": behind a title, or where the report lists him, a surname may be any word.
   const isSurely = isTitled && kept.length > 1 && !NO_PERSON.has(bare(kept[0]?.text ?? ''));
   if (!isSurely && kept.some(({ text }) => NO_PERSON.has(bare(text))) && !isListed(kept, isKnownName)) return null;
@@ -115,6 +119,10 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
   };
 }
 
+function isInitials({ text }: Word, isKnownName: IsKnownName): boolean {
+  return /^[A-Z]{2,4}$/.test(text) && isKnownName(text);
+}
+
 function isListed(name: readonly Word[], isKnownName: IsKnownName): boolean {
   return name.length === 2 && name.every(({ text }) => isKnownName(text));
 }
@@ -134,8 +142,8 @@ function isBehindName(words: readonly Word[]): boolean {
 function withoutEdges(run: readonly Word[], isKnownName: IsKnownName): Word[] {
   const words = [...run];
   const textAt = (index: number): string => words.at(index)?.text ?? '';
-  const isInitials = (text: string): boolean => /^[A-Z]{2,4}$/.test(text) && isKnownName(text);
-  while (words.length > 0 && (CONNECTING.test(textAt(0)) || (OPENERS.has(bare(textAt(0))) && !isInitials(textAt(0)))))
+  const isKnown = (word: Word | undefined): boolean => word !== undefined && isInitials(word, isKnownName);
+  while (words.length > 0 && (CONNECTING.test(textAt(0)) || (OPENERS.has(bare(textAt(0))) && !isKnown(words[0]))))
     words.shift();
   while (words.length > 0 && (CONNECTING.test(textAt(-1)) || (words.length > 2 && isBracketed(textAt(-1)))))
     words.pop();
@@ -147,6 +155,7 @@ const CONNECTING = /^(?:of|for|the|and)$/;
 /** Takes honorifics and offices off the front. `rest` is `null` where what is left cannot be a name. */
 function withoutOffice(words: readonly Word[]): { office: string; isTitled: boolean; rest: Word[] | null } {
   const end = words.findLastIndex((word) => OFFICES.has(bare(word.text)) || HONORIFICS.has(bare(word.text)));
+  if (end < 0 && isSeated(words)) return { office: '', isTitled: words.length === 2, rest: words.slice(1) };
   if (end < 0)
     return { office: '', isTitled: false, rest: words.some((word) => CONNECTING.test(word.text)) ? null : [...words] };
   const after = words.slice(end + 1);
@@ -166,6 +175,18 @@ function withoutOffice(words: readonly Word[]): { office: string; isTitled: bool
     .map((word) => word.text)
     .join(' ');
   return { office, isTitled, rest: !seat && rest.some((word) => CONNECTING.test(word.text)) ? null : rest };
+}
+
+/** "Member Rask", "Supervisor Ned Tarn": with a surname behind it. */
+function isSeated(words: readonly Word[]): boolean {
+  const [seat, ...name] = words;
+  return (
+    seat !== undefined &&
+    SEATS.has(bare(seat.text)) &&
+    name.length >= 1 &&
+    name.length <= 3 &&
+    name.every(({ text }) => /^\p{Lu}/u.test(text) && /\p{Ll}/u.test(text) && !NO_PERSON.has(bare(text)))
+  );
 }
 
 /** "Lord Harrow of Stennick": the place is part of what a title names. */

@@ -22,7 +22,7 @@ const NUMBER_BEFORE = /^\s*(?:\(\p{N}{1,3}\)|\p{N}{1,3}[.)])\s+(?=\p{Lu})/u;
 
 const LEAD = String.raw`^(?:[\p{L}\s,’-]{0,40}?)\b`;
 const PARTICIPLE =
-  'agreed|noted|resolved|decided|confirmed|recognised|felt|accepted|argued|proposed|stressed|recommended|carried|minuted|left|put';
+  'determined|concluded|clarified|agreed|noted|resolved|decided|confirmed|recognised|felt|accepted|argued|proposed|stressed|recommended|carried|minuted|left|put';
 
 const NUMBER =
   '(?:\\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)';
@@ -71,16 +71,18 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:Date|Time|Next)\b[^.]{0,20}\b(?:meeting|date)\b/u,
   /^(?:An?|One|Another|Someone|Somebody)\b(?:\s+[\p{L}’-]+){0,8}?\s+(?:asked|shouted|called\s+out|wanted\s+to\s+know|wondered|queried|complained|typed|heckled|objected|suggested|said|remarked|pointed\s+out)\b/u,
   /^(?:[\p{L}\s,’-]{0,80}?)\b(?:agreed|adopted|carried|approved|passed|endorsed|elected|accepted)\s+(?:unanimously|nem\.?\s?con|without\s+(?:a\s+vote|dissent|debate|discussion|division))\b/iu,
-  /^(?:Agreed|Noted|Carried|Approved|Adopted|Deferred|Resolved|RESOLVED|AGREED|NOTED|Passed|Left|Consensus|Action|Actions|ACTION)\b(?!\s+(?:by|as|that\s+he|that\s+she)\b)/u,
-  /^(?:No\s+(?:(?:new|further|other|more)\s+)?(?:updates?|news|changes?|progress|reports?|items?|questions|comments)(?:\s+(?:today|this\s+(?:week|month|time)))?|None|Nothing\s+(?:new|to\s+report))\s*[.!]?\s*$/iu,
+  /^(?:Agreed|Noted|Carried|Approved|Adopted|Deferred|Resolved|RESOLVED|AGREED|NOTED|Passed|Left|Adjourned|Consensus|Action|Actions|ACTION)\b(?!\s+(?:by|as|that\s+he|that\s+she)\b)/u,
+  /^(?:No\s+(?:(?:new|further|other|more)\s+)?(?:updates?|news|changes?|progress|reports?|items?|questions|comments)(?:\s+(?:today|this\s+(?:week|month|time)))?|None|(?:Is\s+|Was\s+)?(?:[Nn]ot\s+(?:present|here|in\s+attendance)|[Aa]bsent|[Ee]xcused)|No\s+report|Nothing\s+(?:new|to\s+report)(?:\s+today)?)\s*[.!]?\s*$/iu,
   /^(?:(?:The|A|Some|More|Further|General|Brief)\s+)?(?:speculation|discussion|conversation|debate|chatter|banter|exchange|laughter|break|presentation|demo|voting)\s+(?:then\s+)?(?:ends?|ended|ensues|follows|continues?|continued|resumes?|resumed|begins?|began|starts?|started)\b/iu,
   // What the talk as a whole did: "The discussion covered …".
   /^(?:The|This|Their|Our)\s+(?:[\p{L}-]+\s+)?(?:discussion|conversation|debate|exchange|talk)s?\s+(?:also\s+|then\s+|briefly\s+)?(?:concluded|covered|revealed|touched|turned|moved|focused|centred|centered|explored|highlighted|addressed|included|ranged|shifted|returned|went|closed|highlights|covers|turns|moves|centers|centres|focuses)\b/u,
+  // What all of those present think, or none of them.
+  /^(?:No[ -]one|Nobody|Everyone|Everybody|All|None)\s+(?:present|in\s+(?:attendance|the\s+room)|of\s+those\s+present)\s+\p{Ll}+/u,
   // Stage directions.
   /^[[(*_].{1,120}[\])*_]\.?$/u,
   /^[\p{L}.’' -]{2,40}\s+(?:took\s+the\s+chair\.|left\s+the\s+(?:room|meeting)|joined\s+the\s+meeting\.|(?:was|were)\s+(?:re-?|duly\s+|unanimously\s+)?(?:elected|appointed|co-opted|absent|present|quorate|excused))\b/u,
   /^(?:Present|In attendance|Apologies|Attendance|Also present|Attendees|Attending|On the call|Absent)\b[^.]{0,25}:/u,
-  /^(?:(?:The|Our)\s+)?(?:next|work)?\s*(?:meeting|session|assembly|conference|council|date)\b[^.]{0,30}?\b(?:will\s+(?:be|take)|closed|ended|rose|adjourned|divided|met|is\s+on|took\s+place|was\s+held|began|opened\s+at|finished)\b/iu,
+  /^(?:(?:The|Our)\s+)?(?:next|work)?\s*(?:meeting|session|assembly|conference|council|date)\b[^.]{0,30}?\b(?:will\s+(?:be|take)|is\s+(?:set|scheduled|planned|fixed)|closed|ended|rose|adjourned|divided|met|is\s+on|took\s+place|was\s+held|began|opened\s+at|finished)\b/iu,
 ];
 
 const GROUP_SUBJECT =

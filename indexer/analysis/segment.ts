@@ -2,6 +2,7 @@
 // next business begins ("X then gave her report", "We next received", "Under AOB"). Loses no block.
 import type { ItemKind } from '../../src/reports/item.ts';
 import { sentencesOf } from '../../src/reports/sentences.ts';
+import { outlineBesideAttendance } from './attendance-end.ts';
 import { type Block, partOf } from './blocks.ts';
 import { withTopicsOpening } from './chat-topics.ts';
 import type { Conventions } from './conventions.ts';
@@ -9,7 +10,7 @@ import { frameOf } from './frame.ts';
 import { withImplicitHeadings } from './headings.ts';
 import type { IsKnownName } from './names.ts';
 import { type CurrentItem, committeeOf, opensBusiness, reporterOf } from './openings.ts';
-import { outlineOf, withoutFalseHeadings } from './outline.ts';
+import { withoutFalseHeadings } from './outline.ts';
 
 export interface ItemBlocks {
   readonly kind: ItemKind;
@@ -34,7 +35,7 @@ export function segment(blocks: readonly Block[], { cutsProse, isKnownName, conv
   const headed = withoutFalseHeadings(withImplicitHeadings(withTopicsOpening(blocks))).flatMap((block) =>
     cutsProse ? partedWhereBusinessOpens(block, isKnownName) : [block],
   );
-  const openings = frameOf(outlineOf(headed), conventions);
+  const openings = frameOf(outlineBesideAttendance(headed), conventions);
   const items: { kind: ItemKind; heading: string | null; title: string | null; blocks: Block[] }[] = [];
   let reporter: string | null = null;
   let committee: string | null = null;

@@ -37,6 +37,8 @@ export interface Setting {
   readonly cast: Cast;
   readonly author: Member | null;
   readonly heading: string | null;
+  /** Whose name a heading is, where its bearer reports below it. */
+  readonly reportingUnder: (heading: string) => Member | null;
   readonly style: MarkStyle;
   readonly manner: Manner;
   readonly kind: ItemKind;
@@ -63,11 +65,13 @@ export interface Speech {
 }
 
 export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Speech {
-  const presenter =
-    setting.style.isMinutes || setting.heading === null ? null : presenterOf(setting.heading, setting.cast);
+  const { heading } = setting;
+  const named = heading === null ? null : namedBy(heading, setting);
+  const presenter = named ?? (setting.style.isMinutes || heading === null ? null : presenterOf(heading, setting.cast));
   const reader: Reader = {
     ...setting,
     presenter,
+    isNamed: named !== null,
     floor: floorFor(presenter),
     isListIntroduced: false,
     isSummary: false,
@@ -105,7 +109,9 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Sp
 }
 
 interface Reader extends Setting {
-  readonly presenter: { readonly member: Member; readonly evidence: string } | null;
+  presenter: { readonly member: Member; readonly evidence: string } | null;
+  /** The heading is the presenter's name and nothing else: what it says of others is the presenter's. */
+  isNamed: boolean;
   floor: Floor;
   /** The list that is being read follows a colon. */
   isListIntroduced: boolean;
@@ -126,10 +132,18 @@ function presenterOf(heading: string, cast: Cast): Reader['presenter'] {
   return { member, evidence: heading };
 }
 
+function namedBy(heading: string, { reportingUnder }: Setting): Reader['presenter'] {
+  const member = reportingUnder(heading);
+  return member && { member, evidence: heading };
+}
+
 function readSubheading(block: Block, reader: Reader): Run[] {
   reader.isSummary =
     /\b(?:summary|conclusions?|key points|resolutions?|decisions?|actions?|next steps|outcomes?)\b/i.test(block.text);
-  if (reader.style.isMinutes) reader.floor = floorFor(null);
+  const named = namedBy(block.text, reader);
+  if (named) reader.presenter = named;
+  reader.isNamed ||= named !== null;
+  if (reader.style.isMinutes || named) reader.floor = floorFor(named);
   reader.ladder = [];
   return [narrated(block)];
 }
@@ -263,6 +277,9 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   const goesOn = CONTINUING.test(block.text);
   if (/^(?:…|\.{3})?\s*[[(][^\])]*[\])]\W*$/.test(block.text)) return [narrated(block)];
   if (block.form === 'paragraph' && isLink(block)) return [narrated(block)];
+  // "pdx pours tea": a chat says what somebody does by the handle.
+  const doer = /^(\S+)\s+\p{Ll}/u.exec(block.text.slice(0, 80))?.[1];
+  if (block.form === 'paragraph' && doer !== undefined && reader.style.nicks.has(doer)) return [narrated(block)];
   // Where minutes mark every paragraph that goes on, the others are the scribe's.
   if (block.form === 'paragraph' && reader.style.marksContinuing && !goesOn && !isVoiced(block.text))
     return [narrated(block)];
@@ -326,7 +343,9 @@ function readProse(
 ): Run[] {
   const { cast, author, heading } = reader;
   // Under an officer's name a paragraph is the officer's, however it begins.
-  const manner = reader.presenter ? 'account' : reader.manner;
+  // So it is below "Treasurer’s report" once somebody has given it.
+  const isReport = heading !== null && officeIn(heading) !== null && reader.floor.reporter !== null;
+  const manner = reader.presenter || isReport ? 'account' : reader.manner;
   // Under an officer's name every point of a list is the officer's until it says otherwise; in a list that no sentence
   // introduces, every point is a matter of its own.
   const below = rungAbove(reader, block);
@@ -338,9 +357,10 @@ function readProse(
   beginParagraph(block.text, reader.floor, manner);
   // "Conclusion: a new scheme": a part of the item that the writer sums up.
   const part = /^([^:.!?]{3,30}):\s/.exec(block.text)?.[1];
-  if (part && isPartTitle(part)) reader.floor.holder = null;
+  if ((part && isPartTitle(part)) || PART_LINE.test(block.text)) reader.floor.holder = null;
   const isByLine = author === null && isLinewise(block.text);
-  const circle: Circle = { cast, author, manner, headingOffice: heading === null ? null : officeIn(heading) };
+  const headingOffice = heading === null ? null : officeIn(heading);
+  const circle: Circle = { cast, author, manner, headingOffice, isOfOne: reader.isNamed };
   const runs = merged(
     sentences.map(({ start, end, text }) => {
       const earlier = reader.earlierCorrections && earlierSettlementOf(text, reader.earlierCorrections);
@@ -366,6 +386,9 @@ function readProse(
   }
   return runs;
 }
+
+/** "Public comment:" on a line of its own: a part of the item, which nobody says. */
+const PART_LINE = /^\p{Lu}[\p{L}’'-]*(?:\s[\p{L}’'-]+){0,2}:\s*$/u;
 
 /** The marked point of a list that the block stands below, within prose. */
 function rungAbove(reader: Reader, block: Block): Rung | undefined {

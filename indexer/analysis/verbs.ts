@@ -30,7 +30,7 @@ export const SPEAKING = words(`
   questioned echoed echoes endorsed endorses backed backs seconded criticised attacked attacks blamed blames credited
   credits paid promised guaranteed guarantees noted signalled signals understood understands knew knows considered
   considers liked likes advised advises asserted disclosed announced welcomed spoke saw sees led
-  apologises apologised confessed confesses pleaded swore vowed points complimented compliments commended commends commiserated commiserates dissents dissented demurs demurred typed wrote messaged posted quoted had has joined went requested requests indicated indicates discusses`);
+  apologises apologised confessed confesses pleaded swore vowed points complimented compliments commended commends commiserated commiserates dissents dissented demurs demurred typed wrote messaged posted quoted had has joined went requested requests indicated indicates discusses wished wishes`);
 
 /** "was uneasy about", "is strongly for": being of an opinion is speaking, in a meeting. */
 const ATTITUDE =
@@ -117,6 +117,11 @@ export const SPEAKING_WITH: ReadonlyMap<string, RegExp> = new Map([
   ['understands', /^\s+(?:that|the|why)\b/],
   ['related', /^\s+(?:that|how|his|her|the)\b/],
   ['relates', /^\s+(?:that|how|his|her)\b/],
+  [
+    'wished',
+    /^\s+(?:to\s+(?:thanks?|say|express|record|note|congratulate|acknowledge|point|ask|raise|make|know)\b|\p{L}+(?:\s\p{L}+)?\s+well\b)/u,
+  ],
+  ['wishes', /^\s+to\s+(?:thanks?|say|express|record|note|congratulate|acknowledge|point|ask|raise|make|know)\b/],
   ['accepted', /^\s+(?:that|the\s+(?:point|criticism|need|argument|concern)|this|it)\b/],
   ['covered', /^\s+/],
   [
@@ -176,8 +181,8 @@ export function verbAfter(sentence: string, from: number): Verb | null {
 /** "took the chair and welcomed …": a second verb of the same subject. */
 export function secondVerbAfter(sentence: string, from: number): Verb | null {
   const chain =
-    /^(?:\s+(?!(?:who|which|that|when|while|where|because|if)\b)[\p{L}’'-]+){1,8}?,?\s+and\s+(?:then\s+|also\s+)?([\p{L}]+)/u.exec(
-      sentence.slice(from, from + 110),
+    /^(?:\s+(?!(?:who|which|that|when|while|where|because|if)\b)[\p{L}\p{N}’'-]+){1,11}?,?\s+and\s+(?:then\s+|also\s+)?([\p{L}]+)/u.exec(
+      sentence.slice(from, from + 130),
     );
   const word = chain?.[1]?.toLowerCase() ?? '';
   const kind = kindOf(word);

@@ -54,8 +54,10 @@ const TIMED = new RegExp(String.raw`^\s*${TIME}(?:\s+[-–]\s+|\s+|(?=<))(?<rest
 const NICK = /^\\?<\s*[@+&~%]?(?<speaker>[^\s<>][^<>]{0,40}?)\\?>\s*(?<text>.*)$/u;
 /** "Name:⇥words", "From Name to Everyone: words", "Name: words" — only behind a time. */
 const NAMED = /^(?:From\s+)?(?<speaker>\p{L}[^:\t<>]{0,60}?)(?:\s+to\s+[^:\t]{1,40})?\s*:(?:\s+(?<text>.*)|$)/iu;
-/** "* nick pours tea", "*** nick has joined", "-!- …" */
-const TOLD = /^(?:\*{1,3}|-!-|-->|<--|==)\s+(?<text>\S.*)$/u;
+/** "nick⇥words", "nick | words": columns behind a time, with the sign of an operator or a voice before the name. */
+const COLUMN = /^[@+&~%]?(?<speaker>[\p{L}\p{N}_[\]\\`^{}|-][^\s<>:]{0,40}?)(?:[ ]*\t+[ ]*|\s+[|│]\s+)(?<text>\S.*)$/u;
+/** "* nick pours tea", "*** nick has joined", "-!- …", "-->⇥nick has joined" */
+const TOLD = /^(?:\*{1,3}|-!-|-->|<--|==|--|=!=)\s+(?<text>\S.*)$/u;
 
 function messageOf(line: string): Message | null {
   const timed = TIMED.exec(line)?.groups?.rest;
@@ -65,6 +67,8 @@ function messageOf(line: string): Message | null {
   if (timed === undefined) return null;
   const told = TOLD.exec(rest)?.groups;
   if (told) return { speaker: null, text: told.text ?? '' };
+  const column = COLUMN.exec(rest)?.groups;
+  if (column) return { speaker: column.speaker ?? null, text: column.text ?? '' };
   const named = NAMED.exec(rest)?.groups;
   return named ? { speaker: named.speaker?.trim() ?? null, text: named.text ?? '' } : null;
 }

@@ -13,6 +13,7 @@ export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   let segmentStart = 0;
+  const isWrapped = isWrappedText(text);
   for (const end of possibleEnds(text)) {
     const segment = text.slice(segmentStart, end);
     const index = segmentStart;
@@ -23,6 +24,7 @@ export function sentencesOf(text: string): Sentence[] {
       sentences.push({ start, end: after, text: text.slice(start, after) });
       start = after;
     }
+    if (isWrapped && text[end - 1] === '\n' && !FINISHED.test(segment.trimEnd().slice(-TELLING_LENGTH))) continue;
     if (end < text.length && isUnfinished(text.slice(start, end), text.slice(end, end + 40))) continue;
     sentences.push({ start, end, text: text.slice(start, end) });
     start = end;
@@ -30,6 +32,29 @@ export function sentencesOf(text: string): Sentence[] {
   if (start < text.length) sentences.push({ start, end: text.length, text: text.slice(start) });
   return sentences;
 }
+
+/** Closing marks behind what ends a sentence. */
+const FINISHED = /[.!?…:;]["”’)\]]*$/;
+
+/**
+ * Whether every line but the last was broken only because the next word did not fit: then a line break says nothing of sentences,
+ * whatever letter follows ("Member / Rask").
+ */
+function isWrappedText(text: string): boolean {
+  if (!text.includes('\n')) return false;
+  const lines = text.split('\n');
+  const width = lines.reduce((most, line) => Math.max(most, line.trimEnd().length), 0);
+  if (width < NARROWEST || width > WIDEST) return false;
+  const isFull = lines.slice(1).every((line, index) => {
+    const word = /^\S*/.exec(line)?.[0] ?? '';
+    return word !== '' && (lines[index] ?? '').trimEnd().length + 1 + word.length > width;
+  });
+  return isFull && lines.slice(1).some((line) => /^\p{Ll}/u.test(line));
+}
+
+/** Characters of a line. */
+const NARROWEST = 50;
+const WIDEST = 120;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 

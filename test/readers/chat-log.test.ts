@@ -50,6 +50,17 @@ const LOGS: readonly (readonly [what: string, log: string, markdown: string])[] 
     '1:08 PM Owain Pender: it went\n1:09 PM Marit Knob: no',
     'Owain Pender: it went|Marit Knob: no',
   ],
+  [
+    'columns parted by tabs',
+    '2031-01-21 20:57:18\tmanja\thi\n2031-01-21 20:57:57\t~jol\tmanja: are you in?\n2031-01-21 20:58:02\t *\tmanja pours tea\n2031-01-21 20:58:07\t-->\tbea has joined',
+    'manja: hi|jol: manja: are you in?|manja pours tea|bea has joined',
+  ],
+  ['columns parted by bars', '20:57:18 @manja | hi\n20:57:57 jol │ who is new?', 'manja: hi|jol: who is new?'],
+  [
+    'times to the thousandth',
+    '[2031-01-21T21:13:20.758Z]\t<manja>\thi\n[2031-01-21T21:14:20.100Z]\t<jol>\tmanja: no',
+    'manja: hi|jol: manja: no',
+  ],
   ['a nick with signs', '<pdx_[away]> *really*\n<relay> ok', 'pdx\\_\\[away\\]: \\*really\\*|relay: ok'],
 ];
 
