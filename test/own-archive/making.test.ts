@@ -203,6 +203,19 @@ describe('an archive of one’s own', () => {
     assert.equal(Object.keys(after).length, Object.keys(before).length + 1);
   });
 
+  it('takes a file that was added for new, however much it is like one that comes after it', async () => {
+    using folder = temporaryFolder();
+    folder.write('board/may.md', minutesOf('2031-05-06'));
+    const typed = join(folder.path, 'board');
+    await makeOf(folder, [typed]);
+    folder.write('board/june.md', minutesOf('2031-06-03'));
+    const { reports } = await makeOf(folder, [typed]);
+    assert.deepEqual(reports.map(({ id, meeting }) => [id.slice(-10), meeting?.start]).sort(), [
+      ['2031-05-06', '2031-05-06'],
+      ['2031-06-03', '2031-06-03'],
+    ]);
+  });
+
   it('says who wrote what names no author, and leaves the others', async () => {
     using folder = temporaryFolder();
     folder.write('saved/one.txt', WORDPRESS_PAGE);
