@@ -81,6 +81,10 @@ async function filesIn(
 ): Promise<{ readonly files: readonly CaptureFile[]; readonly unreachable: readonly string[] }> {
   const isZip = isZipName(folder) && isFile(folder);
   if (!isZip && !isFolder(folder)) {
+    if (isZipName(folder))
+      throw new FolderMissing(
+        `${folder}: there is no such zip: put it back, or say in sources.yml where it is now ("folder")`,
+      );
     const remedy =
       source.kind === 'git' && source.url
         ? `check it out there ("git clone ${source.url} …") or name another "folder" in sources.yml`
