@@ -38,10 +38,12 @@ export async function harvestFolder(archive: string, run: SourceRun): Promise<vo
     return order;
   };
   const renewals: Renewal[] = [];
-  for (const file of files) {
+  // Those read before come first and claim their reports: a new file like one of them would be taken for its new text.
+  const isNew = (file: CaptureFile): boolean => !state.files[nameIn(folder, file)];
+  for (const file of [...files.filter((file) => !isNew(file)), ...files.filter(isNew)]) {
     if (signal.aborted) throw new HarvestStopped();
     const { path } = file;
-    const name = relative(folder, path).replaceAll('\\', '/');
+    const name = nameIn(folder, file);
     names.add(name);
     try {
       renewals.push(...(await takeFile(file, name, dayOrder, run)));
@@ -68,6 +70,10 @@ export async function harvestFolder(archive: string, run: SourceRun): Promise<vo
   writer.saveState(state);
 }
 
+function nameIn(folder: string, { path }: CaptureFile): string {
+  return relative(folder, path).replaceAll('\\', '/');
+}
+
 /** `unreachable` are zips and folders that cannot be opened: nobody knows what has become of their files. */
 async function filesIn(
   folder: string,
@@ -75,6 +81,10 @@ async function filesIn(
 ): Promise<{ readonly files: readonly CaptureFile[]; readonly unreachable: readonly string[] }> {
   const isZip = isZipName(folder) && isFile(folder);
   if (!isZip && !isFolder(folder)) {
+    if (isZipName(folder))
+      throw new FolderMissing(
+        `${folder}: there is no such zip: put it back, or say in sources.yml where it is now ("folder")`,
+      );
     const remedy =
       source.kind === 'git' && source.url
         ? `check it out there ("git clone ${source.url} …") or name another "folder" in sources.yml`

@@ -1,18 +1,8 @@
 // Makes an archive of what somebody has, or reads what is new into the one that was made of it before. A new archive is built beside its place
 // and renamed when it is whole, so that a run that fails leaves nothing.
 import { randomInt } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { slug } from '../../src/reports/ids.ts';
 import { withSource } from '../archive/add-source.ts';
@@ -25,7 +15,7 @@ import { type Material, MaterialUnusable, materialOf, nameOf } from './material.
 import { freeFolder, type OwnArchive, ownArchives, sourceOf } from './own-archives.ts';
 import { setAuthor } from './set-author.ts';
 import { type EntryOptions, entryFor } from './source-entry.ts';
-import { unzip } from './unzip.ts';
+import { refuseUnreadableZip } from './zip-material.ts';
 
 export interface MakeOptions extends BringOptions, Pick<EntryOptions, 'clientFor'> {
   /** Where archives go that have no place of their own. */
@@ -115,12 +105,10 @@ async function makeNew(materials: readonly Readable[], options: MakeOptions): Pr
 
 /** Reads the materials into the archive, those first that it does not have yet. */
 async function fill(folder: string, materials: readonly Readable[], options: MakeOptions): Promise<Brought> {
-  const notes: string[] = [];
   const ids: string[] = [];
   for (const material of materials) {
     const id =
       sourceOf({ folder, lists: readArchiveLists(folder) }, material)?.id ?? (await add(folder, material, options));
-    if (material.kind === 'zip') notes.push(...(await unpack(material.path, folder, id)));
     if (options.author !== null) setAuthor(folder, id, options.author);
     ids.push(id);
   }
@@ -129,8 +117,7 @@ async function fill(folder: string, materials: readonly Readable[], options: Mak
       if (author === null) setAuthor(folder, id, options.author);
   // An archive that was named by itself: all that it reads from.
   const sources = ids.length > 0 ? [...new Set(ids)] : harvestedIn(folder);
-  const brought = await bring(folder, sources, options);
-  return { ...brought, notes: [...notes, ...brought.notes] };
+  return bring(folder, sources, options);
 }
 
 function harvestedIn(folder: string): string[] {
@@ -140,6 +127,7 @@ function harvestedIn(folder: string): string[] {
 
 /** The id of the source that the material has become. */
 async function add(folder: string, material: Readable, options: MakeOptions): Promise<string> {
+  if (material.kind === 'zip') await refuseUnreadableZip(material.path);
   const { description, sources } = readArchiveLists(folder);
   const { author, clientFor, resolve: resolveHost } = options;
   const entry = await entryFor(material, {
@@ -154,24 +142,6 @@ async function add(folder: string, material: Readable, options: MakeOptions): Pr
   if (problems.length > 0) throw new MaterialUnusable(problems.join('\n'));
   writeFileAtomic.sync(path, text);
   return id;
-}
-
-/** Again where the zip file has changed; returns what was passed over. */
-async function unpack(zip: string, folder: string, id: string): Promise<string[]> {
-  const target = join(folder, 'unpacked', id);
-  const { mtime } = statSync(zip);
-  if (statSync(target, { throwIfNoEntry: false })?.mtimeMs === mtime.getTime()) return [];
-  const fresh = `${target}.new`;
-  rmSync(fresh, { recursive: true, force: true });
-  try {
-    const passedOver = await unzip(zip, fresh);
-    utimesSync(fresh, mtime, mtime);
-    rmSync(target, { recursive: true, force: true });
-    renameSync(fresh, target);
-    return passedOver === null ? [] : [`${basename(zip)}: ${passedOver}`];
-  } finally {
-    rmSync(fresh, { recursive: true, force: true });
-  }
 }
 
 function bodyIdFor([first]: readonly Readable[]): string {

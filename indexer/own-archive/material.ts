@@ -4,6 +4,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FILES_READ, filesBelow, isRead, passedOverText } from '../capture-files.ts';
+import { isZipName } from '../unpacked.ts';
 
 export type Material =
   /** `path` is the real one. `url` is where a checkout comes from, `null` where it does not say so. */
@@ -35,7 +36,7 @@ export function materialOf(typed: string): Material {
   if (stats.isDirectory()) return folder(real, typed);
   if (!stats.isFile()) throw new MaterialUnusable(`${typed}: is neither a file nor a folder.`);
   if (stats.size === 0) throw new MaterialUnusable(`${typed}: this file is empty.`);
-  return { kind: /\.zip$/i.test(real) ? 'zip' : 'file', path: real };
+  return { kind: isZipName(real) ? 'zip' : 'file', path: real };
 }
 
 /** A few words that name the material, for titles: "Township minutes". */
@@ -79,11 +80,9 @@ function folder(path: string, typed: string): Material {
   const told = passedOverText(passedOver);
   if (told === null)
     throw new MaterialUnusable(`${typed}: is empty. Put your minutes there as ${FILES_READ}, then try again.`);
-  const remedy = passedOver.has('.zip')
-    ? 'Give the zip file itself.'
-    : [...passedOver.keys()].some((ending) => PICTURE.test(ending))
-      ? 'Pictures of pages need text recognition first: save them as PDF with text, then try again.'
-      : 'Save them in one of these formats, then try again.';
+  const remedy = [...passedOver.keys()].some((ending) => PICTURE.test(ending))
+    ? 'Pictures of pages need text recognition first: save them as PDF with text, then try again.'
+    : 'Save them in one of these formats, then try again.';
   throw new MaterialUnusable(`${typed}: no file here can be read (${told}). Rapporteur reads ${FILES_READ}. ${remedy}`);
 }
 

@@ -37,11 +37,10 @@ function isOf({ harvest, url }: Source, archive: string, material: Material): bo
   const files = harvest?.files ?? [];
   switch (material.kind) {
     case 'folder':
+    case 'zip':
       return at === material.path && files.length === 0;
     case 'file':
       return at === dirname(material.path) && files.includes(basename(material.path));
-    case 'zip':
-      return harvest?.material === material.path;
     case 'address':
       return [harvest?.material, url].some((known) => known && plain(known) === plain(material.url));
     case 'archive':

@@ -37,10 +37,8 @@ export async function entryFor(
       return of(name, { kind: material.isGit ? 'git' : 'files', url: material.url, folder: material.path });
     case 'file':
       return of(name, { kind: 'files', folder: dirname(material.path), files: [basename(material.path)] });
-    case 'zip': {
-      const id = freeId(name, name, taken);
-      return { ...of(name, { kind: 'files', folder: `unpacked/${id}`, material: material.path }), id };
-    }
+    case 'zip':
+      return of(name, { kind: 'files', folder: material.path });
     case 'address':
       return webEntry(material.url, name, options, of);
   }

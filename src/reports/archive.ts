@@ -72,11 +72,11 @@ export interface HarvestRules {
   readonly since: IsoDate | null;
   /** For kind `pages`: patterns of the addresses that lead to reports. */
   readonly links: readonly string[];
-  /** For kinds `files` and `git`: a folder, from the archive's own. */
+  /** For kinds `files` and `git`: a folder, from the archive's own. For `files` also a zip, which is read in place. */
   readonly folder: string | null;
   /** Of that folder only these files, by their paths below it; all where none is named. */
   readonly files: readonly string[];
-  /** Where it came from, as somebody gave it: the path of a zip file, or an address. By it the same material finds its archive again. */
+  /** The address as somebody gave it, where `url` is another. By it the same material finds its archive again. */
   readonly material: string | null;
   readonly allowPrivateAddresses: boolean;
   /** Between two requests; `null` where the default holds. */

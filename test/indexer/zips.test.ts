@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import JSZip from 'jszip';
 import { CaptureUnreadable } from '../../indexer/readers/capture.ts';
 import { UNPACK_LIMITS, unpacked } from '../../indexer/unpacked.ts';
 import { harvestInto, numbersOf, orchardsWith, reportsOf } from '../harvest/harvesting.ts';
 import { importInto, minutes } from './importing.ts';
 import { temporaryFolder } from './orchards.ts';
-
-const zipOf = async (files: Record<string, string | Uint8Array>): Promise<Uint8Array> => {
-  const zip = new JSZip();
-  for (const [name, content] of Object.entries(files))
-    zip.file(name, content, { createFolders: false, date: new Date('2031-07-14T09:30:00Z') });
-  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
-};
+import { locked, stating, zipOf } from './zipped.ts';
 
 /** An archive whose source may hold any file. */
 const presses = () => orchardsWith('- id: presses\n  kind: files\n  body: presses\n');
@@ -76,21 +69,8 @@ describe('a zip', () => {
 });
 
 describe('a zip that cannot be trusted', () => {
-  const encrypted = async (): Promise<Uint8Array> => {
-    const zip = Buffer.from(await zipOf({ 'a.md': minutes('Oil.') }));
-    for (const [signature, at] of [
-      ['PK\u0003\u0004', 6],
-      ['PK\u0001\u0002', 8],
-    ] as const)
-      zip[zip.indexOf(signature, 0, 'latin1') + at] = 1;
-    return zip;
-  };
-  /** States that its file is smaller than it is. */
-  const lying = async (): Promise<Uint8Array> => {
-    const zip = Buffer.from(await zipOf({ 'a.md': 'x'.repeat(500_000) }));
-    zip.writeUInt32LE(100, zip.indexOf('PK\u0001\u0002', 0, 'latin1') + 24);
-    return zip;
-  };
+  const encrypted = async () => locked(await zipOf({ 'a.md': minutes('Oil.') }));
+  const lying = async () => stating(100, await zipOf({ 'a.md': 'x'.repeat(500_000) }));
   const changed = async (): Promise<Uint8Array> => {
     const zip = Buffer.from(await zipOf({ 'a.md': 'x'.repeat(500) }));
     zip.writeUInt32LE(7, zip.indexOf('PK\u0001\u0002', 0, 'latin1') + 16);

@@ -3,10 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import JSZip from 'jszip';
-import { UNZIP_LIMITS, unzip } from '../../indexer/own-archive/unzip.ts';
 import { openSite } from '../harvest/site.ts';
 import { type Outcome, rapporteur, type TemporaryFolder, temporaryFolder } from '../indexer/orchards.ts';
+import { locked, stating, zipOf } from '../indexer/zipped.ts';
 import { makeOf, minutesOf } from './making.ts';
 
 interface Case {
@@ -17,6 +16,8 @@ interface Case {
 
 const PAGE =
   '<html><head><title>Boats</title></head><body><h1>Boats for sale</h1><p>Call at the yard.</p></body></html>';
+
+const MINUTES = minutesOf('2031-05-06');
 
 const CASES: readonly Case[] = [
   { what: 'nothing', put: () => ' ', told: /^Give a folder, a file or a web address\.$/ },
@@ -58,15 +59,47 @@ const CASES: readonly Case[] = [
   {
     what: 'a torn zip file',
     put: (folder) => folder.write('torn.zip', 'PK\x03\x04 and no more'),
-    told: /torn\.zip: is not a whole zip file\. Unpack it yourself/,
+    told: /torn\.zip: the zip is damaged and cannot be opened\. If you can unpack it yourself, give the folder\.$/,
   },
   {
     what: 'a zip file of pictures',
-    put: async (folder) => {
-      const zip = new JSZip().file('scans/a.jpg', 'x');
-      return folder.write('scans.zip', await zip.generateAsync({ type: 'uint8array' }));
-    },
-    told: /scans\.zip: no file in it can be read \(1 file passed over: \.jpg 1\)/,
+    put: async (folder) => folder.write('scans.zip', await zipOf({ 'scans/a.jpg': 'x' })),
+    told: /scans\.zip: no file in it can be read \(1 file passed over: \.jpg 1\)\. Rapporteur reads .*files\.$/,
+  },
+  {
+    what: 'a zip file of zip files',
+    put: async (folder) => folder.write('years.zip', await zipOf({ '2031.zip': await zipOf({ 'a.md': MINUTES }) })),
+    told: /years\.zip: no file .* over: \.zip 1\)\. .* Zip files in it stay closed: unpack it yourself, and give the folder\.$/,
+  },
+  {
+    what: 'an empty zip file',
+    put: async (folder) => folder.write('none.zip', await zipOf({})),
+    told: /none\.zip: no file in it can be read\. Rapporteur reads .*files\.$/,
+  },
+  {
+    what: 'a locked zip file',
+    put: async (folder) => folder.write('locked.zip', locked(await zipOf({ 'a.md': MINUTES }))),
+    told: /locked\.zip: no file in it can be read: a\.md is locked with a password in the zip: pack it again without one\.$/,
+  },
+  {
+    what: 'a zip file that unpacks to more than minutes can be',
+    put: async (folder) => folder.write('bomb.zip', stating(1.5e9, await zipOf({ 'a.md': MINUTES, 'b.md': MINUTES }))),
+    told: /bomb\.zip: the zip unpacks to more than 2000 MB: divide it\. If you can unpack it/,
+  },
+  {
+    what: 'a zip file of a file that is longer than minutes can be',
+    put: async (folder) => folder.write('bomb.zip', stating(100_000_001, await zipOf({ 'a.md': MINUTES }))),
+    told: /bomb\.zip: no file in it can be read: a\.md unpacks to more than 100 MB: leave it out\.$/,
+  },
+  {
+    what: 'a zip file of a file that is longer than it says',
+    put: async (folder) => folder.write('bomb.zip', stating(10, await zipOf({ 'a.md': 'x'.repeat(500_000) }))),
+    told: /bomb\.zip: no file in it can be read: a\.md is damaged in the zip and cannot be unpacked\.$/,
+  },
+  {
+    what: 'a zip file of which all names lead out of it',
+    put: async (folder) => folder.write('out.zip', await zipOf({ '../../a.md': MINUTES, '/etc/a.md': MINUTES })),
+    told: /out\.zip: no file in it can be read: .*leads out of it: pack it again under another name\.$/,
   },
   {
     what: 'the address of a repository',
@@ -129,32 +162,44 @@ describe('what cannot become an archive', () => {
 });
 
 describe('a zip file', () => {
-  it('writes nothing outside of its folder, whatever names it has', async () => {
+  it('writes nothing outside of the archive, whatever names it has, and is read but for what leads out of it', async () => {
     using folder = temporaryFolder();
-    const zip = new JSZip();
-    for (const name of ['../evil.md', '/abs.md', 'a/../../up.md', '..\\back.md', 'C:\\drive.md', 'ok/fine.md'])
-      zip.file(name, minutesOf('2031-05-06'), { createFolders: false });
-    const path = folder.write('z.zip', await zip.generateAsync({ type: 'uint8array' }));
-    await unzip(path, join(folder.path, 'out'));
-    const outside = readdirSync(folder.path, { recursive: true, encoding: 'utf8' }).filter(
-      (name) => !name.startsWith('out'),
+    const hostile = ['../evil.md', '/abs.md', 'a/../../up.md', '..\\back.md', 'C:\\drive.md'];
+    const path = folder.write(
+      'z.zip',
+      await zipOf(Object.fromEntries([...hostile, 'ok/fine.md'].map((name) => [name, MINUTES]))),
     );
-    assert.deepEqual(outside, ['z.zip']);
-    assert.ok(existsSync(join(folder.path, 'out/ok/fine.md')));
+    const { folder: archive, reports, brought } = await makeOf(folder, [path]);
+    assert.deepEqual(readdirSync(folder.path).sort(), ['archives', 'z.zip']);
+    assert.deepEqual(readdirSync(join(folder.path, 'archives')), ['z']);
+    const written = readdirSync(archive, { recursive: true, encoding: 'utf8' });
+    assert.doesNotMatch(written.join('\n'), /evil|abs|up\.md|back|drive|fine/);
+    assert.equal(reports.length, 1);
+    const problems = brought.results.flatMap((result) => result.problems);
+    assert.equal(problems.length, hostile.length);
+    for (const problem of problems) assert.match(problem, /which leads out of it: pack it again under another name$/);
   });
 
-  it('is refused where it unpacks to more than minutes can be', async () => {
+  it('is read but for what is locked in it', async () => {
     using folder = temporaryFolder();
-    const zip = new JSZip();
-    for (const name of ['a.md', 'b.md', 'c.md']) zip.file(name, 'x'.repeat(400_000));
-    const path = folder.write('bomb.zip', await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' }));
-    const cases: readonly (readonly [limits: Partial<typeof UNZIP_LIMITS>, told: RegExp])[] = [
-      [{ mostBytes: 1_000_000 }, /bomb\.zip: unpacks to more than 1 MB/],
-      [{ longestBytes: 300_000 }, /a file in it to more than 0 MB/],
-      [{ mostFiles: 2 }, /bomb\.zip: has more than 2 files\. Unpack it yourself/],
-    ];
-    for (const [limits, told] of cases)
-      await assert.rejects(unzip(path, join(folder.path, 'out'), { ...UNZIP_LIMITS, ...limits }), told);
+    const path = folder.write('z.zip', locked(await zipOf({ 'a.md': MINUTES, 'b.md': minutesOf('2031-06-03') })));
+    const { reports, brought } = await makeOf(folder, [path]);
+    assert.deepEqual(
+      reports.map(({ meeting }) => meeting?.start),
+      ['2031-06-03'],
+    );
+    assert.match(
+      brought.results.flatMap(({ problems }) => problems).join(),
+      /z\.zip\/a\.md: is locked with a password/,
+    );
+  });
+
+  it('leaves an archive as it is where it cannot be added to it', async () => {
+    using folder = temporaryFolder();
+    const { folder: archive } = await makeOf(folder, [folder.write('May.md', MINUTES)]);
+    const before = folder.files('archives');
+    await assert.rejects(makeOf(folder, [archive, folder.write('torn.zip', 'PK')]), /torn\.zip: the zip is damaged/);
+    assert.deepEqual(folder.files('archives'), before);
   });
 });
 

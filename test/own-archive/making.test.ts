@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
-import JSZip from 'jszip';
 import { readArchive, readArchiveLists } from '../../indexer/archive/store.ts';
 import { bloggerBlog, feedSite, staticSite, wordpressBlog } from '../harvest/blogs.ts';
 import { orchardPosts } from '../harvest/orchard-posts.ts';
 import { type TemporaryFolder, temporaryFolder } from '../indexer/orchards.ts';
+import { zipOf } from '../indexer/zipped.ts';
 import { pdfFile } from '../readers/printed.ts';
 import { BLOGGER_PAGE, makeOf, minutesOf, WORDPRESS_PAGE } from './making.ts';
 
@@ -15,12 +15,6 @@ const DAYS = ['2031-05-06', '2031-06-03', '2031-07-01'];
 const harbour = (folder: TemporaryFolder, name = 'harbour board'): string => {
   for (const day of DAYS) folder.write(`${name}/${day}.md`, minutesOf(day));
   return join(folder.path, name);
-};
-
-const zipOf = async (files: Readonly<Record<string, string | Uint8Array>>): Promise<Uint8Array> => {
-  const zip = new JSZip();
-  for (const [name, content] of Object.entries(files)) zip.file(name, content);
-  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
 };
 
 interface Case {
@@ -203,6 +197,19 @@ describe('an archive of one’s own', () => {
     assert.equal(Object.keys(after).length, Object.keys(before).length + 1);
   });
 
+  it('takes a file that was added for new, however much it is like one that comes after it', async () => {
+    using folder = temporaryFolder();
+    folder.write('board/may.md', minutesOf('2031-05-06'));
+    const typed = join(folder.path, 'board');
+    await makeOf(folder, [typed]);
+    folder.write('board/june.md', minutesOf('2031-06-03'));
+    const { reports } = await makeOf(folder, [typed]);
+    assert.deepEqual(reports.map(({ id, meeting }) => [id.slice(-10), meeting?.start]).sort(), [
+      ['2031-05-06', '2031-05-06'],
+      ['2031-06-03', '2031-06-03'],
+    ]);
+  });
+
   it('says who wrote what names no author, and leaves the others', async () => {
     using folder = temporaryFolder();
     folder.write('saved/one.txt', WORDPRESS_PAGE);
@@ -233,15 +240,45 @@ describe('an archive of one’s own', () => {
     assert.equal((await makeOf(folder, [two])).folder, made.folder);
   });
 
-  it('unpacks a zip file again where it has changed', async () => {
+  it('names a zip file as its source and unpacks nothing', async () => {
     using folder = temporaryFolder();
     const path = folder.write('harbour.zip', await zipOf({ '2031-05-06.md': minutesOf('2031-05-06') }));
-    await makeOf(folder, [path]);
-    const files = { '2031-05-06.md': minutesOf('2031-05-06'), '2031-06-03.md': minutesOf('2031-06-03') };
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    folder.write('harbour.zip', await zipOf(files));
-    const again = await makeOf(folder, [path]);
-    assert.deepEqual([again.isNew, again.reports.length], [false, 2]);
+    const { folder: archive } = await makeOf(folder, [path]);
+    assert.deepEqual(
+      readArchiveLists(archive).sources.map(({ harvest }) => [harvest?.folder, harvest?.material]),
+      [[path, null]],
+    );
+    assert.ok(!existsSync(join(archive, 'unpacked')));
+  });
+
+  it('reads what has changed in a zip file, and keeps its reports while it is torn', async () => {
+    using folder = temporaryFolder();
+    const may = { 'may.md': minutesOf('2031-05-06') };
+    const more = { ...may, 'june.md': minutesOf('2031-06-03') };
+    const fewer = { 'june.md': more['june.md'].replace('the lamps.', 'the lamps on the mole.') };
+    const path = folder.write('harbour.zip', await zipOf(may));
+    const { folder: archive } = await makeOf(folder, [path]);
+    // By the zip file, or by the archive alone.
+    for (const [bytes, typed, expected] of [
+      [await zipOf(more), path, [1, 0, 1, 0]],
+      [(await zipOf(more)).subarray(0, -30), path, [0, 0, 0, 0]],
+      [await zipOf(fewer), archive, [0, 1, 0, 1]],
+    ] as const) {
+      folder.write('harbour.zip', bytes);
+      const { isNew, reports, brought } = await makeOf(folder, [typed]);
+      assert.deepEqual([isNew, reports.length], [false, 2]);
+      assert.deepEqual(
+        brought.results.map(({ counts }) => [counts.added, counts.updated, counts.unchanged, counts.vanished]),
+        [expected],
+      );
+    }
+    rmSync(path);
+    const { brought, reports } = await makeOf(folder, [archive]);
+    assert.equal(reports.length, 2);
+    assert.match(
+      brought.results.flatMap(({ problems }) => problems).join(),
+      /harbour\.zip: there is no such zip: put it/,
+    );
   });
 
   it('is whole as soon as it is there: a run that is stopped leaves nothing', async () => {
