@@ -106,7 +106,7 @@ describe('rapporteur', () => {
     assertTold(
       rapporteur(['search', ...at(folder), 'ladders']),
       1,
-      /not a database\): run ".*index": it will be rebuilt/,
+      /not a database\): run ".*index .*": it will be rebuilt/,
     );
   });
 

@@ -70,13 +70,13 @@ describe('importing minutes', () => {
         'g.md': minutes('>'.repeat(5000)),
         'h.md': minutes(`\n${'>'.repeat(5000)}`),
         'z.md': minutes('Oil.'),
-        'z.odt': 'passed over',
+        'z.rst': 'passed over',
       },
     });
     assert.equal(status, 1);
     assert.match(
       said,
-      /: 1 file passed over: .odt 1\.\nRead 3 captures: 3 reports added, .*; 6 could not be read\.\nThe source now has 3 reports of meetings, 3 without a day/,
+      /: 1 file passed over: .rst 1\.\nRead 3 captures: 3 reports added, .*; 6 could not be read\.\nThe source now has 3 reports of meetings, 3 without a day/,
     );
     assert.deepEqual(
       told.map((line) => line.split(':')[0]),

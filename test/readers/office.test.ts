@@ -147,7 +147,7 @@ describe('a document that cannot be read', () => {
       '2031-05-04.md': minutes('Oil.'),
     });
     assert.equal(status, 1);
-    assert.match(said, new RegExp(`Read 1 capture: 1 reports added, .*; ${cases.length} could not be read`));
+    assert.match(said, new RegExp(`Read 1 capture: 1 report added, .*; ${cases.length} could not be read`));
     assert.deepEqual(
       told.map((line) => line.split(':')[0]),
       cases.map(([name]) => name),
