@@ -116,7 +116,15 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     const next = lines[index + 1];
     const behind = text.slice(found.printed);
     // "Treasurer: Bo Rask", "Moved: Ada Lane": fields, in which nobody speaks.
-    if (found.mark.kind === 'name' && isColon(found.mark) && !isMeant(found.mark.label) && isOnlyName(behind)) return;
+    const isField = !line.isBelowName;
+    if (
+      isField &&
+      found.mark.kind === 'name' &&
+      isColon(found.mark) &&
+      !isMeant(found.mark.label) &&
+      isOnlyName(behind)
+    )
+      return;
     if (found.mark.kind === 'office' && isOnlyName(behind)) return;
     const isAbove = behind.trim() === '' && next?.form === 'list';
     count(tallies, found, isAbove ? next.text : behind, line);
@@ -241,7 +249,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
         : 'none';
     if (scribed.has(keyOf(mark)) && isPlausible(tally)) return tally.count >= FEWEST ? 'speaker' : 'doubtful';
     const isAccepted = scribed.size > 0 || hasForm.get(form) || (form === 'colon' && (hasNames || hasInitials));
-    if (mark.isTimed && tally.speech > 0) return 'speaker';
+    if (mark.isTimed && (tally.speech > 0 || tally.below > 0)) return 'speaker';
     if (isPlausible(tally) && isDressedAlike(tally)) {
       const isFull = mark.label.includes(' ');
       if (isFull && form === 'colon' && (hasNames || tally.count > FEWEST)) return 'speaker';
@@ -272,6 +280,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
         return mark.evidence.endsWith(':') && sureMarks >= FEWEST ? 'nobody' : 'none';
       case 'words':
         if (mark.form === 'colon' && (isMeant(mark.label) || fullNames.has(mark.label.toLowerCase()))) return 'speaker';
+        if ((tallies.get(keyOf(mark))?.below ?? 0) >= FEWEST) return 'speaker';
         // "Mystery guest:", "Two pilots:".
         return /^\p{Lu}\p{Ll}+ \p{Ll}{3,}$/u.test(mark.label) ? standingOf({ ...mark, kind: 'label' }) : 'none';
       case 'label': {
