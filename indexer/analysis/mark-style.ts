@@ -143,9 +143,10 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const initials = ofKind('initials');
   const hasInitials = initials >= FEWEST && initials >= paragraphs * SMALLEST_SHARE;
   const hasQuestions = ofKind('question') >= FEWEST && ofKind('answer') >= 1;
-  const isPlausible = ({ mark, count: all, speech, noSpeech }: Tally): boolean =>
+  const isPlausible = ({ mark, count: all, speech, noSpeech, voiced }: Tally): boolean =>
     isPersonLike(mark) &&
-    !isNounLike(mark.label, isNoun) &&
+    // "the pdx logs": no word of the language, before words of somebody's own.
+    (!isNounLike(mark.label, isNoun) || (voiced > 1 && looksInvented(mark.label))) &&
     // A word that the report writes small is none of its names, unless it comes again and again.
     (all > 2 || mark.kind !== 'name' || !mark.label.split(/\s+/).every(isWord)) &&
     // Who stands in brackets raises a matter, which may be two words.

@@ -45,4 +45,10 @@ describe('a point of an agenda in a chat', () => {
     ]);
     assert.ok(items.every(({ title }) => !/tide gauge/i.test(title)));
   });
+
+  it('is said by its caller, though a site has the same name', () => {
+    const lines = ['pdx: I would oil the gauge', ...TALK, 'pdx: we could paint it', 'trm: see the pdx logs for that'];
+    const statements = itemsOf([...AGENDA, ...lines]).flatMap((item) => [...item.statements]);
+    assert.equal(statements.find(({ text }) => text.includes('could paint'))?.speaker?.name, 'pdx');
+  });
 });
