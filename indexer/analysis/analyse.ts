@@ -32,6 +32,7 @@ import { withoutRepeats } from './repeats.ts';
 import { isAttendanceTitle } from './section-roles.ts';
 import { type ItemBlocks, segment } from './segment.ts';
 import { withSettledSpeech } from './settled.ts';
+import { withSpeakerLines } from './speaker-lines.ts';
 import { type Run, readSpeech, type SettledSentence } from './speech.ts';
 import { spokenIn } from './spoken.ts';
 import { spokenAt, timesWithin } from './times.ts';
@@ -59,7 +60,7 @@ export interface Analyst {
 export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Analyst {
   const tagger = topicTagger(lists.topics);
   const read = (report: Report, conventions: Conventions, reach: 'quoted' | 'earlier'): Analysis => {
-    const { attendees: listed, rest } = takeAttendees(blocksOf(report.text));
+    const { attendees: listed, rest } = takeAttendees(withSpeakerLines(blocksOf(report.text)));
     const outline = outlineBesideAttendance(rest);
     const attendees = merged([...listed, ...attendanceIn(outline)]);
     const cast = castOf(

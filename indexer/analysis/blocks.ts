@@ -22,6 +22,8 @@ export interface Block {
   readonly isTask?: true;
   /** A further paragraph of the list's point that the block above begins or goes on with. */
   readonly isContinued?: true;
+  /** A line of a time and a name stood above it, which is its mark now. */
+  readonly isBelowName?: true;
   /** Parts of the text whose speaker a person has settled. */
   readonly settled?: readonly SettledPart[];
   /** When its words were spoken; absent where nothing says so. */
@@ -30,12 +32,13 @@ export interface Block {
 
 /** The part `[start, end)` of a block. What begins an item begins it with the first part only. */
 export function partOf(block: Block, start: number, end: number): Block {
-  const { opens, settled, times, isApart, isTask, ...rest } = block;
+  const { opens, settled, times, isApart, isTask, isBelowName, ...rest } = block;
   return {
     ...rest,
     ...(start === 0 && opens !== undefined ? { opens } : {}),
     ...(start === 0 && isApart ? { isApart } : {}),
     ...(start === 0 && isTask ? { isTask } : {}),
+    ...(start === 0 && isBelowName ? { isBelowName } : {}),
     ...(settled ? { settled: settledWithin(settled, start, end) } : {}),
     ...(times ? { times: timesWithin(times, start, end) } : {}),
     text: block.text.slice(start, end),

@@ -2,9 +2,9 @@
 // agenda that was sent out at the start. Knows lines of chats only, and leaves any other text as it is.
 import { type Block, partOf } from './blocks.ts';
 
-/** "<nick> text", "12:03 nick | text", "[12:03] <nick> text", "<relay> {-nick} text": who, and what is said. */
+/** "<nick> text", "12:03 nick | text", "[12:03] <nick> text", "<relay> {-nick} text", "nick: text": who, and what is said. */
 const CHAT_LINE =
-  /^\s*(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*(?:[ap]m\s*)?)?(?:<\s?[@+~]?([^<>\n]{1,40})>|(?<=\d\]?\s*(?:[ap]m\s*)?)([^\s|:<>]{1,30})\s?[|:])\s*(?:\{-?([^{}\n]{1,30})\}\s*)?/i;
+  /^\s*(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*(?:[ap]m\s*)?)?(?:<\s?[@+~]?([^<>\n]{1,40})>|(?<=\d\]?\s*(?:[ap]m\s*)?)([^\s|:<>]{1,30})\s?[|:]|([^\s|:<>*#_-][^\s|:<>]{0,29}):\s)\s*(?:\{-?([^{}\n]{1,30})\}\s*)?/i;
 
 /** Smaller shares of lines are quotes of a chat within something else. */
 const SMALLEST_SHARE = 0.5;
@@ -48,7 +48,7 @@ function chatLinesOf(blocks: readonly Block[]): { lines: ChatLine[]; others: num
     let start = 0;
     for (const text of block.text.split('\n')) {
       const match = CHAT_LINE.exec(text);
-      const nick = match?.[3] ?? match?.[1] ?? match?.[2];
+      const nick = match?.[4] ?? match?.[1] ?? match?.[2] ?? match?.[3];
       if (match && nick) lines.push({ block: index, start, nick, said: text.slice(match[0].length).trim() });
       else if (text.trim() !== '') others++;
       start += text.length + 1;
@@ -81,18 +81,36 @@ function numberedTopics(lines: readonly ChatLine[]): Topic[] {
   const agenda = numbered.filter(
     (one, index) =>
       index === 0 ||
-      (one.line.nick === first.line.nick && one.number === index + 1 && one.at - first.at < index + NEAR),
+      (one.line.nick === first.line.nick && one.number === first.number + index && one.at - first.at < index + NEAR),
   );
   if (agenda.length < FEWEST_POINTS) return [];
   const topics: Topic[] = [{ line: first.line, title: first.title }];
-  let next = 2;
-  for (const one of numbered.slice(agenda.length)) {
-    if (one.number < next || !agenda.some(({ number, title }) => number === one.number && isAlike(title, one.title)))
-      continue;
-    topics.push({ line: one.line, title: one.title });
-    next = one.number + 1;
-  }
+  let next = first.number + 1;
+  const behind = (agenda.at(-1) ?? first).at + 1;
+  lines.slice(behind).forEach((line, index) => {
+    const one = numbered.find(({ at }) => at === behind + index);
+    const point = one
+      ? agenda.find(({ number, title }) => number >= next && number === one.number && isAlike(title, one.title))
+      : undefined;
+    const called = point ?? (line.nick === first.line.nick ? calledIn(line.said, agenda, next) : undefined);
+    if (!called) return;
+    topics.push({ line, title: one && point ? one.title : called.title });
+    next = called.number + 1;
+  });
   return topics;
+}
+
+interface Point {
+  readonly number: number;
+  readonly title: string;
+}
+
+/** "ok, if that is all, let's go on to 3) lamps", "good, 3) it is": who sent the agenda calls its next point. */
+function calledIn(said: string, agenda: readonly Point[], next: number): Point | undefined {
+  const [, number, title = ''] = /^.{0,120}(?<![\p{L}\p{N}.])(\d{1,2})\)\s+([^)]{1,60})$/u.exec(said) ?? [];
+  const point = agenda.find((one) => one.number === next && one.number === Number(number));
+  const isShort = wordsOf(title).every((word) => word.length < 4);
+  return point && (isShort || isAlike(point.title, `${number}) ${title}`)) ? point : undefined;
 }
 
 /** Lines that others may write while the agenda is being sent. */

@@ -11,6 +11,7 @@ import { withImplicitHeadings } from './headings.ts';
 import { blocksIn, outlineOf, sectionsIn } from './outline.ts';
 import type { Attending } from './roster.ts';
 import { headingKey } from './section-roles.ts';
+import { withSpeakerLines } from './speaker-lines.ts';
 
 /** What counts of one report; small, so that it can be kept for each. */
 export interface ReportSigns {
@@ -33,7 +34,7 @@ export interface Conventions {
 export const NO_CONVENTIONS: Conventions = { furniture: [], business: [], attending: [] };
 
 export function signsOf(report: Pick<Report, 'text'>): ReportSigns {
-  const { attendees, rest } = takeAttendees(blocksOf(report.text));
+  const { attendees, rest } = takeAttendees(withSpeakerLines(blocksOf(report.text)));
   const outline = outlineOf(withImplicitHeadings(rest));
   // A block stands below several headings, one in another.
   const read = new Map<Block, Words>();

@@ -116,7 +116,15 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     const next = lines[index + 1];
     const behind = text.slice(found.printed);
     // "Treasurer: Bo Rask", "Moved: Ada Lane": fields, in which nobody speaks.
-    if (found.mark.kind === 'name' && isColon(found.mark) && !isMeant(found.mark.label) && isOnlyName(behind)) return;
+    const isField = !line.isBelowName;
+    if (
+      isField &&
+      found.mark.kind === 'name' &&
+      isColon(found.mark) &&
+      !isMeant(found.mark.label) &&
+      isOnlyName(behind)
+    )
+      return;
     if (found.mark.kind === 'office' && isOnlyName(behind)) return;
     const isAbove = behind.trim() === '' && next?.form === 'list';
     count(tallies, found, isAbove ? next.text : behind, line);
@@ -135,9 +143,10 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   const initials = ofKind('initials');
   const hasInitials = initials >= FEWEST && initials >= paragraphs * SMALLEST_SHARE;
   const hasQuestions = ofKind('question') >= FEWEST && ofKind('answer') >= 1;
-  const isPlausible = ({ mark, count: all, speech, noSpeech }: Tally): boolean =>
+  const isPlausible = ({ mark, count: all, speech, noSpeech, voiced }: Tally): boolean =>
     isPersonLike(mark) &&
-    !isNounLike(mark.label, isNoun) &&
+    // "the pdx logs": no word of the language, before words of somebody's own.
+    (!isNounLike(mark.label, isNoun) || (voiced > 1 && looksInvented(mark.label))) &&
     // A word that the report writes small is none of its names, unless it comes again and again.
     (all > 2 || mark.kind !== 'name' || !mark.label.split(/\s+/).every(isWord)) &&
     // Who stands in brackets raises a matter, which may be two words.
@@ -241,7 +250,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
         : 'none';
     if (scribed.has(keyOf(mark)) && isPlausible(tally)) return tally.count >= FEWEST ? 'speaker' : 'doubtful';
     const isAccepted = scribed.size > 0 || hasForm.get(form) || (form === 'colon' && (hasNames || hasInitials));
-    if (mark.isTimed && tally.speech > 0) return 'speaker';
+    if (mark.isTimed && (tally.speech > 0 || tally.below > 0)) return 'speaker';
     if (isPlausible(tally) && isDressedAlike(tally)) {
       const isFull = mark.label.includes(' ');
       if (isFull && form === 'colon' && (hasNames || tally.count > FEWEST)) return 'speaker';
@@ -272,6 +281,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
         return mark.evidence.endsWith(':') && sureMarks >= FEWEST ? 'nobody' : 'none';
       case 'words':
         if (mark.form === 'colon' && (isMeant(mark.label) || fullNames.has(mark.label.toLowerCase()))) return 'speaker';
+        if ((tallies.get(keyOf(mark))?.below ?? 0) >= FEWEST) return 'speaker';
         // "Mystery guest:", "Two pilots:".
         return /^\p{Lu}\p{Ll}+ \p{Ll}{3,}$/u.test(mark.label) ? standingOf({ ...mark, kind: 'label' }) : 'none';
       case 'label': {

@@ -22,6 +22,8 @@ export interface Tally {
   voiced: number;
   /** Before words that somebody says or reports, rather than a task or a matter. */
   talk: number;
+  /** In a line of a time and a name above the words: whatever they are, somebody says them. */
+  below: number;
   /** In bold. */
   strong: number;
 }
@@ -30,13 +32,14 @@ export interface Tally {
 export function count(tallies: Map<string, Tally>, found: FoundMark, behind: string, line: Block): void {
   const { mark } = found;
   const key = keyOf(mark);
-  const tally = tallies.get(key) ?? { mark, count: 0, speech: 0, noSpeech: 0, voiced: 0, talk: 0, strong: 0 };
+  const tally = tallies.get(key) ?? { mark, count: 0, speech: 0, noSpeech: 0, voiced: 0, talk: 0, below: 0, strong: 0 };
   const spoken: Spoken = spokenIn(behind);
   tally.count++;
   if (spoken === 'speech') tally.speech++;
   if (spoken === 'none') tally.noSpeech++;
   if (isVoiced(behind)) tally.voiced++;
   if (isTalk(behind)) tally.talk++;
+  if (line.isBelowName) tally.below++;
   if (isStrong(line, found)) tally.strong++;
   tallies.set(key, tally);
 }
