@@ -15,6 +15,7 @@ export function byFileName(clue: Clue | null, nameDate: IsoDate): MeetingDate {
     const isDayOfTitle = clue.place === 'title' || clue.days.year !== null;
     return { meeting, note: isDayOfTitle ? null : stated(clue, Number(meeting.start.slice(0, 4))).note };
   }
+  if (clue.place === 'event' || clue.place === 'account') return stated(clue, Number(meeting.start.slice(0, 4)));
   const said = clue.place === 'title' ? 'The title' : 'The text';
   // Minutes are written from a template: a day that was not changed in the title is likelier than a wrong file name.
   if (Math.abs(daysBetween(meeting.start, nameDate)) <= 7)
@@ -29,7 +30,7 @@ export function byFileName(clue: Clue | null, nameDate: IsoDate): MeetingDate {
       meeting: fromName,
       note: `${said} says ${meeting.start}; the file’s name says ${nameDate}, the same day of the next year.`,
     };
-  if (clue.place === 'sentence' || clue.place === 'front matter' || clue.year === null)
+  if (clue.place === 'sentence' || clue.place === 'link' || clue.place === 'front matter' || clue.year === null)
     return { meeting: fromName, note: `The file’s name says ${nameDate}; the text speaks of ${meeting.start}, too.` };
   return {
     meeting: null,

@@ -4,7 +4,19 @@ import { daysInYear } from './heading-days.ts';
 import type { WrittenDays } from './written-days.ts';
 
 /** Where a day stands; the earlier ones are believed first. */
-export type DayPlace = 'title' | 'label' | 'heading' | 'front matter' | 'dateline' | 'sentence';
+export type DayPlace =
+  | 'title'
+  /** Front matter of an event, which says when it ends, too. */
+  | 'event'
+  | 'label'
+  | 'heading'
+  /** Of an account that was published some days later, on the day that its page states. */
+  | 'account'
+  | 'front matter'
+  | 'dateline'
+  | 'sentence'
+  /** The address of what a line of the head calls the agenda. */
+  | 'link';
 
 export interface FoundDay {
   readonly days: WrittenDays;
@@ -37,10 +49,15 @@ export function startOf(clue: Clue, year: number): IsoDate {
 }
 
 export function stated(clue: Clue, year: number, about: string | null = null): MeetingDate {
-  const where = clue.place === 'title' ? null : `The title names no date; the text says “${clue.days.words}”.`;
+  const where =
+    clue.place === 'title'
+      ? null
+      : `The title names no date; ${WHERE[clue.place] ?? 'the text'} says “${clue.days.words}”.`;
   const notes = [where, clue.note, about].filter((note) => note !== null);
   return { meeting: daysInYear(clue.days, year), note: notes.length > 0 ? notes.join(' ') : null };
 }
+
+const WHERE: Partial<Record<DayPlace, string>> = { event: 'the page', link: 'the address of its agenda' };
 
 /** A report is published within this many days of its meeting. */
 const LONGEST_DELAY_DAYS = 150;

@@ -4,10 +4,10 @@
 
 import { headerOfPage } from '../../src/reports/page-headers.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
-import { type FoundDay, isDelay } from './day-clue.ts';
-import { bareDays, headOf, labelDays, titleDays } from './head-days.ts';
+import { type FoundDay, isDelay, isWeekday } from './day-clue.ts';
+import { agendaDays, bareDays, headOf, labelDays, titleDays } from './head-days.ts';
 import { daysInYear } from './heading-days.ts';
-import { type RelativeDay, relativeDay, sentenceDays } from './sentence-days.ts';
+import { type RelativeDay, relativeDay, sentenceDays, sentenceWeekday } from './sentence-days.ts';
 import { type DayOrder, writtenDaysIn } from './written-days.ts';
 
 export interface DayEvidence {
@@ -32,6 +32,7 @@ export function dayEvidence({ title, text, whole }: DatedText, order: DayOrder |
   const ownTitle = fields.get('title') ?? '';
   const sentence = sentenceDays(text, order);
   const isOfMinutes = MINUTES.test([title, ownTitle, ...head.slice(0, 3).map(({ plain }) => plain)].join('\n'));
+  const isOfMinutesByTitle = MINUTES.test(`${title}\n${ownTitle}`);
   // A bare day under the title of an account is its day of publication where the account itself says when the body met.
   const bare = bareDays(head, order, whole !== undefined)
     .filter(({ place }) => place === 'heading' || (isOfMinutes && sentence.length === 0))
@@ -44,11 +45,15 @@ export function dayEvidence({ title, text, whole }: DatedText, order: DayOrder |
     [title, ownTitle].flatMap((words) => titleDays(words, order)),
     // Where the page is called otherwise, its first heading is the title of the minutes.
     whole !== undefined && head[0]?.isHeading ? titleDays(head[0].plain, order) : [],
+    // What also says when it ends tells of an event, not of a page.
+    isOfEvent(fields) ? ofPage.map((one) => ({ ...one, place: 'event' as const })) : [],
     labelDays(head, order),
     bare,
     heldBefore(sentence, ofPage),
+    isOfMinutesByTitle ? [] : onWeekday(text, ofPage),
     ofPage,
     sentence,
+    agendaDays(body),
   ];
   const clues = distinct(places.find((found) => found.length > 0) ?? []);
   return {
@@ -66,10 +71,41 @@ function isNearYears(year: number | null, named: readonly number[]): boolean {
 /** Where a text says when the body met, some time before the day that its page states, the page states when it was put up. */
 function heldBefore(sentence: readonly FoundDay[], ofPage: readonly FoundDay[]): readonly FoundDay[] {
   const put = dayOf(ofPage[0]);
-  return sentence.filter((one) => {
-    const met = dayOf(one);
-    return put !== null && met !== null && met < put && isDelay(met, put);
+  if (put === null) return [];
+  return sentence.flatMap(({ days, place }): FoundDay[] => {
+    const year = Number(put.slice(0, 4));
+    const dated = [days.year ?? year, ...(days.year === null ? [year - 1] : [])]
+      .map((one) => ({ year: one, met: daysInYear(days, one)?.start ?? null }))
+      .find(({ met }) => met !== null && met < put && isDelay(met, put));
+    if (!dated?.met || (days.year === null && !isWeekday(days, dated.met))) return [];
+    // A weekday that fits is no day that was left over in a template.
+    const isSure = days.weekday !== null && isWeekday(days, dated.met);
+    return [{ days: { ...days, year: dated.year }, place: isSure ? 'account' : place }];
   });
+}
+
+/** "On Monday" in an account is the last one before its page was put up. */
+function onWeekday(text: string, ofPage: readonly FoundDay[]): readonly FoundDay[] {
+  const put = dayOf(ofPage[0]);
+  const said = put === null ? null : sentenceWeekday(text);
+  if (put === null || said === null) return [];
+  const before = (new Date(put).getUTCDay() - said.weekday + 7) % 7;
+  const [year = 0, month = 0, day = 0] = new Date(Date.parse(put) - before * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .split('-')
+    .map(Number);
+  const first = { month, day };
+  const days = { first, last: first, year, weekday: said.weekday, isOrderAssumed: false, numberOrder: null };
+  return [
+    { days: { ...days, start: said.start, end: said.start + said.words.length, words: said.words }, place: 'account' },
+  ];
+}
+
+function isOfEvent(fields: ReadonlyMap<string, string>): boolean {
+  return ['enddate', 'end_date', 'end-date', 'date_end', 'end', 'endtime', 'end_time', 'end-time'].some((name) =>
+    /\d/.test(fields.get(name) ?? ''),
+  );
 }
 
 function dayOf(found: FoundDay | undefined): IsoDate | null {

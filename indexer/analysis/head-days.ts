@@ -89,6 +89,29 @@ function linesUnder(rest: readonly HeadLine[], isHeading: boolean): string[] {
   return [first ?? '', ...others.slice(0, MOST_UNDER_HEADING).filter(isDayAlone)];
 }
 
+/** Where only the address of the agenda names the day: “[Agenda](https://harbour.example/2031/03/01/meeting-2031-03-04/)”. */
+export function agendaDays(body: string): FoundDay[] {
+  const paragraphs = body
+    .slice(0, 3000)
+    .split(/\n\s*\n/)
+    .slice(0, MOST_BARE_LINES);
+  const found = paragraphs
+    .filter((paragraph) => /^\W*agenda\b/i.test(paragraph) && !OTHER.test(paragraph.replace(/\([^()\s]+\)/g, '')))
+    .flatMap((paragraph) => [...paragraph.matchAll(/\bhttps?:\/\/[^\s()<>]{1,300}/g)])
+    .flatMap(([address]) => {
+      const last =
+        address
+          .replace(/[?#].*$/, '')
+          .replace(/\/+$/, '')
+          .split('/')
+          .at(-1) ?? '';
+      return MEETING.test(last.replace(/[-_]/g, ' ')) ? writtenDaysIn(DAY_AT_EDGE.exec(last)?.[0] ?? '') : [];
+    });
+  return found.map((days) => ({ days, place: 'link' }));
+}
+
+const DAY_AT_EDGE = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/;
+
 const MOST_UNDER_HEADING = 4;
 
 /** Days that are nearly all of their line: a heading, or a line under the title. */

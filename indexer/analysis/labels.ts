@@ -96,7 +96,7 @@ function separated(rest: string): Omit<Label, 'isTimed'> | null {
 
 /** With whom a relay speaks for behind it: "<relay> {-pdx} …". */
 const ANGLE =
-  /^(?:\*\s*)?<([^<>\s=/:]{1,40}|[\p{L}\p{N} .’'_-]{1,40})>\s*(?:[{<[]-?([^\s{}<>[\]=/:]{1,40})>?[}>\]]:?\s+)?/u;
+  /^(?:\*\s*)?<([^<>\s=/:]{1,40}|[\p{L}\p{N} .’'_-]{1,40})>(?:[^\S\n]*[{<[]-?([^\s{}<>[\]=/:]{1,40})>?[}>\]]:?\s+|\s*)/u;
 const ACTION = /^\*\s+([^\s<>*=/:]{1,40})\s+(?=\S)/;
 /** A name before a sign that opens what is said, as chats quote each other. */
 const QUOTED = /^([^\s<>*=/:]{1,40})>\s+(?=\S)/;
@@ -105,7 +105,11 @@ const SQUARE = new RegExp(String.raw`^(?:\[\s?(${WORDS})\s?\]|\((${WORDS})\))(?:
 function bracketed(rest: string, isTimed: boolean): Omit<Label, 'isTimed'> | null {
   const angle = ANGLE.exec(rest);
   const nick = angle?.[2] ?? angle?.[1];
-  if (angle && nick) return { form: 'angle', text: nick.trim(), isPartOfText: false, length: angle[0].length };
+  // With no words on its line it may be anything that stands in such brackets: it stays.
+  if (angle && nick) {
+    const isPartOfText = angle[0].includes('\n') || angle[0].length === rest.length;
+    return { form: 'angle', text: nick.trim(), isPartOfText, length: angle[0].length };
+  }
   const action = ACTION.exec(rest);
   if (action?.[1]) return { form: 'action', text: action[1], isPartOfText: true, length: action[0].length };
   const quoted = QUOTED.exec(rest);

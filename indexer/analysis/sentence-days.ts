@@ -45,6 +45,38 @@ const MET_THEN =
 const NOT_THIS =
   /\b(?:next|previous|last|prior|earlier|following|future|upcoming|since|after|before|until|approv\w+|adopt\w+|accept\w+|confirm\w+|ratif\w+|will|would|to be|postponed|cancell?ed|resume\w*|minutes of|from|had (?:met|been)|(?:passed|signed|read) the minutes)\b/i;
 
+export interface SaidWeekday {
+  /** 0 (Sunday) to 6. */
+  readonly weekday: number;
+  readonly words: string;
+  /** In its sentence. */
+  readonly start: number;
+}
+
+/** "On Monday at the last session of the council", "the council met on Monday", "at this Monday’s meeting". */
+export function sentenceWeekday(text: string): SaidWeekday | null {
+  for (const sentence of sentencesOf(text)) {
+    for (const match of sentence.matchAll(WEEKDAY_SAID)) {
+      const before = sentence.slice(0, match.index);
+      const after = sentence.slice(match.index + match[0].length);
+      if (/\b(?:will|would|next|to be|postponed|cancell?ed|since|until|before|after)\b/i.test(sentence)) continue;
+      const isOfMeeting =
+        MEETING_BEHIND.test(after) || (/^on/i.test(match[0]) && MET.test(before) && !NOT_THIS.test(before));
+      if (isOfMeeting)
+        return { weekday: WEEKDAYS.indexOf((match[1] ?? '').toLowerCase()), words: match[0], start: match.index };
+    }
+  }
+  return null;
+}
+
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const WEEKDAY_SAID =
+  /\b(?:on|this|at)\s+(?:this\s+|the\s+)?(sunday|monday|tuesday|wednesday|thursday|friday|saturday)(?!\s*,?\s*(?:the\s+)?\d|s\b|,?\s+\p{Lu}\p{Ll}+\s+\d)/giu;
+const MEETING_BEHIND =
+  /^(?:[’']s|\s+(?:night|evening|afternoon|morning))?(?:,?\s+(?:at|during|in)\s+(?:the|its|their|our|a|an)\b|[’']s|(?<=[’']s))[^.;,]{0,30}\b(?:meeting|session|assembly)\b/i;
+const MET =
+  /\b(?:council|committee|board|assembly|union|society|club|members|we|body|trustees|governors)\s+(?:\w+\s+)?(?:met|convened|gathered|assembled)\b[^.;:,]{0,40}$/i;
+
 /** "The council met yesterday": only beside a verb of meeting in the past. */
 export function relativeDay(text: string): RelativeDay | null {
   for (const sentence of sentencesOf(text)) {

@@ -28,6 +28,13 @@ export interface WrittenDays {
   readonly words: string;
 }
 
+/** Friends number the months: "17th day of Fifth Month, 2031". */
+const NUMBERED_MONTHS = [
+  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth'],
+  ...['seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'],
+];
+const MONTH = String.raw`(?:${MONTH_NAME}|(?:${NUMBERED_MONTHS.join('|')})\s+month)`;
+
 /** In the order of the text. */
 export function writtenDaysIn(text: string, order: DayOrder | null = null): WrittenDays[] {
   if (!/\d/.test(text)) return [];
@@ -49,11 +56,11 @@ const NO_TIME = String.raw`(?!\d|:\d|\s*(?:UTC|GMT|Z\b|hrs?\b|hours\b|h\b|[ECMP]
 const YEAR = String.raw`(?:1[89]|2[01])\d{2}${NO_TIME}`;
 
 function dayFirst(n: number): string {
-  return String.raw`(?<![\d.,/:-])(?:(?<from${n}>${DAY})\s?${ORDINAL}?${JOIN}(?:${WEEKDAY}\.?,?\s+)?(?:the\s+)?)?(?<day${n}>${DAY})(?:\s?${ORDINAL}\b|${ORDINAL})?(?:\s+day)?(?:\s+of)?[\s-]*(?<month${n}>${MONTH_NAME})(?![\p{L}])\.?(?:(?:,?\s*|\s+of\s+|-)(?<year${n}>${YEAR}|[’']\d{2}\b))?`;
+  return String.raw`(?<![\d.,/:-])(?:(?<from${n}>${DAY})\s?${ORDINAL}?${JOIN}(?:${WEEKDAY}\.?,?\s+)?(?:the\s+)?)?(?<day${n}>${DAY})(?:\s?${ORDINAL}\b|${ORDINAL})?(?:\s+day)?(?:\s+of)?[\s-]*(?<month${n}>${MONTH})(?![\p{L}])\.?(?:(?:,?\s*|\s+of\s+|-)(?<year${n}>${YEAR}|[’']\d{2}\b))?`;
 }
 
 function monthFirst(n: number): string {
-  return String.raw`(?<![\p{L}])(?<month${n}>${MONTH_NAME})\.?(?:\s+|-)(?:the\s+)?(?<day${n}>${DAY})(?!\d|[:.]\d|\s*%)(?:\s?${ORDINAL}\b)?(?:${JOIN}(?<to${n}>${DAY})(?!\d|[:.]\d|[/-]\d)(?:\s?${ORDINAL}\b)?(?!\s*${MONTH_NAME}))?(?:(?:,?\s*[,—–-]?\s*|\s+of\s+)(?<year${n}>${YEAR}))?`;
+  return String.raw`(?<![\p{L}])(?<month${n}>${MONTH})\.?(?:\s+|-)(?:the\s+)?(?<day${n}>${DAY})(?!\d|[:.]\d|\s*%)(?:\s?${ORDINAL}\b)?(?:${JOIN}(?<to${n}>${DAY})(?!\d|[:.]\d|[/-]\d)(?:\s?${ORDINAL}\b)?(?!\s*${MONTH}))?(?:(?:,?\s*[,—–-]?\s*|\s+of\s+)(?<year${n}>${YEAR}))?`;
 }
 
 const DAYS = new RegExp(
@@ -67,9 +74,11 @@ const DAYS = new RegExp(
 
 function worded({ groups = {}, index = 0, 0: words }: RegExpMatchArray): WrittenDays | null {
   const monthWord = groups.month1 ?? groups.month2;
-  const month = monthOf(monthWord ?? '');
-  if (month === null || monthWord === undefined) return null;
   const yearWords = groups.year1 ?? groups.year2;
+  // "In the 3 first months", "5 of the second month": counted, unless written as a name beside a year.
+  const isNumbered = yearWords !== undefined && /\sMonth$/.test(monthWord ?? '');
+  const month = isNumbered ? numberedMonth(monthWord ?? '') : monthOf(monthWord ?? '');
+  if (month === null || monthWord === undefined) return null;
   const year = yearWords === undefined ? null : fullYear(yearWords.replace(/\D/g, ''));
   // "may 3 of them", "a march 12 miles long"
   if (year === null && /^(?:may|mar|march|dec|sun|sat)$/.test(monthWord)) return null;
@@ -79,6 +88,10 @@ function worded({ groups = {}, index = 0, 0: words }: RegExpMatchArray): Written
   const weekday = groups.weekday ? WEEKDAYS.indexOf(groups.weekday.slice(0, 3).toLowerCase()) : null;
   const place = { start: index, end: index + words.length, words };
   return { first, last, year, weekday, isOrderAssumed: false, numberOrder: null, ...place };
+}
+
+function numberedMonth(word: string): number | null {
+  return NUMBERED_MONTHS.indexOf(word.toLowerCase().replace(/\s+month$/, '')) + 1 || null;
 }
 
 function numbered({ groups = {}, index = 0, 0: words }: RegExpMatchArray, order: DayOrder | null): WrittenDays | null {

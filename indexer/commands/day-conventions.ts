@@ -48,6 +48,9 @@ const PLACES: Readonly<Record<DayPlace, string>> = {
   'front matter': 'in front matter',
   dateline: 'on a line under the title',
   sentence: 'in a sentence',
+  event: 'the page of the event',
+  account: 'an account of it',
+  link: 'the address of the agenda',
 };
 
 function placeOf({ meeting, title, text, uncorrected }: StoredReport, order: DayOrder | null): string {

@@ -12,7 +12,7 @@ import { type LeftOut, leftOut, wordsIn } from './html-words.ts';
 import { withoutInvisible } from './invisible.ts';
 
 /** Raise it when the same page, post or document would give another text: reports keep it beside their text. */
-export const ARTICLE_VERSION = 5;
+export const ARTICLE_VERSION = 6;
 
 export interface Article {
   /** `null` where the page names none. */
@@ -38,7 +38,7 @@ export function articleOf(html: string, url: string): Article {
     const ofPage = marked ? 0 : wordsIn(document.body, `${CLUTTER}, body header, body footer, aside`);
     // Readability takes the document apart, so everything else is read before.
     const markedMarkdown = marked && cleanMarkdown(marked, url);
-    const found = markedMarkdown ? null : readable(document);
+    const found = markedMarkdown ? null : readableAtHeading(document, html, ofPage);
     const title = stated.title ?? found?.title ?? null;
     const markdown = markedMarkdown ?? (found ? cleanMarkdown(found.content, url) : '');
     const lost = marked ? null : leftOut(ofPage, `${title ?? ''} ${markdown}`);
@@ -231,6 +231,30 @@ function minutesOf(document: PageDocument, title: string | null): PageElement | 
 
 const ATTENDANCE =
   /^\s*(?:(?:members|those|also|in)\s+)?(?:present|attendees|attendance|attending|participants|apologies|regrets)\b/i;
+
+/** What is found by its looks, unless the page's one great heading stands over a longer text of which nothing was found. */
+function readableAtHeading(document: PageDocument, html: string, ofPage: number): ReturnType<typeof readable> {
+  const found = readable(document);
+  if (!found || wordsIn(found.content, CLUTTER) > ofPage / 2) return found;
+  const again = documentOf(html);
+  keepVisible(again.body);
+  withoutOwnLinks(again.body);
+  const headed = boxOfHeading(again, found.content.textContent ?? '');
+  return headed ? { ...found, content: headed } : found;
+}
+
+function boxOfHeading({ body }: PageDocument, found: string): PageElement | null {
+  const [heading, ...others] = [...body.querySelectorAll('h1')];
+  if (!heading || others.length > 0) return null;
+  const begin = lettersOf(found).slice(0, LETTERS_COMPARED);
+  for (let box = heading.parentNode; box && box !== body; box = box.parentNode) {
+    if (lettersOf(box.textContent ?? '').includes(begin)) return null;
+    if (wordsIn(box, CLUTTER) > wordsIn(body, CLUTTER) / 2) return box;
+  }
+  return null;
+}
+
+const LETTERS_COMPARED = 100;
 
 function readable(
   document: PageDocument,

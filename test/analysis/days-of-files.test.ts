@@ -9,6 +9,57 @@ function dated(path: string, whole: string, siblings: 'day first' | 'month first
   return dateMeetings([{ title, text: whole, whole, published: null, ...names }], '2032-12-01', siblings)[0];
 }
 
+const page = (title: string, fields: string, text: string): string =>
+  `---\ntitle: ${title}\n${fields}\n---\n\n${text}\n`;
+const PUT = 'date: "2031-03-07 19:36:40 +0000"';
+
+/** Pages of events, accounts that were put up later, addresses of agendas; as the rows below. */
+const accounts: readonly (readonly [string, string, string | null])[] = [
+  [
+    '2031-03-04-board.md',
+    page('Board', 'date: 2031-03-11 19:00\nendDate: 2031-03-11 20:30', '## Minutes\n\nText.'),
+    '2031-03-11',
+  ],
+  ['2031-03-04-board.md', page('Board', 'date: 2031-03-11 19:00', '## Minutes\n\nText.'), '2031-03-04'],
+  [
+    '2031-03-04-owners.md',
+    page(
+      '2031 owners',
+      'date: 2031-03-04\nend: 2031-03-04 20:30',
+      '## Minutes\n\n#### Feast date\n\nThe feast is Sept. 15, 2031, at noon.',
+    ),
+    '2031-03-04',
+  ],
+  [
+    '2031-03-07-lamps.md',
+    page('Lamps', PUT, 'The council held its second session of the year on Monday 3 March, with all members.'),
+    '2031-03-03',
+  ],
+  [
+    '2031-03-07-lamps.md',
+    page('Lamps', PUT, 'Ada Lane found herself alone on Monday at the last session of the council this year.'),
+    '2031-03-03',
+  ],
+  ['2031-03-07-lamps.md', page('Lamps', PUT, 'The council met on Tuesday and was long.'), '2031-03-04'],
+  ['2031-03-07-lamps.md', page('Lamps', PUT, 'Much was said at this Monday’s meeting of the council.'), '2031-03-03'],
+  ['2031-03-07-lamps.md', page('Lamps', PUT, 'The lamp will be lit on Monday at the next meeting.'), '2031-03-07'],
+  ['2031-03-07-lamps.md', page('Lamps', PUT, 'On Monday at the harbour the lamp went out.'), '2031-03-07'],
+  [
+    '2031-Mar.md',
+    '**Present**: Ada, Bo\n\n**Agenda**: see [here](https://h.example/2031/02/20/board-meeting-2031-03-04/)\n\nText.',
+    '2031-03-04',
+  ],
+  [
+    '2031-Mar.md',
+    '**Present**: Ada, Bo\n\nSee [here](https://h.example/2031/02/20/board-meeting-2031-03-04/)\n\nText.',
+    null,
+  ],
+  ['2031-Mar.md', '**Agenda**: see [that of the last](https://h.example/board-meeting-2031-02-04/)\n\nText.', null],
+  ['index.html', '# Meeting for business\n\n## Harbour Friends\n\n4th day of Third Month, 2031\n\nText.', '2031-03-04'],
+  ['index.html', '# Meeting for business\n\nThird Month 4, 2031\n\nText.', '2031-03-04'],
+  ['index.html', '# Meeting for business\n\nThe minutes from Third Month, 2031 were approved.', null],
+];
+
 describe('the day of a file’s meeting', () => {
   /** path, whole text, first day of the meeting */
   const rows: readonly (readonly [string, string, string | null])[] = [
@@ -45,6 +96,7 @@ describe('the day of a file’s meeting', () => {
     ['a/board.md', '# Board meeting\n\nMet 03/04/31, 7:00 PM\n\nThe minutes of 02/25/31 were read.\n', '2031-03-04'],
     ['a/board.md', '# Board meeting 04/03/31\n\nThe minutes of 25/02/31 were read.\n', '2031-03-04'],
     ['a/board.md', '# Minutes of the Board\n\nTuesday 4 March 2031, 7pm, Town Hall\n\nPresent: all\n', '2031-03-04'],
+    ...accounts,
     ['a/board.md', '# Board call\n\nDue date: 2031-04-01\n\ntext\n', null],
     [
       'a/board.md',

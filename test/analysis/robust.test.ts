@@ -90,6 +90,12 @@ describe('the analysis', () => {
     );
   });
 
+  for (const text of ['<b>\n[Rolf]  Ada Lane\n<pdx>', '<b>\nthe roof\n\n<b>\nthe door\n\n<b> We agreed.', '<b>\n<pdx>'])
+    it(`keeps a mark that has no words on its line: ${JSON.stringify(text)}`, () => {
+      const { items } = analyst.analyse(reportOf(text));
+      assert.match(items.map((item) => item.text).join('\n'), /^<b>\s/);
+    });
+
   it('takes any text at all', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {

@@ -84,3 +84,25 @@ describe('a page of which much is taken for what stands around its text', () => 
     assert.equal(articleOf(whole, 'https://press.example/').leftOut, undefined);
   });
 });
+
+describe('a page beside whose text paragraphs about the body stand', () => {
+  const about = (what: string) =>
+    `<a href="#x">${what}</a><div class="collapse"><p>Our ${what}, as all who come here know, is kept by its members, for its members, and by nobody else, in all weathers.</p><p>We meet in the hall, on the first day of the month, and all are welcome, with their lamps, their boats and their dogs.</p></div>`;
+  const point = (n: number) =>
+    `<li><p><strong>Lamp ${n}</strong> - seen</p><ol><li>Lamp ${n} is out, and a new one is to be bought by the harbour.</li></ol></li>`;
+  const text = `<h2>The harbour</h2><p>We began late.</p><ol>${[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(point).join('')}</ol>`;
+  const beside = `<div class="row"><div class="col-3"><div>${['history', 'worship', 'harbour'].map(about).join('')}</div></div>`;
+
+  it('is the text under its one great heading', () => {
+    const { title, markdown } = articleOf(
+      pageOf(
+        `<div>${beside}<div class="col-9"><div class="well"><h1>Monthly gathering</h1>${text}</div></div></div></div>`,
+      ),
+      'about:blank',
+    );
+    assert.equal(title, 'Monthly gathering');
+    assert.match(markdown, /^## The harbour\n\nWe began late\./);
+    for (let n = 1; n <= 12; n++) assert.ok(markdown.includes(`Lamp ${n} is out`), `${n}`);
+    assert.doesNotMatch(markdown, /all weathers/);
+  });
+});
