@@ -229,7 +229,7 @@ const consensus: readonly Shape[] = [
   ],
   [
     'somebody who closes it',
-    '**Ada:** I would close the crane issue, objections?\n\n**Bo:** None from me.\n\n**Ada:** Ok, I will close it since there are no objections',
+    '**Ada:** I would close the crane issue, objections?\n\n**Bo:** None from me.\n\n**Ada:** Good, then the crane stays, since there are no objections',
     [['since there are no objections', 'agreed']],
   ],
   [
