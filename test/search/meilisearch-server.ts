@@ -124,7 +124,7 @@ async function freePort(): Promise<number> {
 /** An engine that reads and writes with the server's own key. */
 export function engineOn(
   servers: readonly TestServer[],
-  archive: string,
+  archive: MeilisearchEngineOptions['archive'],
   more: Partial<MeilisearchEngineOptions> = {},
 ): SearchEngine {
   const addresses = servers.map(({ url }) => url);

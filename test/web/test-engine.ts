@@ -1,5 +1,5 @@
 // The engine under the pages in tests: the embedded one, or Meilisearch on a server of its own where TEST_ENGINE=meilisearch asks for it.
-import { basename } from 'node:path';
+import { archiveIdentity } from '../../src/archive-identity.ts';
 import { dataPaths } from '../../src/config.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
@@ -11,7 +11,7 @@ let server: Promise<TestServer> | null = null;
 /** For the archive whose derived files lie in `data`. */
 export async function openTestEngine(data: string, access: 'read' | 'write'): Promise<SearchEngine> {
   if (!isMeilisearch) return openEmbeddedEngine({ path: dataPaths(data).engine, readOnly: access === 'read' });
-  return engineOn([await sharedServer()], basename(data), access === 'read' ? { writeAddresses: [] } : {});
+  return engineOn([await sharedServer()], archiveIdentity(data), access === 'read' ? { writeAddresses: [] } : {});
 }
 
 /** What a program started by a test needs in its environment to use the same engine. */
