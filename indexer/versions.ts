@@ -1,9 +1,9 @@
 // Earlier versions of reports that their authors have changed: versions/<source>/<name of the report's file>/<instant>.md, each a
 // report file itself. They are part of the archive; pages show how a report was changed.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { formatReportFile, parseReportFile, type StoredReport } from './archive/report-file.ts';
+import { formatReportFile, type StoredReport } from './archive/report-file.ts';
 
 /** Writes a version of the report at `path`; the same version twice is one file. Returns its path from the archive's folder. */
 export function writeVersion(folder: string, path: string, version: StoredReport): string {
@@ -15,20 +15,6 @@ export function writeVersion(folder: string, path: string, version: StoredReport
     writeFileAtomic.sync(full, formatReportFile(version));
   }
   return name;
-}
-
-/** Oldest first. Files that cannot be read are passed over: they are no reports of their own. */
-export function readVersions(folder: string, path: string): StoredReport[] {
-  const [, sourceId = ''] = path.split('/');
-  const parent = join(folder, versionsFolder(path));
-  if (!existsSync(parent)) return [];
-  return readdirSync(parent)
-    .filter((name) => name.endsWith('.md'))
-    .sort()
-    .flatMap((name) => {
-      const parsed = parseReportFile(name, sourceId, readFileSync(join(parent, name), 'utf8'));
-      return parsed.problems ? [] : [parsed.report];
-    });
 }
 
 export function removeVersions(folder: string, path: string): void {

@@ -6,7 +6,7 @@ import { isResultLine } from './results-alone.ts';
 import { isAttendanceTitle, isContainerTitle } from './section-roles.ts';
 
 /** The level of headings that only their shape gives away: below every real one. */
-export const IMPLICIT_LEVEL = 7;
+const IMPLICIT_LEVEL = 7;
 
 /** The blocks with such headings as blocks of form `heading`. A heading line at the top of a paragraph is parted from it. */
 export function withImplicitHeadings(blocks: readonly Block[]): Block[] {

@@ -19,7 +19,7 @@ export function setAuthor(folder: string, sourceId: string, author: string): num
 }
 
 /** @param text of a sources.yml that has the source */
-export function withAuthor(text: string, sourceId: string, author: string): string {
+function withAuthor(text: string, sourceId: string, author: string): string {
   const lines = text.split('\n');
   const at = lines.findIndex((line) =>
     new RegExp(String.raw`^\s*(?:-\s+)?id:\s*["']?${sourceId}["']?\s*(?:#.*)?$`).test(line),

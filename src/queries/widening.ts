@@ -52,7 +52,7 @@ export function widerSearches(search: UnderstoodSearch): readonly WiderSearch[] 
 }
 
 /** How many filters are in force: each value of a facet, the dates, and posts that report no meeting. */
-export function filterCount({ selections, request, asRead }: UnderstoodSearch): number {
+function filterCount({ selections, request, asRead }: UnderstoodSearch): number {
   return selections.length + Number(request.from !== null || request.to !== null) + Number(asRead.includesOtherPosts);
 }
 

@@ -117,7 +117,7 @@ describe('the analysis', () => {
 
 /** Only letters and digits; the marks of minutes become speakers and may go. */
 function withoutMarks(text: string): string {
-  return text.replace(/ALN|BR|pdx|Rolf|Ada Lane|Ada|Bo|Chair|12:03/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
+  return text.replace(/ALN|BR|pdx|<b>|NPF|Rolf|Ada Lane|Ada|Bo|Chair|12:03/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function reportOf(text: string): Report {

@@ -6,8 +6,8 @@ import { NumberList } from './sorted-lists.ts';
 import type { TermIds } from './term-ids.ts';
 
 /** Number of the title among the zones of an item, and of narration; speakers follow in the order of the item's list. */
-export const TITLE_ZONE = 0;
-export const NARRATION_ZONE = 1;
+const TITLE_ZONE = 0;
+const NARRATION_ZONE = 1;
 export const FIRST_SPEAKER_ZONE = 2;
 
 /** The words of an item, zone after zone: zone `n` has those from `starts[n]` up to `starts[n + 1]`, in order. */
