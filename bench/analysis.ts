@@ -3,7 +3,7 @@
 // of several shapes instead: ten times the text may take ten times as long.
 import { join } from 'node:path';
 import { readArchive } from '../indexer/archive/store.ts';
-import { archiveAnalyst } from '../indexer/archive-analyst.ts';
+import { archiveAnalyst } from '../indexer/publish/archive-analyst.ts';
 import type { ArchiveLists } from '../src/reports/archive.ts';
 import type { Report } from '../src/reports/report.ts';
 import { readAnnotated } from '../test/analysis/annotated.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { analystFor } from '../indexer/analysis/analyse.ts';
 import { readArchive } from '../indexer/archive/store.ts';
 import { importFiles } from '../indexer/commands/import.ts';
-import { documentsOf } from '../indexer/documents.ts';
+import { documentsOf } from '../indexer/publish/documents.ts';
 import { documentId } from '../src/reports/ids.ts';
 import { type ItemDocument, isBusiness, type SpeakerRef, type Statement } from '../src/reports/item.ts';
 import { type Random, randomFrom } from './random.ts';

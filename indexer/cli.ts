@@ -9,14 +9,14 @@ import { ConfigError } from '../src/config.ts';
 import { EngineUnavailable } from '../src/search/engine.ts';
 import { BadRequest, NotFound } from '../src/web/http/errors.ts';
 import { ArchiveUnreadable } from './archive/problem.ts';
-import { archiveCommands } from './command-line/archive-commands.ts';
-import { harvestCommands } from './command-line/harvest-commands.ts';
-import { indexCommands } from './command-line/index-commands.ts';
-import { ownArchiveCommands } from './command-line/own-archive-commands.ts';
-import { BadUsage, definerFor, newProgram, out } from './command-line/program.ts';
-import { readerCommands } from './command-line/reader-commands.ts';
-import { ArchiveEmptied } from './emptied.ts';
-import { RunLocked } from './run-lock.ts';
+import { archiveCommands } from './commands/archive-commands.ts';
+import { harvestCommands } from './commands/harvest-commands.ts';
+import { indexCommands } from './commands/index-commands.ts';
+import { ownArchiveCommands } from './commands/own-archive-commands.ts';
+import { BadUsage, definerFor, newProgram, out } from './commands/program.ts';
+import { readerCommands } from './commands/reader-commands.ts';
+import { ArchiveEmptied } from './publish/emptied.ts';
+import { RunLocked } from './runs/run-lock.ts';
 
 /** Errors whose messages say what is wrong and what to do. */
 const TOLD = [

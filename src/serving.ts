@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import { noteOwnBookmarks } from '../indexer/own-data/bookmarks.ts';
 import { settleOwnData } from '../indexer/own-data/settle.ts';
-import { type Schedule, startSchedule } from '../indexer/schedule.ts';
+import { type Schedule, startSchedule } from '../indexer/runs/schedule.ts';
 import { createApp } from './app.ts';
 import { keptSecret } from './bookmarks/secret.ts';
 import { openBookmarks } from './bookmarks/store.ts';

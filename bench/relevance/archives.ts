@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readArchive } from '../../indexer/archive/store.ts';
 import { importFiles } from '../../indexer/commands/import.ts';
-import { publish } from '../../indexer/publish.ts';
+import { publish } from '../../indexer/publish/publish.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { ItemDocument } from '../../src/reports/item.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';

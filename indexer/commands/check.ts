@@ -3,12 +3,12 @@ import { isBusiness } from '../../src/reports/item.ts';
 import { ledgerProblems } from '../archive/permalink-files.ts';
 import { ArchiveUnreadable, describeProblem } from '../archive/problem.ts';
 import { readArchive } from '../archive/store.ts';
-import { archiveAnalyst } from '../archive-analyst.ts';
+import { suspicionsIn } from '../archive/suspicions.ts';
+import { archiveAnalyst } from '../publish/archive-analyst.ts';
 import { printConventions } from './conventions.ts';
 import { correctedReports, failedCorrections, tellCorrections } from './corrections.ts';
 import { listDoubtful } from './doubtful.ts';
 import type { Output } from './output.ts';
-import { suspicionsIn } from './suspicions.ts';
 
 /** Returns the exit status: 1 where anything is wrong. */
 export function checkArchive(

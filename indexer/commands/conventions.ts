@@ -1,6 +1,6 @@
 // `rapporteur check --conventions SOURCE`: prints what the reports of a source have in common, and how to say otherwise.
 import type { Archive } from '../archive/store.ts';
-import type { ArchiveAnalyst } from '../archive-analyst.ts';
+import type { ArchiveAnalyst } from '../publish/archive-analyst.ts';
 import { dayConventions } from './day-conventions.ts';
 import type { Output } from './output.ts';
 

@@ -7,7 +7,7 @@ import type { FailedCorrection } from '../analysis/corrections.ts';
 import { type CorrectionChange, correctionChanges, type LostReach, lostReach } from '../analysis/reach.ts';
 import type { ArchiveProblem } from '../archive/problem.ts';
 import type { Archive, ReportFile } from '../archive/store.ts';
-import { type ArchiveAnalyst, archiveAnalyst } from '../archive-analyst.ts';
+import { type ArchiveAnalyst, archiveAnalyst } from '../publish/archive-analyst.ts';
 import type { Output } from './output.ts';
 
 /** The reports that have corrections, analysed once for all that is told of them. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { DOUBTFUL_BELOW, type Statement } from '../../src/reports/item.ts';
 import type { Archive } from '../archive/store.ts';
-import { archiveAnalyst } from '../archive-analyst.ts';
+import { archiveAnalyst } from '../publish/archive-analyst.ts';
 import type { Output } from './output.ts';
 
 /** Prints one line a doubtful statement; returns how many there are. */

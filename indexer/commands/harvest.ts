@@ -1,17 +1,17 @@
 // `rapporteur fetch`: fetches what the sources have published into the archive, and says what came and what failed.
 import { readRuns, type SourceRunRecord } from '../../src/catalogue/runs.ts';
 import type { Source } from '../../src/reports/archive.ts';
+import { type Hint, PLAIN_HINT } from '../archive/hint.ts';
+import { withLazyText } from '../archive/lazy-text.ts';
+import { removeLeftovers } from '../archive/leftovers.ts';
 import { describeProblem } from '../archive/problem.ts';
 import { type ReportFile, readArchive } from '../archive/store.ts';
 import type { Resolve } from '../harvest/addresses.ts';
 import { type HarvestWatch, harvestArchive, type SourceResult } from '../harvest/harvest.ts';
+import type { HarvestDisplay } from '../harvest/harvest-display.ts';
 import type { HarvestLimits } from '../harvest/limits.ts';
-import type { HarvestDisplay } from '../harvest-display.ts';
-import { knownReports } from '../known-reports.ts';
-import { withLazyText } from '../lazy-text.ts';
-import { removeLeftovers } from '../leftovers.ts';
-import { recordRuns } from '../run-records.ts';
-import { type Hint, PLAIN_HINT } from './hint.ts';
+import { knownReports } from '../import/known-reports.ts';
+import { recordRuns } from '../runs/run-records.ts';
 import { listedReports } from './listed-reports.ts';
 import type { Output } from './output.ts';
 

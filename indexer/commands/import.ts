@@ -1,6 +1,7 @@
 // `rapporteur import`: captures to report files of the archive.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Hint, PLAIN_HINT } from '../archive/hint.ts';
 import { describeProblem } from '../archive/problem.ts';
 import type { StoredReport } from '../archive/report-file.ts';
 import { readArchive, writeReport } from '../archive/store.ts';
@@ -12,16 +13,15 @@ import {
   latestDayOf,
   passedOverText,
   together,
-} from '../capture-files.ts';
-import { freePath, reportPath } from '../free-path.ts';
-import { importCapture } from '../import.ts';
-import { knownReports } from '../known-reports.ts';
-import type { ProgressDisplay } from '../progress.ts';
+} from '../import/capture-files.ts';
+import { freePath, reportPath } from '../import/free-path.ts';
+import { importCapture } from '../import/import.ts';
+import { knownReports } from '../import/known-reports.ts';
+import { describeRenewals, type Renewal } from '../import/renewals.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import { leftOutText } from '../readers/html-words.ts';
 import { documentReading, READING_LIMITS } from '../reading/reading.ts';
-import { describeRenewals, type Renewal } from '../renewals.ts';
-import { type Hint, PLAIN_HINT } from './hint.ts';
+import type { ProgressDisplay } from '../runs/progress.ts';
 import { listedReports } from './listed-reports.ts';
 import type { Output } from './output.ts';
 

@@ -1,15 +1,15 @@
 // `rapporteur index`: updates the search index, and says what it did.
 import type { SearchEngine } from '../../src/search/engine.ts';
+import { type Hint, PLAIN_HINT } from '../archive/hint.ts';
 import { hasLedger, ledgerPath, ledgerProblems } from '../archive/permalink-files.ts';
 import { describeProblem } from '../archive/problem.ts';
 import { type Archive, readArchive, writeReport } from '../archive/store.ts';
-import { refuseEmptied } from '../emptied.ts';
-import { inferredAgain } from '../inferred-again.ts';
-import type { ProgressDisplay } from '../progress.ts';
-import { publish } from '../publish.ts';
-import { describeRenewals } from '../renewals.ts';
+import { inferredAgain } from '../import/inferred-again.ts';
+import { describeRenewals } from '../import/renewals.ts';
+import { refuseEmptied } from '../publish/emptied.ts';
+import { publish } from '../publish/publish.ts';
+import type { ProgressDisplay } from '../runs/progress.ts';
 import { correctedReports, failedCorrections, tellCorrections, tellLostReach } from './corrections.ts';
-import { type Hint, PLAIN_HINT } from './hint.ts';
 import type { Output } from './output.ts';
 
 export interface IndexOptions {

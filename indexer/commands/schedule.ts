@@ -1,5 +1,5 @@
 // `rapporteur schedule`: harvests and indexes at the times of HARVEST_CRON until it is told to stop.
-import type { Schedule } from '../schedule.ts';
+import type { Schedule } from '../runs/schedule.ts';
 import type { Output } from './output.ts';
 
 /** Returns the exit status when `signal` says so and the run at work has stopped. */

@@ -5,14 +5,12 @@ import { join, relative } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { ArchiveLists } from '../../src/reports/archive.ts';
 import { slug } from '../../src/reports/ids.ts';
-import { withSource } from '../archive/add-source.ts';
-import { LIST_FILES, readLists } from '../archive/lists.ts';
-import { describeProblem } from '../archive/problem.ts';
+import { problemsWith, withSource } from '../archive/add-source.ts';
+import type { Hint } from '../archive/hint.ts';
 import { readArchiveLists } from '../archive/store.ts';
 import type { Client } from '../harvest/client.ts';
 import { FetchFailed } from '../harvest/failure.ts';
 import { type RecognisedSource, recognise } from '../harvest/recognise.ts';
-import type { Hint } from './hint.ts';
 import type { Output } from './output.ts';
 
 export interface AddSourceCommand {
@@ -130,15 +128,4 @@ function lastPart(address: string): string {
 function sameAddress(one: string, other: string): boolean {
   const plain = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
   return plain(one) === plain(other);
-}
-
-/** What the list would be read as: nothing is written that could not be. */
-export function problemsWith(archive: string, sources: string): string[] {
-  const texts = Object.fromEntries(
-    LIST_FILES.map((file) => {
-      const path = join(archive, file);
-      return [file, file === 'sources.yml' ? sources : existsSync(path) ? readFileSync(path, 'utf8') : null];
-    }),
-  ) as Parameters<typeof readLists>[0];
-  return readLists(texts, (file) => join(archive, file)).problems.map(describeProblem);
 }

@@ -2,7 +2,7 @@
 import { isBusiness } from '../../src/reports/item.ts';
 import { suggestTopics } from '../analysis/topic-suggestions.ts';
 import type { Archive } from '../archive/store.ts';
-import { archiveAnalyst } from '../archive-analyst.ts';
+import { archiveAnalyst } from '../publish/archive-analyst.ts';
 import type { Output } from './output.ts';
 
 const MOST_SUGGESTIONS = 40;

@@ -7,10 +7,10 @@ import type { Source } from '../../src/reports/archive.ts';
 import { eraseLedgerWords, eraseTexts } from '../archive/permalink-files.ts';
 import { parseReportFile, type StoredReport } from '../archive/report-file.ts';
 import { readArchive } from '../archive/store.ts';
+import { removeVersions } from '../archive/versions.ts';
 import { formatWithdrawals, WITHDRAWN_FILE, withdrawalOf } from '../archive/withdrawals.ts';
 import { forgetReport } from '../harvest/state.ts';
-import { isSharedAddress } from '../shared-address.ts';
-import { removeVersions } from '../versions.ts';
+import { isSharedAddress } from '../import/shared-address.ts';
 import type { Output } from './output.ts';
 
 export interface WithdrawCommand {

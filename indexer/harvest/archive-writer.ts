@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import type { StoredReport } from '../archive/report-file.ts';
 import { writeReport } from '../archive/store.ts';
-import { freePath, reportPath } from '../free-path.ts';
-import type { KnownReports } from '../known-reports.ts';
-import { writeVersion } from '../versions.ts';
+import { writeVersion } from '../archive/versions.ts';
+import { freePath, reportPath } from '../import/free-path.ts';
+import type { KnownReports } from '../import/known-reports.ts';
 import type { ArchiveWriter } from './source-run.ts';
 import { stateWriter } from './state.ts';
 

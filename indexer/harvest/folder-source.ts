@@ -10,12 +10,12 @@ import {
   latestDayOf,
   passedOverText,
   together,
-} from '../capture-files.ts';
-import { hashOf, type ImportChange, importCapture } from '../import.ts';
+} from '../import/capture-files.ts';
+import { hashOf, type ImportChange, importCapture } from '../import/import.ts';
+import { describeRenewals, type Renewal } from '../import/renewals.ts';
+import { isZipName } from '../import/unpacked.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import { leftOutText } from '../readers/html-words.ts';
-import { describeRenewals, type Renewal } from '../renewals.ts';
-import { isZipName } from '../unpacked.ts';
 import { HarvestStopped } from './failure.ts';
 import type { SourceRun } from './source-run.ts';
 import { markVanished } from './vanished.ts';

@@ -2,9 +2,9 @@
 import type { HarvestRules, Source } from '../../src/reports/archive.ts';
 import { DEFAULT_RULES } from '../archive/harvest-rules.ts';
 import type { Archive } from '../archive/store.ts';
-import { hashOf } from '../import.ts';
-import { INFERENCE_VERSION, keepsMinutes } from '../inferred.ts';
-import type { KnownReports } from '../known-reports.ts';
+import { hashOf } from '../import/import.ts';
+import { INFERENCE_VERSION, keepsMinutes } from '../import/inferred.ts';
+import type { KnownReports } from '../import/known-reports.ts';
 import { ARTICLE_VERSION } from '../readers/html-article.ts';
 import { type DocumentReading, documentReading } from '../reading/reading.ts';
 import type { Resolve } from './addresses.ts';

@@ -1,6 +1,6 @@
 // The text of one listed post: what the list itself holds, or what its own page says.
 import type { IsoDate } from '../../src/reports/report.ts';
-import { hashOf } from '../import.ts';
+import { hashOf } from '../import/import.ts';
 import { ARTICLE_VERSION } from '../readers/html-article.ts';
 import { leftOutText } from '../readers/html-words.ts';
 import { dateOfName } from '../readers/path-days.ts';

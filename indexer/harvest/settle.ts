@@ -4,12 +4,12 @@ import type { Source } from '../../src/reports/archive.ts';
 import type { MeetingDays } from '../../src/reports/report.ts';
 import type { StoredReport } from '../archive/report-file.ts';
 import type { ReportFile } from '../archive/store.ts';
-import { changeOf, freeId } from '../import.ts';
-import { isKindOfImport } from '../inferred.ts';
-import type { KnownReports } from '../known-reports.ts';
-import { matchPosts } from '../match-posts.ts';
+import { changeOf, freeId } from '../import/import.ts';
+import { isKindOfImport } from '../import/inferred.ts';
+import type { KnownReports } from '../import/known-reports.ts';
+import { matchPosts } from '../import/match-posts.ts';
+import { isSharedAddress } from '../import/shared-address.ts';
 import type { Post } from '../readers/capture.ts';
-import { isSharedAddress } from '../shared-address.ts';
 import type { PostState } from './state.ts';
 
 /** What has to be written, if anything. */

@@ -2,7 +2,7 @@
 import type { HarvestRules, Source } from '../../src/reports/archive.ts';
 import type { StoredReport } from '../archive/report-file.ts';
 import type { KeptWithdrawal } from '../archive/withdrawals.ts';
-import type { KnownReports } from '../known-reports.ts';
+import type { KnownReports } from '../import/known-reports.ts';
 import type { DocumentReading } from '../reading/reading.ts';
 import type { Client, FreshAnswer } from './client.ts';
 import type { Listing } from './found-post.ts';

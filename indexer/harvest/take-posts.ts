@@ -5,7 +5,7 @@ import { dateMeetings } from '../analysis/dates.ts';
 import { toldOrder } from '../analysis/day-order.ts';
 import type { StoredReport } from '../archive/report-file.ts';
 import { withdrawalFor } from '../archive/withdrawals.ts';
-import { checkPost, hashOf, reportOf } from '../import.ts';
+import { checkPost, hashOf, reportOf } from '../import/import.ts';
 import { CaptureUnreadable, type Post } from '../readers/capture.ts';
 import { FetchFailed, HarvestStopped } from './failure.ts';
 import type { FoundPost } from './found-post.ts';

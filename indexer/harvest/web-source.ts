@@ -1,6 +1,6 @@
 // Harvests one source of the web: finds the way that works, walks through the list of its posts, and looks after those that the
 // list does not have any more.
-import { hashOf } from '../import.ts';
+import { hashOf } from '../import/import.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import { checkUnlisted } from './check-unlisted.ts';
 import { FetchFailed, HarvestStopped } from './failure.ts';

@@ -1,12 +1,13 @@
 // Reads what the sources of an archive have into it, and gathers what came and what went wrong, for one summary at the end.
+
+import { withLazyText } from '../archive/lazy-text.ts';
+import { removeLeftovers } from '../archive/leftovers.ts';
 import { readArchive } from '../archive/store.ts';
 import type { Resolve } from '../harvest/addresses.ts';
 import { harvestArchive, type SourceResult } from '../harvest/harvest.ts';
+import type { HarvestDisplay } from '../harvest/harvest-display.ts';
 import type { HarvestLimits } from '../harvest/limits.ts';
-import type { HarvestDisplay } from '../harvest-display.ts';
-import { knownReports } from '../known-reports.ts';
-import { withLazyText } from '../lazy-text.ts';
-import { removeLeftovers } from '../leftovers.ts';
+import { knownReports } from '../import/known-reports.ts';
 
 export interface BringOptions {
   readonly limits: HarvestLimits;

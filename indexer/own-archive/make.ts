@@ -1,13 +1,13 @@
 // Makes an archive of what somebody has, or reads what is new into the one that was made of it before. A new archive is built beside its place
 // and renamed when it is whole, so that a run that fails leaves nothing.
+
 import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { slug } from '../../src/reports/ids.ts';
-import { withSource } from '../archive/add-source.ts';
+import { problemsWith, withSource } from '../archive/add-source.ts';
 import { readArchiveLists } from '../archive/store.ts';
-import { problemsWith } from '../commands/sources.ts';
 import { type BringOptions, type Brought, bring } from './bring.ts';
 import { describe, refuseFruitless } from './judge.ts';
 import { archiveText, PEOPLE_TEXT, SOURCES_HEAD, TOPICS_TEXT } from './lists-text.ts';

@@ -3,8 +3,8 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FILES_READ, filesBelow, isRead, passedOverText } from '../capture-files.ts';
-import { isZipName } from '../unpacked.ts';
+import { FILES_READ, filesBelow, isRead, passedOverText } from '../import/capture-files.ts';
+import { isZipName } from '../import/unpacked.ts';
 
 export type Material =
   /** `path` is the real one. `url` is where a checkout comes from, `null` where it does not say so. */

@@ -2,9 +2,9 @@
 // Prints nothing itself.
 import { relative, sep } from 'node:path';
 import type { Catalogue, CataloguedReport } from '../../src/catalogue/catalogue.ts';
+import type { Hint } from '../archive/hint.ts';
 import type { Archive } from '../archive/store.ts';
-import type { Hint } from '../commands/hint.ts';
-import { suspicionsIn } from '../commands/suspicions.ts';
+import { suspicionsIn } from '../archive/suspicions.ts';
 import type { Brought } from './bring.ts';
 
 export interface SummaryOptions {

@@ -1,5 +1,5 @@
 // Looks into a zip file before it becomes a source: refuses one of which nothing could be read, and says why. Writes nothing.
-import { type CaptureFile, capturesAt, FILES_READ, passedOverText } from '../capture-files.ts';
+import { type CaptureFile, capturesAt, FILES_READ, passedOverText } from '../import/capture-files.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import { MaterialUnusable } from './material.ts';
 

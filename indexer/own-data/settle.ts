@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { catalogueOwner, DataOfAnother, type HeldArchive, heldArchive } from '../../src/catalogue/owner.ts';
 import { type Config, dataPaths } from '../../src/config.ts';
 import { type Archive, readArchive } from '../archive/store.ts';
-import { waitForRunLock } from '../run-lock.ts';
+import { waitForRunLock } from '../runs/run-lock.ts';
 import { putAside } from './aside.ts';
 import { areBookmarksSettled, settleBookmarks } from './bookmarks.ts';
 

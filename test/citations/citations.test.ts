@@ -6,7 +6,7 @@ import { parse as parseBibtex, parseRIS } from 'biblatex-csl-converter';
 import fc from 'fast-check';
 import { analystFor } from '../../indexer/analysis/analyse.ts';
 import { readArchive } from '../../indexer/archive/store.ts';
-import { documentsOf } from '../../indexer/documents.ts';
+import { documentsOf } from '../../indexer/publish/documents.ts';
 import { type Citation, citationOf } from '../../src/citations/citation.ts';
 import { CITATION_FORMATS, formatCitations } from '../../src/citations/formats.ts';
 import type { ItemDocument } from '../../src/reports/item.ts';

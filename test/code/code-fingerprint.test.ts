@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { ANALYSIS_CODE, PERMALINK_CODE } from '../../indexer/publish.ts';
+import { ANALYSIS_CODE, PERMALINK_CODE } from '../../indexer/publish/publish.ts';
 import { coveredCode } from '../../src/code-fingerprint.ts';
 import { withoutComments } from '../../src/code-without-comments.ts';
 import { DOCUMENT_CODE } from '../../src/search/meilisearch/rules.ts';

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { pino } from 'pino';
 import supertest from 'supertest';
 import { readArchive } from '../../indexer/archive/store.ts';
-import { publish } from '../../indexer/publish.ts';
+import { publish } from '../../indexer/publish/publish.ts';
 import { createApp } from '../../src/app.ts';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { readRuns } from '../../src/catalogue/runs.ts';

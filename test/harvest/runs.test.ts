@@ -5,8 +5,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, mock } from 'node:test';
 import { readArchive } from '../../indexer/archive/store.ts';
-import { RunLocked, takeRunLock } from '../../indexer/run-lock.ts';
-import { startSchedule } from '../../indexer/schedule.ts';
+import { RunLocked, takeRunLock } from '../../indexer/runs/run-lock.ts';
+import { startSchedule } from '../../indexer/runs/schedule.ts';
 import { readRuns } from '../../src/catalogue/runs.ts';
 import { rapporteurAsync, startRapporteur, type TemporaryFolder, temporaryFolder } from '../indexer/orchards.ts';
 import { wordpressBlog } from './blogs.ts';
@@ -90,7 +90,7 @@ describe('two runs at the same time', () => {
   it('are possible again as soon as the first has died', async () => {
     using folder = temporaryFolder();
     const path = join(folder.path, 'lock.db');
-    const hold = `import { takeRunLock } from '${join(import.meta.dirname, '../../indexer/run-lock.ts')}'; takeRunLock(process.argv[1]); process.kill(process.pid, 'SIGKILL');`;
+    const hold = `import { takeRunLock } from '${join(import.meta.dirname, '../../indexer/runs/run-lock.ts')}'; takeRunLock(process.argv[1]); process.kill(process.pid, 'SIGKILL');`;
     const { signal } = spawnSync(process.execPath, ['--input-type=module', '-e', hold, path]);
     assert.equal(signal, 'SIGKILL');
     takeRunLock(path).release();

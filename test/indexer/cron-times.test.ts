@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { cronTimes } from '../../indexer/cron-times.ts';
+import { cronTimes } from '../../indexer/runs/cron-times.ts';
 
 const HOUR = 3_600_000;
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { ArchiveUnreadable } from '../../indexer/archive/problem.ts';
 import { readArchive, writeReport } from '../../indexer/archive/store.ts';
 import { checkArchive } from '../../indexer/commands/check.ts';
-import { inferredAgain } from '../../indexer/inferred-again.ts';
+import { inferredAgain } from '../../indexer/import/inferred-again.ts';
 import { importInto } from './importing.ts';
 import { orchards, type TemporaryFolder } from './orchards.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { describeProblem } from '../../indexer/archive/problem.ts';
 import { readArchive } from '../../indexer/archive/store.ts';
-import { filesBelow, passedOverText } from '../../indexer/capture-files.ts';
+import { filesBelow, passedOverText } from '../../indexer/import/capture-files.ts';
 import { orchards, reportFile, temporaryFolder } from './orchards.ts';
 
 const makePipe = (path: string) => assert.equal(spawnSync('mkfifo', [path]).status, 0);

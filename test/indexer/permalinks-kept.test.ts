@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { eraseTexts, readTexts } from '../../indexer/archive/permalink-files.ts';
 import { readArchive } from '../../indexer/archive/store.ts';
-import { exportLines } from '../../indexer/export.ts';
+import { exportLines } from '../../indexer/publish/export.ts';
 import { versionOf } from '../../src/catalogue/fingerprint.ts';
 import { ledgerLine, parseLedger } from '../../src/catalogue/ledger.ts';
 import { settlePermalinks, type UnsettledItem } from '../../src/catalogue/permalinks.ts';

@@ -1,7 +1,7 @@
 // Publishes an archive of three agenda items as the command line does, and asks the catalogue about it.
 import { join } from 'node:path';
 import { readArchive } from '../../indexer/archive/store.ts';
-import { type PublishSummary, publish } from '../../indexer/publish.ts';
+import { type PublishSummary, publish } from '../../indexer/publish/publish.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import { paragraph } from '../readers/pages.ts';

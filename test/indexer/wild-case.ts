@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArchive } from '../../indexer/archive/store.ts';
-import { archiveAnalyst } from '../../indexer/archive-analyst.ts';
+import { archiveAnalyst } from '../../indexer/publish/archive-analyst.ts';
 import type { AgendaItem } from '../../src/reports/item.ts';
 import type { Report } from '../../src/reports/report.ts';
 import { importInto } from './importing.ts';

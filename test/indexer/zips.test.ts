@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { UNPACK_LIMITS, unpacked } from '../../indexer/import/unpacked.ts';
 import { CaptureUnreadable } from '../../indexer/readers/capture.ts';
-import { UNPACK_LIMITS, unpacked } from '../../indexer/unpacked.ts';
 import { harvestInto, numbersOf, orchardsWith, reportsOf } from '../harvest/harvesting.ts';
 import { importInto, minutes } from './importing.ts';
 import { temporaryFolder } from './orchards.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { filesBelow, passedOverText } from '../../indexer/capture-files.ts';
+import { filesBelow, passedOverText } from '../../indexer/import/capture-files.ts';
 import { chatLog } from '../../indexer/readers/chat-log.ts';
 
 const LOGS: readonly (readonly [what: string, log: string, markdown: string])[] = [

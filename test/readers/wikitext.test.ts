@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { filesBelow } from '../../indexer/capture-files.ts';
+import { filesBelow } from '../../indexer/import/capture-files.ts';
 import { textOf } from '../../indexer/readers/capture.ts';
 import { opened } from '../../indexer/readers/documents/documents.ts';
 import { wikitextMarkdown } from '../../indexer/readers/documents/wikitext.ts';
