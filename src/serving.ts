@@ -43,7 +43,7 @@ export async function serve(config: Config): Promise<string> {
       logger,
       trustProxy: config.trustProxy,
       rateLimit: config.rateLimit,
-      bookmarks,
+      ...(bookmarks && { bookmarks }),
       runs: () => readRuns(paths.runs),
       isSample: config.isSample,
     }),

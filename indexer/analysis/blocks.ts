@@ -1,10 +1,11 @@
 // Turns Markdown into blocks of plain text with their inline formatting kept beside it. Every letter of the source that a
 // reader of the rendered page would see is in exactly one block; comments and rules are not.
+
 import { decodeHTMLStrict } from 'entities';
 import { Marked, type Token, type Tokens } from 'marked';
 import type { Span, StatementForm } from '../../src/reports/item.ts';
 import { type SpokenTime, timeIn } from '../../src/reports/time-marks.ts';
-import type { SettledPart } from './settled.ts';
+import type { SettledPart } from './settled-parts.ts';
 import { type PlacedTime, type TimedPart, timedParts, timesWithin } from './times.ts';
 
 export interface Block {

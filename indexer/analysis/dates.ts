@@ -1,22 +1,14 @@
 // Works out on which day or days each of several posts' meetings took place: from titles, texts, file names, days of
 // publication and, for a page that lists its posts newest first, from the neighbours. A stated day stands; what is doubtful is
 // no day, and the reason is kept.
+
 import { realDay } from '../../src/reports/months.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
 import { byFileName, byNeighbours, byPublication, byRelativeDay } from './day-answers.ts';
-import {
-  type Clue,
-  daysBetween,
-  type FoundDay,
-  isDelay,
-  isWeekday,
-  type MeetingDate,
-  NONE,
-  startOf,
-  stated,
-} from './day-clue.ts';
+import { type Clue, daysBetween, isDelay, isWeekday, type MeetingDate, NONE, startOf, stated } from './day-clue.ts';
 import { type DatedText, dayEvidence } from './day-evidence.ts';
 import { dayOrderCounts, dayOrderOf } from './day-order.ts';
+import type { FoundDay } from './found-day.ts';
 import { isBare } from './head-days.ts';
 import { daysInYear, headingDaysOf } from './heading-days.ts';
 import { longestNewestFirst } from './newest-first.ts';

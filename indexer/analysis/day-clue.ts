@@ -1,27 +1,9 @@
 // A day that a report gives away, and what it takes to check one: delays, weekdays, years. Decides for no report.
+
 import type { IsoDate, MeetingDays } from '../../src/reports/report.ts';
+import type { DayPlace } from './found-day.ts';
 import { daysInYear } from './heading-days.ts';
 import type { WrittenDays } from './written-days.ts';
-
-/** Where a day stands; the earlier ones are believed first. */
-export type DayPlace =
-  | 'title'
-  /** Front matter of an event, which says when it ends, too. */
-  | 'event'
-  | 'label'
-  | 'heading'
-  /** Of an account that was published some days later, on the day that its page states. */
-  | 'account'
-  | 'front matter'
-  | 'dateline'
-  | 'sentence'
-  /** The address of what a line of the head calls the agenda. */
-  | 'link';
-
-export interface FoundDay {
-  readonly days: WrittenDays;
-  readonly place: DayPlace;
-}
 
 export interface MeetingDate {
   readonly meeting: MeetingDays | null;

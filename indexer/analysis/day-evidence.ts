@@ -4,7 +4,8 @@
 
 import { headerOfPage } from '../../src/reports/page-headers.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
-import { type FoundDay, isDelay, isWeekday } from './day-clue.ts';
+import { isDelay, isWeekday } from './day-clue.ts';
+import type { FoundDay } from './found-day.ts';
 import { agendaDays, bareDays, headOf, labelDays, titleDays } from './head-days.ts';
 import { daysInYear } from './heading-days.ts';
 import { type RelativeDay, relativeDay, sentenceDays, sentenceWeekday } from './sentence-days.ts';

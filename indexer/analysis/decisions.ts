@@ -1,12 +1,13 @@
 // Finds what a meeting decided: sentences that state it, motions with what became of them, tables, labelled resolutions with the
 // answers they got, introductions with their lists, consensus. What somebody is only reported to say about a decision is none.
+
 import type { Decision } from '../../src/reports/item.ts';
 import { isBareOutcome, isOutcomeOf } from './consensus.ts';
 import { labelOf, withoutLabel } from './decided.ts';
 import { type DecidedSection, decidedSectionOf, decidesNothing, isAssessment } from './decided-sections.ts';
 import { type Columns, columnsOf, decisionInRow } from './decision-tables.ts';
 import { readEnding } from './endings.ts';
-import { type HeardBlock, printed } from './heard.ts';
+import { type HeardBlock, printed } from './heard-block.ts';
 import { endMotion, type Found, readSentence } from './moved.ts';
 import { type Asked, consensusIn, settled } from './objections.ts';
 import { answerIn, type Proposal, proposalOf, talliedVotes } from './proposals.ts';

@@ -1,10 +1,11 @@
 // What a correction of the speaker settled in versions in which it gave the speaker the floor: also what followed without a name.
 // Only so that an archivist can be told what a correction settles no more.
+
 import type { Correction } from '../../src/reports/report.ts';
 import type { Attribution, Floor } from './attribute.ts';
 import type { Cast } from './cast.ts';
 import { squash } from './letters.ts';
-import type { SpeakerCorrection } from './settled.ts';
+import type { SpeakerCorrection } from './settled-parts.ts';
 
 /** The correction whose words stand in the sentence, or which it is a part of. */
 export function earlierSettlementOf(sentence: string, corrections: readonly Correction[]): SpeakerCorrection | null {

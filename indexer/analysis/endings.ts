@@ -1,11 +1,12 @@
 // Ends what was proposed, moved or put to a poll where the end stands in a block of its own: results, movers, counts of answers,
 // grades of a poll, the meeting's answer to its own question. What sentences end by themselves is read elsewhere.
+
 import type { Decision } from '../../src/reports/item.ts';
 import { answerCounts } from './answer-counts.ts';
 import { isBareOutcome } from './consensus.ts';
 import { holdsResult, isDecided, isMotion, isResult } from './decided.ts';
 import { pollAt } from './graded-polls.ts';
-import type { HeardBlock } from './heard.ts';
+import type { HeardBlock } from './heard-block.ts';
 import { endMotion, type Found } from './moved.ts';
 import { outcomeTold } from './outcomes.ts';
 import type { Proposal } from './proposals.ts';

@@ -1,8 +1,9 @@
 // Reads polls of several grades ("SF: 3, F: 2, N: 1, A: 0, SA: 0"), in a list, a line or a table, with the call above and the result
 // below them. Grades are known by their names; fewer than four of them, or none of the strong ones, are no poll.
+
 import type { Decision, Outcome, Votes } from '../../src/reports/item.ts';
 import { cellsOf } from './decision-tables.ts';
-import { type HeardBlock, printed } from './heard.ts';
+import { type HeardBlock, printed } from './heard-block.ts';
 import { outcomeTold } from './outcomes.ts';
 import { decisionOf } from './stated-decision.ts';
 

@@ -1,6 +1,6 @@
 // Finds the day of a meeting in its title and in the lines right under it: labelled ("Date: …", a table's column), or a line that
 // is a day and hardly anything else. Lines about other days, of publication or of the next meeting, give none.
-import type { FoundDay } from './day-clue.ts';
+import type { FoundDay } from './found-day.ts';
 import { type DayOrder, type WrittenDays, writtenDaysIn } from './written-days.ts';
 
 /** A title names its own day, not that of minutes that were approved. */

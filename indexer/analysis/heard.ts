@@ -1,37 +1,14 @@
 // What an item says once its speech has been read: the sentences of every block, and which of them nobody is reported to say. From
 // these its decisions and its action items are read.
+
 import type { ActionItem } from '../../src/reports/item.ts';
 import type { Sentence } from '../../src/reports/sentences.ts';
 import { actionInSentence, actionOf } from './actions.ts';
 import type { Block } from './blocks.ts';
 import { isOfMeeting } from './decided.ts';
+import type { HeardBlock } from './heard-block.ts';
 import type { MarkedBlock } from './marks.ts';
 import type { Run } from './speech.ts';
-
-/** A block of an item as its speech was read. */
-export interface HeardBlock {
-  readonly form: Block['form'];
-  /** The depth of a list's nesting. */
-  readonly level: number;
-  /** Without the mark of its speaker. */
-  readonly text: string;
-  /** The mark of its speaker, `null` where it has none. */
-  readonly label: string | null;
-  readonly sentences: readonly HeardSentence[];
-  /** Goes on with the point of a list that the block above begins or goes on with. */
-  readonly isContinued?: true;
-}
-
-/** As printed, with the mark before it, which may be an office or a grade as well as a speaker. */
-export function printed({ form, label, text }: HeardBlock): string {
-  return label === null ? text : `${label}${form === 'table' ? ' | ' : ': '}${text}`;
-}
-
-export interface HeardSentence {
-  readonly text: string;
-  /** Nobody is reported to say it. */
-  readonly isNarrated: boolean;
-}
 
 /** Without the lines of action items. */
 export function heardBlocks(marked: readonly MarkedBlock[], read: readonly (readonly Run[])[]): HeardBlock[] {

@@ -1,5 +1,6 @@
 // Reads consensus out of the turns of a discussion: a question for objections that none answers with one, and whoever says that the
 // matter is settled. Whoever speaks: such words are the meeting's.
+
 import type { Decision } from '../../src/reports/item.ts';
 import {
   asksForObjections,
@@ -12,7 +13,7 @@ import {
   statesConsensus,
   tellsOfNoObjections,
 } from './consensus.ts';
-import type { HeardBlock, HeardSentence } from './heard.ts';
+import type { HeardBlock, HeardSentence } from './heard-block.ts';
 import { decisionOf } from './stated-decision.ts';
 
 /** A question for objections that waits for answers. */

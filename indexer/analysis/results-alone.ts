@@ -1,6 +1,6 @@
+import type { HeardBlock } from './heard-block.ts';
 // Reads results that stand by themselves, below or behind what they are about: "**PASSED**" on a line of its own, "… CARRIED" in
 // capitals at the end of a paragraph, "Elected unopposed" under a candidate. A result without its matter is for others to read.
-import type { HeardBlock } from './heard.ts';
 
 /** The block ends with such a result; `words` are what stands before it, without those who moved it. */
 export function resultAlone(text: string): { readonly words: string; readonly hasMovers: boolean } | null {

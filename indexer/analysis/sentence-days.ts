@@ -1,6 +1,6 @@
 // Finds the sentence near the beginning of an account that says when the body met. A day that stands in a sentence for any other
 // reason is none, and so is that of a meeting before or after this one.
-import type { FoundDay } from './day-clue.ts';
+import type { FoundDay } from './found-day.ts';
 import { type DayOrder, writtenDaysIn } from './written-days.ts';
 
 /** "yesterday" */

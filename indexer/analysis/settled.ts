@@ -1,20 +1,12 @@
 // Finds which sentences a person has settled: those that a correction's quote touches, and with `through` those up to the words that
 // it names. Marks them on the blocks, so that they are found again whatever else is taken off a block. Settles nothing else.
+
 import type { Correction } from '../../src/reports/report.ts';
 import type { Block } from './blocks.ts';
 import type { FailedCorrection } from './corrections.ts';
 import { lettersOf, placesOf, squash } from './letters.ts';
 import type { ItemBlocks } from './segment.ts';
-
-/** A correction of who speaks. */
-export type SpeakerCorrection = Correction & { readonly speaker: string | null };
-
-/** What a correction says of a part `[start, end)` of a block's text. */
-export interface SettledPart {
-  readonly start: number;
-  readonly end: number;
-  readonly correction: SpeakerCorrection;
-}
+import type { SettledPart, SpeakerCorrection } from './settled-parts.ts';
 
 export interface Settled {
   readonly items: readonly ItemBlocks[];

@@ -23,7 +23,8 @@ import { CONTINUING, type MarkStyle, type Standing } from './mark-style.ts';
 import { type MarkedBlock, markOfSentence } from './marks.ts';
 import { narrationIn } from './narration.ts';
 import { isPartTitle } from './section-roles.ts';
-import { type SpeakerCorrection, settlementOf } from './settled.ts';
+import { settlementOf } from './settled.ts';
+import type { SpeakerCorrection } from './settled-parts.ts';
 import { isVoiced } from './spoken.ts';
 import { verbAfter } from './verbs.ts';
 

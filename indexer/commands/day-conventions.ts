@@ -1,9 +1,10 @@
 // Tells how the reports of a source give the day of their meeting: in which order its numbers stand, and where it is written. For people
 // who check what was decided; decides nothing itself.
+
 import type { Source } from '../../src/reports/archive.ts';
-import type { DayPlace } from '../analysis/day-clue.ts';
 import { dayEvidence } from '../analysis/day-evidence.ts';
 import { dayOrderCounts, dayOrderOf, toldOrder } from '../analysis/day-order.ts';
+import type { DayPlace } from '../analysis/found-day.ts';
 import { daysInYear } from '../analysis/heading-days.ts';
 import type { DayOrder } from '../analysis/written-days.ts';
 import type { StoredReport } from '../archive/report-file.ts';

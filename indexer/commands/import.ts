@@ -1,4 +1,5 @@
 // `rapporteur import`: captures to report files of the archive.
+
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Hint, PLAIN_HINT } from '../archive/hint.ts';
@@ -20,7 +21,8 @@ import { knownReports } from '../import/known-reports.ts';
 import { describeRenewals, type Renewal } from '../import/renewals.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import { leftOutText } from '../readers/html-words.ts';
-import { documentReading, READING_LIMITS } from '../reading/reading.ts';
+import { READING_LIMITS } from '../reading/limits.ts';
+import { documentReading } from '../reading/reading.ts';
 import type { ProgressDisplay } from '../runs/progress.ts';
 import { listedReports } from './listed-reports.ts';
 import type { Output } from './output.ts';

@@ -1,6 +1,8 @@
 // Takes from the end of a listed post what the program of the blog has put there for readers of feeds: where the post appeared first,
 // and the invitation to read on. Told by where its links lead, since every language has its own words for it.
-import { documentOf, type PageElement } from '../readers/html-article.ts';
+
+import { documentOf } from '../readers/html-article.ts';
+import type { PageElement } from '../readers/page-element.ts';
 
 export interface SignedPost {
   /** HTML as the list gave it. */

@@ -1,5 +1,5 @@
+import { READING_LIMITS, type ReadingLimits } from '../reading/limits.ts';
 // How much a harvest may take and how long it may wait. All of it comes in from outside, so that tests need not wait.
-import { READING_LIMITS, type ReadingLimits } from '../reading/reading.ts';
 
 export interface HarvestLimits {
   readonly reading: ReadingLimits;

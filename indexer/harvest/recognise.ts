@@ -1,6 +1,8 @@
 // Looks at an address and tells what kind of source it is, for `rapporteur sources add`.
+
 import { decodeMarkup } from '../readers/character-sets.ts';
-import { documentOf, type PageDocument, plainTextOf } from '../readers/html-article.ts';
+import { documentOf, plainTextOf } from '../readers/html-article.ts';
+import type { PageDocument } from '../readers/page-element.ts';
 import type { Client, FreshAnswer } from './client.ts';
 import { FetchFailed } from './failure.ts';
 import { feedListing } from './feed-listing.ts';

@@ -1,6 +1,8 @@
 // Reads what WordPress answers: the pages of its REST API, and, where those are closed, the front pages of its theme.
+
 import { z } from 'zod';
-import { documentOf, type PageElement, plainTextOf } from '../readers/html-article.ts';
+import { documentOf, plainTextOf } from '../readers/html-article.ts';
+import type { PageElement } from '../readers/page-element.ts';
 import { FetchFailed } from './failure.ts';
 import { type FoundPost, type Listing, webAddress } from './found-post.ts';
 

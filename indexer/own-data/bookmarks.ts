@@ -11,7 +11,7 @@ import { bookmarkPaths, dataPaths } from '../../src/config.ts';
 import { documentId } from '../../src/reports/ids.ts';
 import { readLedger } from '../archive/permalink-files.ts';
 import { putAside } from './aside.ts';
-import type { DataPlace, Tell } from './settle.ts';
+import type { DataPlace, Tell } from './data-place.ts';
 
 /** The note beside the bookmarks. */
 const NOTE = z.object({

@@ -1,22 +1,18 @@
 // Sees to it that the data folder is this archive's own before anything is read or written there, and takes over what the version before, or
 // this archive at the place where it was before, has left. Every step is one renaming, so that a run that dies is completed by the next one.
+
 import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { catalogueOwner, DataOfAnother, type HeldArchive, heldArchive } from '../../src/catalogue/owner.ts';
-import { type Config, dataPaths } from '../../src/config.ts';
+import { dataPaths } from '../../src/config.ts';
 import { type Archive, readArchive } from '../archive/store.ts';
 import { waitForRunLock } from '../runs/run-lock.ts';
 import { putAside } from './aside.ts';
 import { areBookmarksSettled, settleBookmarks } from './bookmarks.ts';
-
-/** Of the configuration, what says which archive is meant and where its data lies. */
-export type DataPlace = Pick<Config, 'archive' | 'identity' | 'data' | 'formerData' | 'bookmarks' | 'formerBookmarks'>;
+import type { DataPlace, Tell } from './data-place.ts';
 
 /** What the program is going to do with the index. */
 export type Access = 'read' | 'write';
-
-/** Told to whoever has started the program; nothing of it is a fault. */
-export type Tell = (message: string) => void;
 
 /**
  * Throws `DataOfAnother` where the data folder holds what was indexed of another archive. Where there is no archive at its place on this

@@ -1,8 +1,9 @@
 // Sets damaged derived files aside, so that the next index run makes them anew from the archive. Touches nothing that cannot be derived.
+
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { damageIn, isDamage } from '../../src/catalogue/file-damage.ts';
 import { EngineUnavailable } from '../../src/search/engine.ts';
-import type { Tell } from '../own-data/settle.ts';
+import type { Tell } from '../own-data/data-place.ts';
 
 /** @param paths of SQLite files that an index run makes */
 export function setAsideDamaged(paths: readonly string[], tell: Tell): void {

@@ -1,5 +1,6 @@
 // Takes the article out of a web page, and writes HTML as clean Markdown: headings, lists, tables, quotes and links stay; scripts,
 // share buttons, comments and pictures go. Knows HTML only; where a page comes from and what it means is not its business.
+
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { CaptureUnreadable } from './capture.ts';
@@ -10,6 +11,7 @@ import { columnsOf } from './html-tables.ts';
 import { keepVisible } from './html-visible.ts';
 import { type LeftOut, leftOut, wordsIn } from './html-words.ts';
 import { withoutInvisible } from './invisible.ts';
+import type { PageDocument, PageElement, PageNode } from './page-element.ts';
 
 /** Raise it when the same page, post or document would give another text: reports keep it beside their text. */
 export const ARTICLE_VERSION = 6;
@@ -78,36 +80,6 @@ export function plainTextOf(htmlFragment: string): string {
   return withoutInvisible(text).replace(/\s+/g, ' ').trim();
 }
 
-interface Node {
-  readonly nodeType: number;
-  textContent: string | null;
-  readonly childNodes: Iterable<Node>;
-}
-
-export interface PageElement extends Node {
-  readonly localName: string;
-  readonly parentNode: PageElement | null;
-  readonly previousSibling: PageElement | null;
-  readonly ownerDocument: { createElement(name: string): PageElement };
-  innerHTML: string;
-  getAttribute(name: string): string | null;
-  setAttribute(name: string, value: string): void;
-  removeAttribute(name: string): void;
-  querySelector(selectors: string): PageElement | null;
-  querySelectorAll(selectors: string): Iterable<PageElement>;
-  replaceWith(...nodes: (Node | string)[]): void;
-  append(...nodes: (Node | string)[]): void;
-  before(...nodes: (Node | string)[]): void;
-  after(...nodes: (Node | string)[]): void;
-  remove(): void;
-  normalize(): void;
-}
-
-export interface PageDocument extends PageElement {
-  readonly body: PageElement;
-  readonly title: string;
-}
-
 /** A document that runs no script and loads nothing. Throws `CaptureUnreadable`. */
 export function documentOf(html: string): PageDocument {
   const inBody = /<body[\s>]/i.test(html) ? html : `<body>${html}</body>`;
@@ -137,8 +109,8 @@ function levelsOf(html: string): number {
   return most;
 }
 
-function isDeeper(root: Node, levels: number): boolean {
-  const open: { readonly node: Node; readonly level: number }[] = [{ node: root, level: 0 }];
+function isDeeper(root: PageNode, levels: number): boolean {
+  const open: { readonly node: PageNode; readonly level: number }[] = [{ node: root, level: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.level > levels) return true;
     for (const node of next.node.childNodes) {

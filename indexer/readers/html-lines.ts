@@ -1,6 +1,6 @@
+import type { PageElement } from './page-element.ts';
 // The lines that a reader of a web page sees: what stands between the edges of its blocks and its breaks, whatever inline elements it is
 // written in. Takes a beginning off a line in place; knows nothing of what lines mean.
-import type { PageElement } from './html-article.ts';
 
 /** A piece of text, and the inline elements around it inside its block, the outermost first. */
 export interface TextPiece {

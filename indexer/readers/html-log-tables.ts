@@ -1,6 +1,6 @@
+import type { PageElement } from './page-element.ts';
 // Tells tables of a web page whose rows are what somebody said – a time, a nick, words – from all other tables, and writes their rows as
 // lines, so that they are read as any other log. Changes the document in place; leaves other tables alone.
-import type { PageElement } from './html-article.ts';
 
 export function tablesAsLines(body: PageElement): void {
   for (const table of [...body.querySelectorAll('table')].reverse()) {

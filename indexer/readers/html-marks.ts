@@ -1,7 +1,8 @@
 // Finds the mark of a speaker at the beginning of one line of a web page: with a time before it or not, cited, in brackets, or in an element
 // whose class says that it holds a person. Judges one line; whether the page means it so shows in many.
-import type { PageElement } from './html-article.ts';
+
 import { type PageLine, pieceAt, textOfLine } from './html-lines.ts';
+import type { PageElement } from './page-element.ts';
 
 export interface FoundMark {
   readonly name: string;

@@ -1,11 +1,12 @@
 // Tells web pages that are minutes or logs, whose lines begin with who speaks, and writes each mark as minutes in text do: “Name: words”.
 // Whatever generator made the page, a mark is cited, in angle brackets, the term of a list, or in an element that says it is a person.
 // Changes the document in place.
-import type { PageElement } from './html-article.ts';
+
 import { linesOf, type PageLine, replaceStart, textOfLine } from './html-lines.ts';
 import { tablesAsLines } from './html-log-tables.ts';
 import { type FoundMark, markAt } from './html-marks.ts';
 import { listAsLines } from './html-term-lists.ts';
+import type { PageElement } from './page-element.ts';
 import { type Message, scribed } from './scribed.ts';
 
 /** With fewer marks a page may be an article that quotes somebody. */

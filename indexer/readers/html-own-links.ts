@@ -1,6 +1,6 @@
+import type { PageElement } from './page-element.ts';
 // Takes out of a page what only leads about the page itself: lists of its contents, ways back to its top, signs that link a line to
 // itself. A list of contents is known by its links: nothing else stands in it, and they lead to places of the page. Changes the document in place.
-import type { PageElement } from './html-article.ts';
 
 export function withoutOwnLinks(body: PageElement): void {
   const textBefore = rememberedText();

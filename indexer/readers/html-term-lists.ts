@@ -1,7 +1,8 @@
 // Writes a list of terms of a web page as lines, the term first, as particulars (“Present: …”) and logs have them. Changes the document in
 // place.
-import type { PageElement } from './html-article.ts';
+
 import { NICK } from './html-marks.ts';
+import type { PageElement } from './page-element.ts';
 
 /** A list of terms as lines “term: what is said of it”; gives how many of them stand for more than one line, as speakers do. */
 export function listAsLines(list: PageElement): number {

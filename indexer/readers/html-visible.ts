@@ -1,7 +1,8 @@
 // Leaves of a page what its reader takes for its text: not what is hidden or struck out, and not the marks of its footnotes. Changes
 // the document in place; knows nothing of articles.
-import type { PageElement } from './html-article.ts';
+
 import { noteMarkFinder } from './note-marks.ts';
+import type { PageElement } from './page-element.ts';
 
 export function keepVisible(root: PageElement): void {
   for (const hidden of root.querySelectorAll(HIDDEN)) hidden.remove();

@@ -1,6 +1,6 @@
+import type { PageElement } from './page-element.ts';
 // Which share of a page's words a reading has left out: what stands in menus, at the head and the foot of a site and in what is no text
 // does not count. Knows HTML only; changes nothing.
-import type { PageElement } from './html-article.ts';
 
 /** What was left of a page, in words. */
 export interface LeftOut {

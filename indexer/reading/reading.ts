@@ -1,20 +1,11 @@
 // Reads documents in a thread of its own, one after the other: a document that takes too long or too much memory is given up, and who is told
 // to stop stops at once, whatever is being read. Knows nothing of what documents mean.
+
 import { Worker } from 'node:worker_threads';
 import { FetchFailed, HarvestStopped } from '../harvest/failure.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
+import type { ReadingLimits } from './limits.ts';
 import type { Question, ReadingAnswer, ReadingName, Readings } from './protocol.ts';
-
-export interface ReadingLimits {
-  /** For one page, post or list: what people write is read in a fraction of a second. */
-  readonly pageTimeoutMs: number;
-  /** For one file, which may be a PDF of hundreds of pages; where its text has to be recognised, for each page. */
-  readonly fileTimeoutMs: number;
-  /** Of memory, for what one document is made into. */
-  readonly memoryMb: number;
-}
-
-export const READING_LIMITS: ReadingLimits = { pageTimeoutMs: 10_000, fileTimeoutMs: 30_000, memoryMb: 1_024 };
 
 export interface DocumentReading {
   /** Rejects with `CaptureUnreadable` (also where a limit is reached), `FetchFailed` for a list, and `HarvestStopped`. */

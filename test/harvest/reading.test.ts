@@ -3,12 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  type DocumentReading,
-  documentReading,
-  READING_LIMITS,
-  type ReadingLimits,
-} from '../../indexer/reading/reading.ts';
+import { READING_LIMITS, type ReadingLimits } from '../../indexer/reading/limits.ts';
+import { type DocumentReading, documentReading } from '../../indexer/reading/reading.ts';
 import { orchards, startRapporteur } from '../indexer/orchards.ts';
 
 /** Takes minutes to be told from what stands around it. */

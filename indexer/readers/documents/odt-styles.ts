@@ -1,7 +1,8 @@
 // Reads what the styles of an OpenDocument text mean: which are titles and headings, which text is bold, hidden or struck out, which
 // lists have numbers.
+
 import type { TextLook } from './markup.ts';
-import type { XmlElement } from './odt.ts';
+import type { XmlElement } from './xml-element.ts';
 
 export interface OdtStyles {
   /** Level of the heading that a paragraph's style makes it, 1 for a title; `null` for plain ones. */

@@ -1,22 +1,13 @@
 // Reads an OpenDocument text as Markdown, by way of HTML: headings, lists, tables, emphasis, links, notes at its end. What is hidden,
 // struck out or deleted while changes are tracked is not its text; pictures, comments and tables of contents are left out.
+
 import JSZip from 'jszip';
 import { DOMParser } from 'linkedom';
 import { CaptureUnreadable } from '../capture.ts';
 import { markdownOf } from '../html-article.ts';
 import { escaped, joinedLooks, linked, looking } from './markup.ts';
 import { type OdtStyles, odtStyles } from './odt-styles.ts';
-
-/** What is read of the nodes of an XML document. */
-export interface XmlElement {
-  readonly nodeType: number;
-  /** With its prefix: "text:p". */
-  readonly nodeName: string;
-  readonly textContent: string | null;
-  readonly childNodes: Iterable<XmlElement>;
-  getAttribute(name: string): string | null;
-  getElementsByTagName(name: string): Iterable<XmlElement>;
-}
+import type { XmlElement } from './xml-element.ts';
 
 /** An ODT as Markdown. Throws `CaptureUnreadable`. */
 export async function odtMarkdown(bytes: Uint8Array): Promise<string> {

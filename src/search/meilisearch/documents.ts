@@ -30,7 +30,7 @@ export function preparedItem(document: ItemDocument): PreparedItem {
     item,
     other: document.report.kind === 'other post' ? ('yes' as const) : ('no' as const),
     report: document.report.id.toWellFormed(),
-    ...(day > 0 && { day, month: document.date?.slice(0, 7) }),
+    ...(document.date !== null && day > 0 && { day, month: document.date.slice(0, 7) }),
     topic: keys('topic'),
     author: keys('author'),
     body: keys('body'),

@@ -16,7 +16,12 @@ const number = (highest: number, fallback: number) =>
     .refine((text) => Number(text) <= highest, `Give a whole number from 1 to ${highest}.`)
     .default(String(fallback))
     .transform(Number)
-    .meta({ override: { type: 'integer', minimum: 1, maximum: highest, default: fallback, pattern: undefined } });
+    .meta({
+      override: ({ jsonSchema }) => {
+        delete jsonSchema.pattern;
+        Object.assign(jsonSchema, { type: 'integer', minimum: 1, maximum: highest, default: fallback });
+      },
+    });
 
 const facet = (what: string) =>
   z

@@ -33,7 +33,9 @@ export function citeRoutes(context: WebContext): Router {
     if (resolved.status === 'here')
       return { item: resolved.item, statementId, captured: catalogue.report(reportId)?.captured ?? null };
     if (resolved.status === 'unknown') throw new NotFound('There is no agenda item at this address.');
-    answerElsewhere(context, response, resolved, (now) => citeUrl(now.reportId, now.itemId, { extension }));
+    answerElsewhere(context, response, resolved, (now) =>
+      citeUrl(now.reportId, now.itemId, extension === undefined ? {} : { extension }),
+    );
     return null;
   };
 
