@@ -1,7 +1,7 @@
 // Makes an archive of as many items as asked for ready to be served: its catalogue and its index, as an index run leaves them.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { acronymsIn, glossaryOf } from '../../indexer/analysis/acronyms.ts';
+import { acronymsIn, glossaryOf } from '../../indexer/analysis/subjects/acronyms.ts';
 import { readArchive } from '../../indexer/archive/store.ts';
 import type { CataloguedReport } from '../../src/catalogue/catalogue.ts';
 import { openCatalogueWriter } from '../../src/catalogue/writer.ts';

@@ -6,39 +6,44 @@ import { slug, uniqueSlugs } from '../../src/reports/ids.ts';
 import type { AgendaItem, SpeakerRef, Statement, TopicRef } from '../../src/reports/item.ts';
 import type { Attendee, Correction, Report } from '../../src/reports/report.ts';
 import { sentencesOf } from '../../src/reports/sentences.ts';
-import { actionRoles, type BlockRole } from './actions.ts';
-import { attendanceIn, merged } from './attendance.ts';
-import { listingAttendance, outlineBesideAttendance } from './attendance-end.ts';
-import { initialsIn, takeAttendees } from './attendees.ts';
-import type { Manner } from './attribute.ts';
-import { type Block, blocksOf, spansWithin } from './blocks.ts';
-import { bylineOf } from './byline.ts';
-import { type Cast, castOf, type Member } from './cast.ts';
-import { attending, type Conventions, NO_CONVENTIONS } from './conventions.ts';
-import { checkCorrections, type FailedCorrection, topicsCorrection, withCorrectedBeginnings } from './corrections.ts';
-import { decisionsIn } from './decisions.ts';
-import { NO_PERSON, OFFICES } from './english.ts';
-import { hasFormalActs } from './formal-acts.ts';
-import { actionsOf, heardBlocks } from './heard.ts';
-import { initialsAsSubjects } from './initials.ts';
-import { type MarkStyle, markStyleOf } from './mark-style.ts';
-import { type MarkedBlock, readMarks } from './marks.ts';
-import { withFullNames } from './motions.ts';
-import { namedSectionsIn } from './named-sections.ts';
-import { namesAsSubjects, speakingWords } from './named-subjects.ts';
-import { type IsKnownName, type NameMatch, namesIn } from './names.ts';
-import { officesStatedIn } from './offices.ts';
-import { withoutRepeats } from './repeats.ts';
-import { isAttendanceTitle } from './section-roles.ts';
-import { type ItemBlocks, segment } from './segment.ts';
-import { withSettledSpeech } from './settled.ts';
-import { withSpeakerLines } from './speaker-lines.ts';
-import { type Run, readSpeech, type SettledSentence } from './speech.ts';
-import { spokenIn } from './spoken.ts';
-import { spokenAt, timesWithin } from './times.ts';
-import { knownInFull } from './titled.ts';
-import { announcement, titleOf } from './titles.ts';
-import { type TopicTagger, topicTagger } from './topics.ts';
+import {
+  checkCorrections,
+  type FailedCorrection,
+  topicsCorrection,
+  withCorrectedBeginnings,
+} from './corrections/corrections.ts';
+import { withSettledSpeech } from './corrections/settled.ts';
+import { spokenAt, timesWithin } from './days/times.ts';
+import { actionRoles, type BlockRole } from './decisions/actions.ts';
+import { decisionsIn } from './decisions/decisions.ts';
+import { hasFormalActs } from './decisions/formal-acts.ts';
+import { withFullNames } from './decisions/motions.ts';
+import { attendanceIn, merged } from './frame/attendance.ts';
+import { listingAttendance, outlineBesideAttendance } from './frame/attendance-end.ts';
+import { initialsIn, takeAttendees } from './frame/attendees.ts';
+import { attending, type Conventions, NO_CONVENTIONS } from './frame/conventions.ts';
+import { namedSectionsIn } from './frame/named-sections.ts';
+import { isAttendanceTitle } from './frame/section-roles.ts';
+import { type ItemBlocks, segment } from './frame/segment.ts';
+import { withSpeakerLines } from './frame/speaker-lines.ts';
+import type { Manner } from './speech/attribute.ts';
+import { bylineOf } from './speech/byline.ts';
+import { type Cast, castOf, type Member } from './speech/cast.ts';
+import { actionsOf, heardBlocks } from './speech/heard.ts';
+import { initialsAsSubjects } from './speech/initials.ts';
+import { type MarkStyle, markStyleOf } from './speech/mark-style.ts';
+import { type MarkedBlock, readMarks } from './speech/marks.ts';
+import { type IsKnownName, type NameMatch, namesIn } from './speech/names.ts';
+import { officesStatedIn } from './speech/offices.ts';
+import { type Run, readSpeech, type SettledSentence } from './speech/speech.ts';
+import { spokenIn } from './speech/spoken.ts';
+import { knownInFull } from './speech/titled.ts';
+import { namesAsSubjects, speakingWords } from './subjects/named-subjects.ts';
+import { announcement, titleOf } from './subjects/titles.ts';
+import { type TopicTagger, topicTagger } from './subjects/topics.ts';
+import { type Block, blocksOf, spansWithin } from './text/blocks.ts';
+import { NO_PERSON, OFFICES } from './text/english.ts';
+import { withoutRepeats } from './text/repeats.ts';
 
 export interface Analysis {
   readonly attendees: readonly Attendee[];

@@ -3,8 +3,8 @@
 import { join } from 'node:path';
 import { openCatalogueWriter } from '../../src/catalogue/writer.ts';
 import type { Analysis } from '../analysis/analyse.ts';
-import type { FailedCorrection } from '../analysis/corrections.ts';
-import { type CorrectionChange, correctionChanges, type LostReach, lostReach } from '../analysis/reach.ts';
+import type { FailedCorrection } from '../analysis/corrections/corrections.ts';
+import { type CorrectionChange, correctionChanges, type LostReach, lostReach } from '../analysis/corrections/reach.ts';
 import type { ArchiveProblem } from '../archive/problem.ts';
 import type { Archive, ReportFile } from '../archive/store.ts';
 import { type ArchiveAnalyst, archiveAnalyst } from '../publish/archive-analyst.ts';

@@ -2,11 +2,11 @@
 // who check what was decided; decides nothing itself.
 
 import type { Source } from '../../src/reports/archive.ts';
-import { dayEvidence } from '../analysis/day-evidence.ts';
-import { dayOrderCounts, dayOrderOf, toldOrder } from '../analysis/day-order.ts';
-import type { DayPlace } from '../analysis/found-day.ts';
-import { daysInYear } from '../analysis/heading-days.ts';
-import type { DayOrder } from '../analysis/written-days.ts';
+import { dayEvidence } from '../analysis/days/day-evidence.ts';
+import { dayOrderCounts, dayOrderOf, toldOrder } from '../analysis/days/day-order.ts';
+import type { DayPlace } from '../analysis/days/found-day.ts';
+import { daysInYear } from '../analysis/days/heading-days.ts';
+import type { DayOrder } from '../analysis/days/written-days.ts';
 import type { StoredReport } from '../archive/report-file.ts';
 
 /** Two lines for a list. */

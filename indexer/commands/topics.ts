@@ -1,6 +1,6 @@
 // `rapporteur topics`: what the topics of topics.yml hold, or phrases that could become new ones.
 import { isBusiness } from '../../src/reports/item.ts';
-import { suggestTopics } from '../analysis/topic-suggestions.ts';
+import { suggestTopics } from '../analysis/subjects/topic-suggestions.ts';
 import type { Archive } from '../archive/store.ts';
 import { archiveAnalyst } from '../publish/archive-analyst.ts';
 import type { Output } from './output.ts';

@@ -1,7 +1,7 @@
 // Harvests a folder, or a zip like one: files that somebody puts there, or a checked-out repository of minutes. Reads each file as `import` does.
 import { statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import type { DayOrder } from '../analysis/written-days.ts';
+import type { DayOrder } from '../analysis/days/written-days.ts';
 import {
   type CaptureFile,
   capturesAt,

@@ -1,8 +1,8 @@
 // Takes posts that a source lists: reads the pages of those that are only teased, judges them by the source's rules, and settles
 // them a batch at a time, so that what was read is written soon.
 
-import { dateMeetings } from '../analysis/dates.ts';
-import { toldOrder } from '../analysis/day-order.ts';
+import { dateMeetings } from '../analysis/days/dates.ts';
+import { toldOrder } from '../analysis/days/day-order.ts';
 import type { StoredReport } from '../archive/report-file.ts';
 import { withdrawalFor } from '../archive/withdrawals.ts';
 import { checkPost, hashOf, reportOf } from '../import/import.ts';

@@ -3,8 +3,8 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { IsoDate } from '../../src/reports/report.ts';
-import { dayOrderCounts, dayOrderOf } from '../analysis/day-order.ts';
-import type { DayOrder } from '../analysis/written-days.ts';
+import { dayOrderCounts, dayOrderOf } from '../analysis/days/day-order.ts';
+import type { DayOrder } from '../analysis/days/written-days.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import { isZipName, unpacked } from './unpacked.ts';
 

@@ -2,10 +2,10 @@
 // which day. The names of files are not there any more, so that it only adds what is missing; an import of the files does the rest.
 import type { ArchiveLists } from '../../src/reports/archive.ts';
 import type { MeetingDays } from '../../src/reports/report.ts';
-import { dateMeetings } from '../analysis/dates.ts';
-import { dayOrderCounts, dayOrderOf, toldOrder } from '../analysis/day-order.ts';
+import { dateMeetings } from '../analysis/days/dates.ts';
+import { dayOrderCounts, dayOrderOf, toldOrder } from '../analysis/days/day-order.ts';
+import type { DayOrder } from '../analysis/days/written-days.ts';
 import { kindOf, kindOfFile, tellsOfAMeeting } from '../analysis/kinds.ts';
-import type { DayOrder } from '../analysis/written-days.ts';
 import type { StoredReport } from '../archive/report-file.ts';
 import type { ReportFile } from '../archive/store.ts';
 import { formatted, isDayOfImport, isRealMeeting, keepsMinutes } from './inferred.ts';

@@ -1,7 +1,7 @@
 // Finds the report as which each post of a capture was imported before, also where a person has mended its front matter since.
 // A report stands for one post of a capture at the most, and one post never takes another's place for its title alone.
 import { slug } from '../../src/reports/ids.ts';
-import { writtenDaysIn } from '../analysis/written-days.ts';
+import { writtenDaysIn } from '../analysis/days/written-days.ts';
 import type { StoredReport } from '../archive/report-file.ts';
 import type { ReportFile } from '../archive/store.ts';
 import type { Post } from '../readers/capture.ts';

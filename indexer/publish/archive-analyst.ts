@@ -2,7 +2,13 @@
 import type { ArchiveLists } from '../../src/reports/archive.ts';
 import type { Report } from '../../src/reports/report.ts';
 import { type Analysis, analystFor } from '../analysis/analyse.ts';
-import { type Conventions, conventionsFor, conventionsOf, type ReportSigns, signsOf } from '../analysis/conventions.ts';
+import {
+  type Conventions,
+  conventionsFor,
+  conventionsOf,
+  type ReportSigns,
+  signsOf,
+} from '../analysis/frame/conventions.ts';
 
 export interface ArchiveAnalyst {
   analyse(report: Report): Analysis;

@@ -1,6 +1,6 @@
 // The acronyms that an archive's reports explain, without what only looks like one. Pure.
 import type { Acronym } from '../../src/reports/item.ts';
-import { acronymsIn, glossaryOf } from '../analysis/acronyms.ts';
+import { acronymsIn, glossaryOf } from '../analysis/subjects/acronyms.ts';
 import type { Archive } from '../archive/store.ts';
 
 /** Initials of people are explained like acronyms; they are none. */

@@ -10,7 +10,7 @@ import { codeFingerprint } from '../../src/code-fingerprint.ts';
 import type { Withdrawal } from '../../src/reports/archive.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
 import type { SearchEngine, SyncSummary } from '../../src/search/engine.ts';
-import { type ReportSigns, signsOf } from '../analysis/conventions.ts';
+import { type ReportSigns, signsOf } from '../analysis/frame/conventions.ts';
 import type { Archive } from '../archive/store.ts';
 import { archiveAnalyst } from './archive-analyst.ts';
 import { documentsOf } from './documents.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { acronymsIn, glossaryOf } from '../../indexer/analysis/acronyms.ts';
+import { acronymsIn, glossaryOf } from '../../indexer/analysis/subjects/acronyms.ts';
 
 describe('acronymsIn', () => {
   const explained: readonly (readonly [string, string, string])[] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { analystFor } from '../../indexer/analysis/analyse.ts';
-import { conventionsFor, conventionsOf, signsOf } from '../../indexer/analysis/conventions.ts';
+import { conventionsFor, conventionsOf, signsOf } from '../../indexer/analysis/frame/conventions.ts';
 import { reportWith } from './report.ts';
 
 const RULES =

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type DatablePost, dateMeetings } from '../../indexer/analysis/dates.ts';
+import { type DatablePost, dateMeetings } from '../../indexer/analysis/days/dates.ts';
 
 const CAPTURED = '2030-06-30';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dateMeetings } from '../../indexer/analysis/dates.ts';
+import { dateMeetings } from '../../indexer/analysis/days/dates.ts';
 import { dateOfName, yearOfName } from '../../indexer/readers/path-days.ts';
 
 function dated(path: string, whole: string, siblings: 'day first' | 'month first' | null = null) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { columnsOf, decisionInRow } from '../../indexer/analysis/decision-tables.ts';
+import { columnsOf, decisionInRow } from '../../indexer/analysis/decisions/decision-tables.ts';
 
 const NONE = { outcome: null, votes: null, mover: null, seconder: null };
 const ROWS: readonly (readonly [head: string, row: string, decision: object | null])[] = [

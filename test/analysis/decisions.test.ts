@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { decisionIn } from '../../indexer/analysis/stated-decision.ts';
+import { decisionIn } from '../../indexer/analysis/decisions/stated-decision.ts';
 
 /** for, against, abstained */
 type Expected = readonly [number, number, number | null] | null;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dayOfHeading } from '../../indexer/analysis/heading-days.ts';
+import { dayOfHeading } from '../../indexer/analysis/days/heading-days.ts';
 
 const UNKNOWN = { year: null, order: null, near: null } as const;
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { analystFor } from '../../indexer/analysis/analyse.ts';
-import { NO_CONVENTIONS } from '../../indexer/analysis/conventions.ts';
-import type { Attending } from '../../indexer/analysis/roster.ts';
+import { NO_CONVENTIONS } from '../../indexer/analysis/frame/conventions.ts';
+import type { Attending } from '../../indexer/analysis/speech/roster.ts';
 import { reportWith } from './report.ts';
 
 const person = (name: string, ...nicks: string[]): Attending => ({ name, nicks, initials: [], roles: [] });

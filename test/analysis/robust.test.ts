@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { analystFor } from '../../indexer/analysis/analyse.ts';
-import { blocksOf } from '../../indexer/analysis/blocks.ts';
+import { blocksOf } from '../../indexer/analysis/text/blocks.ts';
 import type { Report } from '../../src/reports/report.ts';
 import { reportWith } from './report.ts';
 

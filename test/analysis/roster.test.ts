@@ -1,7 +1,7 @@
 // Whom a mark of speech means, by lists of those present.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Attending, rosterOf } from '../../indexer/analysis/roster.ts';
+import { type Attending, rosterOf } from '../../indexer/analysis/speech/roster.ts';
 
 const someone = (name: string, more: Partial<Attending> = {}): Attending => ({
   name,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Analysis, analystFor } from '../../indexer/analysis/analyse.ts';
-import { placesOf, squash } from '../../indexer/analysis/letters.ts';
-import { correctionChanges, lostReach } from '../../indexer/analysis/reach.ts';
+import { correctionChanges, lostReach } from '../../indexer/analysis/corrections/reach.ts';
+import { placesOf, squash } from '../../indexer/analysis/text/letters.ts';
 import type { Correction } from '../../src/reports/report.ts';
 import { sentencesOf } from '../../src/reports/sentences.ts';
 import { readAnnotated } from './annotated.ts';

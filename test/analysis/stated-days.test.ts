@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dateMeetings } from '../../indexer/analysis/dates.ts';
+import { dateMeetings } from '../../indexer/analysis/days/dates.ts';
 
 describe('the day of a post’s meeting', () => {
   /** title, text, day of publication, first day of the meeting */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { suggestTopics } from '../../indexer/analysis/topic-suggestions.ts';
-import { topicTagger } from '../../indexer/analysis/topics.ts';
+import { suggestTopics } from '../../indexer/analysis/subjects/topic-suggestions.ts';
+import { topicTagger } from '../../indexer/analysis/subjects/topics.ts';
 import type { AgendaItem } from '../../src/reports/item.ts';
 
 const tagger = topicTagger([

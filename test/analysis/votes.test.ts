@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { votesIn } from '../../indexer/analysis/votes.ts';
+import { votesIn } from '../../indexer/analysis/decisions/votes.ts';
 
 describe('votesIn', () => {
   /** text; for, against, abstained; `null` where nobody has voted */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { blocksOf } from '../../indexer/analysis/blocks.ts';
+import { blocksOf } from '../../indexer/analysis/text/blocks.ts';
 import { asMarkdown } from '../../indexer/readers/plain-text.ts';
 
 /** What a page shows of plain text that was read as Markdown, and the shapes of its blocks. */

@@ -1,0 +1,65 @@
+// Reads who moved and who seconded: "Motion by Ann Orr, second by Bo Lind", "Cllr Orr proposed …, Mr. Lind seconded", "Moved: Orr".
+// Names stay as printed, with their titles; one name alone is filled up from those present.
+import type { Decision } from '../../../src/reports/item.ts';
+
+const TITLE = String.raw`(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Cllr|Coun|Councill?or|Senator|Supervisor|Commissioner|Trustee|Director|Member|Alderman|Rep|Sen)\.?`;
+/** Labels of the lines around a name. */
+const NO_NAME = String.raw`(?!(?:The|A|An|It|On|That|This|And|All|Motion|Moved|Mover|Second|Seconded|Seconder|Votes?|Voting|Ayes?|Nays?|Yeas?|Noes|Carried|Approved|Passed|CARRIED|PASSED|LOST|DEFEATED|AGREED|APPROVED|ADOPTED|FAILED|REJECTED|WITHDRAWN|MOVED|SECONDED|Those|Members|Result|In|No|None)\b)`;
+const WORD = String.raw`(?:\p{Lu}\.|${NO_NAME}\p{Lu}[\p{L}\p{M}’'-]+)`;
+const NAME = String.raw`(?:${TITLE} +)?${WORD}(?: +(?:de|del|van|von|der|al|bin|la|le)(?= +\p{Lu}))?(?: +${WORD}){0,3}`;
+
+const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)(?:\p{Ll}*)\b`;
+
+const MOVER: readonly RegExp[] = [
+  String.raw`\b[Mm]otions?\b(?:(?!\bsecond)[^.;:]){0,160}?\b(?:by|of|from)\s+(${NAME})`,
+  String.raw`\b(?:[Mm]oved|[Pp]roposed|[Tt]abled|[Nn]ominat(?:ed|ion)(?:(?!\bsecond)[^.;:]){0,160}?)\s+by:?\s+(${NAME})`,
+  String.raw`\b(?:MOVED|[Mm]oved|[Pp]roposed|[Mm]over|[Pp]roposer|[Mm]otion [Bb]y)\s*:\s*(${NAME})`,
+  String.raw`\b(?:MOVE[DR]?|[Mm]ove[dr]?|M)\s*(?:\/|&|and)\s*(?:SECOND(?:ED|ER)?|[Ss]econd(?:ed|er)?|S)(?:\s+by)?\s*:\s*(${NAME})`,
+  String.raw`\b[Nn]ominated\s*:\s*(${NAME})|\b(?:[Mm]oved|MOVED)\s+(${NAME})\s*(?:[,;/.–—-]\s*)?(?:and\s+)?(?:[Ss]econded|SECONDED)\b`,
+  String.raw`\(M\s*:\s*(${NAME})|\b[Mm]oved\s*\((${NAME})\)|\b[Mm]otion\b[^.;()]{0,160}\((${NAME})\s*\/\s*${NAME}\)`,
+  String.raw`(?:^|[-–—.;,:(]\s*)(?!${MONTH})(${NAME})\s+1st\b|\b1st\s*(?:by\s*:?|:)\s+(${NAME})`,
+  String.raw`\b[Pp]rop\.?:?\s+(${NAME})`,
+  String.raw`(?:^|[.;,:]\s+|\n|…\s|\*)(${NAME})\s+(?:then\s+)?(?:moved|moves|proposed|proposes|ma(?:de|kes?)\s+(?:a|the)\s+motion|motion(?:s|ed)?\s+to|offered\s+(?:a|the)\s+motion)\b`,
+].map((pattern) => new RegExp(pattern, 'u'));
+
+const SECONDER: readonly RegExp[] = [
+  String.raw`\b(?:[Mm]ove[dr]?|MOVE[DR]?|M)\s*(?:\/|&|and)\s*(?:SECOND(?:ED|ER)?|[Ss]econd(?:ed|er)?|S)(?:\s+by)?\s*:\s*${NAME}\s*(?:\/|,|&|and)\s*(${NAME})`,
+  String.raw`\b[Ss]econd(?:ed)?(?:\s+(?:was\s+)?(?:made|offered))?\s+by:?\s+(${NAME})`,
+  String.raw`\b(?:SECONDED|[Ss]econd(?:ed|er)?(?:\s+[Bb]y)?)\s*:\s*(${NAME})`,
+  String.raw`[,;]\s*S\s*:\s*(${NAME})|\b[Ss]econded\s*\((${NAME})\)|\b[Mm]otion\b[^.;()]{0,160}\(${NAME}\s*\/\s*(${NAME})\)`,
+  String.raw`\b2nd\s*(?:by\s*:?|:)\s+(${NAME})|[,;./\n]\s*(?:and\s+)?(?:2nd|[Ss]econded|SECONDED)\s+(?!${MONTH})(${NAME})`,
+  String.raw`(?:^|[-–—.;,:]\s+|\n|…\s|\band\s+)(${NAME})\s+(?:then\s+)?(?:seconded|seconds|second|2nd)\b`,
+].map((pattern) => new RegExp(pattern, 'u'));
+
+/** "Bo accepted the minutes and Cy seconded": whoever accepts for the meeting moves it. */
+const ACCEPTS = new RegExp(
+  String.raw`(?:^|[.;]\s+)(${NAME})\s+(?:accepted|approved)\b[^.;]{1,160}\band\s+${NAME}\s+seconded\b`,
+  'u',
+);
+
+/** Names, `null` where the text names nobody. */
+export function moversIn(text: string): { readonly mover: string | null; readonly seconder: string | null } {
+  if (!/\b(?:mo(?:tion|v)|prop\b|propos|nominat|second|tabled|1st|2nd|M\s?[:/])/i.test(text))
+    return { mover: null, seconder: null };
+  const seconder = firstIn(text, SECONDER);
+  return { mover: firstIn(text, seconder === null ? MOVER : [...MOVER, ACCEPTS]), seconder };
+}
+
+/**
+ * The decisions with the movers by their full names, where one name alone is printed ("Dick moved").
+ * @param fullNameOf the one person present who is called so, `null` where nobody or several are
+ */
+export function withFullNames(decisions: readonly Decision[], fullNameOf: (name: string) => string | null): Decision[] {
+  const full = (name: string | null): string | null =>
+    name === null || /[\s.]/.test(name) ? name : (fullNameOf(name) ?? name);
+  return decisions.map((one) => ({ ...one, mover: full(one.mover), seconder: full(one.seconder) }));
+}
+
+function firstIn(text: string, patterns: readonly RegExp[]): string | null {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    const name = match?.slice(1).find((group) => group !== undefined);
+    if (name !== undefined) return name.replace(/\.$/, '');
+  }
+  return null;
+}

@@ -1,0 +1,120 @@
+// Reads sentences of an item for what they decide: a motion waits for what becomes of it, a result belongs to what stands before it.
+import type { Decision } from '../../../src/reports/item.ts';
+import { holdsResult, isActOfBody, isDecided, isMotion, isOfMeeting, isResult, isVoteLine } from './decided.ts';
+import { isCandidacy } from './elections.ts';
+import { moversIn } from './motions.ts';
+import { decisionOf, withVotes } from './stated-decision.ts';
+import { votesIn } from './votes.ts';
+
+/** What was found so far; is added to. */
+export interface Found {
+  readonly found: Decision[];
+  /** What was moved, while its result is awaited. */
+  motion: { readonly sentences: string[]; waited: number } | null;
+}
+
+export interface Surroundings {
+  readonly before: string | undefined;
+  /** The sentence before, in whatever block. */
+  readonly previous: string | undefined;
+  /** The point of a list below which the sentence opens another. */
+  readonly parent: string | undefined;
+  /** The list that the sentence announces. */
+  readonly added: readonly string[];
+}
+
+/** So many sentences may stand between a motion and its result. */
+const LONGEST_WAIT = 3;
+
+const BARE_MOTION =
+  /^\W*(?:moved\s+by\s+[^.,;]{2,40}|[\p{L}.’'-]+(?:\s+[\p{L}.’'-]+){0,2}\s+moved)(?:[,;]?\s+(?:and\s+)?second\p{L}*\b[^.]{0,40})?[.!]?$/iu;
+
+const ABOUT_PARENT =
+  /\b(?:nominations?|motion|proposal|request|it|this)\s+(?:is\s+|was\s+)?(?:pass|carr|approv|accept|agreed|adopted|rejected|deferred)/i;
+
+/** Returns whether the sentence states a decision, or ends one. */
+export function readSentence(
+  text: string,
+  isNarrated: boolean,
+  { before, previous, parent, added }: Surroundings,
+  reading: Found,
+): boolean {
+  const { found, motion } = reading;
+  const isEnd = isResult(text) || (isVoteLine(text) && votesIn(text) !== null);
+  // "It was agreed to …" ends a motion, unless that was seconded and other matters have come between.
+  const isOther = isActOfBody(text) || (motion !== null && motion.waited > 0 && isOfMeeting(text) && isWhole(motion));
+  if (motion && (isEnd || (isDecided(text) && !isOther))) {
+    found.push(decisionOf([...motion.sentences, text], motion.waited > 0 ? ' … ' : ' '));
+    reading.motion = null;
+    return true;
+  }
+  const last = found.at(-1);
+  if (last?.outcome === null && /^(?:the\s+)?motion\b/i.test(text) && isEnd) {
+    found[found.length - 1] = { ...decisionOf([last.text, text], ' … '), mover: last.mover, seconder: last.seconder };
+    return true;
+  }
+  if (holdsResult(text)) {
+    endMotion(reading);
+    found.push(decisionOf([text, ...added], '\n'));
+    return true;
+  }
+  if (motion && isSecond(text)) {
+    motion.sentences.push(text);
+    return false;
+  }
+  if (isMotion(text) && votesIn(text)?.against == null) {
+    endMotion(reading);
+    // "Moved by Ann.": what was moved stands before it.
+    const isBare = previous !== undefined && BARE_MOTION.test(text) && !found.at(-1)?.text.endsWith(previous);
+    reading.motion = { sentences: isBare ? [previous, text] : [text], waited: isBare ? 1 : 0 };
+    return false;
+  }
+  if (motion && (++motion.waited > LONGEST_WAIT || isOther)) endMotion(reading);
+  if (isVoteLine(text) && found.length > 0) {
+    withVotes(text, found);
+    return false;
+  }
+  // "Carried.": what was carried stands before it.
+  if (
+    isResult(text) &&
+    text.length < 60 &&
+    before !== undefined &&
+    isNarrated &&
+    !/^(?:It|This|That)\b/.test(text) &&
+    !/\b(?:I|my|me)\b/.test(before)
+  ) {
+    if (last?.text.endsWith(before)) found[found.length - 1] = decisionOf([last.text, text]);
+    else found.push(decisionOf([before, text]));
+    return true;
+  }
+  if (!votesIn(text) && !(isNarrated && isDecided(text))) return false;
+  // A nested point may only say that what it stands below has passed.
+  const whole = parent !== undefined && text.length < 80 && ABOUT_PARENT.test(text) ? [parent, text] : [text];
+  found.push(decisionOf([...whole, ...added], '\n'));
+  return true;
+}
+
+/** A motion that was seconded is minuted for its own sake, also where nothing says what became of it. */
+export function endMotion(reading: Found): void {
+  const { motion, found } = reading;
+  reading.motion = null;
+  if (!motion) return;
+  const decision = decisionOf(motion.sentences);
+  const isSeconded = isWhole(motion) || /\bmotion and (?:a )?second\b/i.test(decision.text);
+  // Nobody notes that a meeting adjourned on a motion that failed.
+  if (isCandidacy(decision.text)) return;
+  if (isSeconded || /^\W*motion to adjourn\b/i.test(decision.text)) found.push({ ...decision, outcome: null });
+}
+
+function isWhole({ sentences }: NonNullable<Found['motion']>): boolean {
+  const { mover, seconder } = moversIn(sentences.join(' '));
+  return mover !== null && seconder !== null;
+}
+
+/** "Bo Lind seconded.", "Seconded: Lind" */
+function isSecond(text: string): boolean {
+  return (
+    text.length < 120 &&
+    /\bsecond(?:s|ed|er)?\b|^\W*mo(?:ved|ver)\b\s*(?:by)?\s*:|^\W*moved by [^.,;]{2,40}\.?$/i.test(text)
+  );
+}

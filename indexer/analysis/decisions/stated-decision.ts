@@ -1,0 +1,42 @@
+// Makes a decision of the words that state it: what became of it, the votes, who moved. Decides not whether it is one among others.
+import type { Decision } from '../../../src/reports/item.ts';
+import { holdsResult, isDecided, isMotion } from './decided.ts';
+import { isElection } from './elections.ts';
+import { moversIn } from './motions.ts';
+import { outcomeOf } from './outcomes.ts';
+import { votesIn } from './votes.ts';
+
+/** The decision that a sentence states by itself, `null` where it states none. */
+export function decisionIn(sentence: string): Decision | null {
+  const text = sentence.trim();
+  return votesIn(text) || isDecided(text) || holdsResult(text) ? decisionOf([text]) : null;
+}
+
+/** @param joint between the parts, which are sentences or lines */
+export function decisionOf(parts: readonly string[], joint = ' '): Decision {
+  const text = parts
+    .map((part) => part.replace(/\s*\{:[^}]{0,80}\}\s*$/, '').trim())
+    .join(joint)
+    .trim();
+  const votes = votesIn(text);
+  const movers = moversIn(text);
+  return {
+    text,
+    outcome: outcomeOf(text, votes !== null || movers.mover !== null || isMotion(text) || isElection(text)),
+    votes,
+    ...movers,
+  };
+}
+
+/** The names of those who voted belong to every vote before them that has no numbers of its own. */
+export function withVotes(line: string, found: Decision[]): void {
+  for (let at = found.length - 1; at >= 0; at--) {
+    const decision = found[at];
+    const isLast = at === found.length - 1;
+    if (!decision || (decision.votes?.for ?? null) !== null) return;
+    if (!isLast && !/\bvote/i.test(decision.text)) return;
+    const text = isLast ? `${decision.text} ${line}` : decision.text;
+    const votes = votesIn(isLast ? text : `${decision.text} ${line}`);
+    if (isLast || votes) found[at] = { ...decision, text, votes: votes ?? decision.votes };
+  }
+}

@@ -1,0 +1,130 @@
+// Reads votes out of a text: "by 22 votes to 12", "passed 16–11 with one abstention", "Ayes 29, Noes 8", "Nays: none". Two numbers
+// beside each other are no vote: a resolution, a rate, a range has them as well; only the words of a vote make them one.
+import type { Votes } from '../../../src/reports/item.ts';
+
+/** The votes that a text tells, `null` where it tells none. Of a motion that fell, the larger number is against it. */
+export function votesIn(text: string): Votes | null {
+  if (!SIDES.test(text)) return null;
+  const hasCount = COUNT.test(text);
+  const abstained = hasCount ? abstainedIn(text) : null;
+  for (const pattern of hasCount ? COUNTS : []) {
+    const match = pattern.exec(text);
+    if (!match?.groups) continue;
+    const { groups } = match;
+    const [first, second] = [numberOf(groups.for), numberOf(groups.against)];
+    // "fell by 14 votes to 12" names the larger side first, whichever it is.
+    const isTurned = groups.plain !== undefined && FELL.test(text) && first > second;
+    return {
+      for: isTurned ? second : first,
+      against: isTurned ? first : second,
+      abstained: groups.third === undefined ? abstained : numberOf(groups.third),
+    };
+  }
+  const named = namedVotes(text);
+  if (named) return { ...named, abstained: named.abstained ?? abstained };
+  const alone = numberOf(FOR_ALONE.exec(text)?.[1]);
+  if (alone > 0) return { for: alone, against: null, abstained };
+  return abstained !== null && abstained > 0 && CARRIED.test(text) ? { for: null, against: null, abstained } : null;
+}
+
+/** Most texts hold none of these, and the patterns below are slow. */
+const SIDES =
+  /\b(?:to|against|opposed|noes|nays?|no|none|dissent\w*|yeas?|ayes?|yes|abstain\w*|abstentions?)\b|with\s+\S+\s+votes?|\d\s?[–-]\s?\d/i;
+
+const NUMBERS =
+  'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+/** Nobody counts votes with a leading nought. */
+const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+|0|[1-9]\d{0,4})`;
+const N = String.raw`(?<![\d.,/–-])(?:${DIGITS}(?![\d/]|\.\d|,\d)|\b(?:${NUMBERS.slice(1).join('|')})\b)`;
+const N0 = String.raw`(?:${N}|\b(?:no|none|zero|nil)\b)`;
+const FOR = '(?:for|in favou?r|yes|ayes?|yeas?|yea)';
+const AGAINST = '(?:against|opposed|no|nays?|noes|dissenting)';
+const ABSTAIN = '(?:abstain(?:ed|ing)?|abstentions?)';
+const AND = String.raw`[\s,;./…]+(?:(?:and|with|to|votes?|those|members)\s+){0,2}`;
+/** What follows the counts of a vote; after any other word they count something else. */
+const ENDED = String.raw`(?=\s*(?:$|[.,;:)\]!\n]|with\b|vote\b|and\b|in favou?r\b|to\s+\p{Ll}|against\b|that\b|not to\b))`;
+const RESULT =
+  '(?:passed|passes|carried|carries|approved|agreed|adopted|defeated|lost|fell|fails?|failed|rejected|voted|accepted|endorsed|ratified|decided|backed|vote)';
+/** "(7-2-1)", "7 to 2" */
+const PAIR = String.raw`(?<for>${N})(?:\s?[–-]\s?|\s+to\s+)(?<against>(?:${DIGITS}|\b(?:${NUMBERS.slice(1).join('|')})\b))(?:\s?[–-]\s?(?<third>\d{1,3}))?(?![\d/%–-]|\.\d)`;
+
+const COUNTS: readonly RegExp[] = [
+  // "12 for, 3 against", "6 ayes and 0 nays, 1 abstention"
+  String.raw`(?<for>${N0})\s+(?:votes?\s+|members?\s+)?${FOR}\b(?:\s+votes?)?${AND}(?<against>${N0})\s+(?:votes?\s+)?${AGAINST}\b(?:\s+votes?)?`,
+  // "Ayes: 29, Noes: 8"
+  String.raw`\b${FOR}\s*[:=–-]?\s*(?<for>${N})${AND}${AGAINST}\s*[:=–-]?\s*(?<against>${N0})`,
+  // "the result being three to two in favour of Ann Orr"
+  String.raw`(?<plain>)\b(?:result|vote|count|division|ballot)\w*\b[^.;\n]{0,40}?\b${PAIR}\s+in\s+favou?r\b`,
+  String.raw`(?<plain>)(?<for>${N})\s+votes?\s+(?:to|against)\s+(?<against>${N0})`,
+  // "3 against and 10 for"
+  String.raw`(?<against>${N0})\s+(?:votes?\s+)?${AGAINST}\b${AND}(?<for>${N})\s+(?:votes?\s+)?${FOR}\b`,
+  String.raw`(?<plain>)\b(?:on|by|in|with)\s+an?\s+${PAIR}\s+vote\b`,
+  // "by a vote of 9 to 3", "on a roll-call vote, 5-4"
+  String.raw`(?<plain>)\bvote\s*(?:of|was|:|,|\()?\s*\(?${PAIR}${ENDED}`,
+  // "passed 7-2", "carried (7-2-1)", "agreed, seven to two, to …"
+  String.raw`(?<plain>)\b${RESULT}\b\s*(?:,|:|\(|by|by a margin of)?\s*\(?${PAIR}${ENDED}`,
+  String.raw`(?<plain>)\b${RESULT}\b(?:(?!\bto\b)[^.;\n]){0,60}?\bby\s+${PAIR}${ENDED}`,
+].map((pattern) => new RegExp(pattern, 'iu'));
+
+/** What counts may begin with: a number, or no votes of a kind. */
+const COUNT = new RegExp(
+  String.raw`\d|\b(?:${NUMBERS.slice(1).join('|')}|none|zero|nil|no\s+(?:votes?|members?|people|of|${FOR}|${AGAINST}|${ABSTAIN})|${ABSTAIN}\s*[:=–-]\s*no)\b`,
+  'iu',
+);
+
+/** "passed with 6 votes": of the other side nothing is said. */
+const FOR_ALONE = new RegExp(
+  String.raw`\b${RESULT}\b[^.;\n]{0,40}?\bwith\s+(${N})\s+votes?\b(?!\s+(?:against|opposed|cast))`,
+  'iu',
+);
+const FELL = /\b(?:fell|lost|defeated|reject(?:ed)?|voted down|turned down|fail(?:ed|s)?)\b/i;
+const CARRIED = /\b(?:motions?|passed|passes|carried|approved|adopted|agreed|vote[ds]?|nem)\b/i;
+/** The label first, since "against: 2, abstain: 0" has a number on either side. */
+const ABSTAINED = [
+  String.raw`\b${ABSTAIN}\s*[:=–-]\s*(${N0})`,
+  String.raw`(${N0})[^\S\n]+(?:of\s+(?:us|them)\s+|members?\s+|people\s+)?${ABSTAIN}\b`,
+  String.raw`\b${ABSTAIN}\s+(${N})`,
+].map((pattern) => new RegExp(pattern, 'iu'));
+
+function abstainedIn(text: string): number | null {
+  const found = ABSTAINED.map((pattern) => pattern.exec(text)?.[1]).find((count) => count !== undefined);
+  return found === undefined ? null : numberOf(found);
+}
+
+const NAME_PART = String.raw`(?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+)`;
+const PERSON = String.raw`(?:(?:Messrs|Mr|Mrs|Ms|Mses|Mx|Dr|Cllrs?|Councill?ors?|Supervisors?|Trustees?|Senators?)\.?\s+)?${NAME_PART}(?:\s+(?:de\s+|van\s+|von\s+|al-)?${NAME_PART}){0,3}`;
+const PEOPLE = String.raw`${PERSON}(?:(?:,\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+)${PERSON})*`;
+const YES_LIST = String.raw`(?:[Aa](?:yes?|YES?)|[Yy](?:eas?|EAS?|es|ES)|[Vv]ot(?:es?|ing)\s+(?:for|yea|aye|in\s+favou?r(?:\s+of)?))`;
+const NO_LIST = String.raw`(?:[Nn](?:ays?|AYS?|oes|OES|o|O)|[Vv]ot(?:es?|ing)\s+(?:against|nay|no)|[Oo]pposed)`;
+const THIS = String.raw`(?:\s+th(?:is|e)\s+\p{L}+)?\s*[:–-]\s*`;
+/** "Ayes: Orr, Lind. Nays: none", "Voting for this action: Mr. Orr and Ms. Lind. Voting against: None." */
+const NAMED = new RegExp(
+  String.raw`\b${YES_LIST}${THIS}(?<for>[Nn]one|${PEOPLE})[\s.;,]*(?:${NO_LIST}${THIS}(?<against>[Nn]one\b|${PEOPLE}))?`,
+  'u',
+);
+/** "voted Ann Orr yea, Bo Lind yea, and Cy Rask nay" */
+const ROLL_CALL = /\p{Lu}[\p{L}’'.-]*\s*[,:–-]?\s+\(?(yea|aye|yes|nay|no|abstain)\b/giu;
+
+function namedVotes(text: string): { for: number; against: number; abstained: number | null } | null {
+  const listed = NAMED.exec(text)?.groups;
+  if (listed?.for !== undefined && (listed.against !== undefined || /\bvot/i.test(text)))
+    return { for: peopleIn(listed.for), against: peopleIn(listed.against ?? 'none'), abstained: null };
+  if (!/\bvot(?:es?|ed|ing)\b|\broll[- ]call\b/i.test(text)) return null;
+  const answers = [...text.matchAll(ROLL_CALL)].map(([, answer = '']) => answer.toLowerCase());
+  if (answers.length < 2) return null;
+  const count = (pattern: RegExp): number => answers.filter((answer) => pattern.test(answer)).length;
+  return { for: count(/^(?:yea|aye|yes)$/), against: count(/^(?:nay|no)$/), abstained: count(/^abstain$/) || null };
+}
+
+function peopleIn(list: string): number {
+  if (/^none$/i.test(list.trim())) return 0;
+  return list.split(/,\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+/).filter((name) => /\p{L}/u.test(name)).length;
+}
+
+function numberOf(text = ''): number {
+  const word = NUMBERS.indexOf(text.trim().toLowerCase());
+  if (word >= 0) return word;
+  return /\d/.test(text) ? Number(text.replaceAll(',', '')) : 0;
+}

@@ -1,0 +1,148 @@
+// What the reports of one source have in common and one report alone does not tell: headings below which most of them say the very
+// same, and who was at other meetings. Learnt from signs that are counted for each report, so that the order in which reports come
+// and go makes no difference. Pure; a person's word in sources.yml stands above it.
+import { hash } from 'node:crypto';
+import type { Conventions as ToldConventions } from '../../../src/reports/archive.ts';
+import type { Report } from '../../../src/reports/report.ts';
+import type { Attending } from '../speech/roster.ts';
+import { type Block, blocksOf } from '../text/blocks.ts';
+import { attendanceIn, merged } from './attendance.ts';
+import { takeAttendees } from './attendees.ts';
+import { withImplicitHeadings } from './headings.ts';
+import { blocksIn, outlineOf, sectionsIn } from './outline.ts';
+import { headingKey } from './section-roles.ts';
+import { withSpeakerLines } from './speaker-lines.ts';
+
+/** What counts of one report; small, so that it can be kept for each. */
+export interface ReportSigns {
+  /** Sections with enough words to compare: the heading's key and a hash of the words below it. */
+  readonly headings: readonly { readonly key: string; readonly words: string }[];
+  readonly attending: readonly Attending[];
+  /** What stands where marks of speech stand, in small letters: whom siblings might explain. */
+  readonly labels: readonly string[];
+}
+
+/** What is known of a whole source. */
+export interface Conventions {
+  /** Keys of headings of no business: told by a person, or said alike in most reports. */
+  readonly furniture: readonly string[];
+  /** Keys of headings that a person has told to be business. */
+  readonly business: readonly string[];
+  readonly attending: readonly Attending[];
+}
+
+export const NO_CONVENTIONS: Conventions = { furniture: [], business: [], attending: [] };
+
+export function signsOf(report: Pick<Report, 'text'>): ReportSigns {
+  const { attendees, rest } = takeAttendees(withSpeakerLines(blocksOf(report.text)));
+  const outline = outlineOf(withImplicitHeadings(rest));
+  // A block stands below several headings, one in another.
+  const read = new Map<Block, Words>();
+  const wordsOf = (block: Block): Words => {
+    const words = read.get(block) ?? wordsIn(block.text);
+    read.set(block, words);
+    return words;
+  };
+  const headings = sectionsIn(outline).flatMap((section) => {
+    const words = blocksIn(section).map(wordsOf);
+    if (words.reduce((sum, { count }) => sum + count, 0) < FEWEST_WORDS) return [];
+    const joined = words.flatMap(({ joined, count }) => (count > 0 ? joined : [])).join(' ');
+    return [{ key: headingKey(section.heading?.text ?? ''), words: hash('sha1', joined).slice(0, 12) }];
+  });
+  return {
+    headings: headings.filter(({ key }) => key !== ''),
+    attending: merged([...attendees, ...attendanceIn(outline)]).map(attending),
+    labels: labelsIn(report.text),
+  };
+}
+
+interface Words {
+  /** With a space between them. */
+  readonly joined: string;
+  readonly count: number;
+}
+
+function wordsIn(text: string): Words {
+  const words = text.toLowerCase().match(WORDS) ?? [];
+  return { joined: words.join(' '), count: words.length };
+}
+
+/** Classes of Unicode take several times as long as letters of ASCII, which most are. */
+const WORDS = /(?:[a-z0-9]+|[\p{L}\p{N}])+/gu;
+
+/** Fewer words are alike by chance: "None.", "The minutes were approved." */
+const FEWEST_WORDS = 20;
+
+/** An attendee as marks are resolved by. */
+export function attending({ name, initials, nicks }: ReturnType<typeof merged>[number]): Attending {
+  return { name, nicks: nicks ?? [], initials: initials ? [initials] : [], roles: [] };
+}
+
+function labelsIn(text: string): string[] {
+  const found = text.matchAll(
+    /^[^\p{L}\n]{0,12}([\p{L}][\p{L}\p{M}\d_.’'-]*(?: [\p{L}][\p{L}\p{M}.’'-]*){0,3})(?=[*_]{0,2}\s?(?:[:>\]|–—(]|,\s))/gmu,
+  );
+  return [...new Set([...found].map((match) => (match[1] ?? '').toLowerCase()))].slice(0, MOST_LABELS);
+}
+
+const MOST_LABELS = 400;
+
+/** @param signs of all reports of one source, in any order */
+export function conventionsOf(signs: readonly ReportSigns[], told: ToldConventions | undefined): Conventions {
+  const alike = new Map<string, number>();
+  for (const { headings } of signs) {
+    for (const pair of new Set(headings.map(({ key, words }) => `${words} ${key}`)))
+      alike.set(pair, (alike.get(pair) ?? 0) + 1);
+  }
+  const boilerplate = [...alike]
+    .filter(([, reports]) => reports >= FEWEST_REPORTS && reports > signs.length * LEAST_SHARE)
+    .map(([pair]) => pair.slice(pair.indexOf(' ') + 1));
+  const business = (told?.business ?? []).map(headingKey);
+  const furniture = [...new Set([...boilerplate, ...(told?.furniture ?? []).map(headingKey)])];
+  return {
+    furniture: furniture.filter((key) => !business.includes(key)).sort(),
+    business: [...business].sort(),
+    attending: everybody(signs),
+  };
+}
+
+const FEWEST_REPORTS = 2;
+const LEAST_SHARE = 0.5;
+
+/** Each person once, by name, whatever the order of the reports. */
+function everybody(signs: readonly ReportSigns[]): Attending[] {
+  const byName = new Map<string, Attending>();
+  for (const one of signs.flatMap((sign) => sign.attending)) {
+    const known = byName.get(one.name.toLowerCase());
+    byName.set(one.name.toLowerCase(), {
+      name: known && known.name < one.name ? known.name : one.name,
+      nicks: union(known?.nicks, one.nicks),
+      initials: union(known?.initials, one.initials),
+      roles: union(known?.roles, one.roles),
+    });
+  }
+  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function union(a: readonly string[] = [], b: readonly string[] = []): string[] {
+  return [...new Set([...a, ...b])].sort();
+}
+
+/** What of a source's conventions concerns one report: only a change of this analyses the report anew. */
+export function conventionsFor({ headings, labels }: ReportSigns, all: Conventions): Conventions {
+  const keys = new Set(headings.map(({ key }) => key));
+  const wanted = new Set(labels.flatMap((label) => [label, ...label.split(' ')]));
+  return {
+    furniture: all.furniture.filter((key) => keys.has(key)),
+    business: all.business,
+    attending: all.attending.filter((one) => namesOf(one).some((name) => wanted.has(name))),
+  };
+}
+
+/** Everything by which somebody may be called, in small letters. */
+function namesOf({ name, nicks, initials }: Attending): string[] {
+  const parts = name.toLowerCase().split(/\s+/);
+  return [name.toLowerCase(), ...parts, parts.map((part) => part[0] ?? '').join(''), ...nicks, ...initials].map((one) =>
+    one.toLowerCase(),
+  );
+}

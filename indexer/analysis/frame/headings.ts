@@ -1,0 +1,309 @@
+// Finds headings that only their shape gives away (short lines, bold lines, numbered agendas, lines in capitals), and reads whom
+// a heading names as giving the report.
+
+import { isResultLine } from '../decisions/results-alone.ts';
+import { namesIn } from '../speech/names.ts';
+import { type Block, partOf } from '../text/blocks.ts';
+import { isAttendanceTitle, isContainerTitle } from './section-roles.ts';
+
+/** The level of headings that only their shape gives away: below every real one. */
+const IMPLICIT_LEVEL = 7;
+
+/** The blocks with such headings as blocks of form `heading`. A heading line at the top of a paragraph is parted from it. */
+export function withImplicitHeadings(blocks: readonly Block[]): Block[] {
+  const hasRealHeadings = blocks.some((block) => block.form === 'heading');
+  const topics = topicLines(blocks);
+  if (topics) return topics;
+  const isRepeated = repeatedBoldLines(blocks);
+  const parted = withoutEmpty(
+    blocks.flatMap((block) =>
+      isFrameLine(block) ? [asHeading(block)] : isRepeated(block) ? [block] : bold(wikiHeading(block)),
+    ),
+  );
+  if (hasRealHeadings || parted.some((block) => block.form === 'heading' && !isFrameTitle(block))) return parted;
+  const single = parted.flatMap(separateLines);
+  const numbered = agenda(single);
+  if (numbered) return numbered;
+  const lines = topLines(single);
+  const isTalk = lines.filter(({ text }) => TALK.test(text)).length >= FEWEST_OF_TALK;
+  return lines.map((block, index) => {
+    if (block.form !== 'paragraph') return block;
+    const next = lines[index + 1];
+    const previous = lines[index - 1];
+    if (isAnnouncing(block.text) && next?.form === 'paragraph' && isSentence(next.text)) return asHeading(block);
+    if (!isHeadingLine(block.text) || (isTalk && TALK.test(block.text))) return block;
+    // Short lines under each other are a list; a heading stands before text, or ends a capture that was cut.
+    const isBeforeText = next === undefined || !(next.form === 'paragraph' && isHeadingLine(next.text));
+    const isInList = previous?.form === 'paragraph' && (isHeadingLine(previous.text) || previous.text.endsWith(':'));
+    return isBeforeText && !isInList ? asHeading(block) : block;
+  });
+}
+
+/** Whoever a heading says is reporting: "Chair’s update – Rosa Quill", "Treasurer’s report (Una Garside)". Full name, or `null`. */
+export function presenterIn(heading: string): string | null {
+  // "Minutes taken by Ada Lane": who writes is not who speaks.
+  if (WRITTEN_BY.test(heading)) return null;
+  if (
+    /\b(?:tribute|obituar|memor|remember|death|farewell|retire|retirement|appoint|welcome|congratulat|elect|candidate|case|complaint|award|prize|nominat)/i.test(
+      heading,
+    )
+  ) {
+    return null;
+  }
+  const tails = [
+    /[–—:-]\s+([^–—:()]+)$/u.exec(heading)?.[1],
+    /\(([^()]+)\)\s*$/.exec(heading)?.[1],
+    /^([^–—:()’']+)[’']s?\s+(?:report|update)\b/u.exec(heading)?.[1],
+    /\b(?:by|from|with)\s+([^,()]+)$/.exec(heading)?.[1],
+  ];
+  for (const tail of tails) {
+    const words = tail?.trim().replace(/^\d+\s?m(?:in(?:utes)?)?,\s*/, '') ?? '';
+    const [name] = namesIn(words, () => false);
+    if (name && name.start === 0 && name.end === words.length) return name.name;
+  }
+  return null;
+}
+
+const WRITTEN_BY =
+  /\b(?:(?:prepared|compiled|taken|recorded|written|drafted|minuted|typed|scribed|transcribed|edited|kept)\s+by|(?:minutes|notes|scribe|minute[- ]taker|note[- ]taker)\s*(?:[:–—-]|by))\s/i;
+
+/** The office whose report a heading announces, in small letters, or `null`. */
+export function officeIn(heading: string): string | null {
+  return (
+    /^(?:\d+[.)]\s+)?(?:the\s+)?((?:[\p{L}-]+\s+){0,3}?[\p{L}-]+)[’']s?\s+(?:report|update|statement|address)\b/iu
+      .exec(heading)?.[1]
+      ?.toLowerCase() ?? null
+  );
+}
+
+/** "== Tide gauge ==", as wikis write headings; "##5. Tide gauge", as older Markdown allows. */
+function wikiHeading(block: Block): Block {
+  const match =
+    block.form === 'paragraph' ? /^(={2,5}|#{2,5}(?=[^\s#]))\s*([^=\n][^\n]{0,118}?)\s*[=#]*$/.exec(block.text) : null;
+  return match ? { ...block, form: 'heading', level: (match[1] ?? '').length, text: match[2] ?? '', spans: [] } : block;
+}
+
+/** Bold lines that come again say who speaks, not what comes next. */
+function repeatedBoldLines(blocks: readonly Block[]): (block: Block) => boolean {
+  const counts = new Map<string, number>();
+  const keyOf = ({ form, text, spans }: Block): string | null =>
+    form === 'paragraph' && spans[0]?.kind === 'strong' && spans[0].start === 0
+      ? text
+          .slice(0, spans[0].end)
+          .replace(/[\s:]+$/, '')
+          .toLowerCase()
+      : null;
+  for (const block of blocks) {
+    const key = keyOf(block);
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return (block) => (counts.get(keyOf(block) ?? '') ?? 0) >= FEWEST;
+}
+
+/** "Agenda:", "Attendees:" on a line of its own: what stands below is of that kind, however it is written. */
+function isFrameLine({ form, text }: Block): boolean {
+  return (
+    form === 'paragraph' && text.length <= 40 && /:$/.test(text) && (isAttendanceTitle(text) || isContainerTitle(text))
+  );
+}
+
+/** "Ada Lane: …": where several lines are said by somebody, none of them is a heading. */
+const TALK = /^\W{0,2}[\p{L}][\p{L}\p{M}\d_.’'-]*(?: [\p{L}][\p{L}\p{M}.’'-]*){0,3}:\s+\S/u;
+const FEWEST_OF_TALK = 3;
+
+function isFrameTitle({ text }: Block): boolean {
+  return isAttendanceTitle(text) || isContainerTitle(text);
+}
+
+/** A line with nothing below it is no heading, unless a page says so. */
+function withoutEmpty(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, index) => {
+    const next = blocks[index + 1];
+    const isEmpty = block.level === IMPLICIT_LEVEL && block.form === 'heading' && (!next || next.form === 'heading');
+    return isEmpty && !/:$/.test(block.text) ? { ...block, form: 'paragraph', level: 0 } : block;
+  });
+}
+
+function asHeading(block: Block): Block {
+  return { ...block, form: 'heading', level: IMPLICIT_LEVEL, spans: [] };
+}
+
+/** A paragraph that is bold as a whole, or whose first line is. */
+function bold(block: Block): Block[] {
+  const [span] = block.spans;
+  if (block.form !== 'paragraph' || span?.kind !== 'strong' || span.start !== 0) return [block];
+  const lineEnd = block.text.indexOf('\n');
+  const end = lineEnd === -1 ? block.text.length : lineEnd;
+  if (span.end < end - 1 || !isHeadingLine(block.text.slice(0, end).replace(/:$/, ''))) return [block];
+  return lineEnd === -1
+    ? [asHeading(block)]
+    : [asHeading(partOf(block, 0, end)), partOf(block, end + 1, block.text.length)];
+}
+
+/** "Topic: Tide gauge" on lines of their own, where a report has several: how chats and their minutes name what comes next. */
+function topicLines(blocks: readonly Block[]): Block[] | null {
+  const topics = new Set(blocks.filter(({ form, text }) => form === 'paragraph' && TOPIC_LINE.test(text)));
+  return topics.size < FEWEST ? null : blocks.map((block) => (topics.has(block) ? asHeading(block) : block));
+}
+
+const TOPIC_LINE = /^(?:topic|agenda item|subject)\s*(?:\d+\s*)?:\s+[^\n]{2,120}$/i;
+
+/**
+ * Text that nobody has wrapped has a paragraph on each line: nobody wraps lines as long as that. In wrapped text, a line in
+ * capitals alone is no part of the lines around it.
+ */
+function separateLines(block: Block): Block[] {
+  if (block.form !== 'paragraph' || !block.text.includes('\n')) return [block];
+  const lines = linesOf(block.text);
+  const isUnwrapped = lines.some(({ start, end }) => end - start > LONGEST_WRAPPED);
+  const starts = lines.filter(
+    ({ start, end }, index) =>
+      index === 0 ||
+      isUnwrapped ||
+      isCapitals(block.text.slice(start, end)) ||
+      isCapitals(block.text.slice(lines[index - 1]?.start, lines[index - 1]?.end)),
+  );
+  if (starts.length === 1) return [block];
+  return starts.map(({ start }, index) =>
+    partOf(block, start, (starts[index + 1]?.start ?? block.text.length + 1) - 1),
+  );
+}
+
+const LONGEST_WRAPPED = 110;
+
+function linesOf(text: string): { start: number; end: number }[] {
+  const lines: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    lines.push({ start, end: start + line.length });
+    start += line.length + 1;
+  }
+  return lines;
+}
+
+/** "CALL TO ORDER", "COMMENTS FROM CHAIR, B. RASK" */
+function isCapitals(line: string): boolean {
+  return /\p{Lu}{3}/u.test(line) && !/\p{Ll}/u.test(line) && line.trim().length <= 100 && !/[.!?]$/.test(line.trim());
+}
+
+/** "Vice-chair election:", "Campaign co-ordinator’s report;" above a paragraph; not "Urgent actions are:". */
+function isAnnouncing(text: string): boolean {
+  const line = /^([^\n]{4,80})[:;]$/.exec(text.trim())?.[1];
+  return (
+    line !== undefined &&
+    isHeadingLine(line) &&
+    !/\b(?:are|were|is|was|includes?|included|said|that|following|follows)\b/i.test(line)
+  );
+}
+
+function isSentence(text: string): boolean {
+  return /\p{Ll}.*[.!?][”’")]*(?:\s|$)/u.test(text) && (text.match(/\S+/g)?.length ?? 0) > 8;
+}
+
+/** "1. Apologies", "2. Treasurer’s report": `null` where the numbers are no agenda. */
+function agenda(blocks: readonly Block[]): Block[] | null {
+  const mark = blocks.map(({ text }) => /^\d{1,2}([.)])\s/.exec(text)?.[1]).find((found) => found !== undefined);
+  // "2)" below "4." counts points, not matters.
+  const numbers = blocks.map((block) => numberOf(block, mark ?? '.'));
+  // Numbers that begin again and again are points below headings of another kind.
+  if (numbers.filter((number) => number === 1).length > MOST_BEGINNINGS) return null;
+  let items = 0;
+  let inOrder = 0;
+  let next = 1;
+  const parted = blocks.flatMap((block, index) => {
+    const number = numbers[index] ?? null;
+    if (number === null) return [block];
+    const lineEnd = block.text.indexOf('\n');
+    const line = (lineEnd === -1 ? block.text : block.text.slice(0, lineEnd)).replace(/\s*[|:]+\s*$/, '');
+    const isAlone = lineEnd === -1 && !isPoint(blocks[index - 1]) && !isPoint(blocks[index + 1]);
+    if (!isNumberedHeading(line) || (lineEnd === -1 && !isAlone)) {
+      // A matter without a heading of its own, in its place in the numbers.
+      if (number < next || number > next + MOST_MISSING) return [block];
+      next = number + 1;
+      if (block.form === 'paragraph') inOrder++;
+      return [{ ...block, opens: block.opens ?? numberedTitle(block.text) }];
+    }
+    items++;
+    if (number >= next && number <= next + MOST_MISSING) inOrder++;
+    next = number + 1;
+    return lineEnd === -1
+      ? [asHeading(block)]
+      : [
+          asHeading(partOf(block, 0, lineEnd)),
+          { ...partOf(block, lineEnd + 1, block.text.length), form: 'paragraph' as const, level: 0 },
+        ];
+  });
+  return items >= FEWEST || inOrder >= FEWEST_IN_ORDER ? parted : null;
+}
+
+/** A minutes' own numbers, and those of the next agenda below them. */
+const MOST_BEGINNINGS = 2;
+const FEWEST_IN_ORDER = 5;
+/** Numbers that minutes may leave out. */
+const MOST_MISSING = 3;
+
+function numberOf({ form, level, text }: Block, mark: string): number | null {
+  const [, number, own] = /^(\d{1,2})([.)])\s/.exec(text) ?? [];
+  return number === undefined || own !== mark || level > 1 || (form !== 'list' && form !== 'paragraph')
+    ? null
+    : Number(number);
+}
+
+/** Numbers make longer lines headings, too: "3. Signing of the minutes of 12 June and approval of those of 10 July". */
+function isNumberedHeading(line: string): boolean {
+  const words = line.replace(/^\d{1,2}[.)]\s*(?:\|\s*)?/, '');
+  return (
+    isHeadingLine(line.replace(/^(\d{1,2}[.)])\s*\|\s*/, '$1 ')) ||
+    (words.length <= 110 && /^\p{Lu}/u.test(words) && !/[.!?;,:…\d][”’)"]*$|\b\d+\.\d+\b|\n/.test(words))
+  );
+}
+
+/** "6. Reports 6.1 Chair’s report …": the words up to the next number or mark. */
+function numberedTitle(text: string): string | true {
+  const title = /^\d{1,2}[.)]\s*(?:\|\s*)?(.{3,110}?)(?=\s\d+\.\d|[.:;–]\s|[.:;]?$)/s.exec(text)?.[1];
+  if (title !== undefined && !title.includes('\n')) return title;
+  const words = /^\d{1,2}[.)]\s*(?:\|\s*)?([^\n]{3,72})(?=\s)/.exec(text)?.[1];
+  return words === undefined ? true : `${words} …`;
+}
+
+/** A point of a list, as Markdown or by its number. */
+function isPoint(block: Block | undefined): boolean {
+  return block !== undefined && (block.form === 'list' || /^\d{1,2}[.)]\s/.test(block.text));
+}
+
+/** Heading lines at the top of paragraphs, where at least two paragraphs have one. */
+function topLines(blocks: readonly Block[]): Block[] {
+  const isTop = (block: Block): boolean => {
+    const lineEnd = block.text.indexOf('\n');
+    return (
+      block.form === 'paragraph' &&
+      lineEnd > 0 &&
+      lineEnd <= 60 &&
+      isHeadingLine(block.text.slice(0, lineEnd)) &&
+      /^[\p{Lu}\p{N}“"‘'[(]/u.test(block.text.slice(lineEnd + 1))
+    );
+  };
+  if (blocks.filter(isTop).length < FEWEST) return [...blocks];
+  return blocks.flatMap((block) => {
+    if (!isTop(block)) return [block];
+    const lineEnd = block.text.indexOf('\n');
+    return [asHeading(partOf(block, 0, lineEnd)), partOf(block, lineEnd + 1, block.text.length)];
+  });
+}
+
+const FEWEST = 2;
+
+function isHeadingLine(line: string): boolean {
+  const text = line.trim();
+  return (
+    text.length <= 80 &&
+    text.split(/\s+/).length <= 10 &&
+    /^[\p{Lu}\p{N}“"‘'(]/u.test(text) &&
+    !/[.!?;,:…][”’)"]*$/.test(text) &&
+    !/^[A-Z]{2,4}:\s/.test(text) &&
+    // "Ada Lane: both ferries are late" is said by somebody.
+    !/^\p{L}[\p{L}\p{M}\d_.’'-]*(?: \p{Lu}[\p{L}\p{M}.’'-]*){0,2}: \p{Ll}/u.test(text) &&
+    !/\n|\s{3,}/.test(text) &&
+    !isResultLine(text)
+  );
+}

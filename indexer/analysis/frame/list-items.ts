@@ -1,0 +1,81 @@
+// Finds the points of a list that are agenda items: notes of many meetings are one list, each point of it a matter of its own with
+// what was said about it below. A round of speakers ("Ada: …", "Bo: …") is one matter, and so is a short list.
+import type { Block } from '../text/blocks.ts';
+
+/**
+ * Blocks with which items begin, in order; none where the list is one matter.
+ * @param depth `referring`: only where points name what they are about by a number or a link, and have points below them; `nested`:
+ * only where some have; `any`: flat lists of sentences, too
+ */
+export function pointsOpening(blocks: readonly Block[], depth: 'referring' | 'nested' | 'any'): Block[] {
+  const level = topLevel(blocks);
+  if (level === null) return [];
+  const points: Block[] = [];
+  let nested = 0;
+  let marked = 0;
+  let raised = 0;
+  let words = 0;
+  let referring = 0;
+  let isIntroduced = false;
+  blocks.forEach((block, index) => {
+    if (block.form !== 'list') {
+      // "Pull requests:" and its list are one matter.
+      isIntroduced = /:\s*$/.test(block.text);
+      if (isIntroduced) points.push(block);
+      return;
+    }
+    if (block.level !== level || isIntroduced) return;
+    points.push(block);
+    if (REFERENCE.test(block.text)) referring++;
+    words += block.text.match(/\S+/g)?.length ?? 0;
+    if ((blocks[index + 1]?.form === 'list' ? (blocks[index + 1]?.level ?? 0) : 0) > level) nested++;
+    if (RAISED.test(block.text)) raised++;
+    else if (MARK.test(block.text)) marked++;
+  });
+  const tops = points.filter(({ form }) => form === 'list').length;
+  if (tops === 0) return [];
+  const nestedShare = nested / tops;
+  if (depth === 'referring') {
+    const isListOfIssues = tops >= FEWEST && referring / tops > 0.5 && nestedShare >= 0.3;
+    return isListOfIssues ? points.filter(({ text }) => REFERENCE.test(text)) : [];
+  }
+  if (raised / tops > 0.5) return points;
+  if (tops < FEWEST) return [];
+  if (marked / tops > 0.5 && nestedShare < 0.5) return [];
+  if (nestedShare >= SMALLEST_SHARE) return points;
+  return depth === 'any' && words / tops >= FEWEST_WORDS ? points : [];
+}
+
+const FEWEST = 2;
+const SMALLEST_SHARE = 0.15;
+/** Shorter points are a list of things. */
+const FEWEST_WORDS = 6;
+const MARK = /^(?:<[^<>\s]{1,30}>|[\p{L}][\p{L}\p{M}\d_.’'-]{1,24}(?: \p{Lu}[\p{L}\p{M}.’'-]{0,24}){0,2}):(?:\s|$)/u;
+
+/** "Status of the gauge #1663", "https://…/pull/12" */
+const REFERENCE = /(?:^|\s)#\d+\b|https?:\/\/\S/;
+
+/** "[Ada] a matter": who raises it. */
+const RAISED_BY = /^[[(][\p{L}\d_ .,/@=-]{2,40}[\])]:?\s+(?=\S)/u;
+const RAISED = /^[[(][\p{L}\d_ .,/@=-]{2,40}[\])]\s+\S/u;
+
+/**
+ * Whoever raises a matter is part of how it is called ("ada: more time-outs"), unless brackets set that apart; `null` where its
+ * words alone make the title.
+ */
+export function titleOfPoint({ text }: Block): string | null {
+  const line = (text.split('\n')[0] ?? '').replace(RAISED_BY, '');
+  if (RAISED.test(text) ? line === '' : !MARK.test(line) || line.endsWith(':')) return null;
+  return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')} …`;
+}
+
+const LONGEST_TITLE = 72;
+
+/** The level of the points; where one point holds all others, that of those below it. `null` without a list. */
+function topLevel(blocks: readonly Block[]): number | null {
+  const lists = blocks.filter(({ form }) => form === 'list');
+  const words = (list: readonly Block[]): number => list.reduce((sum, { text }) => sum + text.length, 0);
+  if (lists.length === 0 || words(lists) < words(blocks) * 0.5) return null;
+  const levels = [...new Set(lists.map(({ level }) => level))].sort((a, b) => a - b);
+  return levels.find((level) => lists.filter((block) => block.level === level).length > 1) ?? levels[0] ?? null;
+}

@@ -1,0 +1,96 @@
+// Cuts a report's blocks into agenda items: where its outline says, and where it runs on as prose at the words with which a chair's
+// next business begins ("X then gave her report", "We next received", "Under AOB"). Loses no block.
+import type { ItemKind } from '../../../src/reports/item.ts';
+import { sentencesOf } from '../../../src/reports/sentences.ts';
+import type { IsKnownName } from '../speech/names.ts';
+import { type CurrentItem, committeeOf, opensBusiness, reporterOf } from '../speech/openings.ts';
+import { type Block, partOf } from '../text/blocks.ts';
+import { outlineBesideAttendance } from './attendance-end.ts';
+import { withTopicsOpening } from './chat-topics.ts';
+import type { Conventions } from './conventions.ts';
+import { frameOf } from './frame.ts';
+import { withImplicitHeadings } from './headings.ts';
+import { withoutFalseHeadings } from './outline.ts';
+
+export interface ItemBlocks {
+  readonly kind: ItemKind;
+  /** The heading as the report has it, `null` where the item begins in prose. */
+  readonly heading: string | null;
+  /** Given where the report has no heading: by a person, or for what is no business. `null` mostly. */
+  readonly title: string | null;
+  /** Without the heading. Headings below the item's own are among them, as form `heading`. */
+  readonly blocks: readonly Block[];
+}
+
+export interface Segmentation {
+  /** Items also begin without a heading. */
+  readonly cutsProse: boolean;
+  readonly isKnownName: IsKnownName;
+  /** Which headings of the source are no business, and which are. */
+  readonly conventions: Pick<Conventions, 'furniture' | 'business'>;
+}
+
+/** Items in order; together they hold every block. An empty report has none. */
+export function segment(blocks: readonly Block[], { cutsProse, isKnownName, conventions }: Segmentation): ItemBlocks[] {
+  const headed = withoutFalseHeadings(withImplicitHeadings(withTopicsOpening(blocks))).flatMap((block) =>
+    cutsProse ? partedWhereBusinessOpens(block, isKnownName) : [block],
+  );
+  const openings = frameOf(outlineBesideAttendance(headed), conventions);
+  const items: { kind: ItemKind; heading: string | null; title: string | null; blocks: Block[] }[] = [];
+  let reporter: string | null = null;
+  let committee: string | null = null;
+  let isPanel = false;
+  const open = (kind: ItemKind, heading: string | null, title: string | null = null): void => {
+    items.push({ kind, heading, title, blocks: [] });
+    reporter = null;
+    committee = null;
+    isPanel = false;
+  };
+
+  for (const block of headed) {
+    const current = items.at(-1);
+    const opening = openings.get(block);
+    if (block.opens !== undefined && block.opens !== false) {
+      open('business', null, block.opens === true ? null : block.opens);
+    } else if (opening && block.opens !== false) {
+      open(opening.kind, opening.isHeading ? block.text : null, opening.title);
+      if (opening.isHeading) continue;
+    } else if (!current) {
+      open('business', null);
+    } else if (cutsProse && isProseOf(current, block)) {
+      const isUnderHeading = current.heading !== null;
+      const next = opensBusiness(block.text, { reporter, isPanel, committee, isUnderHeading }, isKnownName);
+      if (next) {
+        open('business', null);
+        isPanel = next.isPanel;
+      }
+    }
+    if (cutsProse && block.form === 'paragraph') {
+      reporter = reporterOf(block.text, isKnownName) ?? reporter;
+      committee = committeeOf(block.text) ?? committee;
+    }
+    items.at(-1)?.blocks.push(block);
+  }
+  return items
+    .filter((item) => item.heading !== null || item.blocks.length > 0)
+    .map((item) => (item.blocks.length === 0 ? { ...item, kind: 'furniture' as const } : item));
+}
+
+function isProseOf(current: { kind: ItemKind; blocks: readonly Block[] }, block: Block): boolean {
+  return (
+    block.opens !== false && block.form === 'paragraph' && current.kind === 'business' && current.blocks.length > 0
+  );
+}
+
+/** Characters: no paragraph is as long, unless its breaks were lost. */
+const LONGEST_PARAGRAPH = 2500;
+const NOTHING_OPEN: CurrentItem = { reporter: null, isPanel: false, isUnderHeading: true, committee: null };
+
+/** A paragraph that holds several matters, because its breaks were lost, is parted where the next one begins. */
+function partedWhereBusinessOpens(block: Block, isKnownName: IsKnownName): Block[] {
+  if (block.form !== 'paragraph' || block.text.length < LONGEST_PARAGRAPH) return [block];
+  const starts = sentencesOf(block.text)
+    .filter(({ start, text }) => start === 0 || opensBusiness(text.trim(), NOTHING_OPEN, isKnownName) !== null)
+    .map(({ start }) => start);
+  return starts.map((start, index) => partOf(block, start, starts[index + 1] ?? block.text.length));
+}

@@ -1,0 +1,216 @@
+// Finds names of persons in a sentence by their shape: capitalised words with particles, honorifics, initials, letters behind.
+// Says where a name stands and which of its words are the name; who that is, is the cast's business.
+import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, OPENERS, PARTICLES, POSTNOMINALS, SEATS } from '../text/english.ts';
+
+export interface NameMatch {
+  /** The name without honorifics, offices and letters behind: "Percival Hexton". One word where only a first or last name is given. */
+  readonly name: string;
+  /** An honorific stands before it: even a single word is a person then ("Ms Oduya"). */
+  readonly isTitled: boolean;
+  /** What the honorific tells of it. */
+  readonly gender: 'he' | 'she' | null;
+  /** The office written before the name ("Campaign Director"), or an empty string. */
+  readonly office: string;
+  /** `[start, end)` in the text, with honorifics, office and letters. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Which single words may be names here: first and last names of the cast, initials. */
+export type IsKnownName = (word: string) => boolean;
+
+// "McSweeney", "O’Brien", "Barros-Curtis", "Ó", or a middle initial "R."; an apostrophe-s is no part of the name.
+const CAPITALISED = String.raw`(?:\p{Lu}[\p{L}\p{M}]*(?:[’'](?!s\b)\p{L}[\p{L}\p{M}]+)?(?:-\p{L}[\p{L}\p{M}]*)*\.?|[dDoOlL][’']\p{Lu}[\p{L}\p{M}]+(?:-\p{L}[\p{L}\p{M}]*)*|(?:al|el|ul|as|ash|ad|an|ar|az|at)-\p{Lu}[\p{L}\p{M}]+)`;
+/** The name that a person goes by, within the full one: "(Bob)", "“Bob”", "'Bob'". */
+const NICKNAME = String.raw`(?:\(\p{Lu}[’'-]?\p{Ll}[\p{L}’'-]*\)|[“"‘']\p{Lu}[\p{L}-]+[”"’'](?=[ \u00a0]+\p{Lu}))`;
+const RUN = new RegExp(
+  String.raw`(?<![\p{L}\p{N}’'])${CAPITALISED}(?:[ \u00a0]+(?:${CAPITALISED}|${NICKNAME}|of|for|and|the|${[...PARTICLES].join('|')})(?![\p{L}\p{N}])){0,11}`,
+  'gu',
+);
+
+/** Every run of words in `text` that has the shape of a person's name, in order. */
+export function namesIn(text: string, isKnownName: IsKnownName): NameMatch[] {
+  const names: NameMatch[] = nickAt(text, isKnownName);
+  for (const run of text.matchAll(RUN)) {
+    // Most runs are one word that begins a sentence.
+    if (!/\s/.test(run[0]) && !isKnownName(run[0].replace(/(?<=\p{Ll})\.$/u, ''))) continue;
+    names.push(...namesOfRun(run[0], run.index, isKnownName));
+  }
+  return names;
+}
+
+/** A handle in small letters that begins the text: "kfalk2 said". */
+function nickAt(text: string, isKnownName: IsKnownName): NameMatch[] {
+  const nick = /^@?([\p{Ll}\p{N}][\p{Ll}\p{N}_-]{2,30})(?=\s)/u.exec(text);
+  if (!nick?.[1] || !isKnownName(nick[1])) return [];
+  return [{ name: nick[1], isTitled: false, gender: null, office: '', start: 0, end: nick[0].length }];
+}
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** "Ada Lane of the Harbour Board": the body that somebody comes from is no part of the name. */
+function withoutBody(words: Word[]): Word[] {
+  const at = words.findIndex(({ text }, index) => text === 'of' && words[index + 1]?.text === 'the');
+  const isName = at >= 2 && words.slice(0, at).every(({ text }) => !OFFICES.has(bare(text)) && !CONNECTING.test(text));
+  return isName ? words.slice(0, at) : words;
+}
+
+/** "and" parts persons, and "I" is none. */
+function namesOfRun(run: string, offset: number, isKnownName: IsKnownName): NameMatch[] {
+  const words: Word[] = [...run.matchAll(/\S+/g)].map((m) => ({
+    text: m[0],
+    start: offset + m.index,
+    end: offset + m.index + m[0].length,
+  }));
+  const names: NameMatch[] = [];
+  let from = 0;
+  for (let at = 0; at <= words.length; at++) {
+    if (at < words.length && words[at]?.text !== 'and' && words[at]?.text !== 'I') continue;
+    const match = nameOf(words.slice(from, at), isKnownName);
+    if (match) names.push(match);
+    from = at + 1;
+  }
+  return names;
+}
+
+function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | null {
+  const words = withoutBody(withoutEdges(run, isKnownName));
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last) return null;
+  while (words.length > 1 && isBehindName(words)) words.pop();
+
+  const { office, isTitled, rest } = withoutOffice(words);
+  if (rest === null) return null;
+  // "Lord (Percival) Hexton": the first name that the title leaves out. "Robert (Bob) Rask": a nickname, left out.
+  const inBrackets = rest.filter((word) => isBracketed(word.text));
+  const open = rest.filter((word) => !isBracketed(word.text));
+  const kept = open.length === 1 && inBrackets.length === 1 ? rest : open;
+  if (kept.length === 0 || kept.length > MOST_WORDS) return null;
+  // "Moving beyond Lamps BR asked": initials are a name of their own, whatever stands before them.
+  const [before, behind] = kept;
+  if (kept.length === 2 && before && behind && isInitials(behind, isKnownName) && !isKnownName(before.text))
+    return { name: behind.text, isTitled: false, gender: null, office: '', start: behind.start, end: behind.end };
+  // "Cllr Alan Green": behind a title, or where the report lists him, a surname may be any word.
+  const isSurely = isTitled && kept.length > 1 && !NO_PERSON.has(bare(kept[0]?.text ?? ''));
+  if (!isSurely && kept.some(({ text }) => NO_PERSON.has(bare(text))) && !isListed(kept, isKnownName)) return null;
+
+  const name = kept
+    .map((word) => word.text.replace(/^[(“"‘']|[)”"’']$/g, ''))
+    .join(' ')
+    .replace(/(?<=\p{Ll})\.$/u, '');
+  if (/[’']s?$/.test(name) || GROUPS.has(bare(kept.at(-1)?.text ?? ''))) return null;
+  const capitals = kept.filter((word) => /^\(?(?:\p{Ll}{1,3}[-’'])?\p{Lu}/u.test(word.text)).length;
+  const isFull = capitals >= 2 || /^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u.test(name);
+  if (isFull && kept.every((word) => /^[\p{Lu}\p{N}.-]+$/u.test(word.text))) return null; // acronyms
+  if (kept.some((word) => /\p{Ll}{5,}\p{Lu}/u.test(word.text))) return null; // names of products: "HarbourMaster"
+  if (!isFull && !isTitled && !isKnownName(name)) return null;
+  return {
+    name,
+    isTitled,
+    gender: genderOf(words, run),
+    office,
+    start: first.start,
+    end: last.end,
+  };
+}
+
+function isInitials({ text }: Word, isKnownName: IsKnownName): boolean {
+  return /^[A-Z]{2,4}$/.test(text) && isKnownName(text);
+}
+
+function isListed(name: readonly Word[], isKnownName: IsKnownName): boolean {
+  return name.length === 2 && name.every(({ text }) => isKnownName(text));
+}
+
+/** With particles: "Maria Fernández Castellanos de la Torre". */
+const MOST_WORDS = 6;
+
+/** Whether the last word stands behind a name without being part of it: "MP", "Jr.", "III", letters of any society. */
+function isBehindName(words: readonly Word[]): boolean {
+  const last = words.at(-1)?.text ?? '';
+  if (POSTNOMINALS.has(bare(last)) || /^(?:[JS]r\.?|[IV]{2,3})$/.test(last)) return true;
+  return (
+    /^[A-Z][A-Za-z]{0,3}[A-Z]$/.test(last) && words.slice(0, -1).filter(({ text }) => /\p{Ll}/u.test(text)).length >= 2
+  );
+}
+
+function withoutEdges(run: readonly Word[], isKnownName: IsKnownName): Word[] {
+  const words = [...run];
+  const textAt = (index: number): string => words.at(index)?.text ?? '';
+  const isKnown = (word: Word | undefined): boolean => word !== undefined && isInitials(word, isKnownName);
+  while (words.length > 0 && (CONNECTING.test(textAt(0)) || (OPENERS.has(bare(textAt(0))) && !isKnown(words[0]))))
+    words.shift();
+  while (words.length > 0 && (CONNECTING.test(textAt(-1)) || (words.length > 2 && isBracketed(textAt(-1)))))
+    words.pop();
+  return words;
+}
+
+const CONNECTING = /^(?:of|for|the|and)$/;
+
+/** Takes honorifics and offices off the front. `rest` is `null` where what is left cannot be a name. */
+function withoutOffice(words: readonly Word[]): { office: string; isTitled: boolean; rest: Word[] | null } {
+  const end = words.findLastIndex((word) => OFFICES.has(bare(word.text)) || HONORIFICS.has(bare(word.text)));
+  if (end < 0 && isSeated(words)) return { office: '', isTitled: words.length === 2, rest: words.slice(1) };
+  if (end < 0)
+    return { office: '', isTitled: false, rest: words.some((word) => CONNECTING.test(word.text)) ? null : [...words] };
+  const after = words.slice(end + 1);
+  const hasComplement = CONNECTING.test(after[0]?.text ?? '');
+  // "Head of Policy Development Ada Lane": the complement of the office ends where the last two words begin.
+  if (hasComplement && after.length < 4) return { office: '', isTitled: false, rest: null };
+  const seat = seatOf(words, end);
+  const rest = seat ?? (hasComplement ? after.slice(-2) : after);
+  const before = words.slice(0, words.length - rest.length);
+  // "Interim Provost Lubker": an office before one word makes it a name, as an honorific does.
+  const isTitled =
+    (rest.length === 1 && !hasComplement && end >= 0 && /\p{Ll}/u.test(rest[0]?.text ?? '')) ||
+    before.some((word) => HONORIFICS.has(bare(word.text)) && !OFFICES.has(bare(word.text))) ||
+    /^(?:cllr|councillor)$/.test(bare(words[end]?.text ?? ''));
+  const office = before
+    .filter((word) => !HONORIFICS.has(bare(word.text)))
+    .map((word) => word.text)
+    .join(' ');
+  return { office, isTitled, rest: !seat && rest.some((word) => CONNECTING.test(word.text)) ? null : rest };
+}
+
+/** "Member Rask", "Supervisor Ned Tarn": with a surname behind it. */
+function isSeated(words: readonly Word[]): boolean {
+  const [seat, ...name] = words;
+  return (
+    seat !== undefined &&
+    SEATS.has(bare(seat.text)) &&
+    name.length >= 1 &&
+    name.length <= 3 &&
+    name.every(({ text }) => /^\p{Lu}/u.test(text) && /\p{Ll}/u.test(text) && !NO_PERSON.has(bare(text)))
+  );
+}
+
+/** "Lord Harrow of Stennick": the place is part of what a title names. */
+function seatOf(words: readonly Word[], title: number): Word[] | null {
+  const after = words.slice(title + 1);
+  const [first, connecting, place] = after;
+  const isSeat = after.length === 3 && connecting?.text === 'of' && first && place;
+  return isSeat && !OFFICES.has(bare(words[title]?.text ?? '')) && ![first, place].some(isNoName) ? after : null;
+}
+
+function isNoName(word: Word): boolean {
+  return CONNECTING.test(word.text) || NO_PERSON.has(bare(word.text));
+}
+
+function genderOf(words: readonly Word[], run: readonly Word[]): 'he' | 'she' | null {
+  const title = bare((words[0] ?? run[0])?.text ?? '');
+  if (/^(?:mr|sir|lord|brother|father|baron)$/.test(title)) return 'he';
+  return /^(?:mrs|ms|miss|dame|lady|sister|baroness)$/.test(title) ? 'she' : null;
+}
+
+function isBracketed(text: string): boolean {
+  return /^(?:\(.*\)|[“"‘'].*[”"’'])$/.test(text);
+}
+
+function bare(word: string): string {
+  return word.toLowerCase().replace(/[.,()]/g, '');
+}

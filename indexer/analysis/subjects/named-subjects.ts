@@ -1,0 +1,57 @@
+// Finds people whom minutes without a list name by one word only ("Greta noted …, Greta asked …"). A word counts as a person where
+// it does what only persons do, more than once, and where nothing in the text speaks for a thing or a body.
+
+import { writtenSmallIn } from '../speech/spoken.ts';
+import { ASKING, SPEAKING, SPEAKING_WITH } from '../speech/verbs.ts';
+import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, OPENERS, words } from '../text/english.ts';
+
+/** Names of one word, as printed, that sentences of the texts report to speak. */
+export function namesAsSubjects(texts: readonly string[]): string[] {
+  const found = new Map<string, { count: number; personal: number }>();
+  for (const text of texts) {
+    for (const [, name = '', verb = ''] of text.matchAll(SUBJECT)) {
+      if (!isSaying(verb)) continue;
+      const tally = found.get(name) ?? { count: 0, personal: 0 };
+      tally.count++;
+      // "Rumours said": many things are said to say.
+      if (PERSONAL.has(verb) || (SAID.test(verb) && !name.endsWith('s'))) tally.personal++;
+      found.set(name, tally);
+    }
+  }
+  const isWord = writtenSmallIn(texts);
+  return [...found]
+    .filter(([, { count, personal }]) => count >= FEWEST && personal > 0)
+    .map(([name]) => name)
+    .filter((name) => {
+      const key = name.toLowerCase();
+      return ![OPENERS, GROUPS, OFFICES, HONORIFICS, NO_PERSON].some((list) => list.has(key)) && !isWord(name);
+    })
+    .filter((name) => !texts.some((text) => new RegExp(`\\b(?:the|an?|this|our)\\s+${name}\\b`, 'i').test(text)));
+}
+
+/** Capitalised words that begin sentences of the texts and speak in them; what else they may be is not asked. */
+export function speakingWords(texts: readonly string[]): string[] {
+  return texts.flatMap((text) =>
+    [...text.matchAll(SUBJECT)].flatMap(([, name = '', verb = '']) =>
+      SPEAKING.has(verb) || ASKING.has(verb) ? [name] : [],
+    ),
+  );
+}
+
+/** One such sentence may be about anything. */
+const FEWEST = 2;
+
+/** A capitalised word that begins a sentence, and the word behind it. */
+const SUBJECT =
+  /(?:^|\n|[.!?]["”)]?\s+|[-*–]\s+)(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?)\s+(?:(?:also|then|further|again|later)\s+)?(\p{Ll}+)(?=[\s,:])/gu;
+
+/** What a body, a paper or a figure seldom does. */
+const PERSONAL = words(`
+  asked asks wondered wonders replied replies answered answers thanked thanks agreed agrees disagreed disagrees explained explains
+  clarified clarifies apologised apologized apologises volunteered volunteers offered offers joked jokes thought thinks expressed
+  expresses questioned questions spoke speaks mentioned mentions`);
+const SAID = /^(?:said|says|told|tells|noted|notes)$/;
+
+function isSaying(verb: string): boolean {
+  return (SPEAKING.has(verb) || ASKING.has(verb)) && (PERSONAL.has(verb) || !SPEAKING_WITH.has(verb));
+}
