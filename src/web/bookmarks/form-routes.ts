@@ -8,26 +8,26 @@ import type { BookmarkContext } from './context.ts';
 import type { Upload } from './import-file.ts';
 import { describedTarget, newBookmark } from './targets.ts';
 
-export function formRoutes(parts: BookmarkContext): Router {
-  const { bookmarks, desk, catalogue, writer } = parts;
+export function formRoutes(context: BookmarkContext): Router {
+  const { bookmarks, sessions, catalogue, writer } = context;
   const { store } = bookmarks;
   const router = Router();
 
   router.post(BOOKMARK_PATHS.add, async (request, response) => {
     const form = checked(request);
-    const described = await describedTarget(parts, parseTarget(targetIn(form)));
+    const described = await describedTarget(context, parseTarget(targetIn(form)));
     const newTitle = titleIn(form, 'newList');
     const key = form.get('list');
     const choice = newTitle ? { newTitle } : key ? { key } : null;
     const mark = newBookmark(catalogue, described, noteIn(form));
     await writer.idle();
-    const kept = store.add(desk.readerFor(request, response), choice, mark);
+    const kept = store.add(sessions.readerFor(request, response), choice, mark);
     response.redirect(303, listUrl(kept.listKey, { key: kept.key }));
   });
 
   router.post(BOOKMARK_PATHS.lists, (request, response) => {
     const form = checked(request);
-    const list = store.newList(desk.readerFor(request, response), { title: wantedTitle(form), note: noteIn(form) });
+    const list = store.newList(sessions.readerFor(request, response), { title: wantedTitle(form), note: noteIn(form) });
     response.redirect(303, listUrl(list.key));
   });
 
@@ -62,24 +62,24 @@ export function formRoutes(parts: BookmarkContext): Router {
   });
 
   router.post(BOOKMARK_PATHS.import, async (request, response) => {
-    const known = desk.readerOf(request);
-    const job = { token: desk.expectedToken(request), reader: known, seenNumber: catalogue.newestNumber() };
+    const known = sessions.readerOf(request);
+    const job = { token: sessions.expectedToken(request), reader: known, seenNumber: catalogue.newestNumber() };
     const { reader } = await writer.run('import', { ...job, upload: uploadIn(request) });
-    desk.welcome(response, reader);
+    sessions.signIn(response, reader);
     response.redirect(303, `${BOOKMARK_PATHS.overview}?done=${known ? 'imported' : IMPORTED_ANEW}`);
   });
 
   router.post(`${BOOKMARK_PATHS.open}/:key`, (request: Request<{ key: string }>, response: Response) => {
     checked(request);
-    const reader = desk.readerOfPrivateKey(request.params.key);
+    const reader = sessions.readerOfPrivateKey(request.params.key);
     if (!reader) throw new NotFound('No bookmarks can be opened at this address any more.');
-    desk.welcome(response, reader);
+    sessions.signIn(response, reader);
     response.redirect(303, `${BOOKMARK_PATHS.overview}?done=opened`);
   });
 
   router.post(BOOKMARK_PATHS.renew, (request, response) => {
     checked(request);
-    desk.welcome(response, store.renew(ownReader(request)));
+    sessions.signIn(response, store.renew(ownReader(request)));
     response.redirect(303, `${BOOKMARK_PATHS.overview}?done=renewed`);
   });
 
@@ -88,7 +88,7 @@ export function formRoutes(parts: BookmarkContext): Router {
     if (form.get('sure') !== 'yes')
       throw new BadRequest('sure', 'nothing was deleted', 'Tick the box to say that you mean it.');
     await writer.run('deleteReader', { reader: ownReader(request) });
-    desk.farewell(response);
+    sessions.signOut(response);
     response.redirect(303, `${BOOKMARK_PATHS.overview}?done=deleted`);
   });
 
@@ -98,12 +98,12 @@ export function formRoutes(parts: BookmarkContext): Router {
     const form = new URLSearchParams();
     for (const [name, value] of Object.entries(typeof body === 'object' && body !== null ? body : {}))
       if (typeof value === 'string') form.set(name, value);
-    desk.check(request as Request, form.get('token') ?? '');
+    sessions.verifyToken(request as Request, form.get('token') ?? '');
     return form;
   }
 
   function ownReader(request: Request<object>): Reader {
-    const reader = desk.readerOf(request as Request);
+    const reader = sessions.readerOf(request as Request);
     if (!reader) throw new NotFound('This browser has no bookmarks.');
     return reader;
   }

@@ -1,7 +1,7 @@
 // How much one address may send to the bookmarks: forms, files, and new readers, who stay on the disk. Counts in this process alone.
 import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import type { Desk } from './desk.ts';
+import type { ReaderSessions } from './session.ts';
 
 /** 429; the message says when to come again. */
 export class TooMany extends Error {
@@ -25,8 +25,8 @@ const NEW_READERS_AN_HOUR = 120;
 const IMPORTED_READERS_AN_HOUR = 10;
 
 /** @param limit 0 for none, as for programs */
-export function limitsOn(desk: Desk, limit: number): BookmarkLimits {
-  const limited = (of: Limit) => (limit === 0 ? unlimited : limiter(desk, of));
+export function limitsOn(sessions: ReaderSessions, limit: number): BookmarkLimits {
+  const limited = (of: Limit) => (limit === 0 ? unlimited : limiter(sessions, of));
   const changes = {
     windowMs: MINUTE_MS,
     advice: 'Too many changes came from this address within a minute. Please wait a minute.',
@@ -66,7 +66,10 @@ interface Limit {
 
 const unlimited: RequestHandler = (_request, _response, next) => next();
 
-function limiter(desk: Desk, { most, windowMs, name, advice, counts, isCountedIfRefused }: Limit): RequestHandler {
+function limiter(
+  sessions: ReaderSessions,
+  { most, windowMs, name, advice, counts, isCountedIfRefused }: Limit,
+): RequestHandler {
   return rateLimit({
     windowMs,
     limit: most,
@@ -79,7 +82,7 @@ function limiter(desk: Desk, { most, windowMs, name, advice, counts, isCountedIf
     skip: (request) =>
       !counts({
         isReading: request.method === 'GET' || request.method === 'HEAD',
-        hasReader: desk.readerOf(request) !== null,
+        hasReader: sessions.readerOf(request) !== null,
       }),
     handler: (_request, _response, next) => next(new TooMany(advice)),
   });

@@ -10,15 +10,15 @@ import { queryOf } from '../http/requests.ts';
 import { streamTo } from '../http/stream-to.ts';
 import { BOOKMARK_PATHS, listUrl } from './addresses.ts';
 import type { BookmarkContext } from './context.ts';
-import { isVisit } from './desk.ts';
 import { LIST_FORMATS } from './exports.ts';
 import { type MarkView, markView } from './mark-view.ts';
 import { type NewItems, newItemsOf, visitOf } from './new-items.ts';
 import { type BookmarkListPage, bookmarkListPage, MARKS_PER_PAGE, MARKS_PLACE } from './pages.ts';
+import { isVisit } from './session.ts';
 import { whereWritable } from './where-writable.ts';
 
-export function listRoutes(parts: BookmarkContext): Router {
-  const { bookmarks, desk, site, catalogue, render, paced, logger, writer } = parts;
+export function listRoutes(context: BookmarkContext): Router {
+  const { bookmarks, sessions, site, catalogue, render, paced, logger, writer } = context;
   const { store } = bookmarks;
   const router = Router();
 
@@ -32,7 +32,7 @@ export function listRoutes(parts: BookmarkContext): Router {
     const reader = ownReader(request);
     const list = store.list(reader, request.params.list);
     const page = pageOf(request, list);
-    const token = desk.formToken(request, response);
+    const token = sessions.formToken(request, response);
     const model = bookmarkListPage(site(), token, { list, isOwn: true, otherLists: store.lists(reader), page });
     const news = (mark: Bookmark) => (page === 'all' ? null : newsFor(reader, mark, request));
     await sendPage(request, response, model, await shown(list, page, news));
@@ -54,7 +54,7 @@ export function listRoutes(parts: BookmarkContext): Router {
   );
 
   function ownReader(request: Request<object>): Reader {
-    const reader = desk.readerOf(request as Request);
+    const reader = sessions.readerOf(request as Request);
     if (reader) return reader;
     const told = 'A list can be opened elsewhere only with its private or its shared address.';
     const link = { url: BOOKMARK_PATHS.overview, label: 'Bookmarks' };
@@ -96,7 +96,7 @@ export function listRoutes(parts: BookmarkContext): Router {
       // Where that fails, the next visit counts from the one before.
       whereWritable(() => store.visit(reader, mark.key, visit));
     }
-    return newItemsOf(parts, mark.target.query, visit?.seenNumber ?? mark.seenNumber);
+    return newItemsOf(context, mark.target.query, visit?.seenNumber ?? mark.seenNumber);
   }
 
   function sendPage(
@@ -129,7 +129,7 @@ export function listRoutes(parts: BookmarkContext): Router {
       throw new NotFound('Lists cannot be had in this format.', { url: listUrl(list.key), label: list.title });
     const marks = views(store.eachBookmark(list, 'newest first'));
     const { title, note } = list;
-    const pieces = format.write({ title, note, marks, baseUrl: parts.baseUrl });
+    const pieces = format.write({ title, note, marks, baseUrl: context.baseUrl });
     return sendFile(request, response, { name, contentType: format.contentType, pieces });
   }
 

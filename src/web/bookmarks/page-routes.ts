@@ -11,46 +11,46 @@ import { bookmarkAddPage, bookmarkOpenPage, bookmarksPage } from './pages.ts';
 import { describedTarget } from './targets.ts';
 import { whereWritable } from './where-writable.ts';
 
-export function pageRoutes(parts: BookmarkContext): Router {
-  const { bookmarks, desk, site, render, writer } = parts;
+export function pageRoutes(context: BookmarkContext): Router {
+  const { bookmarks, sessions, site, render, writer } = context;
   const { store } = bookmarks;
   const router = Router();
   const send = (response: Response, html: string) => void response.type('html').send(html);
 
   router.get(BOOKMARK_PATHS.overview, (request, response) => {
-    const reader = desk.readerOf(request);
-    if (reader) desk.welcome(response, reader);
-    const privateKey = reader && desk.privateKey(reader);
+    const reader = sessions.readerOf(request);
+    if (reader) sessions.signIn(response, reader);
+    const privateKey = reader && sessions.privateKey(reader);
     const message = MESSAGES[new URLSearchParams(queryOf(request)).get('done') ?? ''] ?? null;
     const lists = reader ? store.lists(reader) : [];
     send(
       response,
-      render('bookmarks', bookmarksPage(site(), desk.formToken(request, response), { lists, privateKey, message })),
+      render('bookmarks', bookmarksPage(site(), sessions.formToken(request, response), { lists, privateKey, message })),
     );
   });
 
   router.get(BOOKMARK_PATHS.add, async (request, response) => {
-    const reader = desk.readerOf(request);
+    const reader = sessions.readerOf(request);
     const target = parseTarget(new URLSearchParams(queryOf(request)));
-    const { item, title, about } = await describedTarget(parts, target);
+    const { item, title, about } = await describedTarget(context, target);
     const lists = reader ? store.lists(reader) : [];
     const starred = reader ? starredAbout(reader, target) : [];
     const backUrl = item ? itemUrl(item.report.id, item.id) : backToSearch(target);
     const of = { target, title, about, backUrl, item, lists, starred };
-    send(response, render('bookmark-add', bookmarkAddPage(site(), desk.formToken(request, response), of)));
+    send(response, render('bookmark-add', bookmarkAddPage(site(), sessions.formToken(request, response), of)));
   });
 
   router.get(`${BOOKMARK_PATHS.open}/:key`, async (request, response) => {
     const { key } = request.params;
-    const reader = desk.readerOfPrivateKey(key);
+    const reader = sessions.readerOfPrivateKey(key);
     if (!reader)
       throw new NotFound(
         'No bookmarks can be opened at this address. It may have been cut off, or replaced by a new one.',
       );
     await keepOpened(reader);
-    const own = desk.readerOf(request);
-    const of = { privateKey: key, lists: store.lists(reader), ownPrivateKey: own && desk.privateKey(own) };
-    send(response, render('bookmark-open', bookmarkOpenPage(site(), desk.formToken(request, response), of)));
+    const own = sessions.readerOf(request);
+    const of = { privateKey: key, lists: store.lists(reader), ownPrivateKey: own && sessions.privateKey(own) };
+    send(response, render('bookmark-open', bookmarkOpenPage(site(), sessions.formToken(request, response), of)));
   });
 
   /** Of an item also its statements. */

@@ -11,12 +11,12 @@ import { queryOf } from '../http/requests.ts';
 import { PATHS } from '../urls.ts';
 import { BOOKMARK_PATHS, IMPORTED_ANEW } from './addresses.ts';
 import type { BookmarkContext } from './context.ts';
-import { type Desk, deskOf } from './desk.ts';
 import { ForeignRequest } from './foreign-request.ts';
 import { formRoutes } from './form-routes.ts';
 import { limitsOn, TooMany } from './limits.ts';
 import { listRoutes } from './list-routes.ts';
 import { pageRoutes } from './page-routes.ts';
+import { type ReaderSessions, readerSessions } from './session.ts';
 import { toggleRoutes } from './toggle-routes.ts';
 import { whereWritable } from './where-writable.ts';
 import { bookmarkWriter } from './writer.ts';
@@ -35,12 +35,12 @@ export function bookmarkRoutes(context: WebContext): Router {
     });
     return router;
   }
-  const desk = deskOf({ ...bookmarks, baseUrl });
+  const sessions = readerSessions({ ...bookmarks, baseUrl });
   const writer = bookmarkWriter(bookmarks.store, bookmarks.now);
-  const all: BookmarkContext = { ...context, bookmarks, desk, writer };
-  const limits = limitsOn(desk, context.rateLimit);
+  const all: BookmarkContext = { ...context, bookmarks, sessions, writer };
+  const limits = limitsOn(sessions, context.rateLimit);
   // Whatever can be refused is refused before anything of it is read.
-  router.use(PATHS.bookmarks, asPrivate, desk.cookies, limits.forms, fromHere(desk), noted(all));
+  router.use(PATHS.bookmarks, asPrivate, sessions.cookies, limits.forms, fromHere(sessions), noted(all));
   router.post(BOOKMARK_PATHS.import, limits.imports, mostAtOnce(IMPORTS_AT_ONCE));
   router.post([BOOKMARK_PATHS.add, BOOKMARK_PATHS.lists, BOOKMARK_PATHS.toggle], limits.newReaders);
   router.get([BOOKMARK_PATHS.exportAll, `${PATHS.bookmarks}/:kind/:key/export/:format`], mostAtOnce(FILES_AT_ONCE));
@@ -69,17 +69,17 @@ const asPrivate: RequestHandler = (_request, response, next) => {
 };
 
 /** Forms of other sites change nothing. */
-function fromHere(desk: Desk): RequestHandler {
+function fromHere(sessions: ReaderSessions): RequestHandler {
   return (request, _response, next) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') desk.checkOrigin(request);
+    if (request.method !== 'GET' && request.method !== 'HEAD') sessions.verifyOrigin(request);
     next();
   };
 }
 
 /** A reader whom an import has made comes back: from now on nothing of theirs expires. */
-function noted({ desk, bookmarks: { store }, writer }: BookmarkContext): RequestHandler {
+function noted({ sessions, bookmarks: { store }, writer }: BookmarkContext): RequestHandler {
   return async (request, _response, next) => {
-    const reader = desk.readerOf(request);
+    const reader = sessions.readerOf(request);
     const isVisit = new URLSearchParams(queryOf(request)).get('done') !== IMPORTED_ANEW;
     if (reader && isVisit && store.isUnopened(reader)) {
       await writer.idle();

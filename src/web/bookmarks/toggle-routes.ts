@@ -19,34 +19,34 @@ interface StarState {
   readonly token: string;
 }
 
-export function toggleRoutes(parts: BookmarkContext): Router {
-  const { bookmarks, desk, catalogue, writer } = parts;
+export function toggleRoutes(context: BookmarkContext): Router {
+  const { bookmarks, sessions, catalogue, writer } = context;
   const { store } = bookmarks;
   const router = Router();
 
   router.get(BOOKMARK_PATHS.state, async (request, response) => {
-    const reader = desk.readerOf(request);
+    const reader = sessions.readerOf(request);
     const target = parseTarget(new URLSearchParams(queryOf(request)));
     const [mark] = reader ? store.starred(reader, target) : [];
     const list = reader && mark ? store.list(reader, mark.listKey).title : null;
-    const state: StarState = { isStarred: mark !== undefined, list, token: desk.formToken(request, response) };
+    const state: StarState = { isStarred: mark !== undefined, list, token: sessions.formToken(request, response) };
     response.json(state);
   });
 
   router.post(BOOKMARK_PATHS.toggle, async (request, response) => {
     const parsed = TOGGLE.safeParse(request.body);
-    desk.check(request, parsed.data?.token ?? '');
+    sessions.verifyToken(request, parsed.data?.token ?? '');
     if (!parsed.success)
       throw new BadRequest('target', 'the request does not say what to star', 'Load the page again.');
     const { target: asked, isStarred } = parsed.data;
-    const described = await describedTarget(parts, parseTarget(new URLSearchParams(asked)));
+    const described = await describedTarget(context, parseTarget(new URLSearchParams(asked)));
     await writer.idle();
-    const reader = desk.readerFor(request, response);
+    const reader = sessions.readerFor(request, response);
     const marks = store.starred(reader, described.target);
     if (!isStarred) for (const { key } of marks) store.remove(reader, key);
     const kept = isStarred ? (marks[0] ?? store.add(reader, null, newBookmark(catalogue, described, ''))) : null;
     const list = kept && store.list(reader, kept.listKey).title;
-    const state: StarState = { isStarred, list, token: desk.tokenOf(reader) };
+    const state: StarState = { isStarred, list, token: sessions.tokenOf(reader) };
     response.json({ ...state, target: targetParameters(described.target) });
   });
   return router;

@@ -9,21 +9,21 @@ import { isSignature, signature } from '../../bookmarks/secret.ts';
 import type { BookmarkStore } from '../../bookmarks/store.ts';
 import { ForeignRequest } from './foreign-request.ts';
 
-export interface DeskParts {
+export interface SessionOptions {
   readonly store: BookmarkStore;
   readonly secret: () => string;
   readonly baseUrl: string;
 }
 
-export interface Desk {
+export interface ReaderSessions {
   /** Reads cookies; first in the row. */
   readonly cookies: RequestHandler;
   readerOf(request: Request): Reader | null;
-  /** The reader of the request, or a new one; either is welcomed. */
+  /** The reader of the request, or a new one; either is signed in. */
   readerFor(request: Request, response: Response): Reader;
   /** Sets the cookie, for as long as browsers keep one. */
-  welcome(response: Response, reader: Reader): void;
-  farewell(response: Response): void;
+  signIn(response: Response, reader: Reader): void;
+  signOut(response: Response): void;
   /** To be sent back with every form of the answer; who is no reader yet gets a cookie that it belongs to. */
   formToken(request: Request, response: Response): string;
   /** The token of that reader. */
@@ -31,9 +31,9 @@ export interface Desk {
   /** What the forms of this browser must send. Throws `ForeignRequest` where it was given none. */
   expectedToken(request: Request): string;
   /** By its headers, before anything of it is read. Throws `ForeignRequest`. */
-  checkOrigin(request: Request): void;
+  verifyOrigin(request: Request): void;
   /** Throws `ForeignRequest`. */
-  check(request: Request, token: string): void;
+  verifyToken(request: Request, token: string): void;
   /** Whoever knows it is the reader. */
   privateKey(reader: Reader): string;
   readerOfPrivateKey(key: string): Reader | null;
@@ -42,7 +42,7 @@ export interface Desk {
 const FOUR_HUNDRED_DAYS_MS = 400 * 24 * 3600 * 1000;
 const KEY = /^([\w-]{22})\.(\d{1,9})\.([\w-]{43})$/;
 
-export function deskOf({ store, secret, baseUrl }: DeskParts): Desk {
+export function readerSessions({ store, secret, baseUrl }: SessionOptions): ReaderSessions {
   const isSecure = baseUrl.startsWith('https:');
   // The prefix keeps other hosts of the same domain from setting it.
   const name = isSecure ? '__Host-bookmarks' : 'bookmarks';
@@ -54,7 +54,7 @@ export function deskOf({ store, secret, baseUrl }: DeskParts): Desk {
     const match = typeof value === 'string' ? /^([\w-]{22})\.(\d{1,9})$/.exec(value) : null;
     return match ? store.reader({ id: match[1] ?? '', generation: Number(match[2]) }) : null;
   };
-  const welcome = (response: Response, { id, generation }: Reader): void => {
+  const signIn = (response: Response, { id, generation }: Reader): void => {
     response.cookie(name, `${id}.${generation}`, { ...cookie, maxAge: FOUR_HUNDRED_DAYS_MS });
     if (response.req.signedCookies?.[formName]) response.clearCookie(formName, { ...cookie, signed: false });
   };
@@ -81,11 +81,11 @@ export function deskOf({ store, secret, baseUrl }: DeskParts): Desk {
     readerOf,
     readerFor: (request, response) => {
       const reader = readerOf(request) ?? store.newReader();
-      welcome(response, reader);
+      signIn(response, reader);
       return reader;
     },
-    welcome,
-    farewell: (response) => void response.clearCookie(name, { ...cookie, signed: false }),
+    signIn,
+    signOut: (response) => void response.clearCookie(name, { ...cookie, signed: false }),
     formToken: (request, response) => {
       const reader = readerOf(request);
       if (reader) return tokenOf(reader);
@@ -97,10 +97,10 @@ export function deskOf({ store, secret, baseUrl }: DeskParts): Desk {
     },
     tokenOf,
     expectedToken,
-    checkOrigin: (request) => {
+    verifyOrigin: (request) => {
       if (!isFromHere(request, baseUrl)) throw new ForeignRequest('The request came from another site.');
     },
-    check: (request, given) => {
+    verifyToken: (request, given) => {
       if (!isSignature(given, expectedToken(request))) throw new ForeignRequest();
     },
     privateKey: (reader) => `${reader.id}.${reader.generation}.${privateSignature(reader)}`,
