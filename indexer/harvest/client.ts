@@ -6,7 +6,7 @@ import { guardedLookup, type Resolve } from './addresses.ts';
 import { FetchFailed, HarvestStopped } from './failure.ts';
 import type { HostQueue } from './host-queue.ts';
 import type { HarvestLimits } from './limits.ts';
-import { type Asked, askOnce, type Received } from './one-request.ts';
+import { type Asked, type Received, requestOnce } from './one-request.ts';
 import { EVERYTHING_ALLOWED, nothingAllowed, type Robots, readRobots } from './robots.ts';
 
 /** What a server gave with an answer, to ask next time whether it still holds. */
@@ -70,7 +70,7 @@ export function politeClient({ limits, queue, resolve, userAgent, privateHosts, 
   ) as [Agent, Agent];
   const robotsOf = new Map<string, Promise<Robots>>();
   const failuresOf = new Map<string, number>();
-  const leftAlone = new Map<string, string>();
+  const blockedHosts = new Map<string, string>();
 
   return {
     get: async (url, wanted = {}) => {
@@ -101,7 +101,7 @@ export function politeClient({ limits, queue, resolve, userAgent, privateHosts, 
     for (let redirects = 0; ; redirects++) {
       if (!/^https?:/.test(at)) throw new FetchFailed('forbidden', at, 'is neither http nor https');
       await check(at);
-      const received = await insist(at, asked);
+      const received = await withRetries(at, asked);
       if (!REDIRECTS.has(received.status)) return { received, at, movedTo: at !== start && isForGood ? at : null };
       if (redirects >= limits.mostRedirects)
         throw new FetchFailed('forbidden', start, `redirects more than ${limits.mostRedirects} times`);
@@ -114,30 +114,33 @@ export function politeClient({ limits, queue, resolve, userAgent, privateHosts, 
   }
 
   /** Tries again where the trouble may pass, and leaves a host alone that asks for it or never answers. */
-  async function insist(url: string, asked: Pick<Asked, 'method' | 'headers' | 'longestBytes'>): Promise<Received> {
+  async function withRetries(
+    url: string,
+    asked: Pick<Asked, 'method' | 'headers' | 'longestBytes'>,
+  ): Promise<Received> {
     const { host } = new URL(url);
     const mayBePrivate = privateHosts.has(host);
     const agent = mayBePrivate ? privateAgent : publicAgent;
     for (let attempt = 1; ; attempt++) {
-      const alone = leftAlone.get(host);
+      const alone = blockedHosts.get(host);
       if (alone) throw new FetchFailed('refused', url, alone);
       try {
         const once = { ...asked, timeoutMs: limits.answerTimeoutMs, mayBePrivate };
-        const received = await queue.run(host, () => askOnce(agent, url, once, signal));
+        const received = await queue.run(host, () => requestOnce(agent, url, once, signal));
         failuresOf.delete(host);
         return received;
       } catch (error) {
         if (signal.aborted) throw new HarvestStopped();
         if (!(error instanceof FetchFailed) || error.problem !== 'failed') throw error;
         if (error.waitMs > limits.longestWaitMs) {
-          leftAlone.set(host, `its server asks to be left alone for ${Math.round(error.waitMs / 1000)} seconds`);
+          blockedHosts.set(host, `its server asks to be left alone for ${Math.round(error.waitMs / 1000)} seconds`);
           throw error;
         }
         if (attempt >= limits.tries) {
           const failures = (failuresOf.get(host) ?? 0) + 1;
           failuresOf.set(host, failures);
           if (failures >= MOST_FAILURES_IN_A_ROW)
-            leftAlone.set(host, 'its server has failed too often in this run: not asked again');
+            blockedHosts.set(host, 'its server has failed too often in this run: not asked again');
           throw error;
         }
         await wait(Math.max(error.waitMs, limits.firstWaitMs * 2 ** (attempt - 1)), undefined, { signal }).catch(() => {

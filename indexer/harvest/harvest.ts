@@ -16,7 +16,7 @@ import { type HostQueue, hostQueue } from './host-queue.ts';
 import type { HarvestLimits } from './limits.ts';
 import type { Counts, SourceRun, WebRun } from './source-run.ts';
 import { readState } from './state.ts';
-import { WEB_KINDS, waysOf } from './ways.ts';
+import { strategiesOf, WEB_KINDS } from './strategies.ts';
 import { harvestWeb } from './web-source.ts';
 
 export interface HarvestOptions {
@@ -171,9 +171,10 @@ async function harvestBy(run: SourceRun, options: HarvestOptions, queue: HostQue
   const client = politeClient({ limits, queue, resolve, userAgent, privateHosts, signal });
   try {
     const { timeZone, reading } = run;
-    const ways = { kind, url: source.url, source, timeZone };
-    const readList: WebRun['readList'] = (way, answer) => reading.read('listing', { ways, way: way.name, answer });
-    await harvestWeb(waysOf(ways), { ...run, client, readList });
+    const options = { kind, url: source.url, source, timeZone };
+    const readList: WebRun['readList'] = (strategy, answer) =>
+      reading.read('listing', { options, strategy: strategy.name, answer });
+    await harvestWeb(strategiesOf(options), { ...run, client, readList });
   } finally {
     await client.close();
   }

@@ -24,7 +24,7 @@ const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 const REFUSING = new Set([401, 402, 403, 407, 451]);
 
 /** Any answer that is one: 2xx, 304 and redirects. Throws `FetchFailed`; for statuses that pass its `waitMs` is what the server asks for. */
-export async function askOnce(agent: Agent, url: string, asked: Asked, signal: AbortSignal): Promise<Received> {
+export async function requestOnce(agent: Agent, url: string, asked: Asked, signal: AbortSignal): Promise<Received> {
   const { hostname } = new URL(url);
   const address = literalAddress(hostname);
   try {

@@ -9,7 +9,7 @@ import { dayOf } from './day-of-instant.ts';
 import { FetchFailed } from './failure.ts';
 import { type FoundPost, withoutInvitation } from './found-post.ts';
 import type { WebRun } from './source-run.ts';
-import { HTML } from './ways.ts';
+import { HTML } from './strategies.ts';
 
 export interface PostText {
   readonly title: string;

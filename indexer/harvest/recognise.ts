@@ -8,7 +8,7 @@ import { FetchFailed } from './failure.ts';
 import { feedListing } from './feed-listing.ts';
 import { webAddress } from './found-post.ts';
 import { linkListing } from './link-listing.ts';
-import { HTML } from './ways.ts';
+import { HTML } from './strategies.ts';
 
 export interface RecognisedSource {
   readonly kind: 'wordpress' | 'blogger' | 'feed' | 'pages' | 'git';

@@ -8,7 +8,7 @@ import type { Client, FreshAnswer } from './client.ts';
 import type { Listing } from './found-post.ts';
 import type { HarvestLimits } from './limits.ts';
 import type { SourceState } from './state.ts';
-import type { Way } from './ways.ts';
+import type { Strategy } from './strategies.ts';
 
 /** Counts of reports, but for `failed`: posts, pages and files that could not be read. */
 export interface Counts {
@@ -55,5 +55,5 @@ export interface SourceRun {
 
 export interface WebRun extends SourceRun {
   readonly client: Client;
-  readonly readList: (way: Way, answer: FreshAnswer) => Promise<Listing>;
+  readonly readList: (strategy: Strategy, answer: FreshAnswer) => Promise<Listing>;
 }

@@ -11,7 +11,7 @@ import { FetchFailed, HarvestStopped } from './failure.ts';
 import type { FoundPost } from './found-post.ts';
 import { isTaken } from './patterns.ts';
 import { type PostText, readPost } from './post-text.ts';
-import { meetingText, type Settlement, settle } from './settle.ts';
+import { meetingText, type Reconciliation, reconcile } from './reconcile.ts';
 import type { WebRun } from './source-run.ts';
 import type { PostState } from './state.ts';
 import { markVanished } from './vanished.ts';
@@ -35,7 +35,7 @@ export async function takePosts(
   let isSettled = true;
   let batch: TakenPost[] = [];
   const write = (): void => {
-    if (!settleBatch(batch, run)) isSettled = false;
+    if (!reconcileBatch(batch, run)) isSettled = false;
     batch = [];
   };
   try {
@@ -123,7 +123,7 @@ function leaveOut(found: FoundPost, listed: string, { state, counts }: WebRun): 
   state.posts[found.key] = { url, report: null, title: '', published, meeting: null, textSha256: '', listed };
 }
 
-function settleBatch(batch: readonly TakenPost[], run: WebRun): boolean {
+function reconcileBatch(batch: readonly TakenPost[], run: WebRun): boolean {
   if (batch.length === 0) return true;
   const { source, state, known } = run;
   const captured = run
@@ -149,15 +149,15 @@ function settleBatch(batch: readonly TakenPost[], run: WebRun): boolean {
     }
     const prior = state.posts[found.key] ?? null;
     const isAddressShared = found.isAddressShared ?? false;
-    const settlement = settle({ post, fresh, isAddressShared, prior, rememberedAs }, source, known);
-    const path = writeSettlement(settlement, run);
+    const reconciled = reconcile({ post, fresh, isAddressShared, prior, rememberedAs }, source, known);
+    const path = writeReconciled(reconciled, run);
     if (path === null || text.isIncomplete) isSettled = false;
     if (path === null) return;
     known.claim(path);
-    forget(settlement.report.id, found.key, run);
+    forget(reconciled.report.id, found.key, run);
     state.posts[found.key] = {
       url: text.url,
-      report: settlement.report.id,
+      report: reconciled.report.id,
       title: fresh.title,
       published: fresh.published,
       meeting: meetingText(fresh.meeting),
@@ -171,29 +171,29 @@ function settleBatch(batch: readonly TakenPost[], run: WebRun): boolean {
 }
 
 /** `null` where it could not be written. */
-function writeSettlement(settlement: Settlement, run: WebRun): string | null {
+function writeReconciled(reconciled: Reconciliation, run: WebRun): string | null {
   const { counts, writer, known } = run;
-  if (settlement.outcome === 'added') {
-    const path = writer.add(settlement.report);
+  if (reconciled.outcome === 'added') {
+    const path = writer.add(reconciled.report);
     if (path === null) counts.failed++;
     else counts.added++;
-    if (path !== null) known.put({ path, report: settlement.report });
+    if (path !== null) known.put({ path, report: reconciled.report });
     return path;
   }
-  const { path, report } = settlement;
-  if (settlement.outcome === 'unchanged') {
+  const { path, report } = reconciled;
+  if (reconciled.outcome === 'unchanged') {
     counts.unchanged++;
     return path;
   }
-  if (settlement.outcome === 'kept') {
+  if (reconciled.outcome === 'kept') {
     counts.unchanged++;
-    const version = writer.keepVersion(path, settlement.fresh);
+    const version = writer.keepVersion(path, reconciled.fresh);
     run.problem(
       `${path}: was edited by hand, and its author has changed it since: the new text lies in ${version}, bring it over by hand`,
     );
     return path;
   }
-  if (settlement.before) writer.keepVersion(path, settlement.before);
+  if (reconciled.before) writer.keepVersion(path, reconciled.before);
   writer.replace(path, report);
   known.put({ path, report });
   counts.updated++;

@@ -7,42 +7,46 @@ import { FetchFailed, HarvestStopped } from './failure.ts';
 import type { FoundPost, Listing } from './found-post.ts';
 import type { WebRun } from './source-run.ts';
 import type { ListState, PostState } from './state.ts';
+import type { Strategy } from './strategies.ts';
 import { takePosts } from './take-posts.ts';
-import type { Way } from './ways.ts';
 
 /** Throws `FetchFailed` where no way works, and `HarvestStopped`. */
-export async function harvestWeb(ways: readonly Way[], run: WebRun): Promise<void> {
+export async function harvestWeb(strategies: readonly Strategy[], run: WebRun): Promise<void> {
   const { state, writer } = run;
-  const known = ways.find(({ name }) => name === state.way);
+  const known = strategies.find(({ name }) => name === state.way);
   const first = known ? await firstPage(known, run).catch(orProblem) : null;
   // A way that has worked before and only fails now will work again: another one might tell the same posts differently.
-  const others = ways.filter((way) => way !== known);
+  const others = strategies.filter((one) => one !== known);
   if (first instanceof FetchFailed && (first.problem === 'failed' || others.length === 0)) throw first;
   const found =
-    known && first !== null && !(first instanceof Error) ? { way: known, page: first } : await workingWay(others, run);
-  if (state.way !== found.way.name) {
+    known && first !== null && !(first instanceof Error)
+      ? { strategy: known, page: first }
+      : await workingStrategy(others, run);
+  if (state.way !== found.strategy.name) {
     // Pages of another way say nothing about this one's.
-    state.way = found.way.name;
+    state.way = found.strategy.name;
     state.lists = {};
   }
-  if (found.way.hasOnlyAddresses) await listFirst(found.way, found.page, run);
+  if (found.strategy.hasOnlyAddresses) await listFirst(found.strategy, found.page, run);
   else {
-    const walked = await walk(found.way, found.page, run, (page, posts) => takeList(page, posts, found.way, run));
-    if (walked.isWhole || !found.way.isComplete) await checkUnlisted(walked.keys, found.way.isComplete, run);
+    const walked = await walk(found.strategy, found.page, run, (page, posts) =>
+      takeList(page, posts, found.strategy, run),
+    );
+    if (walked.isWhole || !found.strategy.isComplete) await checkUnlisted(walked.keys, found.strategy.isComplete, run);
   }
   writer.saveState(state);
 }
 
 /** Posts that have moved are found among those that are listed no more, before their new addresses are taken for new posts. */
-async function listFirst(way: Way, first: ListPage, run: WebRun): Promise<void> {
+async function listFirst(strategy: Strategy, first: ListPage, run: WebRun): Promise<void> {
   const pages: { readonly page: ListPage; readonly posts: readonly FoundPost[] }[] = [];
-  const walked = await walk(way, first, run, async (page, posts) => void pages.push({ page, posts }));
-  if (walked.isWhole) await checkUnlisted(walked.keys, way.isComplete, run);
-  for (const { page, posts } of pages) await takeList(page, posts, way, run);
+  const walked = await walk(strategy, first, run, async (page, posts) => void pages.push({ page, posts }));
+  if (walked.isWhole) await checkUnlisted(walked.keys, strategy.isComplete, run);
+  for (const { page, posts } of pages) await takeList(page, posts, strategy, run);
 }
 
-async function takeList(page: ListPage, posts: readonly FoundPost[], way: Way, run: WebRun): Promise<void> {
-  const isSettled = await takePosts(posts, way.titlesFrom, run);
+async function takeList(page: ListPage, posts: readonly FoundPost[], strategy: Strategy, run: WebRun): Promise<void> {
+  const isSettled = await takePosts(posts, strategy.titlesFrom, run);
   if (page.listing === null && posts.length === 0) return;
   if (isSettled) run.state.lists[page.url] = page.state;
   else delete run.state.lists[page.url];
@@ -59,14 +63,17 @@ interface ListPage {
   readonly state: ListState;
 }
 
-async function workingWay(ways: readonly Way[], run: WebRun): Promise<{ way: Way; page: ListPage }> {
+async function workingStrategy(
+  strategies: readonly Strategy[],
+  run: WebRun,
+): Promise<{ strategy: Strategy; page: ListPage }> {
   const failures: FetchFailed[] = [];
-  for (const way of ways) {
-    const page = await firstPage(way, run).catch(orProblem);
+  for (const strategy of strategies) {
+    const page = await firstPage(strategy, run).catch(orProblem);
     if (!(page instanceof Error)) {
       const tried = failures.map(({ message }) => message).join('; ');
-      if (tried) run.note(`reads ${way.name}, because the better ways are closed: ${tried}`);
-      return { way, page };
+      if (tried) run.note(`reads ${strategy.name}, because the better ways are closed: ${tried}`);
+      return { strategy, page };
     }
     failures.push(page);
   }
@@ -85,13 +92,13 @@ function orProblem(error: unknown): FetchFailed {
   throw error;
 }
 
-function firstPage(way: Way, run: WebRun): Promise<ListPage> {
-  return readList(way, way.start, run);
+function firstPage(strategy: Strategy, run: WebRun): Promise<ListPage> {
+  return readList(strategy, strategy.start, run);
 }
 
-async function readList(way: Way, url: string, run: WebRun): Promise<ListPage> {
+async function readList(strategy: Strategy, url: string, run: WebRun): Promise<ListPage> {
   const before = usable(run.state.lists[url], run);
-  const answer = await run.client.get(url, { accept: way.accept, validators: before });
+  const answer = await run.client.get(url, { accept: strategy.accept, validators: before });
   if (answer.status === 'unchanged' && before) {
     return { url, listing: null, keys: before.keys, next: before.next, state: before };
   }
@@ -103,7 +110,7 @@ async function readList(way: Way, url: string, run: WebRun): Promise<ListPage> {
     const state = { ...before, ...definedOf(answer.validators) };
     return { url, listing: null, keys: before.keys, next: before.next, state };
   }
-  const listing = await run.readList(way, answer);
+  const listing = await run.readList(strategy, answer);
   const keys = [...new Set(listing.posts.map(({ key }) => key))];
   const { next } = listing;
   return { url, listing, keys, next, state: { ...definedOf(answer.validators), sha256, keys, next } };
@@ -126,7 +133,7 @@ interface Walked {
 }
 
 async function walk(
-  way: Way,
+  strategy: Strategy,
   first: ListPage,
   run: WebRun,
   onPage: (page: ListPage, posts: readonly FoundPost[]) => Promise<void>,
@@ -151,7 +158,7 @@ async function walk(
       return { keys, isWhole: false };
     }
     try {
-      page = await readList(way, next, run);
+      page = await readList(strategy, next, run);
     } catch (error) {
       if (error instanceof HarvestStopped) throw error;
       const failure = orProblem(error);

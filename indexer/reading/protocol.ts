@@ -4,7 +4,7 @@ import type { FreshAnswer } from '../harvest/client.ts';
 import type { FetchProblem } from '../harvest/failure.ts';
 import type { SignedPost } from '../harvest/feed-signature.ts';
 import type { Listing } from '../harvest/found-post.ts';
-import type { WaysOptions } from '../harvest/ways.ts';
+import type { StrategyOptions } from '../harvest/strategies.ts';
 import type { Capture } from '../readers/capture.ts';
 import type { Article } from '../readers/html-article.ts';
 import type { ReadCapture } from '../readers/read-capture.ts';
@@ -17,8 +17,12 @@ export interface Readings {
   article(asked: Pick<FreshAnswer, 'bytes' | 'contentType' | 'url'>): Article;
   /** What its author wrote in a listed post, as Markdown. */
   post(asked: SignedPost): string;
-  /** One page of a source's list of posts. @param way name of the way that it is read by */
-  listing(asked: { readonly ways: WaysOptions; readonly way: string; readonly answer: FreshAnswer }): Listing;
+  /** One page of a source's list of posts. @param strategy name of the strategy that it is read by */
+  listing(asked: {
+    readonly options: StrategyOptions;
+    readonly strategy: string;
+    readonly answer: FreshAnswer;
+  }): Listing;
 }
 
 export type ReadingName = keyof Readings;

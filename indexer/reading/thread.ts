@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { FetchFailed } from '../harvest/failure.ts';
 import { withoutSignature } from '../harvest/feed-signature.ts';
-import { waysOf } from '../harvest/ways.ts';
+import { strategiesOf } from '../harvest/strategies.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
 import { decodeMarkup } from '../readers/character-sets.ts';
 import { opened } from '../readers/documents/documents.ts';
@@ -18,10 +18,10 @@ const READINGS: { readonly [Name in keyof Readings]: Reading<Name> } = {
   capture: async ({ capture, source }) => readCapture(await opened(capture, () => tell({ kind: 'going on' })), source),
   article: ({ bytes, contentType, url }) => articleOf(decodeMarkup(bytes, contentType, 'html'), url),
   post: (signed) => markdownOf(withoutSignature(signed), signed.url),
-  listing: ({ ways, way: name, answer }) => {
-    const way = waysOf(ways).find((one) => one.name === name);
-    if (!way) throw new Error(`a ${ways.kind} is not read by ${name}`);
-    return way.read(answer);
+  listing: ({ options, strategy: name, answer }) => {
+    const strategy = strategiesOf(options).find((one) => one.name === name);
+    if (!strategy) throw new Error(`a ${options.kind} is not read by ${name}`);
+    return strategy.read(answer);
   },
 };
 

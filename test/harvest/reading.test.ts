@@ -71,7 +71,11 @@ describe('reading a document', () => {
       const url = 'https://orchard.example/feed/';
       const answer = { ...page('no feed'), url, status: 'fresh', movedTo: null, headers: {}, validators: {} } as const;
       await assert.rejects(
-        thread.read('listing', { ways: { kind: 'feed', url, source, timeZone: 'UTC' }, way: 'its feed', answer }),
+        thread.read('listing', {
+          options: { kind: 'feed', url, source, timeZone: 'UTC' },
+          strategy: 'its feed',
+          answer,
+        }),
         ({ name, message }: Error) => name === 'FetchFailed' && message.startsWith(`${url}: `),
       );
     }));

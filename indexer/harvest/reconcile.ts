@@ -13,7 +13,7 @@ import type { Post } from '../readers/capture.ts';
 import type { PostState } from './state.ts';
 
 /** What has to be written, if anything. */
-export type Settlement =
+export type Reconciliation =
   | { readonly outcome: 'added'; readonly report: StoredReport }
   | {
       readonly outcome: 'updated';
@@ -38,7 +38,7 @@ export interface Harvested {
   readonly rememberedAs: (reportId: string) => PostState | null;
 }
 
-export function settle(harvested: Harvested, source: Source, known: KnownReports): Settlement {
+export function reconcile(harvested: Harvested, source: Source, known: KnownReports): Reconciliation {
   const { fresh } = harvested;
   const stored = storedFor(harvested, source, known);
   if (!stored) return { outcome: 'added', report: { ...fresh, id: freeId(fresh, known.hasId) } };

@@ -8,7 +8,7 @@ import type { Listing } from './found-post.ts';
 import { linkListing } from './link-listing.ts';
 import { apiAddress, apiListing, themeListing, withSlash } from './wordpress-listing.ts';
 
-export interface Way {
+export interface Strategy {
   /** For messages: "its feed". */
   readonly name: string;
   /** Address of the first page of the list. */
@@ -28,16 +28,16 @@ export interface Way {
 export const WEB_KINDS = ['wordpress', 'blogger', 'feed', 'pages'] as const;
 export type WebKind = (typeof WEB_KINDS)[number];
 
-export interface WaysOptions {
+export interface StrategyOptions {
   readonly kind: WebKind;
   readonly url: string;
   readonly source: Source;
   readonly timeZone: string;
 }
 
-export function waysOf({ kind, url, source, timeZone }: WaysOptions): readonly Way[] {
+export function strategiesOf({ kind, url, source, timeZone }: StrategyOptions): readonly Strategy[] {
   const { feedUrl, links } = source.harvest ?? DEFAULT_RULES;
-  const feed = (start: string): Way => ({
+  const feed = (start: string): Strategy => ({
     name: 'its feed',
     start: feedUrl ?? start,
     accept: FEED,
