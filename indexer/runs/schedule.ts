@@ -24,7 +24,7 @@ export interface Schedule {
   stop(): Promise<void>;
 }
 
-const CLI = join(import.meta.dirname, 'cli.ts');
+const CLI = join(import.meta.dirname, '..', 'cli.ts');
 /** A run that does not stop when it is told to is ended. */
 const STOPPING_MS = 20_000;
 
