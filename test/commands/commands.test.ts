@@ -10,9 +10,11 @@ import { type CommandLine, commandLinesOf, hintsIn } from './command-lines.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const RECORDS = ['docs/decisions.md'];
-const DOCUMENTS = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)].filter(
-  (name) => name.endsWith('.md') && !RECORDS.includes(name),
-);
+const DOCUMENTS = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
+].filter((name) => name.endsWith('.md') && !RECORDS.includes(name));
 
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 

@@ -44,7 +44,9 @@ function ofTemplates(): readonly Text[] {
 }
 
 function ofDocs(): readonly Text[] {
-  const names = ['README.md', ...filesIn('docs', /\.(?:md|html)$/)].filter((name) => !RECORDS.includes(name));
+  const names = ['README.md', 'CONTRIBUTING.md', ...filesIn('docs', /\.(?:md|html)$/)].filter(
+    (name) => !RECORDS.includes(name),
+  );
   return names.map((where) => ({ where, place: 'docs', words: flat(read(where)) }));
 }
 
