@@ -20,12 +20,12 @@ import { hasFormalActs } from './decisions/formal-acts.ts';
 import { withFullNames } from './decisions/motions.ts';
 import { attendanceIn, merged } from './frame/attendance.ts';
 import { listingAttendance, outlineBesideAttendance } from './frame/attendance-end.ts';
-import { initialsIn, takeAttendees } from './frame/attendees.ts';
+import { initialsIn } from './frame/attendees.ts';
 import { attending, type Conventions, NO_CONVENTIONS } from './frame/conventions.ts';
 import { namedSectionsIn } from './frame/named-sections.ts';
+import { type ParsedReport, parsedReport } from './frame/parsed-report.ts';
 import { isAttendanceTitle } from './frame/section-roles.ts';
 import { type ItemBlocks, segment } from './frame/segment.ts';
-import { withSpeakerLines } from './frame/speaker-lines.ts';
 import type { Manner } from './speech/attribute.ts';
 import { bylineOf } from './speech/byline.ts';
 import { type Cast, castOf, type Member } from './speech/cast.ts';
@@ -41,7 +41,7 @@ import { knownInFull } from './speech/titled.ts';
 import { namesAsSubjects, speakingWords } from './subjects/named-subjects.ts';
 import { announcement, titleOf } from './subjects/titles.ts';
 import { type TopicTagger, topicTagger } from './subjects/topics.ts';
-import { type Block, blocksOf, spansWithin } from './text/blocks.ts';
+import { type Block, spansWithin } from './text/blocks.ts';
 import { NO_PERSON, OFFICES } from './text/english.ts';
 import { withoutRepeats } from './text/repeats.ts';
 
@@ -55,8 +55,11 @@ export interface Analysis {
 }
 
 export interface Analyst {
-  /** @param conventions of the report's source: who was at other meetings, and which headings are no business */
-  analyse(report: Report, conventions?: Conventions): Analysis;
+  /**
+   * @param conventions of the report's source: who was at other meetings, and which headings are no business
+   * @param parsed its text, where that has been parsed already
+   */
+  analyse(report: Report, conventions?: Conventions, parsed?: ParsedReport): Analysis;
   /** With a correction of the speaker giving the floor, too, as it did in earlier versions. */
   analyseAsEarlier(report: Report, conventions?: Conventions): Analysis;
 }
@@ -64,8 +67,12 @@ export interface Analyst {
 /** Prepares what is the same for all reports of an archive. */
 export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Analyst {
   const tagger = topicTagger(lists.topics);
-  const read = (report: Report, conventions: Conventions, reach: 'quoted' | 'earlier'): Analysis => {
-    const { attendees: listed, rest } = takeAttendees(withSpeakerLines(blocksOf(report.text)));
+  const read = (
+    report: Report,
+    { attendees: listed, rest }: ParsedReport,
+    conventions: Conventions,
+    reach: 'quoted' | 'earlier',
+  ): Analysis => {
     const outline = outlineBesideAttendance(rest);
     const attendees = merged([...listed, ...attendanceIn(outline)]);
     const cast = castOf(
@@ -126,8 +133,10 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
     return { attendees, items: withoutRepeats(items), failedCorrections: [...failed, ...speech.failed], settled };
   };
   return {
-    analyse: (report, conventions = NO_CONVENTIONS) => read(report, conventions, 'quoted'),
-    analyseAsEarlier: (report, conventions = NO_CONVENTIONS) => read(report, conventions, 'earlier'),
+    analyse: (report, conventions = NO_CONVENTIONS, parsed = parsedReport(report)) =>
+      read(report, parsed, conventions, 'quoted'),
+    analyseAsEarlier: (report, conventions = NO_CONVENTIONS) =>
+      read(report, parsedReport(report), conventions, 'earlier'),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   type ReportSigns,
   signsOf,
 } from '../analysis/frame/conventions.ts';
+import { type ParsedReport, parsedReport } from '../analysis/frame/parsed-report.ts';
 
 export interface ArchiveAnalyst {
   analyse(report: Report): Analysis;
@@ -19,16 +20,18 @@ export interface ArchiveAnalyst {
   conventionsOf(report: Report): Conventions;
 }
 
-/** @param signs of a report, where they are known already */
+/** @param signs of a report; `read` makes them of its text, where they are not known already */
 export function archiveAnalyst(
   { lists, files }: { readonly lists: ArchiveLists; readonly files: readonly { readonly report: Report }[] },
-  signs: (report: Report) => ReportSigns = signsOf,
+  signs: (report: Report, read: () => ReportSigns) => ReportSigns = (_, read) => read(),
 ): ArchiveAnalyst {
   const analyst = analystFor(lists);
+  const parsed = parsedOnce();
+  const signsFor = (report: Report): ReportSigns => signs(report, () => signsOf(report, parsed.keep(report)));
   const byReport = new Map<string, ReportSigns>();
   const bySource = new Map<string, ReportSigns[]>();
   for (const { report } of files) {
-    const own = signs(report);
+    const own = signsFor(report);
     byReport.set(report.id, own);
     const ofSource = bySource.get(report.sourceId) ?? [];
     ofSource.push(own);
@@ -39,12 +42,37 @@ export function archiveAnalyst(
   );
   const of = (report: Report): Conventions => {
     const all = conventions.get(report.sourceId) ?? conventionsOf([], undefined);
-    return conventionsFor(byReport.get(report.id) ?? signs(report), all);
+    return conventionsFor(byReport.get(report.id) ?? signsFor(report), all);
   };
   return {
-    analyse: (report) => analyst.analyse(report, of(report)),
+    analyse: (report) => analyst.analyse(report, of(report), parsed.take(report)),
     analyseAsEarlier: (report) => analyst.analyseAsEarlier(report, of(report)),
     conventions: (sourceId) => conventions.get(sourceId) ?? null,
     conventionsOf: of,
   };
 }
+
+/** What was parsed for the signs waits for the analysis, which takes each report once; of large archives only some of it. */
+function parsedOnce(): { keep(report: Report): ParsedReport; take(report: Report): ParsedReport } {
+  const waiting = new Map<Report, ParsedReport>();
+  let characters = 0;
+  return {
+    keep: (report) => {
+      const parsed = waiting.get(report) ?? parsedReport(report);
+      if (waiting.has(report) || characters + report.text.length > MOST_WAITING) return parsed;
+      waiting.set(report, parsed);
+      characters += report.text.length;
+      return parsed;
+    },
+    take: (report) => {
+      const parsed = waiting.get(report);
+      if (!parsed) return parsedReport(report);
+      waiting.delete(report);
+      characters -= report.text.length;
+      return parsed;
+    },
+  };
+}
+
+/** Characters of text; blocks take several times their space. */
+const MOST_WAITING = 16_000_000;

@@ -5,13 +5,12 @@ import { hash } from 'node:crypto';
 import type { Conventions as ToldConventions } from '../../../src/reports/archive.ts';
 import type { Report } from '../../../src/reports/report.ts';
 import type { Attending } from '../speech/roster.ts';
-import { type Block, blocksOf } from '../text/blocks.ts';
+import type { Block } from '../text/blocks.ts';
 import { attendanceIn, merged } from './attendance.ts';
-import { takeAttendees } from './attendees.ts';
 import { withImplicitHeadings } from './headings.ts';
 import { blocksIn, outlineOf, sectionsIn } from './outline.ts';
+import { parsedReport } from './parsed-report.ts';
 import { headingKey } from './section-roles.ts';
-import { withSpeakerLines } from './speaker-lines.ts';
 
 /** What counts of one report; small, so that it can be kept for each. */
 export interface ReportSigns {
@@ -33,8 +32,7 @@ export interface Conventions {
 
 export const NO_CONVENTIONS: Conventions = { furniture: [], business: [], attending: [] };
 
-export function signsOf(report: Pick<Report, 'text'>): ReportSigns {
-  const { attendees, rest } = takeAttendees(withSpeakerLines(blocksOf(report.text)));
+export function signsOf(report: Pick<Report, 'text'>, { attendees, rest } = parsedReport(report)): ReportSigns {
   const outline = outlineOf(withImplicitHeadings(rest));
   // A block stands below several headings, one in another.
   const read = new Map<Block, Words>();
