@@ -61,12 +61,18 @@ interface Words {
 }
 
 function wordsIn(text: string): Words {
-  const words = text.toLowerCase().match(WORDS) ?? [];
-  return { joined: words.join(' '), count: words.length };
+  const small = text.toLowerCase();
+  const joined = (ASCII.test(small) ? small.replace(BETWEEN_ASCII, ' ') : small.replace(BETWEEN, ' ')).trim();
+  let count = joined === '' ? 0 : 1;
+  for (let at = joined.indexOf(' '); at >= 0; at = joined.indexOf(' ', at + 1)) count++;
+  return { joined, count };
 }
 
 /** Classes of Unicode take several times as long as letters of ASCII, which most are. */
-const WORDS = /(?:[a-z0-9]+|[\p{L}\p{N}])+/gu;
+const BETWEEN_ASCII = /[^a-z0-9]+/g;
+const BETWEEN = /[^\p{L}\p{N}]+/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole range is meant
+const ASCII = /^[\x00-\x7f]*$/;
 
 /** Fewer words are alike by chance: "None.", "The minutes were approved." */
 const FEWEST_WORDS = 20;
