@@ -24,7 +24,7 @@ import { initialsIn } from './frame/attendees.ts';
 import { attending, type Conventions, NO_CONVENTIONS } from './frame/conventions.ts';
 import { namedSectionsIn } from './frame/named-sections.ts';
 import { type ParsedReport, parsedReport } from './frame/parsed-report.ts';
-import { isAttendanceTitle } from './frame/section-roles.ts';
+import { headingKey, isAttendanceTitle } from './frame/section-roles.ts';
 import { type ItemBlocks, segment } from './frame/segment.ts';
 import type { Manner } from './speech/attribute.ts';
 import { bylineOf } from './speech/byline.ts';
@@ -38,6 +38,7 @@ import { officesStatedIn } from './speech/offices.ts';
 import { type Run, readSpeech, type SettledSentence } from './speech/speech.ts';
 import { spokenIn } from './speech/spoken.ts';
 import { knownInFull } from './speech/titled.ts';
+import { withToldMarks } from './speech/told-marks.ts';
 import { namesAsSubjects, speakingWords } from './subjects/named-subjects.ts';
 import { announcement, titleOf } from './subjects/titles.ts';
 import { type TopicTagger, topicTagger } from './subjects/topics.ts';
@@ -74,18 +75,17 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
     reach: 'quoted' | 'earlier',
   ): Analysis => {
     const outline = outlineBesideAttendance(rest);
-    const attendees = merged([...listed, ...attendanceIn(outline)]);
+    const attendees = merged([...listed, ...attendanceIn(outline, conventions.attendance)]);
     const cast = castOf(
       lists.people,
       attendees.map(attending),
       report.meeting?.start ?? report.published,
       conventions.attending,
     );
-    const listing = listingAttendance(outline);
-    const style = markStyleOf(
-      rest.filter((block) => !listing.has(block)),
-      (label) => isMeant(label, cast),
-    );
+    const listing = listingAttendance(outline, conventions.attendance);
+    const spoken = rest.filter((block) => !listing.has(block));
+    const isOneOfThem = (label: string): boolean => isMeant(label, cast);
+    const style = withToldMarks(markStyleOf(spoken, isOneOfThem), spoken, conventions.marks, isOneOfThem);
     const signed = report.author ?? (style.isMinutes || attendees.length > 0 ? null : bylineOf(rest));
     const author = signed === null ? null : cast.introduced(signed);
     for (const name of style.fullNames) cast.introduced(name);
@@ -119,6 +119,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
         author,
         reporting,
         style,
+        attendance: conventions.attendance,
         manner: isClerks ? 'clerk' : 'account',
         position: index + 1,
         slugs,
@@ -133,10 +134,10 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
     return { attendees, items: withoutRepeats(items), failedCorrections: [...failed, ...speech.failed], settled };
   };
   return {
-    analyse: (report, conventions = NO_CONVENTIONS, parsed = parsedReport(report)) =>
+    analyse: (report, conventions = NO_CONVENTIONS, parsed = parsedReport(report, conventions)) =>
       read(report, parsed, conventions, 'quoted'),
     analyseAsEarlier: (report, conventions = NO_CONVENTIONS) =>
-      read(report, parsedReport(report), conventions, 'earlier'),
+      read(report, parsedReport(report, conventions), conventions, 'earlier'),
   };
 }
 
@@ -165,6 +166,8 @@ interface Reading {
   /** Headings that are the names of those who report below them. */
   readonly reporting: ReadonlyMap<string, string>;
   readonly style: MarkStyle;
+  /** Keys of headings that a person has told to list those present. */
+  readonly attendance: readonly string[] | undefined;
   readonly manner: Manner;
   readonly position: number;
   readonly slugs: (wanted: string) => string;
@@ -186,6 +189,7 @@ function readItem(
     author,
     reporting,
     style,
+    attendance,
     manner,
     position,
     slugs,
@@ -200,7 +204,8 @@ function readItem(
   const isFurniture = kind === 'furniture';
   for (const block of blocks.slice(0, isFurniture ? MOST_OF_LIST : 3)) learnFrom(block.text, cast, fullNames);
   const roles = actionRoles(blocks, heading);
-  const isSilent = isFurniture && !holdsTalk(blocks, heading, style);
+  const isSilent =
+    isFurniture && (attendance?.includes(headingKey(heading ?? '')) === true || !holdsTalk(blocks, heading, style));
   const marked = isSilent ? unmarked(blocks, roles) : readMarks(blocks, style, { heading, roles });
   const silence = isSilent ? kind : 'business';
   const speech = readSpeech(marked, {

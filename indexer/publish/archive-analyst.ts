@@ -1,5 +1,5 @@
 // Analyses the reports of a whole archive, each with the conventions of its source. Reads no disk and keeps nothing between archives.
-import type { ArchiveLists } from '../../src/reports/archive.ts';
+import type { ArchiveLists, Source } from '../../src/reports/archive.ts';
 import type { Report } from '../../src/reports/report.ts';
 import { type Analysis, analystFor } from '../analysis/analyse.ts';
 import {
@@ -27,7 +27,11 @@ export function archiveAnalyst(
 ): ArchiveAnalyst {
   const analyst = analystFor(lists);
   const parsed = parsedOnce();
-  const signsFor = (report: Report): ReportSigns => signs(report, () => signsOf(report, parsed.keep(report)));
+  const toldFor = ({ sourceId }: Report) => lists.sources.find((one) => one.id === sourceId)?.conventions;
+  const signsFor = (report: Report): ReportSigns => {
+    const told = toldFor(report);
+    return signs(report, () => signsOf(report, told, parsed.keep(report, told)));
+  };
   const byReport = new Map<string, ReportSigns>();
   const bySource = new Map<string, ReportSigns[]>();
   for (const { report } of files) {
@@ -45,28 +49,30 @@ export function archiveAnalyst(
     return conventionsFor(byReport.get(report.id) ?? signsFor(report), all);
   };
   return {
-    analyse: (report) => analyst.analyse(report, of(report), parsed.take(report)),
+    analyse: (report) => analyst.analyse(report, of(report), parsed.take(report, toldFor(report))),
     analyseAsEarlier: (report) => analyst.analyseAsEarlier(report, of(report)),
     conventions: (sourceId) => conventions.get(sourceId) ?? null,
     conventionsOf: of,
   };
 }
 
+type Told = Source['conventions'];
+
 /** What was parsed for the signs waits for the analysis, which takes each report once; of large archives only some of it. */
-function parsedOnce(): { keep(report: Report): ParsedReport; take(report: Report): ParsedReport } {
+function parsedOnce(): Readonly<Record<'keep' | 'take', (report: Report, told: Told) => ParsedReport>> {
   const waiting = new Map<Report, ParsedReport>();
   let characters = 0;
   return {
-    keep: (report) => {
-      const parsed = waiting.get(report) ?? parsedReport(report);
+    keep: (report, told) => {
+      const parsed = waiting.get(report) ?? parsedReport(report, told);
       if (waiting.has(report) || characters + report.text.length > MOST_WAITING) return parsed;
       waiting.set(report, parsed);
       characters += report.text.length;
       return parsed;
     },
-    take: (report) => {
+    take: (report, told) => {
       const parsed = waiting.get(report);
-      if (!parsed) return parsedReport(report);
+      if (!parsed) return parsedReport(report, told);
       waiting.delete(report);
       characters -= report.text.length;
       return parsed;

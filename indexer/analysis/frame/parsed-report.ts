@@ -10,7 +10,11 @@ export interface ParsedReport {
   readonly rest: readonly Block[];
 }
 
-/** A function of the text alone. */
-export function parsedReport({ text }: Pick<Report, 'text'>): ParsedReport {
-  return takeAttendees(withSpeakerLines(blocksOf(text)));
+/** @param told whose `attendance` says where those present are listed: then no other list is taken for one of them */
+export function parsedReport(
+  { text }: Pick<Report, 'text'>,
+  told: { readonly attendance?: readonly string[] } = {},
+): ParsedReport {
+  const blocks = withSpeakerLines(blocksOf(text));
+  return told.attendance ? { attendees: [], rest: blocks } : takeAttendees(blocks);
 }
