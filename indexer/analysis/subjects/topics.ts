@@ -73,21 +73,26 @@ function add(phrases: Map<string, Phrase[]>, text: string, topic: number, isExcl
 /** The phrases that may begin with a word, `null` for none; most words begin none. */
 type PhrasesByWord = ((word: string) => readonly Phrase[] | null) | null;
 
-/** A text says the same few words again and again: each is looked up once. `null` where there are no phrases. */
+/** Looks up only words whose first letters some phrase begins with. `null` where there are no phrases. */
 function phrasesByWord(byKey: ReadonlyMap<string, readonly Phrase[]>): PhrasesByWord {
   if (byKey.size === 0) return null;
-  const known = new Map<string, readonly Phrase[] | null>();
+  const beginnings = new Uint8Array(BEGINNINGS);
+  for (const key of byKey.keys()) beginnings[beginningOf(key.replace('*', ''))] = 1;
   return (word) => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
-    const phrases = [word, `${word.slice(0, STEM_KEY_LENGTH)}*`].flatMap((key) => byKey.get(key) ?? []);
-    if (known.size >= MOST_KNOWN_WORDS) known.clear();
-    known.set(word, phrases.length > 0 ? phrases : null);
-    return known.get(word) ?? null;
+    if (beginnings[beginningOf(word)] === 0) return null;
+    return [word, `${word.slice(0, STEM_KEY_LENGTH)}*`].flatMap((key) => byKey.get(key) ?? []);
   };
 }
 
-const MOST_KNOWN_WORDS = 50_000;
+/** A number for the first three letters; others may have the same. */
+function beginningOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < STEM_KEY_LENGTH && at < word.length; at++) hash = hash * 31 + word.charCodeAt(at);
+  return hash & (BEGINNINGS - 1);
+}
+
+/** A power of two. */
+const BEGINNINGS = 1 << 14;
 
 /** The topics that a text mentions with words that do not stand within a phrase that does not count. */
 function mentioned(text: string, phrases: PhrasesByWord): ReadonlySet<number> {
