@@ -1,8 +1,8 @@
 // Reads blocks that begin with a mark: whose words follow it, how sure that is, and what a label says that names nobody.
 import type { Sentence } from '../../../src/reports/sentences.ts';
 import type { Block } from '../text/blocks.ts';
-import type { Attribution } from './attribute.ts';
 import type { Cast, Member } from './cast.ts';
+import type { Attribution } from './floor.ts';
 import { stepTo } from './ladder.ts';
 import type { Mark } from './mark-kinds.ts';
 import type { Standing } from './mark-style.ts';

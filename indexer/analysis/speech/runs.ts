@@ -1,7 +1,7 @@
 // Runs of sentences that one person says: how a block is covered by them, and how neighbours become one.
 import { DOUBTFUL_BELOW } from '../../../src/reports/item.ts';
 import type { Block } from '../text/blocks.ts';
-import type { Attribution } from './attribute.ts';
+import type { Attribution } from './floor.ts';
 
 /** Consecutive sentences of a block that one person says: `[start, end)` of the block's text. */
 export interface Run extends Attribution {

@@ -7,8 +7,8 @@ import { earlierSettlementOf, withEarlierFloor } from '../corrections/earlier-re
 import { settlementOf } from '../corrections/settled.ts';
 import type { SpeakerCorrection } from '../corrections/settled-parts.ts';
 import type { Block } from '../text/blocks.ts';
-import type { Attribution, Floor, Manner } from './attribute.ts';
 import type { Cast, Member } from './cast.ts';
+import type { Attribution, Floor, Manner } from './floor.ts';
 import type { Rung } from './ladder.ts';
 import type { MarkStyle } from './mark-style.ts';
 import { attributionOf, merged, narrated, type Run } from './runs.ts';

@@ -2,8 +2,8 @@
 // runs of sentences that one person says.
 import { officeIn, presenterIn } from '../frame/headings.ts';
 import type { Block } from '../text/blocks.ts';
-import { floorFor } from './attribute.ts';
 import type { Cast, Member } from './cast.ts';
+import { floorFor } from './floor.ts';
 import { stepTo } from './ladder.ts';
 import { isAlone, readLabelled, readMarked } from './marked-speech.ts';
 import type { MarkedBlock } from './marks.ts';
