@@ -3,7 +3,7 @@
 import type { Block } from '../text/blocks.ts';
 import type { Member } from './cast.ts';
 import { stepTo } from './ladder.ts';
-import { CONTINUING } from './mark-style.ts';
+import { CONTINUING } from './mark-counts.ts';
 import { narrationIn } from './narration.ts';
 import { narrated, type Run, whole } from './runs.ts';
 import type { Reader } from './speech-reader.ts';
