@@ -1,12 +1,13 @@
 // The archive's lists: archive.yml, sources.yml, people.yml, topics.yml. Checks their shapes and that they fit together.
 import { z } from 'zod';
-import type {
-  ArchiveDescription,
-  ArchiveLists,
-  Conventions,
-  Person,
-  Source,
-  Topic,
+import {
+  type ArchiveDescription,
+  type ArchiveLists,
+  type Conventions,
+  MARK_FORMS,
+  type Person,
+  type Source,
+  type Topic,
 } from '../../src/reports/archive.ts';
 import { harvestFields, harvestRules } from './harvest-rules.ts';
 import type { ArchiveProblem } from './problem.ts';
@@ -33,10 +34,14 @@ const description = z.strictObject({
     .optional(),
 });
 
+const MARKS_WANTED = `must be none, or a list of ${MARK_FORMS.join(', ')}: how the speakers of the reports are marked`;
+
 const conventionFields = z.strictObject({
   days: z.enum(['day-first', 'month-first'], 'must be day-first or month-first: how 04/05/2031 is read').optional(),
   furniture: z.array(text).default([]),
   business: z.array(text).default([]),
+  attendance: z.array(text).min(1, 'must name a heading or a label, as Present').optional(),
+  marks: z.union([z.literal('none').transform(() => []), z.array(z.enum(MARK_FORMS)).min(1)], MARKS_WANTED).optional(),
 });
 
 const source = z
@@ -78,8 +83,15 @@ const source = z
     }),
   );
 
-function conventionsOf({ days, furniture, business }: z.output<typeof conventionFields>): Conventions {
-  return { ...(days ? { days } : {}), furniture, business };
+function conventionsOf(told: z.output<typeof conventionFields>): Conventions {
+  const { days, furniture, business, attendance, marks } = told;
+  return {
+    ...(days ? { days } : {}),
+    furniture,
+    business,
+    ...(attendance ? { attendance } : {}),
+    ...(marks ? { marks } : {}),
+  };
 }
 
 const person = z

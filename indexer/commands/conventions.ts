@@ -2,6 +2,7 @@
 import type { Archive } from '../archive/store.ts';
 import type { ArchiveAnalyst } from '../publish/archive-analyst.ts';
 import { dayConventions } from './day-conventions.ts';
+import { frameConventions } from './frame-conventions.ts';
 import type { Output } from './output.ts';
 
 /** Returns the exit status: 2 where the archive has no such source. */
@@ -28,14 +29,14 @@ export function printConventions(archive: Archive, analyst: ArchiveAnalyst, sour
     reports.map(({ report }) => report),
   ))
     out.line(`- ${line}`);
+  const items = reports.flatMap(({ report }) => analyst.analyse(report).items);
+  for (const line of frameConventions(source, items)) out.line(`- ${line}`);
   const headings = new Map<string, { shown: string; business: number; furniture: number }>();
-  for (const { report } of reports) {
-    for (const { heading, kind } of analyst.analyse(report).items) {
-      if (heading === null) continue;
-      const known = headings.get(heading.toLowerCase()) ?? { shown: heading, business: 0, furniture: 0 };
-      known[kind]++;
-      headings.set(heading.toLowerCase(), known);
-    }
+  for (const { heading, kind } of items) {
+    if (heading === null) continue;
+    const known = headings.get(heading.toLowerCase()) ?? { shown: heading, business: 0, furniture: 0 };
+    known[kind]++;
+    headings.set(heading.toLowerCase(), known);
   }
   const often = [...headings.values()].filter(({ business, furniture }) => business + furniture > 1);
   often.sort((a, b) => b.business + b.furniture - a.business - a.furniture || (a.shown < b.shown ? -1 : 1));
@@ -45,7 +46,7 @@ export function printConventions(archive: Archive, analyst: ArchiveAnalyst, sour
       `- ${shown}: ${business > 0 ? `business in ${business}` : ''}${business > 0 && furniture > 0 ? ', ' : ''}${furniture > 0 ? `no business in ${furniture}` : ''}`,
     );
   out.line(
-    'To change that, add to the source in sources.yml:\n  conventions:\n    days: day-first        # or month-first: how 04/05/2031 is read\n    business: [A heading]\n    furniture: [Another heading]',
+    'To change that, add to the source in sources.yml:\n  conventions:\n    days: day-first        # or month-first: how 04/05/2031 is read\n    business: [A heading]\n    furniture: [Another heading]\n    attendance: [Present]  # headings or labels under which those present are listed\n    marks: [colon]         # or dash, brackets, angle, bold, comma, table; none where speakers are not marked',
   );
   return 0;
 }

@@ -37,6 +37,13 @@ bodies:
 
 export const SOURCES_HEAD = `# Where the reports come from. Each run reads what is new there.
 # If one person writes the reports of a source, add a line "author: Ann Lee" to it.
+# If its reports are read wrongly, see "npx rapporteur check --conventions SOURCE" and add what is different:
+#   conventions:
+#     days: day-first          # or month-first: how 04/05/2031 is read
+#     attendance: [Present]    # headings or labels under which those present are listed
+#     marks: [colon]           # how speakers are marked: colon, dash, brackets, angle, bold, comma, table; or none
+#     business: [A heading]
+#     furniture: [Another heading]
 
 `;
 

@@ -10,7 +10,7 @@ import { codeFingerprint } from '../../src/code-fingerprint.ts';
 import type { Withdrawal } from '../../src/reports/archive.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
 import type { SearchEngine, SyncSummary } from '../../src/search/engine.ts';
-import { type ReportSigns, signsOf } from '../analysis/frame/conventions.ts';
+import type { ReportSigns } from '../analysis/frame/conventions.ts';
 import type { Archive } from '../archive/store.ts';
 import { archiveAnalyst } from './archive-analyst.ts';
 import { documentsOf } from './documents.ts';
@@ -118,14 +118,14 @@ function analyseChanged(archive: Archive, catalogue: CatalogueWriter, onProgress
     archive.files.map(({ report }) => [report.id, hashOf([context, JSON.stringify(report)])] as const),
   );
   const known = new Set<string>();
-  const analyst = archiveAnalyst(archive, (report) => {
+  const analyst = archiveAnalyst(archive, (report, read) => {
     const own = ownInputs.get(report.id) ?? '';
     const kept = catalogue.signs(report.id, own);
     if (kept !== null) {
       known.add(report.id);
       return JSON.parse(kept) as ReportSigns;
     }
-    const signs = signsOf(report);
+    const signs = read();
     catalogue.putSigns(report.id, own, JSON.stringify(signs));
     return signs;
   });

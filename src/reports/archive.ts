@@ -49,7 +49,15 @@ export interface Conventions {
   readonly furniture: readonly string[];
   /** What stands below them is, whatever it looks like. */
   readonly business: readonly string[];
+  /** Headings below which, or labels behind which, those present are listed, and nowhere else; absent where the reports decide. */
+  readonly attendance?: readonly string[];
+  /** How the words of speakers are marked, and in no other way; empty where nothing marks them; absent where the reports decide. */
+  readonly marks?: readonly MarkForm[];
 }
+
+/** Forms of marks, by what stands around a name: "Ada: …", "Ada – …", "[Ada] …", "<ada> …", "**Ada** …", "Ada, …", a cell of a table. */
+export const MARK_FORMS = ['colon', 'dash', 'brackets', 'angle', 'bold', 'comma', 'table'] as const;
+export type MarkForm = (typeof MARK_FORMS)[number];
 
 /** Patterns of titles, categories and authors: letters in any case, `*` for anything. */
 export interface PostPatterns {

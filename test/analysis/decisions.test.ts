@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { decisionIn } from '../../indexer/analysis/decisions/stated-decision.ts';
+import { decisionsIn } from '../../indexer/analysis/decisions/decisions.ts';
+import type { Decision } from '../../src/reports/item.ts';
+
+/** The decision of a sentence that nobody is reported to say and that stands alone, `null` where it states none. */
+function decisionIn(sentence: string): Decision | null {
+  const sentences = [{ text: sentence, isNarrated: true }];
+  return decisionsIn([{ form: 'paragraph', level: 0, text: sentence, label: null, sentences }])[0] ?? null;
+}
 
 /** for, against, abstained */
 type Expected = readonly [number, number, number | null] | null;
 
-describe('decisionIn', () => {
+describe('a sentence alone', () => {
   const votes: readonly (readonly [string, Expected])[] = [
     ['Option C was carried by 17 votes to 9.', [17, 9, null]],
     ['There was a long debate, and the motion passed by 22 votes to 12.', [22, 12, null]],

@@ -2,8 +2,8 @@
 // Only so that an archivist can be told what a correction settles no more.
 
 import type { Correction } from '../../../src/reports/report.ts';
-import type { Attribution, Floor } from '../speech/attribute.ts';
 import type { Cast } from '../speech/cast.ts';
+import type { Attribution, Floor } from '../speech/floor.ts';
 import { squash } from '../text/letters.ts';
 import type { SpeakerCorrection } from './settled-parts.ts';
 

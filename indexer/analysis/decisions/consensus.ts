@@ -54,6 +54,14 @@ export function isBareOutcome(paragraph: string): boolean {
   return BARE.test(paragraph.trim());
 }
 
+/** Whether the sentence has a word of consent or objection: without one it asks for none, states none and notes none. */
+export function hasWordOfConsent(sentence: string): boolean {
+  return WORD_OF_CONSENT.test(sentence);
+}
+
+const WORD_OF_CONSENT =
+  /object|oppos|against|agree|hearing|seeing|consensus|decision|resolution|decided|approved|accepted/i;
+
 const FEWEST_OF_MATTER = 3;
 const BARE_QUESTION =
   /\b(?:(?:are|were)\s+there|any|no|ok(?:ay)?|so|(?:do|does)\s+any(?:one|body)(?:\s+have)?|(?:more|further|other|strong)|objections?)\b/gi;

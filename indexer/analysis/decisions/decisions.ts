@@ -1,8 +1,8 @@
 // Finds what a meeting decided: sentences that state it, motions with what became of them, tables, labelled resolutions with the
 // answers they got, introductions with their lists, consensus. What somebody is only reported to say about a decision is none.
-
 import type { Decision } from '../../../src/reports/item.ts';
 import { type HeardBlock, printed } from '../speech/heard-block.ts';
+import { listBelow, withinLabel, wordsBelow } from './announced.ts';
 import { isBareOutcome, isOutcomeOf } from './consensus.ts';
 import { labelOf, withoutLabel } from './decided.ts';
 import { type DecidedSection, decidedSectionOf, decidesNothing, isAssessment } from './decided-sections.ts';
@@ -94,6 +94,7 @@ function readRow(block: HeardBlock, reading: Reading): void {
 }
 
 const NOTHING_AROUND = { before: undefined, previous: undefined, parent: undefined, added: [] };
+
 /** Words: what stands in a cell with fewer tells a thing, not what happened. */
 const FEWEST_OF_SENTENCE = 5;
 
@@ -228,36 +229,4 @@ function readBlock(
     if (isStated && isLast) isTaken = added.length > 0;
   });
   return isTaken;
-}
-
-/** What a proposal quotes, or what its label alone announces. */
-function wordsBelow(block: HeardBlock, list: readonly HeardBlock[], next: readonly HeardBlock[]): string[] {
-  if (list.length > 0) return list.map(printed);
-  const end = next.findIndex(({ form }) => form !== 'quote');
-  const quoted = next.slice(0, end < 0 ? next.length : end);
-  const [first] = next;
-  const isAlone = withoutLabel(block.text) === '' && first?.form === 'paragraph' && first.label === null;
-  return (quoted.length > 0 ? quoted : isAlone ? [first] : []).map(printed);
-}
-
-/** A label alone is of the paragraph below it. */
-function withinLabel(
-  block: HeardBlock,
-  list: readonly HeardBlock[],
-  next: HeardBlock | undefined,
-): readonly HeardBlock[] {
-  const isAlone = list.length === 0 && labelOf(block.text) !== null && withoutLabel(block.text) === '';
-  return isAlone && next?.form === 'paragraph' && labelOf(next.text) === null ? [next] : list;
-}
-
-/** The list that an introduction with a colon announces. */
-function listBelow(blocks: readonly HeardBlock[], at: number): HeardBlock[] {
-  const intro = blocks[at];
-  const list: HeardBlock[] = [];
-  for (const block of blocks.slice(at + 1, at + 30)) {
-    const isBelow = block.form === 'list' && (intro?.form !== 'list' || block.level > intro.level);
-    if (!isBelow) break;
-    list.push(block);
-  }
-  return list;
 }

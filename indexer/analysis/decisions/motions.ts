@@ -22,6 +22,9 @@ const MOVER: readonly RegExp[] = [
   String.raw`(?:^|[.;,:]\s+|\n|…\s|\*)(${NAME})\s+(?:then\s+)?(?:moved|moves|proposed|proposes|ma(?:de|kes?)\s+(?:a|the)\s+motion|motion(?:s|ed)?\s+to|offered\s+(?:a|the)\s+motion)\b`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 
+/** Each of them needs one of these; "proposal" is none, and stands everywhere. */
+const MOVER_WORD = /mo(?:tion|v)|nominat|tabled|propose[dsr]|\bprop\b|1st|M\s*(?:[:/&]|and)/i;
+
 const SECONDER: readonly RegExp[] = [
   String.raw`\b(?:[Mm]ove[dr]?|MOVE[DR]?|M)\s*(?:\/|&|and)\s*(?:SECOND(?:ED|ER)?|[Ss]econd(?:ed|er)?|S)(?:\s+by)?\s*:\s*${NAME}\s*(?:\/|,|&|and)\s*(${NAME})`,
   String.raw`\b[Ss]econd(?:ed)?(?:\s+(?:was\s+)?(?:made|offered))?\s+by:?\s+(${NAME})`,
@@ -30,6 +33,9 @@ const SECONDER: readonly RegExp[] = [
   String.raw`\b2nd\s*(?:by\s*:?|:)\s+(${NAME})|[,;./\n]\s*(?:and\s+)?(?:2nd|[Ss]econded|SECONDED)\s+(?!${MONTH})(${NAME})`,
   String.raw`(?:^|[-–—.;,:]\s+|\n|…\s|\band\s+)(${NAME})\s+(?:then\s+)?(?:seconded|seconds|second|2nd)\b`,
 ].map((pattern) => new RegExp(pattern, 'u'));
+
+/** Each of them needs one of these; the last one, which may begin at any name, is slow. */
+const SECOND_WORD = /second|2nd|S(?:\s+by)?\s*:|\(/i;
 
 /** "Bo accepted the minutes and Cy seconded": whoever accepts for the meeting moves it. */
 const ACCEPTS = new RegExp(
@@ -41,8 +47,9 @@ const ACCEPTS = new RegExp(
 export function moversIn(text: string): { readonly mover: string | null; readonly seconder: string | null } {
   if (!/\b(?:mo(?:tion|v)|prop\b|propos|nominat|second|tabled|1st|2nd|M\s?[:/])/i.test(text))
     return { mover: null, seconder: null };
-  const seconder = firstIn(text, SECONDER);
-  return { mover: firstIn(text, seconder === null ? MOVER : [...MOVER, ACCEPTS]), seconder };
+  const seconder = SECOND_WORD.test(text) ? firstIn(text, SECONDER) : null;
+  const mover = MOVER_WORD.test(text) ? firstIn(text, MOVER) : null;
+  return { mover: mover ?? (seconder === null ? null : firstIn(text, [ACCEPTS])), seconder };
 }
 
 /**

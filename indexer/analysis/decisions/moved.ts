@@ -42,7 +42,7 @@ export function readSentence(
   const { found, motion } = reading;
   const isEnd = isResult(text) || (isVoteLine(text) && votesIn(text) !== null);
   // "It was agreed to …" ends a motion, unless that was seconded and other matters have come between.
-  const isOther = isActOfBody(text) || (motion !== null && motion.waited > 0 && isOfMeeting(text) && isWhole(motion));
+  const isOther = motion !== null && (isActOfBody(text) || (motion.waited > 0 && isOfMeeting(text) && isWhole(motion)));
   if (motion && (isEnd || (isDecided(text) && !isOther))) {
     found.push(decisionOf([...motion.sentences, text], motion.waited > 0 ? ' … ' : ' '));
     reading.motion = null;

@@ -6,6 +6,7 @@ import type { HeardBlock, HeardSentence } from '../speech/heard-block.ts';
 import {
   asksForObjections,
   closesQuestion,
+  hasWordOfConsent,
   isBareOutcome,
   namesItsMatter,
   notesConsensus,
@@ -49,6 +50,7 @@ export function consensusIn(block: HeardBlock, before: string | undefined, pendi
     decisions.push(...settled(asked));
     asked = null;
   }
+  if (asked === null && !hasWordOfConsent(block.text)) return { decisions, asked, rest: block.sentences };
   let previous = before;
   for (const [index, sentence] of block.sentences.entries()) {
     const text = sentence.text.trim();

@@ -1,16 +1,10 @@
 // Makes a decision of the words that state it: what became of it, the votes, who moved. Decides not whether it is one among others.
 import type { Decision } from '../../../src/reports/item.ts';
-import { holdsResult, isDecided, isMotion } from './decided.ts';
+import { isMotion } from './decided.ts';
 import { isElection } from './elections.ts';
 import { moversIn } from './motions.ts';
 import { outcomeOf } from './outcomes.ts';
 import { votesIn } from './votes.ts';
-
-/** The decision that a sentence states by itself, `null` where it states none. */
-export function decisionIn(sentence: string): Decision | null {
-  const text = sentence.trim();
-  return votesIn(text) || isDecided(text) || holdsResult(text) ? decisionOf([text]) : null;
-}
 
 /** @param joint between the parts, which are sentences or lines */
 export function decisionOf(parts: readonly string[], joint = ' '): Decision {

@@ -5,9 +5,9 @@ import type { Votes } from '../../../src/reports/item.ts';
 /** The votes that a text tells, `null` where it tells none. Of a motion that fell, the larger number is against it. */
 export function votesIn(text: string): Votes | null {
   if (!SIDES.test(text)) return null;
-  const hasCount = COUNT.test(text);
-  const abstained = hasCount ? abstainedIn(text) : null;
-  for (const pattern of hasCount ? COUNTS : []) {
+  if (!COUNT.test(text)) return namedVotes(text);
+  const abstained = /abst/i.test(text) ? abstainedIn(text) : null;
+  for (const pattern of COUNTING.test(text) ? COUNTS : []) {
     const match = pattern.exec(text);
     if (!match?.groups) continue;
     const { groups } = match;
@@ -68,6 +68,12 @@ const COUNTS: readonly RegExp[] = [
   String.raw`(?<plain>)\b${RESULT}\b(?:(?!\bto\b)[^.;\n]){0,60}?\bby\s+${PAIR}${ENDED}`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
 
+/** Each of them needs one of these as well. */
+const COUNTING = new RegExp(
+  String.raw`\b${AGAINST}(?:\b|\d)|\b(?:result|vote|count|division|ballot)|\b${RESULT}\b`,
+  'iu',
+);
+
 /** What counts may begin with: a number, or no votes of a kind. */
 const COUNT = new RegExp(
   String.raw`\d|\b(?:${NUMBERS.slice(1).join('|')}|none|zero|nil|no\s+(?:votes?|members?|people|of|${FOR}|${AGAINST}|${ABSTAIN})|${ABSTAIN}\s*[:=–-]\s*no)\b`,
@@ -104,10 +110,13 @@ const NAMED = new RegExp(
   String.raw`\b${YES_LIST}${THIS}(?<for>[Nn]one|${PEOPLE})[\s.;,]*(?:${NO_LIST}${THIS}(?<against>[Nn]one\b|${PEOPLE}))?`,
   'u',
 );
+/** Votes by name need one of these. */
+const NAMING = /\b(?:vot|ay|ye|roll)/i;
 /** "voted Ann Orr yea, Bo Lind yea, and Cy Rask nay" */
 const ROLL_CALL = /\p{Lu}[\p{L}’'.-]*\s*[,:–-]?\s+\(?(yea|aye|yes|nay|no|abstain)\b/giu;
 
 function namedVotes(text: string): { for: number; against: number; abstained: number | null } | null {
+  if (!NAMING.test(text)) return null;
   const listed = NAMED.exec(text)?.groups;
   if (listed?.for !== undefined && (listed.against !== undefined || /\bvot/i.test(text)))
     return { for: peopleIn(listed.for), against: peopleIn(listed.against ?? 'none'), abstained: null };

@@ -2,18 +2,22 @@
 // whose only heading is "Attendees". Changes the outline only; loses no block.
 import type { Block } from '../text/blocks.ts';
 import { blocksIn, outlineOf, type Section, sectionsIn } from './outline.ts';
-import { isAttendanceTitle, isLabelled } from './section-roles.ts';
+import { headingKey, isAttendanceTitle, isLabelled } from './section-roles.ts';
 
 /** The report's outline, with what is told below a list of those present as a section of its own, without a heading. */
 export function outlineBesideAttendance(blocks: readonly Block[]): Section {
   return withAccounts(outlineOf(blocks));
 }
 
-/** Blocks below a heading that announces who was there: a dash behind a name in them tells where its bearer comes from. */
-export function listingAttendance(outline: Section): ReadonlySet<Block> {
+/**
+ * Blocks below a heading that announces who was there: a dash behind a name in them tells where its bearer comes from.
+ * @param told keys of such headings, where a person has said which
+ */
+export function listingAttendance(outline: Section, told?: readonly string[]): ReadonlySet<Block> {
+  const lists = (heading: string): boolean => (told ? told.includes(headingKey(heading)) : isAttendanceTitle(heading));
   return new Set(
     sectionsIn(outline)
-      .filter(({ heading }) => heading && isAttendanceTitle(heading.text))
+      .filter(({ heading }) => heading && lists(heading.text))
       .flatMap(blocksIn),
   );
 }

@@ -7,8 +7,12 @@ import { HONORIFICS, NO_PERSON, OFFICES } from '../text/english.ts';
 import { blocksIn, type Section, sectionsIn } from './outline.ts';
 import { headingKey, isAttendanceTitle } from './section-roles.ts';
 
-/** Everybody whom the report lists as present, each once, in the order of the lists. */
-export function attendanceIn(report: Section): Attendee[] {
+/**
+ * Everybody whom the report lists as present, each once, in the order of the lists.
+ * @param told keys of the headings and labels that announce such lists, where a person has said which
+ */
+export function attendanceIn(report: Section, told?: readonly string[]): Attendee[] {
+  if (told) return merged(attendanceBelow(report, told));
   const found: Attendee[] = [];
   for (const section of [report, ...sectionsIn(report)]) {
     const title = section.heading?.text ?? '';
@@ -56,6 +60,28 @@ function isAway(label: string): boolean {
     !/\bpresent and\b/.test(headingKey(label))
   );
 }
+
+/** Below the headings and behind the labels that a person has named. */
+function attendanceBelow(report: Section, told: readonly string[]): Attendee[] {
+  return [report, ...sectionsIn(report)].flatMap((section) => {
+    if (told.includes(headingKey(section.heading?.text ?? ''))) return listedIn(blocksIn(section));
+    let isOpen = false;
+    return section.own.flatMap((block) => {
+      if (block.form !== 'list') isOpen = false;
+      return block.text.split('\n').flatMap((line) => {
+        const label = ANY_LABEL.exec(line);
+        if (label && told.includes(headingKey(label[1] ?? ''))) {
+          const rest = line.slice(label[0].length).trim();
+          isOpen = rest === '';
+          return isOpen ? [] : namesOnLine(rest);
+        }
+        return isOpen ? (entryOf(line) ?? []) : [];
+      });
+    });
+  });
+}
+
+const ANY_LABEL = /^\W{0,6}(\p{L}[^:\n]{1,60}?)\s*[*_]*:[\s*_]*/u;
 
 const LABEL =
   /^\W{0,6}((?:\p{L}+ ){0,3}?(?:present|attendees?|attendance|attending|attended|in attendance|participants?|regrets?|apologies|absent|guests?|observers?|chairs?|chaired by|chairperson|scribes?|note ?takers?|facilitators?|moderators?|hosts?|on the call|on call|secretary|members))(?:\s*\([^()]*\))?[\s*_]*:[\s*_]*/iu;

@@ -2,16 +2,15 @@
 // same, and who was at other meetings. Learnt from signs that are counted for each report, so that the order in which reports come
 // and go makes no difference. Pure; a person's word in sources.yml stands above it.
 import { hash } from 'node:crypto';
-import type { Conventions as ToldConventions } from '../../../src/reports/archive.ts';
+import type { MarkForm, Conventions as ToldConventions } from '../../../src/reports/archive.ts';
 import type { Report } from '../../../src/reports/report.ts';
 import type { Attending } from '../speech/roster.ts';
-import { type Block, blocksOf } from '../text/blocks.ts';
+import type { Block } from '../text/blocks.ts';
 import { attendanceIn, merged } from './attendance.ts';
-import { takeAttendees } from './attendees.ts';
 import { withImplicitHeadings } from './headings.ts';
 import { blocksIn, outlineOf, sectionsIn } from './outline.ts';
+import { parsedReport } from './parsed-report.ts';
 import { headingKey } from './section-roles.ts';
-import { withSpeakerLines } from './speaker-lines.ts';
 
 /** What counts of one report; small, so that it can be kept for each. */
 export interface ReportSigns {
@@ -29,12 +28,22 @@ export interface Conventions {
   /** Keys of headings that a person has told to be business. */
   readonly business: readonly string[];
   readonly attending: readonly Attending[];
+  /** Those of `furniture` that a person has named; absent where there are none. */
+  readonly named?: readonly string[];
+  /** Keys of the headings and labels that a person has told to list those present; absent where the reports decide. */
+  readonly attendance?: readonly string[];
+  /** How speakers are marked, as a person has told; absent where the reports decide. */
+  readonly marks?: readonly MarkForm[];
 }
 
 export const NO_CONVENTIONS: Conventions = { furniture: [], business: [], attending: [] };
 
-export function signsOf(report: Pick<Report, 'text'>): ReportSigns {
-  const { attendees, rest } = takeAttendees(withSpeakerLines(blocksOf(report.text)));
+/** @param told of its source; @param parsed the report's text, where that has been parsed already */
+export function signsOf(
+  report: Pick<Report, 'text'>,
+  told: ToldConventions | undefined = undefined,
+  { attendees, rest } = parsedReport(report, told),
+): ReportSigns {
   const outline = outlineOf(withImplicitHeadings(rest));
   // A block stands below several headings, one in another.
   const read = new Map<Block, Words>();
@@ -51,7 +60,7 @@ export function signsOf(report: Pick<Report, 'text'>): ReportSigns {
   });
   return {
     headings: headings.filter(({ key }) => key !== ''),
-    attending: merged([...attendees, ...attendanceIn(outline)]).map(attending),
+    attending: merged([...attendees, ...attendanceIn(outline, attendanceTold(told))]).map(attending),
     labels: labelsIn(report.text),
   };
 }
@@ -63,12 +72,18 @@ interface Words {
 }
 
 function wordsIn(text: string): Words {
-  const words = text.toLowerCase().match(WORDS) ?? [];
-  return { joined: words.join(' '), count: words.length };
+  const small = text.toLowerCase();
+  const joined = (ASCII.test(small) ? small.replace(BETWEEN_ASCII, ' ') : small.replace(BETWEEN, ' ')).trim();
+  let count = joined === '' ? 0 : 1;
+  for (let at = joined.indexOf(' '); at >= 0; at = joined.indexOf(' ', at + 1)) count++;
+  return { joined, count };
 }
 
 /** Classes of Unicode take several times as long as letters of ASCII, which most are. */
-const WORDS = /(?:[a-z0-9]+|[\p{L}\p{N}])+/gu;
+const BETWEEN_ASCII = /[^a-z0-9]+/g;
+const BETWEEN = /[^\p{L}\p{N}]+/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole range is meant
+const ASCII = /^[\x00-\x7f]*$/;
 
 /** Fewer words are alike by chance: "None.", "The minutes were approved." */
 const FEWEST_WORDS = 20;
@@ -98,12 +113,22 @@ export function conventionsOf(signs: readonly ReportSigns[], told: ToldConventio
     .filter(([, reports]) => reports >= FEWEST_REPORTS && reports > signs.length * LEAST_SHARE)
     .map(([pair]) => pair.slice(pair.indexOf(' ') + 1));
   const business = (told?.business ?? []).map(headingKey);
-  const furniture = [...new Set([...boilerplate, ...(told?.furniture ?? []).map(headingKey)])];
+  const attendance = attendanceTold(told);
+  const named = [...(told?.furniture ?? []).map(headingKey), ...(attendance ?? [])];
+  const furniture = [...new Set([...boilerplate, ...named])];
   return {
     furniture: furniture.filter((key) => !business.includes(key)).sort(),
     business: [...business].sort(),
     attending: everybody(signs),
+    ...(named.length > 0 ? { named } : {}),
+    ...(attendance ? { attendance } : {}),
+    ...(told?.marks ? { marks: told.marks } : {}),
   };
+}
+
+/** As keys of headings. */
+function attendanceTold(told: ToldConventions | undefined): readonly string[] | undefined {
+  return told?.attendance?.map(headingKey).sort();
 }
 
 const FEWEST_REPORTS = 2;
@@ -133,8 +158,11 @@ export function conventionsFor({ headings, labels }: ReportSigns, all: Conventio
   const keys = new Set(headings.map(({ key }) => key));
   const wanted = new Set(labels.flatMap((label) => [label, ...label.split(' ')]));
   return {
-    furniture: all.furniture.filter((key) => keys.has(key)),
+    // However few words stand below it, what a person has named counts.
+    furniture: all.furniture.filter((key) => keys.has(key) || all.named?.includes(key) === true),
     business: all.business,
+    ...(all.attendance ? { attendance: all.attendance } : {}),
+    ...(all.marks ? { marks: all.marks } : {}),
     attending: all.attending.filter((one) => namesOf(one).some((name) => wanted.has(name))),
   };
 }

@@ -3,7 +3,7 @@
 import type { ItemKind } from '../../../src/reports/item.ts';
 import { sentencesOf } from '../../../src/reports/sentences.ts';
 import type { IsKnownName } from '../speech/names.ts';
-import { type CurrentItem, committeeOf, opensBusiness, reporterOf } from '../speech/openings.ts';
+import { type CurrentItem, committeeOf, opensBusiness, type Reporter, reporterOf } from '../speech/openings.ts';
 import { type Block, partOf } from '../text/blocks.ts';
 import { outlineBesideAttendance } from './attendance-end.ts';
 import { withTopicsOpening } from './chat-topics.ts';
@@ -47,6 +47,12 @@ export function segment(blocks: readonly Block[], { cutsProse, isKnownName, conv
     isPanel = false;
   };
 
+  let [lastRead, lastReporter]: [string | null, Reporter | null] = [null, null];
+  const reporterIn = (paragraph: string): Reporter | null => {
+    if (lastRead !== paragraph) [lastRead, lastReporter] = [paragraph, reporterOf(paragraph, isKnownName)];
+    return lastReporter;
+  };
+
   for (const block of headed) {
     const current = items.at(-1);
     const opening = openings.get(block);
@@ -59,14 +65,14 @@ export function segment(blocks: readonly Block[], { cutsProse, isKnownName, conv
       open('business', null);
     } else if (cutsProse && isProseOf(current, block)) {
       const isUnderHeading = current.heading !== null;
-      const next = opensBusiness(block.text, { reporter, isPanel, committee, isUnderHeading }, isKnownName);
+      const next = opensBusiness(block.text, { reporter, isPanel, committee, isUnderHeading }, isKnownName, reporterIn);
       if (next) {
         open('business', null);
         isPanel = next.isPanel;
       }
     }
     if (cutsProse && block.form === 'paragraph') {
-      reporter = reporterOf(block.text, isKnownName) ?? reporter;
+      reporter = reporterIn(block.text)?.name ?? reporter;
       committee = committeeOf(block.text) ?? committee;
     }
     items.at(-1)?.blocks.push(block);

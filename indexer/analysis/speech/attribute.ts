@@ -2,82 +2,24 @@
 // goes on being theirs until another cue, narration or the end of the item. Keeps how each was found and how sure that is.
 import type { HowFound } from '../../../src/reports/item.ts';
 import type { Subject } from '../subjects/subjects.ts';
-import { refersBack } from './back-reference.ts';
 import type { Cast, Member } from './cast.ts';
 import { type Cue, cueOf } from './cues.ts';
-import { type NameMatch, namesIn } from './names.ts';
+import {
+  type Attribution,
+  continueFloor,
+  DOUBTED,
+  type Floor,
+  isAsked,
+  type Manner,
+  note,
+  quotedOn,
+  silence,
+} from './floor.ts';
+import { namesIn } from './names.ts';
 import { officesStatedIn } from './offices.ts';
+import { learn, meantBy, memberOf } from './subject-members.ts';
 import { unreadSubject } from './unread.ts';
 import { SPEAKING_WITH } from './verbs.ts';
-
-export interface Attribution {
-  readonly speaker: Member | null;
-  readonly found: HowFound;
-  /** 0 to 1. */
-  readonly confidence: number;
-  readonly evidence: string | null;
-}
-
-/** What is remembered from sentence to sentence within one item. */
-export interface Floor {
-  /** Whoever spoke last and goes on speaking where nothing says otherwise. */
-  holder: Member | null;
-  /** Whoever gives the item's report: questions of others are for them to answer. */
-  reporter: Member | null;
-  /** Of whom the sentence before told something other than that they speak (“Ada set the goal.”). */
-  told: Member | null;
-  /** The last person reported to speak. */
-  lastSpeaker: Member | null;
-  /** Everybody whom the item has named so far, the last one last. */
-  readonly named: Set<Member>;
-  /** Everybody who has spoken in the item. */
-  readonly speakers: Set<Member>;
-  /** The words that gave the holder the floor. */
-  evidence: string | null;
-  /** Sentences since then that bear no cue of their own. */
-  continued: number;
-  /** The holder was last quoted word for word: reported speech does not go on after that. */
-  isQuoted: boolean;
-  /** Within words in quotation marks that began in an earlier sentence. */
-  isInQuote: boolean;
-  /** The last sentence ended with words in quotation marks. */
-  isAfterQuote: boolean;
-  /** The holder spoke together with another: what goes on may be the other's. */
-  isShared: boolean;
-}
-
-/** @param presenter whom the item's heading or a "Presenter:" line names */
-export function floorFor(presenter: { readonly member: Member; readonly evidence: string } | null): Floor {
-  const member = presenter?.member ?? null;
-  return {
-    holder: member,
-    reporter: member,
-    told: null,
-    lastSpeaker: member,
-    named: new Set(member ? [member] : []),
-    speakers: new Set(),
-    evidence: presenter?.evidence ?? null,
-    continued: 0,
-    isQuoted: false,
-    isInQuote: false,
-    isAfterQuote: false,
-    isShared: false,
-  };
-}
-
-/** After words in quotation marks a paragraph without them is the writer's again ("The talk moved on to …"). */
-export function beginParagraph(paragraph: string, floor: Floor, manner: Manner): void {
-  if (floor.isQuoted && !/^["“‘]/.test(paragraph)) floor.holder = null;
-  if (manner === 'clerk' && !refersBack(paragraph)) floor.holder = null;
-  floor.isQuoted = false;
-  floor.isInQuote = false;
-}
-
-/**
- * `account`: somebody tells of a meeting, and a speech goes on until the next speaker. `clerk`: minutes that go from form to form,
- * in which every line is a matter of its own.
- */
-export type Manner = 'account' | 'clerk';
 
 export interface Circle {
   readonly cast: Cast;
@@ -102,11 +44,6 @@ export function attribute(wholeSentence: string, floor: Floor, circle: Circle): 
   floor.isInQuote = floor.holder !== null && isOpenAfter(wholeSentence, wasInQuote);
   floor.isAfterQuote = /["”]\W*$/.test(wholeSentence);
   return attribution;
-}
-
-/** What stands in quotation marks goes on being whose it was, whatever it says. */
-function quotedOn(floor: Floor): Attribution {
-  return { speaker: floor.holder, found: 'continued', confidence: 0.9, evidence: floor.evidence };
 }
 
 /** Whether words in quotation marks go on after the sentence. */
@@ -160,6 +97,7 @@ const FOUND: Readonly<Record<Subject['kind'], HowFound>> = {
   pronoun: 'pronoun',
   author: 'author',
 };
+
 const SURE: Readonly<Record<Subject['kind'], number>> = { name: 0.95, office: 0.8, pronoun: 0.9, author: 0.95 };
 
 function takeFloor(
@@ -194,12 +132,6 @@ function takeFloor(
   return { speaker: member, found, confidence, evidence: cue.evidence };
 }
 
-/** A question is answered by whoever reports, where nobody else is named; and who reports may tell of having asked. */
-function isAsked(floor: Floor): void {
-  floor.holder = floor.reporter;
-  floor.continued = LONG_CONTINUED;
-}
-
 function authorSpeaks(cue: Extract<Cue, { kind: 'speaker' }>, floor: Floor, author: Member | null): Attribution {
   if (author) author.hasSpoken = true;
   isAsked(floor);
@@ -216,11 +148,6 @@ function isAuthorsOwn(sentence: string, { author }: Circle): boolean {
   return (
     author !== null && /(?<![\p{L}’'])(?:I|me|my|myself)(?![\p{L}’'])/u.test(sentence.replace(/[“"][^”"]*[”"]?/g, ''))
   );
-}
-
-function silence(floor: Floor): Attribution {
-  floor.holder = null;
-  return { speaker: null, found: 'narration', confidence: 0.7, evidence: null };
 }
 
 /** "RS had written twice", "Oonagh will draft one": whoever takes part in the discussion mostly says such things. */
@@ -262,98 +189,5 @@ function goesOn(sentence: string, floor: Floor): Attribution {
   return { speaker: null, found: 'narration', confidence: 0.3, evidence: unread.evidence };
 }
 
-/** What may be somebody else's as well. */
-const DOUBTED = 0.5;
-
-const LONG_CONTINUED = 15;
-
-function continueFloor(floor: Floor): Attribution {
-  if (!floor.holder) return { speaker: null, found: 'narration', confidence: 0.8, evidence: null };
-  floor.continued++;
-  // Where nobody has spoken by name yet, the heading gave the floor.
-  const found = floor.speakers.size === 0 ? 'presenter' : 'continued';
-  return {
-    speaker: floor.holder,
-    found,
-    confidence: continuedConfidence(floor),
-    evidence: floor.evidence,
-  };
-}
-
-/**
- * The longer nobody is named, the less sure it is that the same person still speaks; whoever gives the report mostly does.
- * On the annotated texts of the tests 77 of 100 such sentences are right.
- */
-function continuedConfidence({ holder, reporter, continued, isShared }: Floor): number {
-  if (isShared) return DOUBTED;
-  return holder === reporter ? Math.max(0.65, 0.85 - 0.01 * continued) : Math.max(0.5, 0.8 - 0.03 * continued);
-}
-
-function memberOf(subject: Subject, floor: Floor, cast: Cast): Member | null {
-  switch (subject.kind) {
-    case 'name':
-      return namedMember(subject.name, cast, floor.named);
-    case 'office':
-      return holderOf(subject.office, floor, cast);
-    case 'pronoun':
-    case 'author':
-      return null;
-  }
-}
-
-function namedMember({ name, isTitled, gender }: NameMatch, cast: Cast, nearby: ReadonlySet<Member>): Member | null {
-  // "Mr B": somebody whom the item has named.
-  if (/^\p{Lu}\.?$/u.test(name)) {
-    const [one, another] = [...nearby].filter((member) => member.name.split(' ').at(-1)?.startsWith(name.slice(0, 1)));
-    return one && !another ? one : null;
-  }
-  if (/^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u.test(name)) return cast.calledWithInitial(name);
-  if (name.includes(' ') && !cast.hasName(name)) return withGender(cast.introduced(name), gender);
-  const known = cast.called(name, nearby, gender);
-  return known ?? (isTitled && !cast.hasName(name) ? cast.introduced(name) : null);
-}
-
-/** "Mrs Hutchens" tells which pronoun means her. */
-function withGender(member: Member, gender: NameMatch['gender']): Member {
-  member.gender ??= gender;
-  return member;
-}
-
-/** Nobody means by a pronoun or a first name a person named so many people ago. */
-const MOST_NAMED = 60;
 /** Speakers stand near the beginning of a sentence or in an aside; nobody needs to read a page-long one to its end. */
 const LONGEST_LOOK = 600;
-
-/** Keeps the order of naming: whoever is named again comes last. */
-function note(member: Member, floor: Floor): void {
-  floor.named.delete(member);
-  floor.named.add(member);
-  const [first] = floor.named;
-  if (first && floor.named.size > MOST_NAMED) floor.named.delete(first);
-}
-
-function holderOf(office: string, floor: Floor, cast: Cast): Member | null {
-  // "The party leader" right after the leader spoke is still the same leader.
-  const wanted = office.toLowerCase().replace(/-/g, ' ');
-  for (const held of floor.lastSpeaker?.offices ?? []) {
-    const key = held.replace(/[’']s?\b/g, '').replace(/-/g, ' ');
-    if (wanted === key || wanted.endsWith(` ${key}`) || key.endsWith(` ${wanted}`)) return floor.lastSpeaker;
-  }
-  return cast.holding(office);
-}
-
-function meantBy(gender: 'he' | 'she', floor: Floor): Member | null {
-  const fits = (member: Member | null): boolean =>
-    member !== null && (member.gender === null || member.gender === gender || member.gender === 'they');
-  if (floor.told && fits(floor.told)) return floor.told;
-  if (fits(floor.holder)) return floor.holder;
-  // Who holds the floor is a woman, or a man: then it is whoever asked.
-  if (fits(floor.lastSpeaker)) return floor.lastSpeaker;
-  // Nobody of that gender has spoken: perhaps whoever was named last.
-  return floor.holder ? null : ([...floor.named].findLast(fits) ?? null);
-}
-
-function learn(member: Member, name: NameMatch, floor: Floor, headingOffice: string | null): void {
-  if (name.office) member.offices.add(name.office.toLowerCase());
-  if (headingOffice && floor.lastSpeaker === null) member.offices.add(headingOffice);
-}

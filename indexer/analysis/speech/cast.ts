@@ -138,11 +138,11 @@ export function castOf(
     for (const nick of attendee.nicks) learnPart(member, nick);
     for (const role of attendee.roles) member.offices.add(role.toLowerCase());
   }
-  const byShortForm = (word: string): Member | null => {
-    const fullName = byPart.has(nameKey(word)) ? null : shortened.fullNameOf(word);
+  const byShortForm = (word: string, key = nameKey(word)): Member | null => {
+    const fullName = byPart.has(key) ? null : shortened.fullNameOf(word);
     return fullName === null ? null : known(fullName);
   };
-  const roster = rosterOf([attendance, siblings, people.map(attending)]);
+  const roster = rosterOf([attendance, siblings, attendingOf(people)]);
 
   const theOne = (candidates: Iterable<Member>, nearby: ReadonlySet<Member> = new Set()): Member | null => {
     const all = [...candidates];
@@ -176,8 +176,10 @@ export function castOf(
         [...(byPart.get(first) ?? [])].filter((member) => ends(nameKey(member.name))[1].startsWith(initial)),
       );
     },
-    hasName: (name) =>
-      byPart.has(nameKey(name)) || (/^[A-Z]{2,4}$/.test(name) && byInitials.has(name)) || byShortForm(name) !== null,
+    hasName: (name) => {
+      const key = nameKey(name);
+      return byPart.has(key) || isInitials(name, byInitials) || byShortForm(name, key) !== null;
+    },
     marked: (label) => {
       const meant = roster.resolve(label);
       return meant === null || meant === 'several' ? meant : introduced(meant.name);
@@ -208,6 +210,10 @@ export function castOf(
   return cast;
 }
 
+function isInitials(word: string, known: ReadonlyMap<string, Member>): boolean {
+  return word.length <= 4 && known.has(word) && /^[A-Z]{2,4}$/.test(word);
+}
+
 /** "Nick" in the list of those present, and one Nick Tarn in the text: one person. */
 function withoutShortForm(members: readonly Member[]): readonly Member[] {
   const full = members.filter(({ name }) => name.includes(' '));
@@ -221,8 +227,15 @@ function idOf(name: string): string {
     : slug(name);
 }
 
-function attending({ name, aliases, initials }: Person): Attending {
-  return { name, nicks: aliases, initials, roles: [] };
+/** One list for all reports of an archive. */
+const KNOWN_PEOPLE = new WeakMap<readonly Person[], readonly Attending[]>();
+
+function attendingOf(people: readonly Person[]): readonly Attending[] {
+  const known = KNOWN_PEOPLE.get(people);
+  if (known) return known;
+  const list = people.map(({ name, aliases, initials }) => ({ name, nicks: aliases, initials, roles: [] }));
+  KNOWN_PEOPLE.set(people, list);
+  return list;
 }
 
 function isHeld(from: IsoDate | null, to: IsoDate | null, date: IsoDate | null): boolean {

@@ -8,7 +8,7 @@ import { isOfMeeting } from '../decisions/decided.ts';
 import type { Block } from '../text/blocks.ts';
 import type { HeardBlock } from './heard-block.ts';
 import type { MarkedBlock } from './marks.ts';
-import type { Run } from './speech.ts';
+import type { Run } from './runs.ts';
 
 /** Without the lines of action items. */
 export function heardBlocks(marked: readonly MarkedBlock[], read: readonly (readonly Run[])[]): HeardBlock[] {

@@ -1,11 +1,10 @@
 // Decides for a whole report which marks it uses to say who speaks, so that a label before a colon is not taken for a speaker, and
 // an unknown speaker not for the one before. Weighs evidence only; whose a mark is, is the cast's business.
 import type { Block } from '../text/blocks.ts';
-import { nameBefore } from './comma-marks.ts';
 import { subjectInitials } from './initials.ts';
-import { asInitials, type FoundMark, isTitled, type Mark, markOf } from './mark-kinds.ts';
+import { countMarks } from './mark-counts.ts';
+import { isTitled, type Mark } from './mark-kinds.ts';
 import {
-  count,
   type Family,
   family,
   isColon,
@@ -17,10 +16,8 @@ import {
   looksInvented,
   type Tally,
 } from './mark-tallies.ts';
-import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
-import { innerMark, scribesIn } from './scribes.ts';
-import { isOnlyName, isTalk, nounsIn, writtenSmallIn } from './spoken.ts';
-import { verbAfter } from './verbs.ts';
+import { atMarkedLines, isCertainBreak } from './marked-lines.ts';
+import { nounsIn, writtenSmallIn } from './spoken.ts';
 
 /**
  * `speaker`: the mark says who speaks. `doubtful`: it names somebody whom nothing else in the report speaks for. `nobody`: whether
@@ -53,87 +50,13 @@ export interface MarkStyle {
 /** What marks a report uses. `isMeant` tells labels that mean one person by the lists of those present and of the archive. */
 export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) => boolean): MarkStyle {
   const lines = blocks.flatMap((block) => atMarkedLines(block, isCertainBreak));
-  const tallies = new Map<string, Tally>();
-  const marks = lines.map(({ form, text, spans }) =>
-    form === 'heading' || form === 'code' ? null : markOf(text, spans, form === 'table'),
-  );
-  // "PS:" is somebody whose initials these are, where words that somebody says stand behind it.
-  const initialled = new Set(
-    marks.flatMap((found, index) => {
-      const { mark, printed } = found ?? {};
-      const isCapitals = mark?.kind === 'label' && mark.form === 'colon' && /^[A-Z]{2,4}$/.test(mark.label);
-      return isCapitals && isMeant(mark.label) && isTalk(lines[index]?.text.slice(printed) ?? '') ? [mark.label] : [];
-    }),
-  );
-  const scribes = scribesIn(
-    lines.flatMap(({ text }, index) => {
-      const found = marks[index];
-      return found ? [{ text, found }] : [];
-    }),
-  );
-  const markAt = (index: number): FoundMark | null => {
-    const found = marks[index] ?? null;
-    return found?.mark.kind === 'label' && initialled.has(found.mark.label) ? asInitials(found) : found;
-  };
-  /** Marks behind a scribe's. */
-  const scribed = new Set<string>();
-  let paragraphs = 0;
-  let continuing = 0;
-  /** Marked paragraphs right behind one with the same mark, and unmarked ones behind a marked one. */
-  let [repeated, unmarked] = [0, 0];
-  let before: string | null = null;
-  /** Points that are nothing but a name above a list: of those present, and others. */
-  let [known, others] = [0, 0];
-  const tellers: string[] = [];
-  lines.forEach((line, index) => {
-    const { form, text } = line;
-    if (form === 'heading') before = null;
-    if (form === 'heading' || form === 'code') return;
-    if (form === 'paragraph') paragraphs++;
-    if (form === 'paragraph') continuing += text.split(CONTINUING).length - 1;
-    const above = nameAbove(line, lines[index + 1]);
-    // Without a colon only a name that the lists have is one.
-    const found = markAt(index) ?? [above, nameBefore(line)].find((one) => one?.mark.labels.every(isMeant));
-    const teller = found || form !== 'paragraph' ? null : tellerIn(text);
-    if (teller !== null) tellers.push(teller);
-    if (form === 'paragraph') {
-      if (found && found.mark.label === before) repeated++;
-      else if (!found && before !== null) unmarked++;
-      before = found?.mark.label ?? null;
-    }
-    if (above && found === above) known++;
-    else if (above) others++;
-    if (!found) return;
-    if (scribes.has(found.mark.label)) {
-      const inner = innerMark(text.slice(found.printed));
-      if (inner) {
-        count(tallies, inner, text.slice(found.printed + inner.printed), line);
-        scribed.add(keyOf(inner.mark));
-      }
-      return;
-    }
-    // "abrown:" stands above what abrown said.
-    const next = lines[index + 1];
-    const behind = text.slice(found.printed);
-    // "Treasurer: Bo Rask", "Moved: Ada Lane": fields, in which nobody speaks.
-    const isField = !line.isBelowName;
-    if (
-      isField &&
-      found.mark.kind === 'name' &&
-      isColon(found.mark) &&
-      !isMeant(found.mark.label) &&
-      isOnlyName(behind)
-    )
-      return;
-    if (found.mark.kind === 'office' && isOnlyName(behind)) return;
-    const isAbove = behind.trim() === '' && next?.form === 'list';
-    count(tallies, found, isAbove ? next.text : behind, line);
-  });
+  const counts = countMarks(lines, isMeant);
+  const { tallies, initialled, scribes, scribed, paragraphs, continuing, repeated, unmarked, known, others } = counts;
   const all = [...tallies.values()];
   const texts = lines.map(({ text }) => text);
   const named = all.filter(({ mark }) => mark.kind === 'name' && isColon(mark));
   const names = new Set(named.flatMap(({ mark }) => [mark.label, mark.label.split(' ')[0] ?? '']));
-  const telling = tellers.filter((name) => isMeant(name) || names.has(name)).length;
+  const telling = counts.tellers.filter((name) => isMeant(name) || names.has(name)).length;
   const isNoun = nounsIn(texts);
   const isWord = writtenSmallIn(texts);
   const sum = (which: (tally: Tally) => boolean): number =>
@@ -323,14 +246,6 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
   };
 }
 
-/** The name with which a paragraph begins that goes on with a verb of saying, `null` for any other. */
-function tellerIn(text: string): string | null {
-  const name = /^(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)(?=\s+\p{Ll})/u.exec(text.slice(0, 60));
-  return name?.[1] !== undefined && verbAfter(text, name[0].length) ? name[1] : null;
-}
-
-/** Begins a line that goes on with the speech before it. */
-export const CONTINUING = /^(?:…|\.{3}|->|→)/m;
 /** So many are a manner. */
 const MANY = 4;
 const RELAY = /^(?:\*\s*)?<([^<>]{1,40})>\s*[{<[]/;

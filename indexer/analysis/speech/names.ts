@@ -33,7 +33,9 @@ export function namesIn(text: string, isKnownName: IsKnownName): NameMatch[] {
   const names: NameMatch[] = nickAt(text, isKnownName);
   for (const run of text.matchAll(RUN)) {
     // Most runs are one word that begins a sentence.
-    if (!/\s/.test(run[0]) && !isKnownName(run[0].replace(/(?<=\p{Ll})\.$/u, ''))) continue;
+    const [words] = run;
+    const isOne = !words.includes(' ') && !words.includes('\u00a0');
+    if (isOne && !isKnownName(words.endsWith('.') ? words.replace(/(?<=\p{Ll})\.$/u, '') : words)) continue;
     names.push(...namesOfRun(run[0], run.index, isKnownName));
   }
   return names;

@@ -5,8 +5,9 @@ import { GROUPS } from '../text/english.ts';
 /** The words that make a sentence narration, `null` where nothing does. */
 export function narrationIn(numbered: string): string | null {
   const sentence = numbered.replace(NUMBER_BEFORE, '');
-  for (const pattern of PATTERNS) {
-    if (pattern === COUNTED && !SECOND_COUNT.test(sentence)) continue;
+  const has = new Set(ALL_WORDS.filter((word) => WORDS[word].test(sentence)));
+  for (const [word, pattern] of PATTERNS) {
+    if (word !== null && !has.has(word)) continue;
     const match = pattern.exec(sentence);
     if (match) return match[0].trim();
   }
@@ -31,58 +32,159 @@ const COUNTED = new RegExp(
   String.raw`\b(?:by|of)\s+${NUMBER}\s+(?:votes?\s+)?(?:to|against)\s+${NUMBER}\b|\b${NUMBER}\s+votes?\s+(?:to|against)\s+${NUMBER}\b`,
   'iu',
 );
-/** Found sooner than the first one, which might begin at any word. */
-const SECOND_COUNT = new RegExp(String.raw`\b(?:to|against)\s+${NUMBER}\b`, 'iu');
+/** Every pattern needs its word, and most sentences have none of them: to look for a word is quick, to try a pattern is not. */
+type Word = keyof typeof WORDS;
 
-const PATTERNS: readonly RegExp[] = [
+const WORDS = {
+  ofAuthor: /I[’'\s]/,
+  ofAll: /[Ww]e\s/,
+  passive: /\bw(?:as|ere)\b/iu,
+  there: /[Tt]here\s/,
+  result: /passed|carried|fell|lost|defeated/,
+  // Found sooner than the first count, which might begin at any word.
+  counted: new RegExp(String.raw`\b(?:to|against)\s+${NUMBER}\b`, 'iu'),
+  opening:
+    /^(?:by|on|upon|with|th(?:is|at|ese)|both|all|no|minutes|transcript|log|date|time|next|an?\b|one|another|some|agreed|carried|approved|adopted|deferred|resolved|passed|left|adjourned|consensus|action|is|was|absent|excused|every|present|in attendance|apologies|attend|also present)/iu,
+  talk: /discussion|debate|exchange|conversation|deliberation|speculation|chatter|banter|laughter|break|presentation|demo|voting|talk/iu,
+  manner: /unanimously|nem|without/iu,
+  coming: /\bw(?:as|ere)\b|chair|left|joined/,
+  meeting: /meeting|session|assembly|conference|council|date/iu,
+};
+const ALL_WORDS = Object.keys(WORDS) as Word[];
+
+const PATTERNS: readonly (readonly [Word | null, RegExp])[] = [
   // Reported speech says "he" and "she": a sentence about "I" is the author's own.
-  /^(?:(?:[\p{L}-]+,?\s+){1,3})?I(?:[’']m|[’']ve|[’']d|[’']ll)?\s+(?=\p{L})/u,
-  /^(?:[\p{L}’-]+,?\s+){0,4}?[Ww]e\s+(?:(?:then|also|next|finally|all|unanimously|duly|both|formally|again|now)\s+)*(?:agreed|noted|discussed|received|considered|approved|endorsed|voted|heard|debated|elected|adopted|resolved|rejected|accepted|reviewed|signed|went|held|observed|appointed|decided|moved|paid|stood|broke|came|turned|passed|spent|met|meet|sat|listened|finished|ended|began|started|fixed|adjourned|reconvened|took|deferred|referred|ratified|co-opted|thanked|applauded)\b/u,
-  new RegExp(
-    String.raw`${LEAD}[Ii]t was (?:\w+ly )?(?:${PARTICIPLE})\b(?!\s+(?:by\s+(?:the\s+)?\p{L}|out\s+by)\b)`,
-    'u',
-  ),
-  new RegExp(
-    String.raw`${LEAD}[Tt]here (?:was|were|followed|then followed)\s+(?:then\s+)?(?:an?|some|much|many|no|several|further|lively|long|brief|general|two|three|four|five|also|questions?|concerns?|unanimous|strong|broad|widespread)\b(?!\s+(?:doubt|way|need|evidence)\b)[^.]{0,80}?\b(?:debate|discussion|questions?|concerns?|exchange|vote|votes|support|agreement|consensus|contributions?|comments?|objections?|applause|tributes?|silence|amendments?|apologies|outcome|conclusion|decision)\b`,
-    'u',
-  ),
-  new RegExp(
-    String.raw`${LEAD}(?:[Cc]oncerns?|[Qq]uestions?|[Ii]ssues|[Pp]oints|[Oo]bjections?|[Vv]iews|[Aa]pologies|[Tt]hanks)\b[^.]{0,40}?\b(?:was|were)\s+(?:\w+\s+)?(?:raised|asked|made|expressed|discussed|voiced|put|answered|taken|received|accepted|recorded|given)\b(?!\s+by\b)`,
-    'u',
-  ),
-  /^(?:[Qq]uestions?|[Dd]iscussion|[Dd]iscussions)\b[^.]{0,40}?\b(?:included|covered|followed|ranged|focused|concerned|put)\b/u,
-  /\b(?:motion|motions|amendment|amendments|paper|proposal|proposals|recommendation|recommendations|minutes|report|resolution|plan|policy|budget|accounts|statement|rule change|rule changes|timetable|procedures|guidelines|fund|review|minutes)\b(?:(?!\b(?:what|which|who|whom|that|said|by)\b)[^.;]){0,80}?\b(?:was|were)\s+(?:then\s+|duly\s+|also\s+|unanimously\s+|narrowly\s+|overwhelmingly\s+|all\s+|both\s+|formally\s+|subsequently\s+)*(?:agreed|passed|carried|approved|rejected|defeated|lost|noted|adopted|endorsed|accepted|withdrawn|remitted|deferred|commended)\b/u,
-  /\b(?:[Mm]otion|[Aa]mendment|[Rr]esolution|[Pp]roposal|[Ii]t)\s+(?:then\s+|duly\s+|was\s+(?:then\s+)?)?(?:passed|carried|fell|lost|defeated|carried)\b(?:\s+(?:by|with|on|unanimously|nem|\d)|[.,])/u,
+  ['ofAuthor', /^(?:(?:[\p{L}-]+,?\s+){1,3})?I(?:[’']m|[’']ve|[’']d|[’']ll)?\s+(?=\p{L})/u],
+  [
+    'ofAll',
+    /^(?:[\p{L}’-]+,?\s+){0,4}?[Ww]e\s+(?:(?:then|also|next|finally|all|unanimously|duly|both|formally|again|now)\s+)*(?:agreed|noted|discussed|received|considered|approved|endorsed|voted|heard|debated|elected|adopted|resolved|rejected|accepted|reviewed|signed|went|held|observed|appointed|decided|moved|paid|stood|broke|came|turned|passed|spent|met|meet|sat|listened|finished|ended|began|started|fixed|adjourned|reconvened|took|deferred|referred|ratified|co-opted|thanked|applauded)\b/u,
+  ],
+  [
+    'passive',
+    new RegExp(
+      String.raw`${LEAD}[Ii]t was (?:\w+ly )?(?:${PARTICIPLE})\b(?!\s+(?:by\s+(?:the\s+)?\p{L}|out\s+by)\b)`,
+      'u',
+    ),
+  ],
+  [
+    'there',
+    new RegExp(
+      String.raw`${LEAD}[Tt]here (?:was|were|followed|then followed)\s+(?:then\s+)?(?:an?|some|much|many|no|several|further|lively|long|brief|general|two|three|four|five|also|questions?|concerns?|unanimous|strong|broad|widespread)\b(?!\s+(?:doubt|way|need|evidence)\b)[^.]{0,80}?\b(?:debate|discussion|questions?|concerns?|exchange|vote|votes|support|agreement|consensus|contributions?|comments?|objections?|applause|tributes?|silence|amendments?|apologies|outcome|conclusion|decision)\b`,
+      'u',
+    ),
+  ],
+  [
+    'passive',
+    new RegExp(
+      String.raw`${LEAD}(?:[Cc]oncerns?|[Qq]uestions?|[Ii]ssues|[Pp]oints|[Oo]bjections?|[Vv]iews|[Aa]pologies|[Tt]hanks)\b[^.]{0,40}?\b(?:was|were)\s+(?:\w+\s+)?(?:raised|asked|made|expressed|discussed|voiced|put|answered|taken|received|accepted|recorded|given)\b(?!\s+by\b)`,
+      'u',
+    ),
+  ],
+  [
+    null,
+    /^(?:[Qq]uestions?|[Dd]iscussion|[Dd]iscussions)\b[^.]{0,40}?\b(?:included|covered|followed|ranged|focused|concerned|put)\b/u,
+  ],
+  [
+    'passive',
+    /\b(?:motion|motions|amendment|amendments|paper|proposal|proposals|recommendation|recommendations|minutes|report|resolution|plan|policy|budget|accounts|statement|rule change|rule changes|timetable|procedures|guidelines|fund|review|minutes)\b(?:(?!\b(?:what|which|who|whom|that|said|by)\b)[^.;]){0,80}?\b(?:was|were)\s+(?:then\s+|duly\s+|also\s+|unanimously\s+|narrowly\s+|overwhelmingly\s+|all\s+|both\s+|formally\s+|subsequently\s+)*(?:agreed|passed|carried|approved|rejected|defeated|lost|noted|adopted|endorsed|accepted|withdrawn|remitted|deferred|commended)\b/u,
+  ],
+  [
+    'result',
+    /\b(?:[Mm]otion|[Aa]mendment|[Rr]esolution|[Pp]roposal|[Ii]t)\s+(?:then\s+|duly\s+|was\s+(?:then\s+)?)?(?:passed|carried|fell|lost|defeated|carried)\b(?:\s+(?:by|with|on|unanimously|nem|\d)|[.,])/u,
+  ],
   // Votes and unanimity are the meeting's, whoever moved.
-  COUNTED,
-  /^(?:By|On|Upon|With)\s+(?:an?\s+|the\s+)?(?:unanimous|majority|recorded|roll[- ]call|voice|\d{1,3}[-–]\d{1,3})\s+(?:vote|consent|decision)\b/iu,
-  /^(?:This|That|These|Both|All)\s+(?:(?:was|were)\s+)?(?:then\s+|duly\s+|all\s+)?(?:agreed|approved|carried|adopted|noted|accepted|in favour)\b/u,
-  /^(?=[\s\S]*\sw(?:as|ere)\s)(?!.*\b(?:what|which|who|said|he|she)\b)(?:\S+\s+){1,7}?(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|approved|adopted|carried|observed|applauded|tabled|seconded|deferred)\b(?!\s+by\b)(?:\s+\S+){0,8}\W*$/u,
-  /^(?:[\p{Lu}][\p{L}’-]+(?:\s+[\p{Lu}][\p{L}’-]+){0,2}|[Ss]he|[Hh]e)\s+(?:was|were)\s+(?:then\s+|\w+ly\s+)?(?:applauded|thanked|congratulated|elected|re-elected|given\s+an?|presented\s+with|welcomed|appointed|cheered|excused|absent)\b/u,
-  /\b(?:put\s+to\s+(?:the\s+|a\s+)?vote|is\s+(?:carried|agreed|approved|passed|adopted))\b/u,
-  /^There\s+(?:was|were|followed|being)\b[^.]{0,40}?\b(?:laughter|applause|silence|murmurs?|pause|groans?|cheers?|contributions?|questions?|other business)\b/u,
-  /^(?:(?:An?|The|Some|Much|More|Further|Brief|General)\s+)?(?:[\p{L}-]+\s+){0,3}?(?:discussion|debate|exchange|conversation|deliberation)s?\s+(?:then\s+)?(?:followed|ensued|took\s+place|was\s+held|were\s+held|occurred)\b/iu,
-  /^(?:An?\s+|The\s+|Some\s+)?(?:[\p{L}-]+\s+){0,2}?(?:discussion|debate|conversation)s?\s+(?:between|among|amongst|about|on|of|over|around|with)\b/iu,
-  /^(?:\p{L}+\s+){0,2}?(?:members\s+|also\s+|others\s+)?(?:present|absent|in\s+attendance)\s+(?:was|were)\b/iu,
-  /^No\s+(?:further\s+|other\s+|formal\s+)?(?:actions?|decisions?|votes?|questions?|comments?|reports?|objections?|discussion|business|correspondence|nominations?)\b[^.]{0,40}?\b(?:was|were)\b/u,
-  /\b[Tt]he\s+(?:meeting|session|assembly)\s+was\s+(?:then\s+)?(?:recessed|reconvened|suspended|closed|adjourned|opened|interrupted|called)\b/u,
+  ['counted', COUNTED],
+  [
+    'opening',
+    /^(?:By|On|Upon|With)\s+(?:an?\s+|the\s+)?(?:unanimous|majority|recorded|roll[- ]call|voice|\d{1,3}[-–]\d{1,3})\s+(?:vote|consent|decision)\b/iu,
+  ],
+  [
+    'opening',
+    /^(?:This|That|These|Both|All)\s+(?:(?:was|were)\s+)?(?:then\s+|duly\s+|all\s+)?(?:agreed|approved|carried|adopted|noted|accepted|in favour)\b/u,
+  ],
+  [
+    'passive',
+    /^(?=[\s\S]*\sw(?:as|ere)\s)(?!.*\b(?:what|which|who|said|he|she)\b)(?:\S+\s+){1,7}?(?:was|were)\s+(?:then\s+|duly\s+|also\s+)?(?:agreed|approved|adopted|carried|observed|applauded|tabled|seconded|deferred)\b(?!\s+by\b)(?:\s+\S+){0,8}\W*$/u,
+  ],
+  [
+    'passive',
+    /^(?:[\p{Lu}][\p{L}’-]+(?:\s+[\p{Lu}][\p{L}’-]+){0,2}|[Ss]he|[Hh]e)\s+(?:was|were)\s+(?:then\s+|\w+ly\s+)?(?:applauded|thanked|congratulated|elected|re-elected|given\s+an?|presented\s+with|welcomed|appointed|cheered|excused|absent)\b/u,
+  ],
+  [null, /\b(?:put\s+to\s+(?:the\s+|a\s+)?vote|is\s+(?:carried|agreed|approved|passed|adopted))\b/u],
+  [
+    'there',
+    /^There\s+(?:was|were|followed|being)\b[^.]{0,40}?\b(?:laughter|applause|silence|murmurs?|pause|groans?|cheers?|contributions?|questions?|other business)\b/u,
+  ],
+  [
+    'talk',
+    /^(?:(?:An?|The|Some|Much|More|Further|Brief|General)\s+)?(?:[\p{L}-]+\s+){0,3}?(?:discussion|debate|exchange|conversation|deliberation)s?\s+(?:then\s+)?(?:followed|ensued|took\s+place|was\s+held|were\s+held|occurred)\b/iu,
+  ],
+  [
+    'talk',
+    /^(?:An?\s+|The\s+|Some\s+)?(?:[\p{L}-]+\s+){0,2}?(?:discussion|debate|conversation)s?\s+(?:between|among|amongst|about|on|of|over|around|with)\b/iu,
+  ],
+  [
+    'passive',
+    /^(?:\p{L}+\s+){0,2}?(?:members\s+|also\s+|others\s+)?(?:present|absent|in\s+attendance)\s+(?:was|were)\b/iu,
+  ],
+  [
+    'opening',
+    /^No\s+(?:further\s+|other\s+|formal\s+)?(?:actions?|decisions?|votes?|questions?|comments?|reports?|objections?|discussion|business|correspondence|nominations?)\b[^.]{0,40}?\b(?:was|were)\b/u,
+  ],
+  [
+    'passive',
+    /\b[Tt]he\s+(?:meeting|session|assembly)\s+was\s+(?:then\s+)?(?:recessed|reconvened|suspended|closed|adjourned|opened|interrupted|called)\b/u,
+  ],
   // "Minutes formatted by …", "Minutes taken by …".
-  /^(?:Minutes|Notes|Transcript|Log)\b[^.]{0,80}?\b(?:formatted|generated|created|prepared|taken|recorded|transcribed|submitted)\b/u,
-  /^(?:Date|Time|Next)\b[^.]{0,20}\b(?:meeting|date)\b/u,
-  /^(?:An?|One|Another|Someone|Somebody)\b(?:\s+[\p{L}’-]+){0,8}?\s+(?:asked|shouted|called\s+out|wanted\s+to\s+know|wondered|queried|complained|typed|heckled|objected|suggested|said|remarked|pointed\s+out)\b/u,
-  /^(?:[\p{L}\s,’-]{0,80}?)\b(?:agreed|adopted|carried|approved|passed|endorsed|elected|accepted)\s+(?:unanimously|nem\.?\s?con|without\s+(?:a\s+vote|dissent|debate|discussion|division))\b/iu,
-  /^(?:Agreed|Noted|Carried|Approved|Adopted|Deferred|Resolved|RESOLVED|AGREED|NOTED|Passed|Left|Adjourned|Consensus|Action|Actions|ACTION)\b(?!\s+(?:by|as|that\s+he|that\s+she)\b)/u,
-  /^(?:No\s+(?:(?:new|further|other|more)\s+)?(?:updates?|news|changes?|progress|reports?|items?|questions|comments)(?:\s+(?:today|this\s+(?:week|month|time)))?|None|(?:Is\s+|Was\s+)?(?:[Nn]ot\s+(?:present|here|in\s+attendance)|[Aa]bsent|[Ee]xcused)|No\s+report|Nothing\s+(?:new|to\s+report)(?:\s+today)?)\s*[.!]?\s*$/iu,
-  /^(?:(?:The|A|Some|More|Further|General|Brief)\s+)?(?:speculation|discussion|conversation|debate|chatter|banter|exchange|laughter|break|presentation|demo|voting)\s+(?:then\s+)?(?:ends?|ended|ensues|follows|continues?|continued|resumes?|resumed|begins?|began|starts?|started)\b/iu,
+  [
+    'opening',
+    /^(?:Minutes|Notes|Transcript|Log)\b[^.]{0,80}?\b(?:formatted|generated|created|prepared|taken|recorded|transcribed|submitted)\b/u,
+  ],
+  ['opening', /^(?:Date|Time|Next)\b[^.]{0,20}\b(?:meeting|date)\b/u],
+  [
+    'opening',
+    /^(?:An?|One|Another|Someone|Somebody)\b(?:\s+[\p{L}’-]+){0,8}?\s+(?:asked|shouted|called\s+out|wanted\s+to\s+know|wondered|queried|complained|typed|heckled|objected|suggested|said|remarked|pointed\s+out)\b/u,
+  ],
+  [
+    'manner',
+    /^(?:[\p{L}\s,’-]{0,80}?)\b(?:agreed|adopted|carried|approved|passed|endorsed|elected|accepted)\s+(?:unanimously|nem\.?\s?con|without\s+(?:a\s+vote|dissent|debate|discussion|division))\b/iu,
+  ],
+  [
+    'opening',
+    /^(?:Agreed|Noted|Carried|Approved|Adopted|Deferred|Resolved|RESOLVED|AGREED|NOTED|Passed|Left|Adjourned|Consensus|Action|Actions|ACTION)\b(?!\s+(?:by|as|that\s+he|that\s+she)\b)/u,
+  ],
+  [
+    'opening',
+    /^(?:No\s+(?:(?:new|further|other|more)\s+)?(?:updates?|news|changes?|progress|reports?|items?|questions|comments)(?:\s+(?:today|this\s+(?:week|month|time)))?|None|(?:Is\s+|Was\s+)?(?:[Nn]ot\s+(?:present|here|in\s+attendance)|[Aa]bsent|[Ee]xcused)|No\s+report|Nothing\s+(?:new|to\s+report)(?:\s+today)?)\s*[.!]?\s*$/iu,
+  ],
+  [
+    'talk',
+    /^(?:(?:The|A|Some|More|Further|General|Brief)\s+)?(?:speculation|discussion|conversation|debate|chatter|banter|exchange|laughter|break|presentation|demo|voting)\s+(?:then\s+)?(?:ends?|ended|ensues|follows|continues?|continued|resumes?|resumed|begins?|began|starts?|started)\b/iu,
+  ],
   // What the talk as a whole did: "The discussion covered …".
-  /^(?:The|This|Their|Our)\s+(?:[\p{L}-]+\s+)?(?:discussion|conversation|debate|exchange|talk)s?\s+(?:also\s+|then\s+|briefly\s+)?(?:concluded|covered|revealed|touched|turned|moved|focused|centred|centered|explored|highlighted|addressed|included|ranged|shifted|returned|went|closed|highlights|covers|turns|moves|centers|centres|focuses)\b/u,
+  [
+    'talk',
+    /^(?:The|This|Their|Our)\s+(?:[\p{L}-]+\s+)?(?:discussion|conversation|debate|exchange|talk)s?\s+(?:also\s+|then\s+|briefly\s+)?(?:concluded|covered|revealed|touched|turned|moved|focused|centred|centered|explored|highlighted|addressed|included|ranged|shifted|returned|went|closed|highlights|covers|turns|moves|centers|centres|focuses)\b/u,
+  ],
   // What all of those present think, or none of them.
-  /^(?:No[ -]one|Nobody|Everyone|Everybody|All|None)\s+(?:present|in\s+(?:attendance|the\s+room)|of\s+those\s+present)\s+\p{Ll}+/u,
+  [
+    'opening',
+    /^(?:No[ -]one|Nobody|Everyone|Everybody|All|None)\s+(?:present|in\s+(?:attendance|the\s+room)|of\s+those\s+present)\s+\p{Ll}+/u,
+  ],
   // Stage directions.
-  /^[[(*_].{1,120}[\])*_]\.?$/u,
-  /^[\p{L}.’' -]{2,40}\s+(?:took\s+the\s+chair\.|left\s+the\s+(?:room|meeting)|joined\s+the\s+meeting\.|(?:was|were)\s+(?:re-?|duly\s+|unanimously\s+)?(?:elected|appointed|co-opted|absent|present|quorate|excused))\b/u,
-  /^(?:Present|In attendance|Apologies|Attendance|Also present|Attendees|Attending|On the call|Absent)\b[^.]{0,25}:/u,
-  /^(?:(?:The|Our)\s+)?(?:next|work)?\s*(?:meeting|session|assembly|conference|council|date)\b[^.]{0,30}?\b(?:will\s+(?:be|take)|is\s+(?:set|scheduled|planned|fixed)|closed|ended|rose|adjourned|divided|met|is\s+on|took\s+place|was\s+held|began|opened\s+at|finished)\b/iu,
+  [null, /^[[(*_].{1,120}[\])*_]\.?$/u],
+  [
+    'coming',
+    /^[\p{L}.’' -]{2,40}\s+(?:took\s+the\s+chair\.|left\s+the\s+(?:room|meeting)|joined\s+the\s+meeting\.|(?:was|were)\s+(?:re-?|duly\s+|unanimously\s+)?(?:elected|appointed|co-opted|absent|present|quorate|excused))\b/u,
+  ],
+  [
+    'opening',
+    /^(?:Present|In attendance|Apologies|Attendance|Also present|Attendees|Attending|On the call|Absent)\b[^.]{0,25}:/u,
+  ],
+  [
+    'meeting',
+    /^(?:(?:The|Our)\s+)?(?:next|work)?\s*(?:meeting|session|assembly|conference|council|date)\b[^.]{0,30}?\b(?:will\s+(?:be|take)|is\s+(?:set|scheduled|planned|fixed)|closed|ended|rose|adjourned|divided|met|is\s+on|took\s+place|was\s+held|began|opened\s+at|finished)\b/iu,
+  ],
 ];
 
 const GROUP_SUBJECT =

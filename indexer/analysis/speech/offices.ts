@@ -52,6 +52,7 @@ const PATTERNS: readonly RegExp[] = [
 /** "The Clerk, Stella Winterbourne, …". */
 function before(sentence: string): StatedOffice[] {
   const found: StatedOffice[] = [];
+  if (!sentence.includes(',')) return found;
   for (const match of sentence.matchAll(/\b(?:[Tt]he|[Oo]ur)\s+((?:[\p{L}-]+\s+){0,3}?[\p{L}-]+),\s+(?=\p{Lu})/gu)) {
     const office = officeOf(match[1] ?? '');
     const name = office && namesIn(sentence.slice(match.index + match[0].length), () => false)[0];

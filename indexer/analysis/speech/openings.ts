@@ -18,13 +18,21 @@ export interface Opening {
   readonly isPanel: boolean;
 }
 
-/** Whether this paragraph begins the next business, and of what kind; `null` where it goes on with the current one. */
-export function opensBusiness(paragraph: string, current: CurrentItem, isKnownName: IsKnownName): Opening | null {
-  const first = paragraph.slice(0, 400);
+/**
+ * Whether this paragraph begins the next business, and of what kind; `null` where it goes on with the current one.
+ * @param reporterIn as `reporterOf`, where that is known already
+ */
+export function opensBusiness(
+  paragraph: string,
+  current: CurrentItem,
+  isKnownName: IsKnownName,
+  reporterIn: (paragraph: string) => Reporter | null = (text) => reporterOf(text, isKnownName),
+): Opening | null {
+  const first = paragraph.slice(0, LONGEST_LOOK);
   const committee = current.committee && committeeOf(first);
   if (committee && committee !== current.committee) return { isPanel: false };
   if (AGENDA.some((pattern) => pattern.test(first))) return { isPanel: PANEL.test(first) };
-  const reporter = reporterIn(first, isKnownName);
+  const reporter = reporterIn(paragraph);
   if (!reporter) return null;
   // "Bo then gave his treasurer’s report": another business, even if the same person moved the motion before.
   if (!reporter.isNext && current.reporter !== null && isSamePerson(reporter.name, current.reporter)) return null;
@@ -45,10 +53,13 @@ export function committeeOf(paragraph: string): string | null {
     : null;
 }
 
-/** Name or office of whoever this paragraph says is reporting, `null` where nobody is. */
-export function reporterOf(paragraph: string, isKnownName: IsKnownName): string | null {
-  return reporterIn(paragraph.slice(0, 400), isKnownName)?.name ?? null;
+/** Whoever this paragraph says is reporting, `null` where nobody is. */
+export function reporterOf(paragraph: string, isKnownName: IsKnownName): Reporter | null {
+  return reporterIn(paragraph.slice(0, LONGEST_LOOK), isKnownName);
 }
+
+/** Characters: what opens business stands at the beginning. */
+const LONGEST_LOOK = 400;
 
 /** A first or last name alone is that of the full name which holds it. */
 function isSamePerson(a: string, b: string): boolean {
@@ -108,7 +119,8 @@ const AGENDA: readonly RegExp[] = [
 const PANEL =
   /\b(?:series|number|set|range|round)\s+of\s+(?:reports|updates|presentations|papers)\b|\b(?:reports|updates|presentations)\s+from\b/;
 
-interface Reporter {
+export interface Reporter {
+  /** Or the office. */
   readonly name: string;
   /** "gave her report as …", "gave an update on …": not just "reported". */
   readonly isOwnReport: boolean;

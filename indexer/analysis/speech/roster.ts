@@ -22,12 +22,12 @@ export interface Roster {
 
 /** @param lists the nearest first: the report's own attendance, its siblings', people.yml */
 export function rosterOf(lists: readonly (readonly Attending[])[]): Roster {
-  const tiers = lists.flatMap(tiersOf);
+  const tiers = lists.flatMap(tiersOfList);
   const meantBy = (label: string): Meant => {
     const key = labelKey(label);
     if (key === '') return null;
     for (const tier of tiers) {
-      const fitting = tier.get(key);
+      const fitting = tier().get(key);
       if (!fitting) continue;
       const [one, another] = fitting;
       return another ? 'several' : (one ?? null);
@@ -49,8 +49,17 @@ export function rosterOf(lists: readonly (readonly Attending[])[]): Roster {
 
 type Tier = ReadonlyMap<string, ReadonlySet<Attending>>;
 
+/** Lists of the archive are asked by report after report: their tiers are made once, and only as far as somebody asks. */
+const KNOWN_TIERS = new WeakMap<readonly Attending[], readonly (() => Tier)[]>();
+
+function tiersOfList(list: readonly Attending[]): readonly (() => Tier)[] {
+  const tiers = KNOWN_TIERS.get(list) ?? tiersOf(list);
+  KNOWN_TIERS.set(list, tiers);
+  return tiers;
+}
+
 /** The ways in which a list's people are called, the surest first. */
-function tiersOf(list: readonly Attending[]): Tier[] {
+function tiersOf(list: readonly Attending[]): (() => Tier)[] {
   // A list that states initials states everybody's.
   const hasInitials = list.some(({ initials }) => initials.length > 0);
   return [
@@ -63,7 +72,15 @@ function tiersOf(list: readonly Attending[]): Tier[] {
   ];
 }
 
-function tierOf(list: readonly Attending[], called: (one: Attending) => readonly string[]): Tier {
+function tierOf(list: readonly Attending[], called: (one: Attending) => readonly string[]): () => Tier {
+  let tier: Tier | null = null;
+  return () => {
+    tier ??= holdersBy(list, called);
+    return tier;
+  };
+}
+
+function holdersBy(list: readonly Attending[], called: (one: Attending) => readonly string[]): Tier {
   const tier = new Map<string, Set<Attending>>();
   for (const one of list) {
     for (const label of called(one)) {

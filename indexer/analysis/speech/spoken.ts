@@ -63,13 +63,15 @@ const TWO_SMALL = new RegExp(String.raw`${SMALL}(?![\p{Ll}\p{M}’'])[\s\S]*?${S
 export function nounsIn(texts: readonly string[]): (word: string) => boolean {
   let nouns: Set<string> | null = null;
   return (word) => {
-    nouns ??= new Set(texts.flatMap(nounsOf).map(singular));
+    nouns ??= new Set([...new Set(texts.flatMap(nounsOf))].map(singular));
     return nouns.has(singular(word.toLowerCase()));
   };
 }
 
 function nounsOf(text: string): string[] {
-  return [...text.matchAll(DETERMINED)].map(([, noun = '']) => noun);
+  const nouns: string[] = [];
+  for (const [, noun = ''] of text.matchAll(DETERMINED)) nouns.push(noun);
+  return nouns;
 }
 
 /** Tells words that the texts write in small letters; reads them only once it is asked. */

@@ -12,6 +12,7 @@ export interface Unread {
 
 /** The unread subject with which a sentence begins, `null` where it begins otherwise. Looks at the first words only. */
 export function unreadSubject(sentence: string): Unread | null {
+  if (!ANY_SAYING.test(sentence.slice(0, FARTHEST))) return null;
   const tokens = [...sentence.slice(0, FARTHEST).matchAll(WORD)];
   let first = 0;
   while (first < 3 && isOpener(tokens[first]?.[0] ?? '', tokens[first + 1]?.[0])) first++;
@@ -53,6 +54,9 @@ const SAYING = words(`
   announced announces confirmed confirms reported reports thanked thanks apologised apologises apologized emphasised emphasises
   emphasized stressed stresses reiterated reiterates clarified clarifies summarised summarises protested protests objected objects
   complained complains urged urges seconded seconds observed observes noted notes joked jokes cautioned cautions`);
+
+/** Without one of these nobody is said to speak, and most sentences have none. */
+const ANY_SAYING = new RegExp([...TURN_TAKING, ...SAYING].join('|'));
 
 const DETERMINER =
   /^(?:the|an?|her|his|their|our|my|its|one|two|three|four|several|some|many|most|another|every|each|neither|none|few|half|this|that|these|those)$/i;

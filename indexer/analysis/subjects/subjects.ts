@@ -62,7 +62,7 @@ function officesIn(sentence: string): Subject[] {
   const found: Subject[] = [];
   for (const match of sentence.matchAll(/(?<![\p{L}’'])(?:[Tt]he|[Oo]ur)\s+/gu)) {
     const from = match.index + match[0].length;
-    const words = [...sentence.slice(from, from + 60).matchAll(/[\p{L}-]+(?:[’']s?(?=\s))?/gu)].slice(0, 5);
+    const words = firstWords(sentence.slice(from, from + 60));
     const head = words.findIndex((word) => OFFICES.has(bare(word[0])));
     const last = words[head];
     if (!last || HONORIFICS.has(bare(last[0]))) continue;
@@ -81,6 +81,15 @@ function officesIn(sentence: string): Subject[] {
   }
   return found;
 }
+
+/** As many as the name of an office may have. */
+function firstWords(text: string): RegExpExecArray[] {
+  const words: RegExpExecArray[] = [];
+  for (const word of text.matchAll(/[\p{L}-]+(?:[’']s?(?=\s))?/gu)) if (words.push(word) === MOST_WORDS) break;
+  return words;
+}
+
+const MOST_WORDS = 5;
 
 /** In small letters, without an apostrophe-s. */
 function bare(word: string): string {

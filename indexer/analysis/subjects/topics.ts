@@ -10,11 +10,12 @@ export interface TopicTagger {
 
 /** Prepares the topics' words once, so that tagging costs one pass over the text whatever their number. */
 export function topicTagger(topics: readonly Topic[]): TopicTagger {
-  const phrases = new Map<string, Phrase[]>();
+  const byKey = new Map<string, Phrase[]>();
   topics.forEach((topic, index) => {
-    for (const words of topic.words) add(phrases, words, index, false);
-    for (const words of topic.not) add(phrases, words, index, true);
+    for (const words of topic.words) add(byKey, words, index, false);
+    for (const words of topic.not) add(byKey, words, index, true);
   });
+  const phrases = phrasesByWord(byKey);
   return {
     tag: (heading, sentences) => {
       const inHeading = mentioned(heading, phrases);
@@ -69,17 +70,38 @@ function add(phrases: Map<string, Phrase[]>, text: string, topic: number, isExcl
   phrases.set(key, [...(phrases.get(key) ?? []), { words, isOpenEnded, topic, isExcluded }]);
 }
 
+/** The phrases that may begin with a word, `null` for none; most words begin none. */
+type PhrasesByWord = ((word: string) => readonly Phrase[] | null) | null;
+
+/** Looks up only words whose first letters some phrase begins with. `null` where there are no phrases. */
+function phrasesByWord(byKey: ReadonlyMap<string, readonly Phrase[]>): PhrasesByWord {
+  if (byKey.size === 0) return null;
+  const beginnings = new Uint8Array(BEGINNINGS);
+  for (const key of byKey.keys()) beginnings[beginningOf(key.replace('*', ''))] = 1;
+  return (word) => {
+    if (beginnings[beginningOf(word)] === 0) return null;
+    return [word, `${word.slice(0, STEM_KEY_LENGTH)}*`].flatMap((key) => byKey.get(key) ?? []);
+  };
+}
+
+/** A number for the first three letters; others may have the same. */
+function beginningOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < STEM_KEY_LENGTH && at < word.length; at++) hash = hash * 31 + word.charCodeAt(at);
+  return hash & (BEGINNINGS - 1);
+}
+
+/** A power of two. */
+const BEGINNINGS = 1 << 14;
+
 /** The topics that a text mentions with words that do not stand within a phrase that does not count. */
-function mentioned(text: string, phrases: ReadonlyMap<string, readonly Phrase[]>): ReadonlySet<number> {
-  // Most words begin no phrase.
-  if (phrases.size === 0) return NOTHING;
+function mentioned(text: string, phrases: PhrasesByWord): ReadonlySet<number> {
+  if (phrases === null) return NOTHING;
   const words = wordsOf(text);
   const found: { readonly phrase: Phrase; readonly at: number; readonly end: number }[] = [];
-  words.forEach((word, at) => {
-    for (const key of [word, `${word.slice(0, STEM_KEY_LENGTH)}*`])
-      for (const phrase of phrases.get(key) ?? [])
-        if (matches(phrase, words, at)) found.push({ phrase, at, end: at + phrase.words.length });
-  });
+  for (let at = 0; at < words.length; at++)
+    for (const phrase of phrases(words[at] ?? '') ?? [])
+      if (matches(phrase, words, at)) found.push({ phrase, at, end: at + phrase.words.length });
   if (found.length === 0) return NOTHING;
   const excluded = found.filter(({ phrase }) => phrase.isExcluded);
   const counted = found.filter(

@@ -1,0 +1,165 @@
+// Tells by shape what a section is among those beside it: a plan of what stands below, a part that comes again, a day, the head of the
+// minutes. Where items begin is the frame's business.
+import type { Block } from '../text/blocks.ts';
+import { pointsOpening } from './list-items.ts';
+import { blocksIn, type Section, sectionsIn } from './outline.ts';
+import {
+  type HeadingRoles,
+  headingKey,
+  holdsSpeech,
+  isAttendanceLine,
+  isContainerTitle,
+  isDatedAccount,
+  isDatedAgenda,
+  isFollowUpTitle,
+  isFrame,
+  isFrameBlock,
+  isLabelled,
+  isPartTitle,
+  roleOf,
+} from './section-roles.ts';
+
+/** Where and when the meeting is, how to register: particulars under the title of the meeting, and nothing else. */
+export function isHead(section: Section, told: HeadingRoles): boolean {
+  const { own, sections } = section;
+  const isOfHead = (one: Section): boolean =>
+    roleOf(one, told) === 'furniture' ||
+    isEmptySection(one) ||
+    /^(?:registration|how to register|rsvp|contacts?|dial in|access)$/.test(headingKey(one.heading?.text ?? ''));
+  return (
+    own.filter(({ text }) => isLabelled(text)).length > 1 &&
+    own.every(isFrameBlock) &&
+    sections.every(isOfHead) &&
+    !holdsSpeech({ ...section, sections: [] })
+  );
+}
+
+/** "Summary": no part of another, where no heading beside it names a matter and the points of its list do. */
+export function isAllBusiness(section: Section, siblings: readonly Section[], told: HeadingRoles): boolean {
+  const isGeneral = (one: Section): boolean =>
+    isPartTitle(one.heading?.text ?? '') || isDay(one) || roleOf(one, told) !== 'business' || isEmptySection(one);
+  return (
+    /^(?:meeting )?(?:summary|overview|notes?|discussions?|outcomes?)$/.test(headingKey(section.heading?.text ?? '')) &&
+    section.sections.length === 0 &&
+    siblings.every(isGeneral) &&
+    pointsOpening(section.own, 'nested').length > 1
+  );
+}
+
+/** Headings (as keys) that stand below several others: they divide each of them. */
+export function dividingHeadings(report: Section): ReadonlySet<string> {
+  const parents = new Map<string, Set<Section>>();
+  for (const section of sectionsIn(report)) {
+    // What only holds business has parts of no item below it.
+    if (isContainerTitle(section.heading?.text ?? '') || isDay(section)) continue;
+    for (const { heading } of section.sections) {
+      const key = headingKey(heading?.text ?? '');
+      parents.set(key, (parents.get(key) ?? new Set()).add(section));
+    }
+  }
+  return new Set([...parents].filter(([key, holders]) => key !== '' && holders.size > 1).map(([key]) => key));
+}
+
+/** "Conclusion" after each of several items, typed at their own level. */
+export function repeatedParts(siblings: readonly Section[]): (section: Section) => boolean {
+  const keyOf = ({ heading }: Section): string => headingKey(heading?.text ?? '');
+  const keys = siblings.map(keyOf).sort();
+  const repeated = new Set(keys.filter((key, index) => key === keys[index - 1]));
+  return (section) => isPartTitle(section.heading?.text ?? '') && repeated.has(keyOf(section));
+}
+
+/** The agenda of another day below the minutes of this one. */
+export function isOfNextMeeting(section: Section, siblings: readonly Section[]): boolean {
+  if (!isDatedAgenda(section.heading?.text ?? '') || holdsSpeech(section)) return false;
+  return siblings.slice(0, siblings.indexOf(section)).some(({ heading }) => isDatedAccount(heading?.text ?? ''));
+}
+
+/** An agenda as a list, where what came of it stands further down. */
+export function isPlan(section: Section, siblings: readonly Section[]): boolean {
+  const title = section.heading?.text ?? '';
+  const content = blocksIn(section).filter(({ form }) => form !== 'heading');
+  if (!isContainerTitle(title) || isFollowUpTitle(title) || content.length === 0) return false;
+  const lists = content.filter(({ form, text }) => form === 'list' || isLabelled(text)).length;
+  if (lists < content.length / 2 || content.some(({ text }) => text.length > LONGEST_PLANNED) || holdsSpeech(section))
+    return false;
+  const later = siblings.slice(siblings.indexOf(section) + 1);
+  const titles = later
+    .flatMap((one) => [one, ...sectionsIn(one)])
+    .map(({ heading }) => headingKey(heading?.text ?? ''));
+  const planned = [
+    ...sectionsIn(section).map(({ heading }) => heading?.text ?? ''),
+    ...section.own.filter(({ form, level }) => form === 'list' && level === 1).map(({ text }) => text),
+  ].map(headingKey);
+  const repeated = planned.filter((point) => titles.some((other) => isAlike(other, point))).length;
+  if (repeated >= Math.min(2, planned.length / 2) && repeated > 0) return true;
+  if (later.some((one) => isContainerTitle(one.heading?.text ?? '') && !isEmptySection(one))) return true;
+  // An agenda says in few words what others stand below with many.
+  const said = later.filter((one) => !isFrame(one));
+  const words = said.reduce((sum, one) => sum + wordsIn(blocksIn(one)), 0);
+  return /\bagenda\b/.test(headingKey(title)) && said.length > 1 && words > 2 * wordsIn(content);
+}
+
+/** Characters of a point of an agenda. */
+const LONGEST_PLANNED = 400;
+
+function isAlike(a: string, b: string): boolean {
+  if (a === '' || b === '') return false;
+  const [short, long] = [a.split(' '), b.split(' ')].sort((x, y) => x.length - y.length);
+  return (short?.filter((word) => long?.includes(word)).length ?? 0) >= (short?.length ?? 0) * 0.6;
+}
+
+const NOTHING_TOLD: HeadingRoles = { recurring: new Set(), furniture: new Set(), business: new Set() };
+
+/** The sections below are business of their own, not parts of this one's. */
+export function dissolves(section: Section, inner: readonly Section[], siblings: readonly Section[]): boolean {
+  const { heading, own } = section;
+  if (own.length === 0) return true;
+  // A line or two above what the meeting dealt with one by one.
+  if (
+    own.every(({ form }) => form !== 'table' && form !== 'code') &&
+    wordsIn(own) <= MOST_LEADING_WORDS &&
+    !isPresented(own)
+  )
+    if (inner.reduce((sum, one) => sum + wordsIn(blocksIn(one)), 0) > 2 * wordsIn(own)) return true;
+  const number = numberOf(heading?.text ?? '');
+  if (number !== null && inner.every((one) => numberOf(one.heading?.text ?? '')?.startsWith(`${number}.`))) return true;
+  // A session with an attendance of its own.
+  if (own.every(isFrameBlock) && own.some(({ text }) => isAttendanceLine(text))) return true;
+  // All business stands below this one, so that it is no more than a title of it.
+  const others = siblings.filter((one) => one !== section && roleOf(one, NOTHING_TOLD) !== 'furniture');
+  return others.length === 0 && inner.length > 1;
+}
+
+const MOST_LEADING_WORDS = 40;
+
+function wordsIn(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
+}
+
+/** "Presenter: Ada Lane": what follows is one presentation, whatever divides it. */
+function isPresented(own: readonly Block[]): boolean {
+  return own.some(({ text }) => /^\W*(?:presenters?|presented by|speakers?|champions?|author)\s*:/i.test(text));
+}
+
+function numberOf(heading: string): string | null {
+  return /^\s*(\d+(?:\.\d+)*)[.)]?\s/.exec(heading)?.[1] ?? null;
+}
+
+export function isEmptySection(section: Section): boolean {
+  return blocksIn(section).every(({ form, text }) => form === 'heading' || !/[\p{L}\p{N}]/u.test(text));
+}
+
+export function isDay({ heading }: Section): boolean {
+  return isDayTitle(heading?.text ?? '');
+}
+
+/** "Day 2", "12 March 2031", "2031-03-12 (afternoon)". */
+export function isDayTitle(heading: string): boolean {
+  const rest = heading
+    .toLowerCase()
+    .replace(
+      /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bday\b|\b(?:one|two|three|four|five|\d+)(?:st|nd|rd|th)?\b|\b(?:morning|afternoon|evening|session)\b|\([^()]*\)|\[[^[\]]*\]/g,
+      '',
+    );
+  return /\d|\bday\b/i.test(heading) && !/[\p{L}\d]/u.test(rest);
+}
