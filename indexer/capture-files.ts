@@ -37,7 +37,8 @@ export interface FolderFiles {
 /** For messages. */
 export const FILES_READ = 'text, Markdown, HTML, PDF, documents, mails, tables, captions, pages of wikis and zip files';
 
-const READ = /^\.(?:md|markdown|txt|log|html?|pdf|docx|odt|rtf|eml|msg|xlsx?|ods|[ct]sv|vtt|srt|mediawiki|wiki|wikitext)$/;
+const READ =
+  /^\.(?:md|markdown|txt|log|html?|pdf|docx|odt|rtf|eml|msg|xlsx?|ods|[ct]sv|vtt|srt|mediawiki|wiki|wikitext)$/;
 
 /** The files at these paths, a zip's own in its place: what it holds is passed over as in a folder, zips in it, too. */
 export async function capturesAt(paths: readonly string[]): Promise<Captures> {

@@ -85,11 +85,9 @@ async function makeNew(materials: readonly Readable[], options: MakeOptions): Pr
       body: { id: bodyIdFor(materials), name: 'Minutes' },
     };
     writeFileSync(join(building, 'archive.yml'), archiveText(about));
-    writeFileSync(join(building, 'sources.yml'), SOURCES_HEAD);
     writeFileSync(join(building, 'people.yml'), PEOPLE_TEXT);
     writeFileSync(join(building, 'topics.yml'), TOPICS_TEXT);
-    const brought = await fill(building, materials, options);
-    refuseFruitless(building, materials, brought);
+    const brought = await fillFruitfully(building, materials, options);
     const title = describe(building, about);
     if (options.archive !== null) {
       renameSync(building, options.archive);
@@ -103,12 +101,45 @@ async function makeNew(materials: readonly Readable[], options: MakeOptions): Pr
   }
 }
 
+/** What leads to no report may be one: then the address is read as such. Throws where there is none. */
+async function fillFruitfully(
+  building: string,
+  materials: readonly Readable[],
+  options: MakeOptions,
+): Promise<Brought> {
+  const tried = async (addressAs: EntryOptions['addressAs']): Promise<Brought> => {
+    for (const folder of ['reports', 'harvest', 'versions'])
+      rmSync(join(building, folder), { recursive: true, force: true });
+    writeFileSync(join(building, 'sources.yml'), SOURCES_HEAD);
+    const brought = await fill(building, materials, options, addressAs);
+    refuseFruitless(building, materials, brought, addressAs === 'found' ? 'a meeting' : 'a dated meeting');
+    return brought;
+  };
+  const [only, ...others] = materials;
+  try {
+    return await tried('found');
+  } catch (error) {
+    const mayBePage = only?.kind === 'address' && others.length === 0 && !options.signal.aborted;
+    if (!(error instanceof MaterialUnusable) || !mayBePage) throw error;
+    return await tried('one report').catch(() => {
+      throw error;
+    });
+  }
+}
+
 /** Reads the materials into the archive, those first that it does not have yet. */
-async function fill(folder: string, materials: readonly Readable[], options: MakeOptions): Promise<Brought> {
+async function fill(
+  folder: string,
+  materials: readonly Readable[],
+  options: MakeOptions,
+  addressAs: EntryOptions['addressAs'] = 'found',
+): Promise<Brought> {
   const ids: string[] = [];
+  const remarks: string[] = [];
   for (const material of materials) {
     const id =
-      sourceOf({ folder, lists: readArchiveLists(folder) }, material)?.id ?? (await add(folder, material, options));
+      sourceOf({ folder, lists: readArchiveLists(folder) }, material)?.id ??
+      (await add(folder, material, { ...options, addressAs, remark: (text) => void remarks.push(text) }));
     if (options.author !== null) setAuthor(folder, id, options.author);
     ids.push(id);
   }
@@ -117,7 +148,7 @@ async function fill(folder: string, materials: readonly Readable[], options: Mak
       if (author === null) setAuthor(folder, id, options.author);
   // An archive that was named by itself: all that it reads from.
   const sources = ids.length > 0 ? [...new Set(ids)] : harvestedIn(folder);
-  return bring(folder, sources, options);
+  return { ...(await bring(folder, sources, options)), remarks };
 }
 
 function harvestedIn(folder: string): string[] {
@@ -126,12 +157,16 @@ function harvestedIn(folder: string): string[] {
 }
 
 /** The id of the source that the material has become. */
-async function add(folder: string, material: Readable, options: MakeOptions): Promise<string> {
+async function add(
+  folder: string,
+  material: Readable,
+  options: MakeOptions & Pick<EntryOptions, 'addressAs' | 'remark'>,
+): Promise<string> {
   if (material.kind === 'zip') await refuseUnreadableZip(material.path);
   const { description, sources } = readArchiveLists(folder);
-  const { author, clientFor, resolve: resolveHost } = options;
   const entry = await entryFor(material, {
-    ...{ author, clientFor, resolve: resolveHost },
+    ...options,
+    readingLimits: options.limits.reading,
     body: description.bodies[0]?.id ?? 'meetings',
     taken: new Set(sources.map(({ id }) => id)),
   });

@@ -59,8 +59,11 @@ export function summaryOf(options: SummaryOptions): string[] {
       `Guessed: title “${description.title}”, body ${bodies}, language ${description.language}, time zone ${description.timeZone}. To change: ${folder}/archive.yml`,
     );
   }
+  lines.push(...(brought?.remarks ?? []));
   for (const note of brought?.notes ?? [])
-    lines.push(`Passed over: ${note.replace(PASSED_OVER, '$<count> ($<endings>)')}.`);
+    lines.push(
+      PASSED_OVER.test(note) ? `Passed over: ${note.replace(PASSED_OVER, '$<count> ($<endings>)')}.` : `Note: ${note}.`,
+    );
   if (others.length > 0)
     lines.push(
       `Not searched: ${count(others.length, 'text')} that ${others.length === 1 ? 'reports' : 'report'} no meeting: ${titled(others)}.`,

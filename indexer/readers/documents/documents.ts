@@ -28,7 +28,7 @@ export async function opened(capture: Capture, onPage: () => void = () => {}): P
   const { bytes, name } = capture;
   if (isMail(startOf(bytes), name)) return { ...capture, ...(await mailMarkdown(bytes, attachmentsBy(onPage))) };
   if (isOutlook(bytes)) return { ...capture, ...(await outlookMarkdown(bytes, attachmentsBy(onPage))) };
-  return { ...capture, ...(await documentText(bytes, name, onPage)) };
+  return { ...capture, ...(await documentText(capture, onPage)) };
 }
 
 function isOutlook(bytes: Uint8Array): boolean {
@@ -38,12 +38,13 @@ function isOutlook(bytes: Uint8Array): boolean {
 type TakenOut = Required<Pick<Capture, 'text'>> & Pick<Capture, 'leftOut'>;
 
 /** `null` where the bytes are text themselves. */
-async function documentText(bytes: Uint8Array, name: string, onPage: () => void): Promise<TakenOut | null> {
+async function documentText(capture: Capture, onPage: () => void): Promise<TakenOut | null> {
+  const { bytes, name } = capture;
   if (startsWith(bytes, '%PDF-')) return { text: await pdfMarkdown(bytes, onPage) };
   if (startsWith(bytes, 'PK\u0003\u0004')) return { text: await packageText(bytes, name) };
   if (startsWith(bytes, COMPOUND_START)) return { text: await compoundText(bytes) };
   if (startsWith(bytes, '{\\rtf')) return { text: await rtfMarkdown(bytes) };
-  if (isHtml(bytes, name)) return htmlMarkdown(bytes);
+  if (isHtml(bytes, name)) return htmlMarkdown(capture);
   if (/\.[ct]sv$/i.test(name) && bytes.length > 0) return { text: await csvMarkdown(bytes) };
   if (WIKITEXT_NAME.test(name) && bytes.length > 0) return { text: wikitextMarkdown(decodeMarkup(bytes, null, 'xml')) };
   const wanted = MISNAMED.exec(name)?.[1]?.toLowerCase();
@@ -88,7 +89,7 @@ async function compoundText(bytes: Uint8Array): Promise<string> {
 function attachmentsBy(onPage: () => void): ReadAttachment {
   return async (name, bytes) => {
     if (isMail(startOf(bytes), name) || isOutlook(bytes)) return null;
-    const text = (await documentText(bytes, name, onPage))?.text ?? null;
+    const text = (await documentText({ bytes, name }, onPage))?.text ?? null;
     if (text !== null || !/\.(?:md|markdown|txt)$/i.test(name)) return text;
     const plain = decodeMarkup(bytes, null, 'xml');
     return /\.txt$/i.test(name) ? asMarkdown(plain) : plain;
@@ -111,8 +112,9 @@ function isHtml(bytes: Uint8Array, name: string): boolean {
 }
 
 /** The page’s title, author and day stand first, as in a report kept as one file. */
-function htmlMarkdown(bytes: Uint8Array): TakenOut {
-  const { title, author, published, markdown, leftOut } = articleOf(decodeMarkup(bytes, null, 'html'), 'about:blank');
+function htmlMarkdown({ bytes, address, contentType }: Capture): TakenOut {
+  const html = decodeMarkup(bytes, contentType ?? null, 'html');
+  const { title, author, published, markdown, leftOut } = articleOf(html, address ?? 'about:blank');
   const day = published === null ? null : (/^\d{4}-\d{2}-\d{2}/.exec(published)?.[0] ?? published);
   const head = [author && `By ${author}`, day].filter((line) => line !== null && line !== '');
   const text = [title && `# ${title}`, head.join('\n'), markdown].filter(Boolean).join('\n\n');
