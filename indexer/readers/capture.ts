@@ -16,6 +16,8 @@ export interface Capture {
   readonly contentType?: string;
   /** Markdown that was taken out of a document; without it the bytes are text themselves. */
   readonly text?: string;
+  /** Of a page that holds several posts: no reader is needed for them. */
+  readonly posts?: readonly Post[];
   /** Of a web page, where much of it was taken for what stands around its text. */
   readonly leftOut?: LeftOut;
   /** What a document says of itself besides its text. */

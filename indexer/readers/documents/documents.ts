@@ -4,6 +4,7 @@ import type { Capture } from '../capture.ts';
 import { CaptureUnreadable } from '../capture.ts';
 import { decodeMarkup } from '../character-sets.ts';
 import { articleOf } from '../html-article.ts';
+import { postsOnPage } from '../html-posts.ts';
 import { asMarkdown } from '../plain-text.ts';
 import { COMPOUND_START, compoundKind } from './compound.ts';
 import { docxMarkdown } from './docx.ts';
@@ -35,7 +36,7 @@ function isOutlook(bytes: Uint8Array): boolean {
   return startsWith(bytes, COMPOUND_START) && compoundKind(bytes) === 'msg';
 }
 
-type TakenOut = Required<Pick<Capture, 'text'>> & Pick<Capture, 'leftOut'>;
+type TakenOut = Required<Pick<Capture, 'text'>> & Pick<Capture, 'leftOut' | 'posts'>;
 
 /** `null` where the bytes are text themselves. */
 async function documentText(capture: Capture, onPage: () => void): Promise<TakenOut | null> {
@@ -114,6 +115,8 @@ function isHtml(bytes: Uint8Array, name: string): boolean {
 /** The page’s title, author and day stand first, as in a report kept as one file. */
 function htmlMarkdown({ bytes, address, contentType }: Capture): TakenOut {
   const html = decodeMarkup(bytes, contentType ?? null, 'html');
+  const posts = postsOnPage(html, address ?? null);
+  if (posts) return { text: posts.map((post) => `# ${post.title}\n\n${post.text}`).join('\n\n'), posts };
   const { title, author, published, markdown, leftOut } = articleOf(html, address ?? 'about:blank');
   const day = published === null ? null : (/^\d{4}-\d{2}-\d{2}/.exec(published)?.[0] ?? published);
   const head = [author && `By ${author}`, day].filter((line) => line !== null && line !== '');
