@@ -56,14 +56,15 @@ export async function serve(config: Config): Promise<string> {
 }
 
 /** What an operator must know of the engine at the start; the pages say it to readers, request by request. */
-async function tellOfEngine({ meilisearch }: Config, engine: SearchEngine, logger: Logger): Promise<void> {
+async function tellOfEngine(config: Config, engine: SearchEngine, logger: Logger): Promise<void> {
+  const { meilisearch } = config;
   const { isReady, description } = await engine.health();
   if (!isReady) logger.warn(`The search is not ready: ${description}`);
   if (!meilisearch) return;
   const key = meilisearch.searchKey ?? meilisearch.adminKey;
   if (await mayWrite(meilisearch.readAddresses, key)) {
     logger.warn(
-      'The key that this web server uses may change the index: give it MEILI_SEARCH_KEY alone, which “npx rapporteur meilisearch keys” prints, and keep MEILI_ADMIN_KEY and MEILI_MASTER_KEY from its environment.',
+      `The key that this web server uses may change the index: give it MEILI_SEARCH_KEY alone, which “${commandFor(config, 'meilisearch keys')}” prints, and keep MEILI_ADMIN_KEY and MEILI_MASTER_KEY from its environment.`,
     );
   }
 }

@@ -125,7 +125,7 @@ function nextSteps({ folder, hint, typed, archive }: SummaryOptions, nameless: n
   const steps: string[] = [];
   if (nameless > 0 && typed !== '')
     steps.push(
-      `If one person wrote ${nameless === 1 ? 'the report' : `the ${nameless} reports`} without an author: npx rapporteur init ${typed} --author "NAME"`,
+      `If one person wrote ${nameless === 1 ? 'the report' : `the ${nameless} reports`} without an author: ${hint(`init ${typed} --author "NAME"`)}`,
     );
   steps.push(`Search: ${hint('search WORDS')}`);
   if (archive.lists.people.length === 0)
