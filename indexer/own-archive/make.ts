@@ -93,6 +93,9 @@ async function makeNew(materials: readonly Readable[], options: MakeOptions): Pr
       renameSync(building, options.archive);
       return { folder: options.archive, isNew: true, brought };
     }
+    // Another run may have made it of the same material meanwhile, and has read the same.
+    const other = existingArchive(null, materials, parent);
+    if (other) return { folder: other.folder, isNew: false, brought: { results: [], notes: [], remarks: [] } };
     const folder = freeFolder(parent, title, materials);
     renameSync(building, folder);
     return { folder, isNew: true, brought };
