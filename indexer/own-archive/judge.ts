@@ -8,6 +8,8 @@ import { languageOf, sharedName } from './guesses.ts';
 import { archiveText, type NewArchive } from './lists-text.ts';
 import { type Material, MaterialUnusable } from './material.ts';
 
+export type Wanted = 'a meeting' | 'a dated meeting';
+
 /**
  * Throws where no meeting is reported: then there is nothing to serve.
  * @param wanted whether minutes without a day count, as those of a file that somebody calls minutes do
@@ -16,7 +18,7 @@ export function refuseFruitless(
   folder: string,
   materials: readonly Material[],
   { results }: Brought,
-  wanted: 'a meeting' | 'a dated meeting',
+  wanted: Wanted,
 ): void {
   const { files } = readArchive(folder);
   const isWanted = ({ kind, meeting }: StoredReport): boolean =>

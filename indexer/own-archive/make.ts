@@ -9,7 +9,7 @@ import { withSource } from '../archive/add-source.ts';
 import { readArchiveLists } from '../archive/store.ts';
 import { problemsWith } from '../commands/sources.ts';
 import { type BringOptions, type Brought, bring } from './bring.ts';
-import { describe, refuseFruitless } from './judge.ts';
+import { describe, refuseFruitless, type Wanted } from './judge.ts';
 import { archiveText, PEOPLE_TEXT, SOURCES_HEAD, TOPICS_TEXT } from './lists-text.ts';
 import { type Material, MaterialUnusable, materialOf, nameOf } from './material.ts';
 import { freeFolder, type OwnArchive, ownArchives, sourceOf } from './own-archives.ts';
@@ -104,30 +104,33 @@ async function makeNew(materials: readonly Readable[], options: MakeOptions): Pr
   }
 }
 
-/** What leads to no report may be one: then the address is read as such. Throws where there is none. */
+/** What leads to no dated report may be one: then the address is read as such. Throws where there is none. */
 async function fillFruitfully(
   building: string,
   materials: readonly Readable[],
   options: MakeOptions,
 ): Promise<Brought> {
-  const tried = async (addressAs: EntryOptions['addressAs']): Promise<Brought> => {
+  const tried = async (addressAs: EntryOptions['addressAs'], wanted: Wanted): Promise<Brought> => {
     for (const folder of ['reports', 'harvest', 'versions'])
       rmSync(join(building, folder), { recursive: true, force: true });
     writeFileSync(join(building, 'sources.yml'), SOURCES_HEAD);
     const brought = await fill(building, materials, options, addressAs);
-    refuseFruitless(building, materials, brought, addressAs === 'found' ? 'a meeting' : 'a dated meeting');
+    refuseFruitless(building, materials, brought, wanted);
     return brought;
   };
   const [only, ...others] = materials;
-  try {
-    return await tried('found');
-  } catch (error) {
-    const mayBePage = only?.kind === 'address' && others.length === 0 && !options.signal.aborted;
-    if (!(error instanceof MaterialUnusable) || !mayBePage) throw error;
-    return await tried('one report').catch(() => {
-      throw error;
-    });
-  }
+  if (only?.kind !== 'address' || others.length > 0) return tried('found', 'a meeting');
+  const ways = [
+    ['found', 'a dated meeting'],
+    ['one report', 'a dated meeting'],
+  ] as const;
+  for (const [addressAs, wanted] of ways)
+    try {
+      return await tried(addressAs, wanted);
+    } catch (error) {
+      if (!(error instanceof MaterialUnusable) || options.signal.aborted) throw error;
+    }
+  return tried('found', 'a meeting');
 }
 
 /** Reads the materials into the archive, those first that it does not have yet. */

@@ -80,7 +80,12 @@ async function webEntry<Entry>(
       const url = found.page?.url ?? found.url;
       if (found.page && SITES.has(found.kind))
         options.remark(`Read: this page alone. For the whole site: npm start -- ${siteOf(found)}`);
-      return of(found.title ?? titleOf(url) ?? name, { kind: 'files', url, addresses: [url], ...common(url) });
+      return of(ownTitle(found.title) ?? titleOf(url) ?? name, {
+        kind: 'files',
+        url,
+        addresses: [url],
+        ...common(url),
+      });
     }
     return of(found.title ?? name, {
       kind: found.kind,
@@ -117,6 +122,11 @@ function isFront(page: string, site: string): boolean {
 
 function siteOf({ kind, url, page }: RecognisedSource): string {
   return kind === 'feed' && page ? new URL('/', page.url).href : url;
+}
+
+/** "Minutes of May | The Board": of a page its own title, without the site's. */
+function ownTitle(title: string | null): string | null {
+  return title?.split(/\s+[|»·]\s+/)[0] ?? null;
 }
 
 /** The name of a file behind an address, as words. */

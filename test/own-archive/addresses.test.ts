@@ -12,7 +12,7 @@ const BUSINESS =
   '<h2>Moorings</h2><p>Hester Quill said that the moorings would be counted again before the winter.</p><h2>Lamps</h2><p>Tam Birch asked who trims the lamps. It was agreed to ask the pilots.</p>';
 const NAVIGATION = '<nav><a href="/">Home</a> <a href="/minutes/">Minutes</a> <a href="/boats/">Boats</a></nav>';
 const page = (title: string, content: string, head = ''): string =>
-  `<!doctype html><html><head><title>${title}</title>${head}</head><body>${NAVIGATION}<main><h1>${title}</h1>${content}</main><footer><a href="/imprint">Imprint</a></footer></body></html>`;
+  `<!doctype html><html><head><title>${title} | Harbour Board</title>${head}</head><body>${NAVIGATION}<main><h1>${title}</h1>${content}</main><footer><a href="/imprint">Imprint</a></footer></body></html>`;
 const MINUTES = page(
   'Harbour Board minutes, 6 May 2031',
   `<p>Present: Hester Quill (chair), Tam Birch</p>${BUSINESS}<p><a href="april.html">Minutes of the last meeting</a></p>`,
