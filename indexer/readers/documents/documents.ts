@@ -19,7 +19,7 @@ import { WIKITEXT_NAME, wikitextMarkdown } from './wikitext.ts';
 
 /** Names of files that hold one report each, as Markdown once they are opened. */
 export const DOCUMENT_NAME =
-  /\.(?:md|markdown|pdf|docx|html?|odt|rtf|eml|msg|xlsx?|ods|[ct]sv|mediawiki|wiki|wikitext)$/i;
+  /\.(?:md|markdown|mkdn?|mdown|mdwn|[qr]md|pdf|docx|html?|odt|rtf|eml|msg|xlsx?|ods|[ct]sv|mediawiki|wiki|wikitext)$/i;
 
 /**
  * The capture with its text taken out where it is a document, else as it is. Throws `CaptureUnreadable`.
@@ -91,7 +91,7 @@ function attachmentsBy(onPage: () => void): ReadAttachment {
   return async (name, bytes) => {
     if (isMail(startOf(bytes), name) || isOutlook(bytes)) return null;
     const text = (await documentText({ bytes, name }, onPage))?.text ?? null;
-    if (text !== null || !/\.(?:md|markdown|txt)$/i.test(name)) return text;
+    if (text !== null || !/\.(?:md|markdown|mkdn?|mdown|mdwn|[qr]md|txt)$/i.test(name)) return text;
     const plain = decodeMarkup(bytes, null, 'xml');
     return /\.txt$/i.test(name) ? asMarkdown(plain) : plain;
   };
