@@ -70,12 +70,15 @@ async function tellOfEngine(config: Config, engine: SearchEngine, logger: Logger
 }
 
 /** Throws `BookmarksUnwritable`. */
-function openBookmarkParts({ bookmarks, bookmarkSecret }: Config): BookmarkParts | undefined {
+function openBookmarkParts(config: Config): BookmarkParts | undefined {
+  const { bookmarks, bookmarkSecret } = config;
   if (bookmarks === null) return undefined;
   const paths = bookmarkPaths(bookmarks);
   const now = () => new Date();
   const store = openBookmarks(paths.database, now);
-  const secret = bookmarkSecret === null ? keptSecret(paths.secret, store.hasReaders) : () => bookmarkSecret;
+  const restoreCommand = commandFor(config, 'bookmarks restore BACKUP');
+  const secret =
+    bookmarkSecret === null ? keptSecret(paths.secret, store.hasReaders, restoreCommand) : () => bookmarkSecret;
   secret();
   store.expire();
   return { store, secret, now };

@@ -44,7 +44,7 @@ export function summaryOf(options: SummaryOptions): string[] {
   const authors = [...Map.groupBy(meetings, ({ author }) => author)].flatMap(([author, all]) =>
     author === null ? [] : [`${author} ${all.length.toLocaleString('en-GB')}`],
   );
-  const doubts = suspicionsIn(archive, (report) => catalogue.businessOf(report.id));
+  const doubts = suspicionsIn(archive, (report) => catalogue.businessOf(report.id), options.hint);
   const problems = brought?.results.flatMap((result) => result.problems) ?? [];
   const lines = [
     `${isNew ? 'New archive' : 'Archive'}: ${folder}${cameIn(brought, isNew)}`,
