@@ -1,7 +1,7 @@
 // Chooses the engine that the configuration asks for: Meilisearch where MEILI_URL is set, else the embedded one.
 import { type ArchiveIdentity, identityOfPath } from './archive-identity.ts';
 import { catalogueOwner } from './catalogue/owner.ts';
-import { type Config, dataPaths } from './config.ts';
+import { type Config, commandFor, dataPaths } from './config.ts';
 import { openEmbeddedEngine } from './search/embedded/engine.ts';
 import type { SearchEngine } from './search/engine.ts';
 import { openMeilisearchEngine } from './search/meilisearch/engine.ts';
@@ -17,6 +17,7 @@ export function openEngine(config: Config, access: 'read' | 'write'): SearchEngi
     writeAddresses: access === 'write' ? writeAddresses : [],
     searchKey,
     adminKey,
+    hint: (words) => commandFor(config, words),
   });
 }
 

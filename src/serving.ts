@@ -56,25 +56,29 @@ export async function serve(config: Config): Promise<string> {
 }
 
 /** What an operator must know of the engine at the start; the pages say it to readers, request by request. */
-async function tellOfEngine({ meilisearch }: Config, engine: SearchEngine, logger: Logger): Promise<void> {
+async function tellOfEngine(config: Config, engine: SearchEngine, logger: Logger): Promise<void> {
+  const { meilisearch } = config;
   const { isReady, description } = await engine.health();
   if (!isReady) logger.warn(`The search is not ready: ${description}`);
   if (!meilisearch) return;
   const key = meilisearch.searchKey ?? meilisearch.adminKey;
   if (await mayWrite(meilisearch.readAddresses, key)) {
     logger.warn(
-      'The key that this web server uses may change the index: give it MEILI_SEARCH_KEY alone, which “npx rapporteur meilisearch keys” prints, and keep MEILI_ADMIN_KEY and MEILI_MASTER_KEY from its environment.',
+      `The key that this web server uses may change the index: give it MEILI_SEARCH_KEY alone, which “${commandFor(config, 'meilisearch keys')}” prints, and keep MEILI_ADMIN_KEY and MEILI_MASTER_KEY from its environment.`,
     );
   }
 }
 
 /** Throws `BookmarksUnwritable`. */
-function openBookmarkParts({ bookmarks, bookmarkSecret }: Config): BookmarkParts | undefined {
+function openBookmarkParts(config: Config): BookmarkParts | undefined {
+  const { bookmarks, bookmarkSecret } = config;
   if (bookmarks === null) return undefined;
   const paths = bookmarkPaths(bookmarks);
   const now = () => new Date();
   const store = openBookmarks(paths.database, now);
-  const secret = bookmarkSecret === null ? keptSecret(paths.secret, store.hasReaders) : () => bookmarkSecret;
+  const restoreCommand = commandFor(config, 'bookmarks restore BACKUP');
+  const secret =
+    bookmarkSecret === null ? keptSecret(paths.secret, store.hasReaders, restoreCommand) : () => bookmarkSecret;
   secret();
   store.expire();
   return { store, secret, now };

@@ -102,6 +102,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'indexer/reading/',
   ],
   'indexer/own-archive/': [
+    'indexer/reading/',
     ...[
       'src/reports/',
       'src/catalogue/',

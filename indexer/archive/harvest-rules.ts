@@ -8,6 +8,11 @@ const pattern = z.string().min(1, 'is empty: write some letters, with * for anyt
 const patterns = z.union([pattern.transform((one) => [one]), z.array(pattern)], {
   error: 'must be text or a list of texts: letters of a title, with * for anything',
 });
+const httpAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+/** One may stand without a list around it. */
+const addresses = z.union([httpAddress.transform((one) => [one]), z.array(httpAddress)], {
+  error: 'must be an http or https address, or a list of such addresses',
+});
 const postPatterns = z
   .strictObject({ title: patterns.default([]), category: patterns.default([]), author: patterns.default([]) })
   .nullish();
@@ -15,13 +20,14 @@ const postPatterns = z
 /** Fields as they stand in the YAML; all of them may be left out. */
 export const harvestFields = {
   harvest: z.boolean('must be true or false').nullish(),
-  feedUrl: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).nullish(),
+  feedUrl: httpAddress.nullish(),
   include: postPatterns,
   exclude: postPatterns,
   since: isoDate.nullish(),
   links: patterns.nullish(),
   folder: z.string().min(1, 'is empty: name a folder, from the archive’s own').nullish(),
   files: patterns.nullish(),
+  addresses: addresses.nullish(),
   material: z.string().min(1, 'is empty: take it out').nullish(),
   allowPrivateAddresses: z.boolean('must be true or false').nullish(),
   pauseSeconds: z.number('must be a number of seconds').min(0, 'must be a number of seconds').nullish(),
@@ -39,6 +45,7 @@ export const DEFAULT_RULES: HarvestRules = {
   links: [],
   folder: null,
   files: [],
+  addresses: [],
   material: null,
   allowPrivateAddresses: false,
   pauseSeconds: null,
@@ -59,6 +66,7 @@ export function harvestRules(fields: Fields): Pick<Source, 'harvest'> {
       links: fields.links ?? [],
       folder: fields.folder ?? null,
       files: fields.files ?? [],
+      addresses: fields.addresses ?? [],
       material: fields.material ?? null,
       allowPrivateAddresses: fields.allowPrivateAddresses ?? false,
       pauseSeconds: fields.pauseSeconds ?? null,

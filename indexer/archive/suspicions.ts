@@ -1,6 +1,7 @@
 // What in an archive is in order as files go and yet probably wrong: whole sources without days, reports that were not cut into items,
 // speakers who are bare initials. Told with the likely cause and what would mend it; guesses, so that no exit status depends on them.
 
+import type { Hint } from './hint.ts';
 import type { StoredReport } from './report-file.ts';
 import type { Archive } from './store.ts';
 
@@ -14,6 +15,7 @@ export interface SuspectItem {
 export function suspicionsIn(
   archive: Pick<Archive, 'lists' | 'files'>,
   businessOf: (report: StoredReport) => readonly SuspectItem[],
+  hint: Hint,
 ): string[] {
   return archive.lists.sources.flatMap(({ id }) => {
     const reports = archive.files.filter(({ report }) => report.sourceId === id).map(({ report }) => report);
@@ -37,7 +39,7 @@ export function suspicionsIn(
       );
     if (uncut > 0)
       told.push(
-        `${uncut} of ${meetings.length} reports are one agenda item of more than ${LONG_ITEM_WORDS.toLocaleString('en-GB')} words. Their headings were not recognised: see "check --conventions ${id}", and name those that are business in sources.yml ("conventions: business:").`,
+        `${uncut} of ${meetings.length} reports are one agenda item of more than ${LONG_ITEM_WORDS.toLocaleString('en-GB')} words. Their headings were not recognised: see “${hint(`check --conventions ${id}`)}”, and name those that are business in sources.yml ("conventions: business:").`,
       );
     if (empty > 0)
       told.push(

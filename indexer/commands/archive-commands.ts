@@ -45,6 +45,7 @@ export function archiveCommands(define: Define): void {
       {
         listsDoubtful: command.opts<{ doubtful?: true }>().doubtful ?? false,
         conventionsOf: command.opts<{ conventions?: string }>().conventions ?? null,
+        hint: hintOf(command),
       },
       out,
     ),

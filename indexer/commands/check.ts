@@ -1,5 +1,6 @@
 // `rapporteur check`: reads the whole archive and tells what is wrong with it, without writing anything.
 import { isBusiness } from '../../src/reports/item.ts';
+import { type Hint, PLAIN_HINT } from '../archive/hint.ts';
 import { ledgerProblems } from '../archive/permalink-files.ts';
 import { ArchiveUnreadable, describeProblem } from '../archive/problem.ts';
 import { readArchive } from '../archive/store.ts';
@@ -13,7 +14,11 @@ import type { Output } from './output.ts';
 /** Returns the exit status: 1 where anything is wrong. */
 export function checkArchive(
   folder: string,
-  { listsDoubtful, conventionsOf = null }: { readonly listsDoubtful: boolean; readonly conventionsOf?: string | null },
+  {
+    listsDoubtful,
+    conventionsOf = null,
+    hint = PLAIN_HINT,
+  }: { readonly listsDoubtful: boolean; readonly conventionsOf?: string | null; readonly hint?: Hint },
   out: Output,
 ): number {
   try {
@@ -25,7 +30,7 @@ export function checkArchive(
     const problems = [...archive.problems, ...ledgerProblems(folder), ...failedCorrections(corrected)];
     for (const problem of problems) out.error(describeProblem(problem));
     tellCorrections(corrected, out);
-    const suspicions = suspicionsIn(archive, (report) => analyst.analyse(report).items.filter(isBusiness));
+    const suspicions = suspicionsIn(archive, (report) => analyst.analyse(report).items.filter(isBusiness), hint);
     for (const suspicion of suspicions) out.line(suspicion);
     const worth = suspicions.length > 0 ? `, ${count(suspicions.length, 'thing')} to look at` : '';
     out.line(

@@ -1,4 +1,5 @@
 // `rapporteur index --engine`: tells which engine holds what, and whether that is what the catalogue holds.
+import type { Hint } from '../archive/hint.ts';
 import type { Output } from './output.ts';
 
 export interface HeldByEngine {
@@ -17,13 +18,13 @@ export interface HeldByEngine {
 }
 
 /** Returns the exit status: 1 where an engine that is in use does not hold what the catalogue holds. */
-export function printEngines(held: readonly HeldByEngine[], catalogueItems: number, out: Output): number {
+export function printEngines(held: readonly HeldByEngine[], catalogueItems: number, hint: Hint, out: Output): number {
   const rows = held.map((one) => [
     one.engine,
     one.isInUse ? 'in use' : 'not in use',
     one.version ?? '–',
     one.items === null ? 'none' : String(one.items),
-    stateOf(one),
+    stateOf(one, hint),
     one.address,
   ]);
   const table = [['Engine', 'Use', 'Version', 'Items', 'State', 'Where'], ...rows];
@@ -40,8 +41,8 @@ export function printEngines(held: readonly HeldByEngine[], catalogueItems: numb
   return held.some(({ isInUse, isUpToDate }) => isInUse && !isUpToDate) ? 1 : 0;
 }
 
-function stateOf({ engine, isInUse, items, isUpToDate, trouble }: HeldByEngine): string {
+function stateOf({ engine, isInUse, items, isUpToDate, trouble }: HeldByEngine, hint: Hint): string {
   if (trouble !== null) return trouble;
   if (isUpToDate) return engine === 'embedded' ? 'as many as the catalogue' : 'up to date';
-  return isInUse || items !== null ? 'not up to date: run “npx rapporteur index”' : '–';
+  return isInUse || items !== null ? `not up to date: run “${hint('index')}”` : '–';
 }

@@ -63,8 +63,10 @@ export async function runSources(
     listSources(archive, hintOf(command), out);
     return 0;
   }
-  if (action !== 'add' || address === undefined)
-    throw new BadUsage('Usage: npx rapporteur sources add URL|FOLDER, or npx rapporteur sources to list them.');
+  if (action !== 'add' || address === undefined) {
+    const hint = hintOf(command);
+    throw new BadUsage(`To add a source: ${hint('sources add URL')} (or a folder). To list them: ${hint('sources')}`);
+  }
   refuseSample(settings);
   const { id, author, body, private: mayBePrivate } = command.opts<Partial<Record<string, string>>>();
   // Nothing is half written here, and a page that takes long to read must not keep Ctrl-C from ending it.

@@ -8,6 +8,7 @@ import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import { heldIndexes } from '../../src/search/meilisearch/inspect.ts';
 import { programKeys } from '../../src/search/meilisearch/keys.ts';
 import { takeOverIndexes } from '../../src/search/meilisearch/take-over.ts';
+import type { Hint } from '../archive/hint.ts';
 import { checkOwnData, settleOwnData } from '../own-data/settle.ts';
 import { mending, setAsideDamaged } from '../publish/damaged.ts';
 import { progressOn } from '../runs/progress.ts';
@@ -36,7 +37,7 @@ export function indexCommands(define: Define): void {
     const { readAddresses, writeAddresses } = meilisearch;
     const lines = new Set<string>();
     for (const address of new Set([...writeAddresses, ...readAddresses])) {
-      const { search, admin } = await programKeys(address, master, given.identity);
+      const { search, admin } = await programKeys(address, master, given.identity, (words) => commandFor(given, words));
       lines.add(`MEILI_SEARCH_KEY=${search}\nMEILI_ADMIN_KEY=${admin}`);
     }
     for (const line of lines) out.line(line);
@@ -83,6 +84,7 @@ export async function index(given: Config, emptied: IndexOptions['emptied'] = 'r
 async function tellEngines(given: Config): Promise<number> {
   checkOwnData(given, 'read');
   const paths = dataPaths(given.data);
+  const hint: Hint = (words) => commandFor(given, words);
   const catalogue = openCatalogue(paths.catalogue, commandFor(given, 'index'));
   const embedded = openEmbeddedEngine({ path: paths.engine, readOnly: true });
   try {
@@ -103,14 +105,14 @@ async function tellEngines(given: Config): Promise<number> {
       const { readAddresses, writeAddresses, adminKey, searchKey } = given.meilisearch;
       const addresses = [...new Set([...writeAddresses, ...readAddresses])];
       const key = adminKey ?? searchKey;
-      for (const server of await heldIndexes(addresses, key, given.identity, itemsIn(catalogue))) {
+      for (const server of await heldIndexes(addresses, key, given.identity, itemsIn(catalogue), hint)) {
         const { address, index, serverVersion, items, isUpToDate, trouble } = server;
         const where = `${address}, index ${index}`;
         const told = { address: where, version: serverVersion, items, isUpToDate, trouble };
         held.push({ engine: 'Meilisearch', isInUse: true, ...told });
       }
     }
-    return printEngines(held, itemCount, out);
+    return printEngines(held, itemCount, hint, out);
   } finally {
     await embedded.close();
     catalogue.close();

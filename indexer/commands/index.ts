@@ -45,7 +45,7 @@ export async function indexArchive(
   const { added, updated, removed } = summary.engine;
   const seconds = ((now().getTime() - started) / 1000).toFixed(1);
   out.line(
-    `Indexed “${archive.lists.description.title}”: ${summary.reports} reports, ${summary.items} agenda items, ${summary.speakers} speakers. ` +
+    `Indexed “${archive.lists.description.title}”: ${count(summary.reports, 'report')}, ${count(summary.items, 'agenda item')}, ${count(summary.speakers, 'speaker')}. ` +
       `Changed: ${summary.reportsChanged} reports, ${summary.reportsRemoved} removed; items: ${added} added, ${updated} updated, ${removed} removed; ` +
       `${summary.permalinksIssued} permalinks issued. ${seconds} seconds.`,
   );
@@ -74,4 +74,8 @@ function writtenAgain(archive: Archive, out: Output): Archive['files'] {
   const told = describeRenewals([...renewed.values()]);
   if (told !== null) out.line(`${told}.`);
   return archive.files.map(({ path, report }) => ({ path, report: renewed.get(path)?.after ?? report }));
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -94,6 +94,7 @@ async function look({ address, clientFor, mayBePrivate }: AddSourceCommand): Pro
 }
 
 function webEntry({ kind, title, url, links }: RecognisedSource) {
+  if (kind === 'files') return { kind, title: lastPart(url), url, addresses: [url] };
   return { kind, title, url, links: links.length > 0 ? links : null };
 }
 

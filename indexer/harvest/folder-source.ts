@@ -11,13 +11,13 @@ import {
   passedOverText,
   together,
 } from '../import/capture-files.ts';
-import { hashOf, type ImportChange, importCapture } from '../import/import.ts';
+import { hashOf } from '../import/import.ts';
 import { describeRenewals, type Renewal } from '../import/renewals.ts';
 import { isZipName } from '../import/unpacked.ts';
 import { CaptureUnreadable } from '../readers/capture.ts';
-import { leftOutText } from '../readers/html-words.ts';
 import { HarvestStopped } from './failure.ts';
 import type { SourceRun } from './source-run.ts';
+import { claimUnchanged, instantOf, takeCapture } from './take-capture.ts';
 import { markVanished } from './vanished.ts';
 
 /** The folder of the source is not there, or has nothing in it; the message says what to do. */
@@ -141,72 +141,10 @@ async function takeFile(
   dayOrder: () => Promise<DayOrder | null>,
   run: SourceRun,
 ): Promise<readonly Renewal[]> {
-  const { source, state, known, counts } = run;
-  const { path } = file;
   const bytes = await file.read();
   const sha256 = hashOf(bytes);
-  const before = state.files[name];
-  const stored = before?.reports.map((id) => known.withId(id)) ?? [];
-  if (before?.sha256 === sha256 && stored.every((file) => file !== null && !file.report.vanished)) {
-    for (const file of stored) if (file) known.claim(file.path);
-    counts.unchanged += stored.length;
-    return [];
-  }
-  const captured = run
-    .now()
-    .toISOString()
-    .replace(/\.\d+Z$/, 'Z');
-  const capture = await run.reading.read('capture', { capture: { name: path, bytes }, source });
-  if (capture.leftOut) run.note(`${path}: ${leftOutText(capture.leftOut)}`);
+  if (claimUnchanged(name, sha256, run)) return [];
+  const captured = instantOf(run);
   const latest = latestDayOf(file, captured.slice(0, 10));
-  const changes = importCapture(capture, captured, source, known, run.withdrawals, await dayOrder(), latest);
-  const written = changes.map((change) => writeChange(change, run));
-  const reports = written.flatMap((id) => (id === null ? [] : [id]));
-  if (reports.length === written.length) state.files[name] = { sha256, reports };
-  return changes.flatMap((change) =>
-    change.outcome === 'updated' ? [{ before: change.before, after: change.report }] : [],
-  );
-}
-
-/** The report's id, `null` where it could not be written. */
-function writeChange(change: ImportChange, run: SourceRun): string | null {
-  const { writer, known, counts, problem } = run;
-  const { report } = change;
-  if (change.path === null) {
-    if (change.outcome === 'withdrawn') {
-      counts.leftOut++;
-      return report.id;
-    }
-    const path = writer.add(report);
-    counts[path === null ? 'failed' : 'added']++;
-    if (path === null) return null;
-    known.put({ path, report });
-    known.claim(path);
-    return report.id;
-  }
-  const { path } = change;
-  known.claim(path);
-  const before = known.withId(report.id)?.report ?? report;
-  if (change.outcome === 'kept') {
-    const version = writer.keepVersion(path, change.fresh);
-    problem(
-      `${path}: was edited by hand, and its file has changed since: the new text lies in ${version}, bring it over by hand`,
-    );
-    counts.unchanged++;
-    return report.id;
-  }
-  if (change.outcome === 'unchanged' && change.note) run.note(`${path}: ${change.note}`);
-  const { vanished, ...present } = report;
-  if (change.outcome === 'unchanged' && !vanished) {
-    counts.unchanged++;
-    return report.id;
-  }
-  // Another reader may give other words for the same bytes: that is no change of the author's.
-  const isByAuthor = change.outcome === 'updated' && !before.truncated && before.sha256 !== report.sha256;
-  if (isByAuthor) writer.keepVersion(path, before);
-  const changed = isByAuthor && report.captured ? { changed: report.captured.slice(0, 10) } : {};
-  writer.replace(path, { ...present, ...changed });
-  known.put({ path, report: { ...present, ...changed } });
-  counts.updated++;
-  return report.id;
+  return takeCapture({ name: file.path, bytes }, { name, sha256, captured, latest, dayOrder: await dayOrder() }, run);
 }

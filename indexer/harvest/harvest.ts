@@ -7,9 +7,10 @@ import { INFERENCE_VERSION, keepsMinutes } from '../import/inferred.ts';
 import type { KnownReports } from '../import/known-reports.ts';
 import { ARTICLE_VERSION } from '../readers/html-article.ts';
 import { type DocumentReading, documentReading } from '../reading/reading.ts';
+import { harvestAddresses } from './address-source.ts';
 import type { Resolve } from './addresses.ts';
 import { archiveWriter, noting, type WrittenReport } from './archive-writer.ts';
-import { politeClient } from './client.ts';
+import { type Client, politeClient } from './client.ts';
 import { FetchFailed, HarvestStopped } from './failure.ts';
 import { FolderMissing, harvestFolder } from './folder-source.ts';
 import { type HostQueue, hostQueue } from './host-queue.ts';
@@ -149,9 +150,11 @@ class Unharvestable extends Error {
 }
 
 async function harvestBy(run: SourceRun, options: HarvestOptions, queue: HostQueue): Promise<void> {
-  const { source, rules, limits, signal } = run;
+  const { source, rules } = run;
   if (source.kind === 'files' || source.kind === 'git') {
-    await harvestFolder(options.archive.folder, run);
+    const { addresses } = rules;
+    if (addresses.length === 0) await harvestFolder(options.archive.folder, run);
+    else await withClient(addresses, run, options, queue, (client) => harvestAddresses(client, run));
     return;
   }
   const kind = WEB_KINDS.find((known) => known === source.kind);
@@ -159,22 +162,35 @@ async function harvestBy(run: SourceRun, options: HarvestOptions, queue: HostQue
     throw new Unharvestable(
       `its kind "${source.kind}" cannot be harvested: choose ${WEB_KINDS.join(', ')}, files or git`,
     );
-  if (source.url === null) throw new Unharvestable('has no "url": write the address of the site to sources.yml');
-  const { host } = new URL(rules.feedUrl ?? source.url);
-  if (rules.pauseSeconds !== null) {
+  const { url } = source;
+  if (url === null) throw new Unharvestable('has no "url": write the address of the site to sources.yml');
+  await withClient([rules.feedUrl ?? url, url], run, options, queue, async (client) => {
+    const asked = { kind, url, source, timeZone: run.timeZone };
+    const readList: WebRun['readList'] = (strategy, answer) =>
+      run.reading.read('listing', { options: asked, strategy: strategy.name, answer });
+    await harvestWeb(strategiesOf(asked), { ...run, client, readList });
+  });
+}
+
+/** @param own addresses of the source: their hosts may be private where the source says so, the first is asked with its pause */
+async function withClient(
+  own: readonly string[],
+  { rules, limits, signal }: SourceRun,
+  { resolve, userAgent }: HarvestOptions,
+  queue: HostQueue,
+  use: (client: Client) => Promise<void>,
+): Promise<void> {
+  const hosts = own.map((address) => new URL(address).host);
+  const [host] = hosts;
+  if (rules.pauseSeconds !== null && host !== undefined) {
     // Only a private network may be asked faster than others.
     const change = rules.allowPrivateAddresses ? queue.setPause : queue.slowDown;
     change(host, rules.pauseSeconds * 1000);
   }
-  const privateHosts = new Set(rules.allowPrivateAddresses ? [host, new URL(source.url).host] : []);
-  const { resolve, userAgent } = options;
+  const privateHosts = new Set(rules.allowPrivateAddresses ? hosts : []);
   const client = politeClient({ limits, queue, resolve, userAgent, privateHosts, signal });
   try {
-    const { timeZone, reading } = run;
-    const options = { kind, url: source.url, source, timeZone };
-    const readList: WebRun['readList'] = (strategy, answer) =>
-      reading.read('listing', { options, strategy: strategy.name, answer });
-    await harvestWeb(strategiesOf(options), { ...run, client, readList });
+    await use(client);
   } finally {
     await client.close();
   }
@@ -182,15 +198,16 @@ async function harvestBy(run: SourceRun, options: HarvestOptions, queue: HostQue
 
 /** Of everything that decides what is read and how. Files are read again where their titles, kinds and days are found by other rules. */
 function rulesHash({ kind, url, conventions }: Source, rules: HarvestRules): string {
-  const { include, exclude, since, links, feedUrl, folder, files } = rules;
+  const { include, exclude, since, links, feedUrl, folder, files, addresses } = rules;
   const inference = keepsMinutes({ kind }) ? [INFERENCE_VERSION] : [];
   const told = conventions?.days === undefined ? [] : [conventions.days];
   // Absent where there are none, so that sources of before are not read again for it.
   const onlyFiles = files.length > 0 ? [files] : [];
+  const onlyAddresses = addresses.length > 0 ? [{ addresses }] : [];
   return hashOf(
     JSON.stringify([
       ...[kind, url, include, exclude, since, links, feedUrl, folder, ARTICLE_VERSION],
-      ...[...inference, ...told, ...onlyFiles],
+      ...[...inference, ...told, ...onlyFiles, ...onlyAddresses],
     ]),
   );
 }

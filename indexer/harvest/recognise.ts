@@ -11,12 +11,15 @@ import { linkListing } from './link-listing.ts';
 import { HTML } from './strategies.ts';
 
 export interface RecognisedSource {
-  readonly kind: 'wordpress' | 'blogger' | 'feed' | 'pages' | 'git';
+  /** `files` is one document behind an address. */
+  readonly kind: 'wordpress' | 'blogger' | 'feed' | 'pages' | 'git' | 'files';
   readonly url: string;
   readonly title: string | null;
   readonly author: string | null;
   /** For kind `pages`: a guess that a person has to look at. */
   readonly links: readonly string[];
+  /** The page that was looked at; `null` where none was, or it is no web page. */
+  readonly page: FreshAnswer | null;
   /** Why it is taken for what it is, as a sentence. */
   readonly because: string;
 }
@@ -26,7 +29,7 @@ const REPOSITORY = /^https?:\/\/(?:github\.com|gitlab\.com|codeberg\.org|bitbuck
 
 /** Throws `FetchFailed` where nothing can be read there. */
 export async function recognise(address: string, client: Client): Promise<RecognisedSource> {
-  const nothing = { title: null, author: null, links: [] };
+  const nothing = { title: null, author: null, links: [], page: null };
   if (REPOSITORY.test(address)) {
     const title = new URL(address).pathname.replace(/^\/|\/$|\.git$/g, '');
     return { ...nothing, kind: 'git', url: address, title, because: 'it is the address of a repository' };
@@ -34,8 +37,16 @@ export async function recognise(address: string, client: Client): Promise<Recogn
   const answer = await client.get(address, { accept: HTML });
   if (answer.status !== 'fresh') throw new FetchFailed('unreadable', address, 'gave no answer that could be looked at');
   if (isFeed(answer)) return { ...nothing, kind: 'feed', url: answer.url, because: 'it is a feed' };
+  if (!isPage(answer)) return { ...nothing, kind: 'files', url: answer.url, because: 'it is one document' };
   const document = documentOf(decodeMarkup(answer.bytes, answer.contentType, 'html'));
   return fromPage(document, answer);
+}
+
+function isPage({ contentType, bytes }: FreshAnswer): boolean {
+  if (contentType !== null && !/^\s*$/.test(contentType)) return /html/i.test(contentType);
+  return /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html)\b/i.test(
+    Buffer.from(bytes.subarray(0, 1024)).toString('latin1'),
+  );
 }
 
 function isFeed(answer: FreshAnswer): boolean {
@@ -50,7 +61,8 @@ function isFeed(answer: FreshAnswer): boolean {
   }
 }
 
-function fromPage(document: PageDocument, { url, headers, bytes, contentType }: FreshAnswer): RecognisedSource {
+function fromPage(document: PageDocument, page: FreshAnswer): RecognisedSource {
+  const { url, headers, bytes, contentType } = page;
   const content = (selectors: string): string | null => {
     const text = document.querySelector(selectors)?.getAttribute('content') ?? '';
     return plainTextOf(text) || null;
@@ -61,6 +73,7 @@ function fromPage(document: PageDocument, { url, headers, bytes, contentType }: 
     title: content('meta[property="og:site_name"]') ?? (plainTextOf(document.title ?? '') || null),
     author: content('meta[name="author"]'),
     links: [],
+    page,
   };
   const generator = content('meta[name="generator"]') ?? '';
   const home = new URL('/', url).href;

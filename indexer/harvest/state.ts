@@ -33,7 +33,12 @@ const postState = z.strictObject({
   page: z.strictObject(validators).optional(),
 });
 
-const fileState = z.strictObject({ sha256: z.string(), reports: z.array(z.string()) });
+const fileState = z.strictObject({
+  /** Only for files of the web. */
+  ...validators,
+  sha256: z.string(),
+  reports: z.array(z.string()),
+});
 
 const sourceState = z.strictObject({
   version: z.literal(1),
@@ -43,7 +48,7 @@ const sourceState = z.strictObject({
   way: z.string().nullable(),
   lists: z.record(z.string(), listState),
   posts: z.record(z.string(), postState),
-  /** For folders, by path from the folder. */
+  /** By path from the source's folder, or by address. */
   files: z.record(z.string(), fileState),
 });
 

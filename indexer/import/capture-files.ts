@@ -37,7 +37,8 @@ export interface FolderFiles {
 /** For messages. */
 export const FILES_READ = 'text, Markdown, HTML, PDF, documents, mails, tables, captions, pages of wikis and zip files';
 
-const READ = /^\.(?:md|markdown|txt|log|html?|pdf|docx|odt|rtf|eml|xlsx?|ods|[ct]sv|vtt|srt|mediawiki|wiki|wikitext)$/;
+const READ =
+  /^\.(?:md|markdown|mkdn?|mdown|mdwn|[qr]md|txt|log|html?|pdf|docx|odt|rtf|eml|msg|xlsx?|ods|[ct]sv|vtt|srt|mediawiki|wiki|wikitext)$/;
 
 /** The files at these paths, a zip's own in its place: what it holds is passed over as in a folder, zips in it, too. */
 export async function capturesAt(paths: readonly string[]): Promise<Captures> {
@@ -74,6 +75,9 @@ async function bytesAt(path: string): Promise<Uint8Array> {
   }
 }
 
+/** What a word processor writes beside a document that is open. */
+const NOTE_OF_OPEN_FILE = /^~\$/;
+
 /** All below the folder. Hidden files and folders, such as a repository's own, are not looked at. */
 export function filesBelow(folder: string): FolderFiles {
   const captures: string[] = [];
@@ -81,7 +85,7 @@ export function filesBelow(folder: string): FolderFiles {
   const closed: string[] = [];
   const look = (below: string): void => {
     for (const entry of entriesOf(below, closed)) {
-      if (entry.name.startsWith('.')) continue;
+      if (entry.name.startsWith('.') || NOTE_OF_OPEN_FILE.test(entry.name)) continue;
       const path = join(below, entry.name);
       const ending = extname(entry.name).toLowerCase();
       if (entry.isDirectory()) {
@@ -147,11 +151,22 @@ export function latestDayOf({ modified }: Pick<CaptureFile, 'modified'>, today: 
 
 const FIRST_DAY = '1985-01-01';
 
-/** "2 files passed over: .log 1, .rst 1"; `null` where none was. */
+/** As what a file can be saved that is read, for kinds that people keep minutes in. */
+const SAVED_AS: Readonly<Record<string, string>> = {
+  ...{ '.doc': '.docx', '.dot': '.docx', '.wpd': '.docx', '.wps': '.docx', '.pages': '.docx', '.numbers': '.xlsx' },
+  ...{ '.ppt': 'PDF', '.pptx': 'PDF', '.odp': 'PDF', '.key': 'PDF', '.pub': 'PDF', '.one': 'PDF', '.mbox': '.eml' },
+};
+
+/** "2 files passed over: .doc 1 (save as .docx), .rst 1"; `null` where none was. */
 export function passedOverText(passedOver: ReadonlyMap<string, number>): string | null {
   const total = [...passedOver.values()].reduce((sum, count) => sum + count, 0);
   if (total === 0) return null;
-  const listed = [...passedOver].map(([ending, count]) => `${ending || 'without ending'} ${count}`).join(', ');
+  const listed = [...passedOver]
+    .map(([ending, count]) => {
+      const remedy = SAVED_AS[ending];
+      return `${ending || 'without ending'} ${count}${remedy ? ` (save as ${remedy})` : ''}`;
+    })
+    .join(', ');
   return `${total} ${total === 1 ? 'file' : 'files'} passed over: ${listed}`;
 }
 
@@ -162,7 +177,7 @@ const MOST_CHARACTERS = 100_000;
 export async function dayOrderOfFiles(files: readonly CaptureFile[]): Promise<DayOrder | null> {
   const counts: ReturnType<typeof dayOrderCounts>[] = [];
   for (const file of files) {
-    if (!/\.(?:md|markdown|txt|html?)$/i.test(file.path)) continue;
+    if (!/\.(?:md|markdown|mkdn?|mdown|mdwn|[qr]md|txt|html?)$/i.test(file.path)) continue;
     const text = await beginningOf(file);
     if (text !== null) counts.push(dayOrderCounts(text));
   }

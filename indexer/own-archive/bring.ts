@@ -22,6 +22,8 @@ export interface Brought {
   readonly results: readonly SourceResult[];
   /** Worth knowing and nothing wrong: files that were passed over. */
   readonly notes: readonly string[];
+  /** Sentences about how a material was understood. */
+  readonly remarks: readonly string[];
 }
 
 /** Only to be called by the one run that may write the archive. Throws `ArchiveUnreadable`; rejects where the disk refuses. */
@@ -44,5 +46,5 @@ export async function bring(folder: string, sources: readonly string[], options:
       ended: ({ source }) => display.ended(source),
     },
   }).finally(() => display.close());
-  return { results, notes };
+  return { results, notes, remarks: [] };
 }

@@ -1,16 +1,29 @@
 // Judges what came into a new archive: refuses what reports no meeting, and guesses what the archive is.
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import type { StoredReport } from '../archive/report-file.ts';
 import { readArchive } from '../archive/store.ts';
 import type { Brought } from './bring.ts';
 import { languageOf, sharedName } from './guesses.ts';
 import { archiveText, type NewArchive } from './lists-text.ts';
 import { type Material, MaterialUnusable } from './material.ts';
 
-/** Throws where no meeting is reported: then there is nothing to serve. */
-export function refuseFruitless(folder: string, materials: readonly Material[], { results }: Brought): void {
+export type Wanted = 'a meeting' | 'a dated meeting';
+
+/**
+ * Throws where no meeting is reported: then there is nothing to serve.
+ * @param wanted whether minutes without a day count, as those of a file that somebody calls minutes do
+ */
+export function refuseFruitless(
+  folder: string,
+  materials: readonly Material[],
+  { results }: Brought,
+  wanted: Wanted,
+): void {
   const { files } = readArchive(folder);
-  if (files.some(({ report }) => report.kind === 'meeting report')) return;
+  const isWanted = ({ kind, meeting }: StoredReport): boolean =>
+    kind === 'meeting report' && (wanted === 'a meeting' || meeting !== null);
+  if (files.some(({ report }) => isWanted(report))) return;
   const problems = results.flatMap((result) => result.problems).slice(0, MOST_PROBLEMS);
   const isWeb = materials.some(({ kind }) => kind === 'address');
   const shown = materials.map((material) => (material.kind === 'address' ? material.url : material.path)).join(', ');

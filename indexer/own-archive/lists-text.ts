@@ -12,7 +12,7 @@ export interface NewArchive {
 
 export function archiveText({ title, language, timeZone, body }: NewArchive): string {
   return `# What this archive is. Everything here was guessed: change what is wrong and save the file.
-# The next "npm start" shows it.
+# To see it, start this archive again as before.
 
 title: ${scalar(title)}
 

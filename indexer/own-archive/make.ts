@@ -9,7 +9,7 @@ import { slug } from '../../src/reports/ids.ts';
 import { problemsWith, withSource } from '../archive/add-source.ts';
 import { readArchiveLists } from '../archive/store.ts';
 import { type BringOptions, type Brought, bring } from './bring.ts';
-import { describe, refuseFruitless } from './judge.ts';
+import { describe, refuseFruitless, type Wanted } from './judge.ts';
 import { archiveText, PEOPLE_TEXT, SOURCES_HEAD, TOPICS_TEXT } from './lists-text.ts';
 import { type Material, MaterialUnusable, materialOf, nameOf } from './material.ts';
 import { freeFolder, type OwnArchive, ownArchives, sourceOf } from './own-archives.ts';
@@ -85,16 +85,17 @@ async function makeNew(materials: readonly Readable[], options: MakeOptions): Pr
       body: { id: bodyIdFor(materials), name: 'Minutes' },
     };
     writeFileSync(join(building, 'archive.yml'), archiveText(about));
-    writeFileSync(join(building, 'sources.yml'), SOURCES_HEAD);
     writeFileSync(join(building, 'people.yml'), PEOPLE_TEXT);
     writeFileSync(join(building, 'topics.yml'), TOPICS_TEXT);
-    const brought = await fill(building, materials, options);
-    refuseFruitless(building, materials, brought);
+    const brought = await fillFruitfully(building, materials, options);
     const title = describe(building, about);
     if (options.archive !== null) {
       renameSync(building, options.archive);
       return { folder: options.archive, isNew: true, brought };
     }
+    // Another run may have made it of the same material meanwhile, and has read the same.
+    const other = existingArchive(null, materials, parent);
+    if (other) return { folder: other.folder, isNew: false, brought: { results: [], notes: [], remarks: [] } };
     const folder = freeFolder(parent, title, materials);
     renameSync(building, folder);
     return { folder, isNew: true, brought };
@@ -103,12 +104,48 @@ async function makeNew(materials: readonly Readable[], options: MakeOptions): Pr
   }
 }
 
+/** What leads to no dated report may be one: then the address is read as such. Throws where there is none. */
+async function fillFruitfully(
+  building: string,
+  materials: readonly Readable[],
+  options: MakeOptions,
+): Promise<Brought> {
+  const tried = async (addressAs: EntryOptions['addressAs'], wanted: Wanted): Promise<Brought> => {
+    for (const folder of ['reports', 'harvest', 'versions'])
+      rmSync(join(building, folder), { recursive: true, force: true });
+    writeFileSync(join(building, 'sources.yml'), SOURCES_HEAD);
+    const brought = await fill(building, materials, options, addressAs);
+    refuseFruitless(building, materials, brought, wanted);
+    return brought;
+  };
+  const [only, ...others] = materials;
+  if (only?.kind !== 'address' || others.length > 0) return tried('found', 'a meeting');
+  const ways = [
+    ['found', 'a dated meeting'],
+    ['one report', 'a dated meeting'],
+  ] as const;
+  for (const [addressAs, wanted] of ways)
+    try {
+      return await tried(addressAs, wanted);
+    } catch (error) {
+      if (!(error instanceof MaterialUnusable) || options.signal.aborted) throw error;
+    }
+  return tried('found', 'a meeting');
+}
+
 /** Reads the materials into the archive, those first that it does not have yet. */
-async function fill(folder: string, materials: readonly Readable[], options: MakeOptions): Promise<Brought> {
+async function fill(
+  folder: string,
+  materials: readonly Readable[],
+  options: MakeOptions,
+  addressAs: EntryOptions['addressAs'] = 'found',
+): Promise<Brought> {
   const ids: string[] = [];
+  const remarks: string[] = [];
   for (const material of materials) {
     const id =
-      sourceOf({ folder, lists: readArchiveLists(folder) }, material)?.id ?? (await add(folder, material, options));
+      sourceOf({ folder, lists: readArchiveLists(folder) }, material)?.id ??
+      (await add(folder, material, { ...options, addressAs, remark: (text) => void remarks.push(text) }));
     if (options.author !== null) setAuthor(folder, id, options.author);
     ids.push(id);
   }
@@ -117,7 +154,7 @@ async function fill(folder: string, materials: readonly Readable[], options: Mak
       if (author === null) setAuthor(folder, id, options.author);
   // An archive that was named by itself: all that it reads from.
   const sources = ids.length > 0 ? [...new Set(ids)] : harvestedIn(folder);
-  return bring(folder, sources, options);
+  return { ...(await bring(folder, sources, options)), remarks };
 }
 
 function harvestedIn(folder: string): string[] {
@@ -126,12 +163,16 @@ function harvestedIn(folder: string): string[] {
 }
 
 /** The id of the source that the material has become. */
-async function add(folder: string, material: Readable, options: MakeOptions): Promise<string> {
+async function add(
+  folder: string,
+  material: Readable,
+  options: MakeOptions & Pick<EntryOptions, 'addressAs' | 'remark'>,
+): Promise<string> {
   if (material.kind === 'zip') await refuseUnreadableZip(material.path);
   const { description, sources } = readArchiveLists(folder);
-  const { author, clientFor, resolve: resolveHost } = options;
   const entry = await entryFor(material, {
-    ...{ author, clientFor, resolve: resolveHost },
+    ...options,
+    readingLimits: options.limits.reading,
     body: description.bodies[0]?.id ?? 'meetings',
     taken: new Set(sources.map(({ id }) => id)),
   });

@@ -44,7 +44,7 @@ export function summaryOf(options: SummaryOptions): string[] {
   const authors = [...Map.groupBy(meetings, ({ author }) => author)].flatMap(([author, all]) =>
     author === null ? [] : [`${author} ${all.length.toLocaleString('en-GB')}`],
   );
-  const doubts = suspicionsIn(archive, (report) => catalogue.businessOf(report.id));
+  const doubts = suspicionsIn(archive, (report) => catalogue.businessOf(report.id), options.hint);
   const problems = brought?.results.flatMap((result) => result.problems) ?? [];
   const lines = [
     `${isNew ? 'New archive' : 'Archive'}: ${folder}${cameIn(brought, isNew)}`,
@@ -59,8 +59,11 @@ export function summaryOf(options: SummaryOptions): string[] {
       `Guessed: title “${description.title}”, body ${bodies}, language ${description.language}, time zone ${description.timeZone}. To change: ${folder}/archive.yml`,
     );
   }
+  lines.push(...(brought?.remarks ?? []));
   for (const note of brought?.notes ?? [])
-    lines.push(`Passed over: ${note.replace(PASSED_OVER, '$<count> ($<endings>)')}.`);
+    lines.push(
+      PASSED_OVER.test(note) ? `Passed over: ${note.replace(PASSED_OVER, '$<count> ($<endings>)')}.` : `Note: ${note}.`,
+    );
   if (others.length > 0)
     lines.push(
       `Not searched: ${count(others.length, 'text')} that ${others.length === 1 ? 'reports' : 'report'} no meeting: ${titled(others)}.`,
@@ -122,7 +125,7 @@ function nextSteps({ folder, hint, typed, archive }: SummaryOptions, nameless: n
   const steps: string[] = [];
   if (nameless > 0 && typed !== '')
     steps.push(
-      `If one person wrote ${nameless === 1 ? 'the report' : `the ${nameless} reports`} without an author: npx rapporteur init ${typed} --author "NAME"`,
+      `If one person wrote ${nameless === 1 ? 'the report' : `the ${nameless} reports`} without an author: ${hint(`init ${typed} --author "NAME"`)}`,
     );
   steps.push(`Search: ${hint('search WORDS')}`);
   if (archive.lists.people.length === 0)

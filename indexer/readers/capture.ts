@@ -10,8 +10,14 @@ export interface Capture {
   /** File name or address, for messages and for the dates that file names state. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Where it was fetched: links are told from there. */
+  readonly address?: string;
+  /** Header of the answer that it came with. */
+  readonly contentType?: string;
   /** Markdown that was taken out of a document; without it the bytes are text themselves. */
   readonly text?: string;
+  /** Of a page that holds several posts: no reader is needed for them. */
+  readonly posts?: readonly Post[];
   /** Of a web page, where much of it was taken for what stands around its text. */
   readonly leftOut?: LeftOut;
   /** What a document says of itself besides its text. */

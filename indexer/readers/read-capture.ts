@@ -22,7 +22,7 @@ export function readCapture(capture: Capture, source: Source): ReadCapture {
   const { name, bytes, leftOut } = capture;
   const text = textOf(capture);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const posts = readerFor(text, name, source).read(text, name);
+  const posts = capture.posts ?? readerFor(text, name, source).read(text, name);
   const stated = posts.map((post) => withStated(post, capture.stated ?? {}, source));
   return { name, sha256, text, posts: stated, ...(leftOut ? { leftOut } : {}) };
 }

@@ -65,7 +65,9 @@ export function documentReading(limits: ReadingLimits, signal?: AbortSignal): Do
   };
   const start = (): Worker => {
     const resourceLimits = { maxOldGenerationSizeMb: limits.memoryMb };
-    const started = new Worker(new URL('./thread.ts', import.meta.url), { resourceLimits });
+    const started = new Worker(new URL('./thread.ts', import.meta.url), { resourceLimits, stdout: true });
+    // What libraries print of broken documents is no output of a command.
+    started.stdout.resume();
     started.on('message', (answer: ReadingAnswer) => {
       if (worker !== started) return;
       if (answer.kind === 'ready') {

@@ -12,12 +12,17 @@ const SHORTEST = 16;
  * while the program runs the last one signs on, and it does not start without. Throws `BookmarksUnwritable`.
  *
  * @param hasReaders whether anybody has a cookie that was signed
+ * @param restoreCommand what to type to bring it back from a backup, for messages
  */
-export function keptSecret(path: string, hasReaders: () => boolean): () => string {
+export function keptSecret(
+  path: string,
+  hasReaders: () => boolean,
+  restoreCommand = 'npx rapporteur bookmarks restore BACKUP',
+): () => string {
   let last: string | null = null;
   return () => {
     try {
-      last = readSecret(path) ?? last ?? firstSecret(path, hasReaders);
+      last = readSecret(path) ?? last ?? firstSecret(path, hasReaders, restoreCommand);
       return last;
     } catch (error) {
       if (!(error instanceof Error && 'syscall' in error)) throw error;
@@ -27,10 +32,10 @@ export function keptSecret(path: string, hasReaders: () => boolean): () => strin
   };
 }
 
-function firstSecret(path: string, hasReaders: () => boolean): string {
+function firstSecret(path: string, hasReaders: () => boolean, restoreCommand: string): string {
   if (hasReaders())
     throw new BookmarksUnwritable(
-      `${path} is missing, and with another secret nobody could open the lists that there are: bring it back from a backup ("rapporteur bookmarks restore"), or set BOOKMARK_SECRET to the one that was used`,
+      `${path} is missing, and with another secret nobody could open the lists that there are: bring it back from a backup (“${restoreCommand}”), or set BOOKMARK_SECRET to the one that was used`,
     );
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   return newSecret(path);

@@ -84,6 +84,8 @@ export interface HarvestRules {
   readonly folder: string | null;
   /** Of that folder only these files, by their paths below it; all where none is named. */
   readonly files: readonly string[];
+  /** For kind `files`: instead of a folder, addresses of the web that hold one file each. */
+  readonly addresses: readonly string[];
   /** The address as somebody gave it, where `url` is another. By it the same material finds its archive again. */
   readonly material: string | null;
   readonly allowPrivateAddresses: boolean;

@@ -1,6 +1,7 @@
 // What the set-up installs: decided in a table, and done by the real npm on a project of two packages of our own, without a network.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -167,6 +168,39 @@ describe('the set-up', () => {
     assert.equal(setUp(folder).status, 0);
     rmSync(join(folder.path, 'node_modules/.package-lock.json'));
     rmSync(join(folder.path, 'node_modules/used/index.js'));
+    assert.equal(setUp(folder).status, 0);
+    assert.equal(isThere(folder, 'used'), true);
+  });
+
+  it('waits for another one in the same folder, with a sentence, and has then nothing to do', async () => {
+    using folder = project();
+    const begin = () => {
+      const child = spawn(process.execPath, ['setup.js'], { cwd: folder.path });
+      let said = '';
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (said += bytes));
+      return new Promise<{ status: number | null; said: string }>((resolve) =>
+        child.on('close', (status) => resolve({ status, said })),
+      );
+    };
+    const ended = await Promise.all([begin(), begin(), begin()]);
+    assert.deepEqual(
+      ended.map(({ status }) => status),
+      [0, 0, 0],
+      JSON.stringify(ended),
+    );
+    assert.equal(ended.filter(({ said }) => said.includes('Installing what')).length, 1, JSON.stringify(ended));
+    const waited = ended.filter(({ said }) => !said.includes('Installing what'));
+    for (const { said } of waited)
+      assert.match(said, /^(?:Another command is installing .*Waiting for it to finish …\n)?$/);
+    assert.equal(isThere(folder, 'used'), true);
+  });
+
+  it('goes on where another one was killed', async () => {
+    using folder = project();
+    const killed = spawn(process.execPath, ['setup.js'], { cwd: folder.path, detached: true, stdio: 'pipe' });
+    await once(killed.stderr, 'data');
+    process.kill(-(killed.pid ?? 0), 'SIGKILL');
+    await once(killed, 'close');
     assert.equal(setUp(folder).status, 0);
     assert.equal(isThere(folder, 'used'), true);
   });

@@ -5,8 +5,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { rapporteur } from '../indexer/orchards.ts';
-import { type Checkout, checkout, type } from './checkout.ts';
-import { type CommandLine, commandLinesOf, hintsIn } from './command-lines.ts';
+import { checkout, type } from './checkout.ts';
+import { hintsInCode } from './code-hints.ts';
+import { commandLinesOf, hintsIn } from './command-lines.ts';
+import { assertRuns, PARSED } from './expected.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const RECORDS = ['docs/decisions.md'];
@@ -15,73 +17,6 @@ const DOCUMENTS = [
   'CONTRIBUTING.md',
   ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
 ].filter((name) => name.endsWith('.md') && !RECORDS.includes(name));
-
-const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-
-/** Not run, and why; `isSound` checks what can be checked. */
-const PARSED: readonly (readonly [line: RegExp, why: string, isSound: (line: string) => boolean])[] = [
-  [
-    /^npm (?:test|run [\w-]+)(?: |$)/,
-    'runs this test, or measures for minutes',
-    (line) => (/^npm (?:run )?([\w-]+)/.exec(line)?.[1] ?? '') in manifest.scripts,
-  ],
-  [/^npm ci/, 'installs packages from the registry', (line) => line === 'npm ci'],
-  [
-    /^node (?:bench|src|indexer)\//,
-    'measures for minutes, or is started with the settings of a deployment',
-    (line) => readFileSync(join(ROOT, line.split(' ')[1] ?? '')).length > 0,
-  ],
-  [
-    /docker/,
-    'needs Docker',
-    (line) =>
-      services().some((name) => line.includes(` ${name}`)) || /compose (?:build|up|ps|run)|volume rm/.test(line),
-  ],
-  [/^sudo (?:systemctl|chown)/, 'changes the machine', () => true],
-  [/^git pull$/, 'needs a place to pull from', () => true],
-  [
-    /^curl .*127\.0\.0\.1:3000/,
-    'asks the site at its usual port: test/web/api has the addresses',
-    (line) => /\/api\/v1\/(?:search|reports)\?/.test(line),
-  ],
-  [/[…<]/, 'has a part that everybody fills in', () => true],
-];
-
-const services = () =>
-  [...readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8').matchAll(/^ {2}([\w-]+):$/gm)].map(
-    ([, name = '']) => name,
-  );
-
-interface Expected {
-  readonly ended: number | 'serves';
-  readonly says?: RegExp;
-  readonly environment?: Readonly<Record<string, string>>;
-}
-
-/** What does not simply end well. The first that fits counts. */
-const EXPECTED: readonly (readonly [line: RegExp, expected: Expected])[] = [
-  // Names that no computer has are refused in a sentence; with a real one the tests of the harvest do the same.
-  [/adalane\.example/, { ended: 1, says: /host not found|cannot be looked up/ }],
-  // A word in capitals stands for what people have: it is looked for, and its absence told.
-  [/(?:npm start --|rapporteur init) FOLDER/, { ended: 1, says: /FOLDER: no such file or folder/ }],
-  [/sources add (?:ADDRESS|URL)/, { ended: 2, says: /is not a URL or an existing folder/ }],
-  [/npm start|rapporteur serve$/, { ended: 'serves' }],
-  [/rapporteur schedule/, { ended: 'serves', environment: { HARVEST_CRON: '30 6 * * *' } }],
-  [/rapporteur meilisearch keys/, { ended: 2, says: /MEILI_URL/ }],
-  [/withdraw REPORT/, { ended: 2, says: /REPORT/ }],
-  [/check --conventions SOURCE/, { ended: 2, says: /SOURCE/ }],
-  // Named in a sentence, without what it needs.
-  [/rapporteur withdraw$/, { ended: 2, says: /'--reason <sentence>' not specified/ }],
-  [/rapporteur COMMAND/, { ended: 2, says: /unknown command/ }],
-];
-
-async function assertRuns(place: Checkout, { where, line, printed }: CommandLine): Promise<string> {
-  const [, expected] = EXPECTED.find(([pattern]) => pattern.test(printed)) ?? [null, { ended: 0 } as Expected];
-  const { ended, output } = await type(place, line, expected.environment);
-  assert.equal(ended, expected.ended, `${where}: ${printed}\n${output}`);
-  if (expected.says) assert.match(output, expected.says, where);
-  return output;
-}
 
 describe('every command line that is printed', () => {
   const hinted = new Set<string>();
@@ -124,25 +59,6 @@ describe('every command line that is printed', () => {
     }
   });
 });
-
-/** The words after the program's name, in the literals of the code. */
-function hintsInCode(): readonly { readonly where: string; readonly words: string }[] {
-  const files = ['src', 'indexer', 'views', 'bin'].flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(?:ts|js|ejs)$/.test(name))
-      .map((name) => join(folder, name)),
-  );
-  return files.flatMap((where) => {
-    const code = readFileSync(join(ROOT, where), 'utf8');
-    const named = code.matchAll(
-      /npx rapporteur ([a-z][^"'`”\n$]*)|\b(?:hint\(|commandFor\(\w+, )[`'"]([a-z][^"'`\n$]*)/g,
-    );
-    return [...named].map(([, one, other]) => ({
-      where,
-      words: (one ?? other ?? '').replace(/[.,;:)].*$/, '').trim(),
-    }));
-  });
-}
 
 describe('the commands that a text names', () => {
   const texts: readonly (readonly [output: string, hints: readonly string[]])[] = [

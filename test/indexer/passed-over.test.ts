@@ -6,6 +6,8 @@ import { describe, it } from 'node:test';
 import { describeProblem } from '../../indexer/archive/problem.ts';
 import { readArchive } from '../../indexer/archive/store.ts';
 import { filesBelow, passedOverText } from '../../indexer/import/capture-files.ts';
+import { orchardsWith, reportsOf } from '../harvest/harvesting.ts';
+import { importInto } from './importing.ts';
 import { orchards, reportFile, temporaryFolder } from './orchards.ts';
 
 const makePipe = (path: string) => assert.equal(spawnSync('mkfifo', [path]).status, 0);
@@ -15,6 +17,8 @@ describe('what a folder holds and no reader reads', () => {
     using folder = temporaryFolder();
     folder.write('a.md', 'Minutes.');
     folder.write('b.rst', 'Minutes.');
+    folder.write('c.doc', 'Minutes.');
+    folder.write('~$c.docx', 'Open at the moment.');
     folder.write('full.md/c.md', 'Minutes.');
     mkdirSync(join(folder.path, 'empty.md'));
     mkdirSync(join(folder.path, 'empty'));
@@ -25,9 +29,23 @@ describe('what a folder holds and no reader reads', () => {
     assert.deepEqual(captures, [join(folder.path, 'a.md'), join(folder.path, 'full.md/c.md')]);
     assert.equal(
       passedOverText(passedOver),
-      '5 files passed over: links 2, .rst 1, empty folders called like files 1, pipes or devices 1',
+      '6 files passed over: links 2, .doc 1 (save as .docx), .rst 1, empty folders called like files 1, pipes or devices 1',
     );
   });
+});
+
+describe('Markdown under another ending', () => {
+  for (const ending of ['markdown', 'mkd', 'mdown', 'qmd', 'Rmd'])
+    it(`is read: .${ending}`, async () => {
+      using archive = orchardsWith('- id: moot\n  kind: files\n  body: presses\n');
+      const page = '---\ntitle: Moot\ndate: 2031-05-04\n---\n\n## Oil\n\nBo Rask said that there is none.\n';
+      await importInto(archive, 'moot', { [`page.${ending}`]: Buffer.from(page) });
+      const [report] = reportsOf(archive);
+      assert.deepEqual(
+        [report?.title, report?.meeting?.start, report?.text],
+        ['Moot', '2031-05-04', '## Oil\n\nBo Rask said that there is none.'],
+      );
+    });
 });
 
 describe('what lies among the reports of an archive and is none', () => {

@@ -197,6 +197,17 @@ describe('an archive of one’s own', () => {
     assert.equal(Object.keys(after).length, Object.keys(before).length + 1);
   });
 
+  it('is made once by two runs at the same time', async () => {
+    using folder = temporaryFolder();
+    const typed = harbour(folder);
+    // By the clock of the disk, so that neither takes the other for one that was killed days ago.
+    const now = () => new Date();
+    const made = await Promise.all([makeOf(folder, [typed], { now }), makeOf(folder, [typed], { now })]);
+    assert.deepEqual(made.map(({ isNew }) => isNew).sort(), [false, true]);
+    assert.equal(made[0]?.folder, made[1]?.folder);
+    assert.deepEqual(readdirSync(join(folder.path, 'archives')), ['harbour-board']);
+  });
+
   it('takes a file that was added for new, however much it is like one that comes after it', async () => {
     using folder = temporaryFolder();
     folder.write('board/may.md', minutesOf('2031-05-06'));

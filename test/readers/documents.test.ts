@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { marked } from 'marked';
 import { analystFor } from '../../indexer/analysis/analyse.ts';
 import { parseReportFile, type StoredReport } from '../../indexer/archive/report-file.ts';
 import { readArchive } from '../../indexer/archive/store.ts';
@@ -9,6 +10,7 @@ import { type Capture, CaptureUnreadable, textOf } from '../../indexer/readers/c
 import { decodeMarkup } from '../../indexer/readers/character-sets.ts';
 import { opened } from '../../indexer/readers/documents/documents.ts';
 import { singleReport } from '../../indexer/readers/single-report.ts';
+import { outlookMail } from './outlook-mail.ts';
 import { mail, openDocument, pdfFile, richText, webPage, wordDocument } from './printed.ts';
 
 const sample = join(import.meta.dirname, '../../archive/sample');
@@ -41,6 +43,8 @@ describe('a report kept as a document', () => {
       assert.deepEqual(itemsOf(report, rtf), expected, 'RTF');
       const eml = await read({ name: 'r.eml', bytes: mail(title, text) });
       assert.deepEqual(itemsOf(report, eml), expected, 'mail');
+      const msg = await read({ name: 'r.msg', bytes: outlookMail({ subject: title, html: await marked.parse(text) }) });
+      assert.deepEqual(itemsOf(report, msg), expected, 'mail of Outlook');
     });
   }
 });

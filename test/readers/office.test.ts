@@ -121,7 +121,7 @@ describe('a document that cannot be read', () => {
     ['g.xlsx', () => zip('xl/workbook.xml'), /spreadsheet is damaged/],
     ['h.docx', () => compound('EncryptedPackage'), /document is locked with a password/],
     ['i.docx', () => compound('WordDocument'), /old Word \(\.doc\): save it as \.docx/],
-    ['j.eml', () => compound('__properties_version1.0'), /Outlook \(\.msg\): save it as \.eml/],
+    ['j.eml', () => compound('__properties_version1.0'), /mail is damaged/],
     ['k.docx', () => compound('Something'), /kind that is not read/],
     ['l.docx', () => zip('ppt/presentation.xml'), /presentation, which is not read/],
     ['m.pdf', () => zip('minutes.md'), /is a zip, but no document/],
@@ -131,6 +131,7 @@ describe('a document that cannot be read', () => {
     ['q.csv', () => Buffer.from(' ,\n,'), /table holds no text/],
     ['r.eml', () => Buffer.from('From: a@moot.example\nSubject: Oil\n\n'), /mail holds no text/],
     ['s.md', () => Buffer.from([0, 1, 2]), /binary, not text/],
+    ['t.msg', () => Buffer.from('minutes'), /is called \.msg, but is none/],
   ];
   for (const [name, bytes, message] of cases)
     it(`says what is wrong and what to do: ${name}`, () =>

@@ -4,18 +4,22 @@ import type { Capture } from '../capture.ts';
 import { CaptureUnreadable } from '../capture.ts';
 import { decodeMarkup } from '../character-sets.ts';
 import { articleOf } from '../html-article.ts';
+import { postsOnPage } from '../html-posts.ts';
 import { asMarkdown } from '../plain-text.ts';
+import { COMPOUND_START, compoundKind } from './compound.ts';
 import { docxMarkdown } from './docx.ts';
 import { isMail, mailMarkdown, type ReadAttachment } from './mail.ts';
 import { odtMarkdown } from './odt.ts';
-import { compoundKind, packageKind } from './packages.ts';
+import { outlookMarkdown } from './outlook.ts';
+import { packageKind } from './packages.ts';
 import { pdfMarkdown } from './pdf.ts';
 import { rtfMarkdown } from './rtf.ts';
 import { csvMarkdown, spreadsheetMarkdown } from './sheets.ts';
 import { WIKITEXT_NAME, wikitextMarkdown } from './wikitext.ts';
 
 /** Names of files that hold one report each, as Markdown once they are opened. */
-export const DOCUMENT_NAME = /\.(?:md|markdown|pdf|docx|html?|odt|rtf|eml|xlsx?|ods|[ct]sv|mediawiki|wiki|wikitext)$/i;
+export const DOCUMENT_NAME =
+  /\.(?:md|markdown|mkdn?|mdown|mdwn|[qr]md|pdf|docx|html?|odt|rtf|eml|msg|xlsx?|ods|[ct]sv|mediawiki|wiki|wikitext)$/i;
 
 /**
  * The capture with its text taken out where it is a document, else as it is. Throws `CaptureUnreadable`.
@@ -24,18 +28,24 @@ export const DOCUMENT_NAME = /\.(?:md|markdown|pdf|docx|html?|odt|rtf|eml|xlsx?|
 export async function opened(capture: Capture, onPage: () => void = () => {}): Promise<Capture> {
   const { bytes, name } = capture;
   if (isMail(startOf(bytes), name)) return { ...capture, ...(await mailMarkdown(bytes, attachmentsBy(onPage))) };
-  return { ...capture, ...(await documentText(bytes, name, onPage)) };
+  if (isOutlook(bytes)) return { ...capture, ...(await outlookMarkdown(bytes, attachmentsBy(onPage))) };
+  return { ...capture, ...(await documentText(capture, onPage)) };
 }
 
-type TakenOut = Required<Pick<Capture, 'text'>> & Pick<Capture, 'leftOut'>;
+function isOutlook(bytes: Uint8Array): boolean {
+  return startsWith(bytes, COMPOUND_START) && compoundKind(bytes) === 'msg';
+}
+
+type TakenOut = Required<Pick<Capture, 'text'>> & Pick<Capture, 'leftOut' | 'posts'>;
 
 /** `null` where the bytes are text themselves. */
-async function documentText(bytes: Uint8Array, name: string, onPage: () => void): Promise<TakenOut | null> {
+async function documentText(capture: Capture, onPage: () => void): Promise<TakenOut | null> {
+  const { bytes, name } = capture;
   if (startsWith(bytes, '%PDF-')) return { text: await pdfMarkdown(bytes, onPage) };
   if (startsWith(bytes, 'PK\u0003\u0004')) return { text: await packageText(bytes, name) };
-  if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1')) return { text: await compoundText(bytes) };
+  if (startsWith(bytes, COMPOUND_START)) return { text: await compoundText(bytes) };
   if (startsWith(bytes, '{\\rtf')) return { text: await rtfMarkdown(bytes) };
-  if (isHtml(bytes, name)) return htmlMarkdown(bytes);
+  if (isHtml(bytes, name)) return htmlMarkdown(capture);
   if (/\.[ct]sv$/i.test(name) && bytes.length > 0) return { text: await csvMarkdown(bytes) };
   if (WIKITEXT_NAME.test(name) && bytes.length > 0) return { text: wikitextMarkdown(decodeMarkup(bytes, null, 'xml')) };
   const wanted = MISNAMED.exec(name)?.[1]?.toLowerCase();
@@ -47,7 +57,7 @@ async function documentText(bytes: Uint8Array, name: string, onPage: () => void)
 }
 
 /** Endings of files that always begin with bytes of their own. */
-const MISNAMED = /\.(pdf|docx|odt|rtf|xlsx|xls|ods)$/i;
+const MISNAMED = /\.(pdf|docx|odt|rtf|msg|xlsx|xls|ods)$/i;
 
 async function packageText(bytes: Uint8Array, name: string): Promise<string> {
   const kind = await packageKind(bytes, name);
@@ -71,7 +81,6 @@ async function compoundText(bytes: Uint8Array): Promise<string> {
     case 'doc':
       throw new CaptureUnreadable('the document is of an old Word (.doc): save it as .docx');
     case 'msg':
-      throw new CaptureUnreadable('the mail is one of Outlook (.msg): save it as .eml, or as text');
     case null:
       throw new CaptureUnreadable('the document is of a kind that is not read: save it as PDF, .docx or text');
   }
@@ -80,9 +89,9 @@ async function compoundText(bytes: Uint8Array): Promise<string> {
 /** Mails within mails stay closed. */
 function attachmentsBy(onPage: () => void): ReadAttachment {
   return async (name, bytes) => {
-    if (isMail(startOf(bytes), name)) return null;
-    const text = (await documentText(bytes, name, onPage))?.text ?? null;
-    if (text !== null || !/\.(?:md|markdown|txt)$/i.test(name)) return text;
+    if (isMail(startOf(bytes), name) || isOutlook(bytes)) return null;
+    const text = (await documentText({ bytes, name }, onPage))?.text ?? null;
+    if (text !== null || !/\.(?:md|markdown|mkdn?|mdown|mdwn|[qr]md|txt)$/i.test(name)) return text;
     const plain = decodeMarkup(bytes, null, 'xml');
     return /\.txt$/i.test(name) ? asMarkdown(plain) : plain;
   };
@@ -104,8 +113,11 @@ function isHtml(bytes: Uint8Array, name: string): boolean {
 }
 
 /** The page’s title, author and day stand first, as in a report kept as one file. */
-function htmlMarkdown(bytes: Uint8Array): TakenOut {
-  const { title, author, published, markdown, leftOut } = articleOf(decodeMarkup(bytes, null, 'html'), 'about:blank');
+function htmlMarkdown({ bytes, address, contentType }: Capture): TakenOut {
+  const html = decodeMarkup(bytes, contentType ?? null, 'html');
+  const posts = postsOnPage(html, address ?? null);
+  if (posts) return { text: posts.map((post) => `# ${post.title}\n\n${post.text}`).join('\n\n'), posts };
+  const { title, author, published, markdown, leftOut } = articleOf(html, address ?? 'about:blank');
   const day = published === null ? null : (/^\d{4}-\d{2}-\d{2}/.exec(published)?.[0] ?? published);
   const head = [author && `By ${author}`, day].filter((line) => line !== null && line !== '');
   const text = [title && `# ${title}`, head.join('\n'), markdown].filter(Boolean).join('\n\n');

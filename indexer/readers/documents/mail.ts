@@ -1,6 +1,7 @@
 // Reads a mail (EML) as Markdown: its subject is the title, its HTML or its text the report, documents that are attached to it follow.
 // Knows who wrote it and on which day; pictures and attachments that it cannot read are listed at the end.
 import PostalMime from 'postal-mime';
+import type { IsoDate } from '../../../src/reports/report.ts';
 import { CaptureUnreadable, type Stated } from '../capture.ts';
 import { markdownOf } from '../html-article.ts';
 import { asMarkdown } from '../plain-text.ts';
@@ -20,31 +21,63 @@ export function isMail(start: string, name: string): boolean {
   return has('From') && (/\.eml$/i.test(name) || has('Message-ID') || has('MIME-Version'));
 }
 
+/** What a mail holds, however it is stored. */
+export interface Mail {
+  readonly subject: string;
+  /** Its text as it was written: HTML, else Markdown, else plain text; `''` where it has none. */
+  readonly body: { readonly html: string } | { readonly markdown: string } | { readonly plain: string };
+  /** Its sender's name. */
+  readonly author: string | null;
+  readonly published: IsoDate | null;
+  /** `''` for one without a name; without those that are part of the text, as pictures are. */
+  readonly attachments: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
 /** Rejects with `CaptureUnreadable`. */
 export async function mailMarkdown(bytes: Uint8Array, readAttachment: ReadAttachment): Promise<ReadMail> {
-  const mail = await parsed(bytes);
-  const body = mail.html ? markdownOf(bodyOf(mail.html), 'about:blank') : plainBody(mail.text ?? '');
-  const parts = [`# ${asMarkdown((mail.subject ?? '').replace(/\s+/g, ' ').trim() || 'Without a subject')}`, body];
+  return readMail(await parsed(bytes), readAttachment);
+}
+
+/** A mail as a report. Rejects with `CaptureUnreadable`. */
+export async function readMail(mail: Mail, readAttachment: ReadAttachment): Promise<ReadMail> {
+  const parts = [
+    `# ${asMarkdown(mail.subject.replace(/\s+/g, ' ').trim() || 'Without a subject')}`,
+    bodyText(mail.body),
+  ];
   const unread: string[] = [];
-  for (const { filename, content, disposition, related } of mail.attachments) {
-    const name = filename ?? '';
-    if (related || (disposition === 'inline' && name === '')) continue;
-    const read = await attached(name, new Uint8Array(content as ArrayBuffer), readAttachment);
+  for (const { name, bytes } of mail.attachments) {
+    const read = await attached(name, bytes, readAttachment);
     if (read !== null) parts.push(read);
     else unread.push(name || 'a file without a name');
   }
   if (unread.length > 0) parts.push(`Attached: ${asMarkdown(unread.join(', '))}.`);
   if (parts.slice(1).every((part) => part === '')) throw new CaptureUnreadable('the mail holds no text');
-  const date = mail.headers.find(({ key }) => key === 'date')?.value ?? '';
-  const author = mail.from?.name?.replace(/\s+/g, ' ').trim();
-  const published = dayIn(date);
+  const author = mail.author?.replace(/\s+/g, ' ').trim();
   return {
     text: parts.filter((part) => part !== '').join('\n\n'),
-    stated: { ...(author ? { author } : {}), ...(published ? { published } : {}) },
+    stated: { ...(author ? { author } : {}), ...(mail.published ? { published: mail.published } : {}) },
   };
 }
 
-async function parsed(bytes: Uint8Array) {
+function bodyText(body: Mail['body']): string {
+  if ('html' in body) return markdownOf(bodyOf(body.html), 'about:blank');
+  return 'markdown' in body ? body.markdown : plainBody(body.plain);
+}
+
+async function parsed(bytes: Uint8Array): Promise<Mail> {
+  const mail = await parts(bytes);
+  return {
+    subject: mail.subject ?? '',
+    body: mail.html ? { html: mail.html } : { plain: mail.text ?? '' },
+    author: mail.from?.name ?? null,
+    published: dayIn(mail.headers.find(({ key }) => key === 'date')?.value ?? ''),
+    attachments: mail.attachments
+      .filter(({ filename, disposition, related }) => !related && (disposition !== 'inline' || (filename ?? '') !== ''))
+      .map(({ filename, content }) => ({ name: filename ?? '', bytes: new Uint8Array(content as ArrayBuffer) })),
+  };
+}
+
+async function parts(bytes: Uint8Array) {
   try {
     return await PostalMime.parse(bytes);
   } catch (error) {
@@ -96,7 +129,7 @@ async function attached(name: string, bytes: Uint8Array, read: ReadAttachment): 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** The day as its sender's clock had it: "Tue, 15 Jul 2031 23:30:00 +0100" is the fifteenth. */
-function dayIn(date: string): string | null {
+export function dayIn(date: string): IsoDate | null {
   const [, day = '', month = '', year = ''] = /\b(\d{1,2})\s+(\p{L}{3})\p{L}*\s+(\d{4})\b/u.exec(date) ?? [];
   const number = MONTHS.indexOf(month.toLowerCase()) + 1;
   if (number === 0) return null;

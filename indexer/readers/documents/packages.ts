@@ -1,4 +1,4 @@
-// Tells what kind of document a zip or a compound file of Microsoft is, by what is in it. Reads no text.
+// Tells what kind of document a zip is, by what is in it. Reads no text.
 import JSZip from 'jszip';
 import { CaptureUnreadable } from '../capture.ts';
 
@@ -31,13 +31,3 @@ const WHAT: Readonly<Record<string, string>> = {
   xlsx: 'spreadsheet',
   zip: 'zip',
 };
-
-/** Names of the streams in a compound file that tell what it is; `null` where none is known. */
-export function compoundKind(bytes: Uint8Array): 'locked' | 'xls' | 'doc' | 'msg' | null {
-  const directory = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const has = (stream: string): boolean => directory.includes(Buffer.from(stream, 'utf16le'));
-  if (has('EncryptedPackage')) return 'locked';
-  if (has('WordDocument')) return 'doc';
-  if (has('__properties_version1.0')) return 'msg';
-  return has('Workbook') ? 'xls' : null;
-}

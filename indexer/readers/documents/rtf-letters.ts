@@ -21,11 +21,17 @@ export const CHARSETS: Readonly<Record<number, string>> = {
   ...{ 204: 'windows-1251', 222: 'windows-874', 238: 'windows-1250' },
 };
 
+/** Code pages of Windows that are not called after their number. */
+const CODE_PAGES: Readonly<Record<number, string>> = {
+  ...{ 932: 'shift_jis', 936: 'gbk', 949: 'euc-kr', 950: 'big5', 10000: 'macintosh', 20866: 'koi8-r', 20932: 'euc-jp' },
+  ...{ 21866: 'koi8-u', 50220: 'iso-2022-jp', 51932: 'euc-jp', 51949: 'euc-kr', 54936: 'gb18030', 65001: 'utf-8' },
+};
+
 /** Its name for a `TextDecoder`; one that is not known counts as Western. */
 export function codePage(number: number): string {
-  const label = number === 65001 ? 'utf-8' : number === 10000 ? 'macintosh' : `windows-${number}`;
+  const iso = number > 28590 && number < 28607 ? `iso-8859-${number - 28590}` : null;
   try {
-    return new TextDecoder(label).encoding;
+    return new TextDecoder(CODE_PAGES[number] ?? iso ?? `windows-${number}`).encoding;
   } catch {
     return 'windows-1252';
   }

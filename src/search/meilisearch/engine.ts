@@ -1,5 +1,6 @@
 // The engine on Meilisearch servers as the rest of the program sees it: reads from any of them, writes to each that it was told to write to.
 import { EngineUnavailable, type SearchEngine } from '../engine.ts';
+import { type CommandHint, PLAIN_COMMAND } from './failures.ts';
 import { indexReader } from './reader.ts';
 import { indexNames, type NamedArchive, toldName } from './schema.ts';
 import { clientFor, openServers } from './servers.ts';
@@ -15,6 +16,8 @@ export interface MeilisearchEngineOptions {
   /** Of the keys, the searching one does for all but `sync`. `null` for a server without keys. */
   readonly searchKey: string | null;
   readonly adminKey: string | null;
+  /** For messages: commands with the archive in use. */
+  readonly hint?: CommandHint;
   /** Of one question to one server; 5 seconds if not given. */
   readonly readTimeoutMs?: number;
   /** For how long a server may be away before `sync` gives up; half a minute if not given. */
@@ -35,14 +38,15 @@ const CHANGES_LIMIT = 24_000_000;
 /** Asks nothing yet. */
 export function openMeilisearchEngine(options: MeilisearchEngineOptions): SearchEngine {
   const { archive, readAddresses, writeAddresses, searchKey, adminKey } = options;
-  const { readTimeoutMs = READ_TIMEOUT_MS, changesLimit = CHANGES_LIMIT } = options;
+  const { readTimeoutMs = READ_TIMEOUT_MS, changesLimit = CHANGES_LIMIT, hint = PLAIN_COMMAND } = options;
   const patience = { retryForMs: options.retryForMs ?? RETRY_FOR_MS, stallMs: options.stallMs ?? STALL_MS };
   const names = indexNames(archive);
-  const servers = openServers({ addresses: readAddresses, key: searchKey ?? adminKey, timeoutMs: readTimeoutMs });
+  const servers = openServers({ addresses: readAddresses, key: searchKey ?? adminKey, timeoutMs: readTimeoutMs, hint });
   const reader = indexReader(servers, names.live);
   const targets = writeAddresses.map((address) => ({
     address,
     client: clientFor(address, adminKey, WRITE_TIMEOUT_MS),
+    hint,
   }));
   let lastSync: Promise<unknown> = Promise.resolve();
   let isClosed = false;

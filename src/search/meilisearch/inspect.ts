@@ -1,6 +1,6 @@
 // Tells what each server holds of an archive, for operators.
 import type { ItemDocument } from '../../reports/item.ts';
-import { causeOf, isIndexMissing } from './failures.ts';
+import { type CommandHint, causeOf, isIndexMissing } from './failures.ts';
 import { ABOUT_ID, type AboutDocument, indexNames, itemKey, type NamedArchive } from './schema.ts';
 import { clientFor } from './servers.ts';
 import { digestOf } from './sync.ts';
@@ -26,6 +26,7 @@ export async function heldIndexes(
   key: string | null,
   archive: NamedArchive,
   documents: Iterable<ItemDocument>,
+  hint: CommandHint,
 ): Promise<readonly HeldIndex[]> {
   const expected = digestOf(
     new Map(Iterator.from(documents).map(({ documentId, hash }) => [itemKey(documentId), hash])),
@@ -47,7 +48,7 @@ export async function heldIndexes(
         if (!about) return { ...none, serverVersion };
         return { ...none, serverVersion, items: about.itemCount, isUpToDate: about.digest === expected };
       } catch (error) {
-        return { ...none, serverVersion, trouble: isIndexMissing(error) ? null : causeOf(error) };
+        return { ...none, serverVersion, trouble: isIndexMissing(error) ? null : causeOf(error, hint) };
       }
     }),
   );

@@ -1,7 +1,7 @@
 // Makes the keys of the two programs, each with no more rights than it needs, and tells a key that has too many.
 import { createHash } from 'node:crypto';
 import { Meilisearch, MeilisearchApiError } from 'meilisearch';
-import { unavailable } from './failures.ts';
+import { type CommandHint, PLAIN_COMMAND, unavailable } from './failures.ts';
 import { indexNames, type NamedArchive, toldName } from './schema.ts';
 
 export interface ProgramKeys {
@@ -17,7 +17,12 @@ const TIMEOUT_MS = 10_000;
  * Keys with these rights; makes them where they are missing, and gives the same ones again otherwise: servers that share a master key
  * share them, too. Throws `EngineUnavailable`.
  */
-export async function programKeys(address: string, masterKey: string, archive: NamedArchive): Promise<ProgramKeys> {
+export async function programKeys(
+  address: string,
+  masterKey: string,
+  archive: NamedArchive,
+  hint: CommandHint = PLAIN_COMMAND,
+): Promise<ProgramKeys> {
   const { family } = indexNames(archive);
   const client = new Meilisearch({ host: address, apiKey: masterKey, timeout: TIMEOUT_MS });
   try {
@@ -34,7 +39,7 @@ export async function programKeys(address: string, masterKey: string, archive: N
       }),
     };
   } catch (error) {
-    throw unavailable(address, error);
+    throw unavailable(address, error, hint);
   }
 }
 

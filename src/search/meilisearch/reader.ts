@@ -86,15 +86,15 @@ async function healthOf(server: Server, index: string): Promise<EngineHealth> {
   try {
     const { results } = await server.client.multiSearch({ queries: [aboutQuery(index)] });
     const about = results[0]?.hits[0] as AboutDocument | undefined;
-    if (about?.version !== SCHEMA_VERSION) return missing(where);
+    if (about?.version !== SCHEMA_VERSION) return missing(where, server);
     return { isReady: true, itemCount: about.itemCount, description: where };
   } catch (error) {
-    if (isIndexMissing(error)) return missing(where);
-    return { isReady: false, itemCount: 0, description: `${where}: ${causeOf(error)}` };
+    if (isIndexMissing(error)) return missing(where, server);
+    return { isReady: false, itemCount: 0, description: `${where}: ${causeOf(error, server.hint)}` };
   }
 }
 
-function missing(where: string): EngineHealth {
-  const description = `${where}: there is no whole index of this version yet. Run “npx rapporteur index”.`;
+function missing(where: string, { hint }: Server): EngineHealth {
+  const description = `${where}: there is no whole index of this version yet. Run “${hint('index')}”.`;
   return { isReady: false, itemCount: 0, description };
 }

@@ -2,11 +2,13 @@
 // until it answers again. Each server has a complete index of its own.
 import { Meilisearch } from 'meilisearch';
 import { EngineUnavailable } from '../engine.ts';
-import { causeOf, isIndexMissing, isPassing, isRefused } from './failures.ts';
+import { type CommandHint, causeOf, isIndexMissing, isPassing, isRefused } from './failures.ts';
 
 export interface Server {
   readonly address: string;
   readonly client: Meilisearch;
+  /** For messages. */
+  readonly hint: CommandHint;
 }
 
 export interface Servers {
@@ -25,13 +27,14 @@ export interface ServersOptions {
   readonly key: string | null;
   /** Of one question to one server. */
   readonly timeoutMs: number;
+  readonly hint: CommandHint;
 }
 
 const PROBE_INTERVAL_MS = 1000;
 const PROBE_TIMEOUT_MS = 2000;
 
-export function openServers({ addresses, key, timeoutMs }: ServersOptions): Servers {
-  const all = addresses.map((address) => ({ address, client: clientFor(address, key, timeoutMs) }));
+export function openServers({ addresses, key, timeoutMs, hint }: ServersOptions): Servers {
+  const all = addresses.map((address) => ({ address, client: clientFor(address, key, timeoutMs), hint }));
   const failed = new Map<Server, NodeJS.Timeout>();
   let turn = 0;
   let isClosed = false;
@@ -73,7 +76,7 @@ export function openServers({ addresses, key, timeoutMs }: ServersOptions): Serv
           }
           if (!isPassing(error) && !isRefused(error)) throw error;
           if (isPassing(error)) watch(server);
-          causes.push(`Meilisearch at ${server.address}: ${causeOf(error)}`);
+          causes.push(`Meilisearch at ${server.address}: ${causeOf(error, hint)}`);
         }
       }
       if (isMissing && causes.length === 0) return null;

@@ -1,6 +1,7 @@
 // Takes over the index that the version before called by the last name of the archive's folder alone: two archives of one name shared it, and it
 // goes to the one whose items it holds. One renaming on the server, so that it is there under one of the two names at any moment.
 import { EngineUnavailable } from '../engine.ts';
+import { PLAIN_COMMAND } from './failures.ts';
 import { deleteIndex, exists, type IndexAccess, knownItems } from './held-index.ts';
 import { indexNames, itemKey, type NamedArchive } from './schema.ts';
 import { clientFor } from './servers.ts';
@@ -38,7 +39,7 @@ async function takeOverOn(
   address: string,
   { adminKey, archive, formerNames, items }: TakeOverOptions,
 ): Promise<readonly string[]> {
-  const server = { address, client: clientFor(address, adminKey, TIMEOUT_MS) };
+  const server = { address, client: clientFor(address, adminKey, TIMEOUT_MS), hint: PLAIN_COMMAND };
   const names = indexNames(archive);
   const access = { server, patience: PATIENCE, rules: '' };
   if (await exists({ ...access, names }, names.live)) return [];

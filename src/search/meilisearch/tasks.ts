@@ -21,7 +21,7 @@ export interface Patience {
  * the cause and what to do.
  */
 export async function retrying<T>(
-  { address, client }: Server,
+  { address, client, hint }: Server,
   { retryForMs }: Patience,
   action: (client: Meilisearch) => Promise<T>,
 ): Promise<T> {
@@ -31,7 +31,7 @@ export async function retrying<T>(
       return await action(client);
     } catch (error) {
       if (error instanceof EngineUnavailable) throw error;
-      if (!isPassing(error) || performance.now() - started + wait > retryForMs) throw unavailable(address, error);
+      if (!isPassing(error) || performance.now() - started + wait > retryForMs) throw unavailable(address, error, hint);
       await pause(wait);
     }
   }
@@ -50,7 +50,7 @@ export async function done(
 export async function finished(server: Server, patience: Patience, taskUid: number): Promise<Task> {
   return polled<Task>(server, patience, async () => {
     const task = await retrying(server, patience, (client) => client.tasks.getTask(taskUid));
-    if (task.status === 'failed' || task.status === 'canceled') throw new TaskFailed(server.address, task);
+    if (task.status === 'failed' || task.status === 'canceled') throw new TaskFailed(server, task);
     if (task.status === 'succeeded') return { value: task };
     return { waitingFor: task.status };
   });
@@ -75,7 +75,7 @@ async function polled<T>(
     if (progress !== seen) [seen, since] = [progress, performance.now()];
     else if (performance.now() - since > patience.stallMs) {
       throw new EngineUnavailable(
-        `Meilisearch at ${server.address}: its tasks make no progress. Look at its log and at the space on its disk, then run “npx rapporteur index” again. The index that was served before is still served.`,
+        `Meilisearch at ${server.address}: its tasks make no progress. Look at its log and at the space on its disk, then run “${server.hint('index')}” again. The index that was served before is still served.`,
       );
     }
     await pause(wait);
@@ -86,9 +86,11 @@ async function polled<T>(
 export class TaskFailed extends EngineUnavailable {
   readonly code: string | undefined;
 
-  constructor(address: string, { type, uid, status, error }: Task) {
+  constructor({ address, hint }: Server, { type, uid, status, error }: Task) {
     const told =
-      status === 'canceled' ? 'somebody cancelled it.' : withAdvice(error?.code, error?.message ?? 'no reason given.');
+      status === 'canceled'
+        ? 'somebody cancelled it.'
+        : withAdvice(error?.code, error?.message ?? 'no reason given.', hint);
     super(`Meilisearch at ${address}: its task ${uid} (${type}) failed: ${told}`);
     this.code = error?.code;
   }
