@@ -57,9 +57,11 @@ const VARIANTS: readonly { readonly name: string; readonly path: string; readonl
 
 const ITEM = { report: 'notes-2024-05-23', item: 'mobile-library-the-last-van' };
 
-/** Fields by path that no page here reads, and why. */
+/** Fields, with the name of what has them, that no page here reads, and why. */
 const READ_ELSEWHERE: Readonly<Record<string, string>> = {
-  'item.standing.differenceUrl': 'needs a report that its author has changed: test/harvest/pages.test.ts follows it',
+  'standing.differenceUrl': 'needs a report that its author has changed: test/harvest/pages.test.ts follows it',
+  'newItems.items': 'needs a search that finds more than at the last visit: test/bookmarks/pages.test.ts has one',
+  'newItems.more': 'as its items',
 };
 
 interface Probe {
@@ -135,7 +137,7 @@ describe('a template', () => {
       [],
     );
     assert.deepEqual(
-      models.unread().filter((path) => !(path in READ_ELSEWHERE)),
+      models.unread().filter((path) => !(path.split('.').slice(-2).join('.') in READ_ELSEWHERE)),
       [],
     );
   });
