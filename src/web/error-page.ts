@@ -23,7 +23,7 @@ export interface Failure {
   readonly former: FormerView | null;
 }
 
-export interface FormerView {
+interface FormerView {
   readonly title: string;
   readonly date: DateView | null;
   /** Title of the report, where that is not what stood here, and its address at its source. */

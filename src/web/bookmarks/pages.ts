@@ -17,7 +17,7 @@ interface Form {
   readonly token: string;
 }
 
-export interface ListLink {
+interface ListLink {
   readonly key: string;
   readonly title: string;
   readonly url: string;
@@ -53,7 +53,7 @@ export interface BookmarkListPage extends Form {
 }
 
 /** What every bookmark on the page of its list is shown with. */
-export interface MarkForms extends Pick<BookmarkListPage, 'list' | 'token'> {
+interface MarkForms extends Pick<BookmarkListPage, 'list' | 'token'> {
   /** Whether each bookmark has a form; where all of many are shown, to print, none has. */
   readonly hasForms: boolean;
   readonly otherLists: readonly ListLink[];
@@ -101,7 +101,7 @@ function form(site: Site, title: string, token: string): Form {
   return { shell, bookmarkPaths: LINKED, token };
 }
 
-export function listLink({ key, title, note, count, publicKey }: BookmarkList): ListLink {
+function listLink({ key, title, note, count, publicKey }: BookmarkList): ListLink {
   return { key, title, note, url: listUrl(key), count, isShared: publicKey !== null };
 }
 

@@ -2,7 +2,7 @@
 import type { CataloguedReport } from '../../catalogue/catalogue.ts';
 import { monthInWords } from '../text/dates.ts';
 
-export interface MonthCell {
+interface MonthCell {
   /** "May 2023" */
   readonly label: string;
   readonly count: number;
@@ -13,7 +13,7 @@ export interface MonthCell {
   readonly url: string | null;
 }
 
-export interface YearRow {
+interface YearRow {
   readonly year: string;
   readonly months: readonly MonthCell[];
 }

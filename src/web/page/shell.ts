@@ -4,7 +4,7 @@ import { absolute, PATHS } from '../urls.ts';
 import type { SafeJson } from './safe-json.ts';
 import type { Site } from './site.ts';
 
-export type Section = 'home' | 'search' | 'reports' | 'meetings' | 'speakers' | 'topics' | 'bookmarks' | 'about' | null;
+type Section = 'home' | 'search' | 'reports' | 'meetings' | 'speakers' | 'topics' | 'bookmarks' | 'about' | null;
 
 export interface Shell {
   /** BCP 47. */
@@ -32,12 +32,12 @@ export interface Shell {
   readonly kind: 'website' | 'article';
 }
 
-export interface FeedLink {
+interface FeedLink {
   readonly title: string;
   readonly url: string;
 }
 
-export interface ShellOptions {
+interface ShellOptions {
   /** `null` on the home page, which has the archive's name alone. */
   readonly title: string | null;
   readonly description: string;

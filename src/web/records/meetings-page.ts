@@ -6,7 +6,7 @@ import type { Site } from '../page/site.ts';
 import { PATHS, yearAnchor } from '../urls.ts';
 import { type MeetingLine, meetingLine, meetingsOf } from './meeting-view.ts';
 
-export interface MeetingYear {
+interface MeetingYear {
   readonly label: string;
   readonly anchor: string;
   readonly meetings: readonly MeetingLine[];

@@ -13,28 +13,28 @@ export interface ListedReport extends ReportLine {
   readonly itemCount: number;
 }
 
-export interface ReportMonth {
+interface ReportMonth {
   /** "May 2023", or "No date". */
   readonly label: string;
   readonly anchor: string;
   readonly reports: readonly ListedReport[];
 }
 
-export interface ReportYear {
+interface ReportYear {
   /** "2023", or "No date". */
   readonly label: string;
   readonly anchor: string;
   readonly months: readonly ReportMonth[];
 }
 
-export interface FilterLink {
+interface FilterLink {
   readonly label: string;
   readonly url: string;
   readonly count: number;
   readonly isSelected: boolean;
 }
 
-export interface FilterList {
+interface FilterList {
   readonly legend: string;
   readonly links: readonly FilterLink[];
 }

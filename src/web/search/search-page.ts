@@ -19,7 +19,7 @@ import { type Chip, chipsFor, type FilterGroup, filterGroups } from './search-fi
 import { sentenceFor } from './sentence.ts';
 
 /** A wider search that finds something. */
-export interface WiderOffer {
+interface WiderOffer {
   readonly label: string;
   readonly url: string;
   readonly count: number;
