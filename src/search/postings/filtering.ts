@@ -107,9 +107,8 @@ function facetsOf(values: FacetValues, counts: Uint32Array): Facets {
   const valuesOf = (name: FacetName): FacetValue[] =>
     (found[FACETS.indexOf(name)] ?? [])
       .sort(
-        (a, b) =>
-          numberAt(counts, b) - numberAt(counts, a) ||
-          numberAt(values.labelPlaces, a) - numberAt(values.labelPlaces, b),
+        // Both arrays have a place for every value that is found here: see above.
+        (a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || (values.labelPlaces[a] ?? 0) - (values.labelPlaces[b] ?? 0),
       )
       .map((value) => ({
         id: values.ids[value] ?? '',
