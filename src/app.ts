@@ -23,7 +23,7 @@ import { turns } from './web/http/turns.ts';
 import { routes } from './web/routes.ts';
 import { openTemplates } from './web/templates.ts';
 
-export interface AppParts {
+interface AppParts {
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
   /** Origin of absolute links, without a slash at its end. */

@@ -10,8 +10,8 @@ import {
   SEARCH_ENVIRONMENT,
 } from './search-config.ts';
 
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** What express takes as "trust proxy": nobody, a number of hops, or addresses of proxies. */
 export type TrustProxy = false | number | string;
@@ -120,7 +120,7 @@ export function shellWord(text: string): string {
 const DEFAULT_ROOT = 'data';
 const SAMPLE = join('archive', 'sample');
 
-export interface DataPaths {
+interface DataPaths {
   readonly catalogue: string;
   readonly engine: string;
   /** What the last harvests did. */

@@ -22,7 +22,7 @@ export function openEngine(config: Config, access: 'read' | 'write'): SearchEngi
 }
 
 /** Whose index is meant. A reader goes by its catalogue: on a web server of its own the archive itself may lie nowhere, or elsewhere. */
-export function searchedArchive({ identity, data }: Config, access: 'read' | 'write'): ArchiveIdentity {
+function searchedArchive({ identity, data }: Config, access: 'read' | 'write'): ArchiveIdentity {
   const owner = access === 'read' ? catalogueOwner(dataPaths(data).catalogue) : null;
   return owner === null ? identity : identityOfPath(owner);
 }

@@ -26,7 +26,7 @@ export function keptTargets(path: string): KeptTarget[] {
   }
 }
 
-export interface CopyOptions {
+interface CopyOptions {
   /** Which bookmarks are copied. */
   readonly isCopied: (kept: KeptTarget) => boolean;
   /** Number of the newest item there: nothing up to it is new to the searches. */

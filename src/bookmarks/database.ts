@@ -7,7 +7,7 @@ import { BookmarksUnwritable } from './bookmark.ts';
 /** Never changes for a file that exists: bookmarks are not made anew, so a new shape must bring a way from the old one. */
 export const BOOKMARKS_VERSION = 1;
 
-export const BOOKMARKS_SCHEMA = `
+const BOOKMARKS_SCHEMA = `
   CREATE TABLE reader (
     id TEXT PRIMARY KEY, generation INTEGER NOT NULL, created TEXT NOT NULL
   ) WITHOUT ROWID;

@@ -17,13 +17,13 @@ import { addLists, checkBookmarkRoom } from './importing.ts';
 import { randomKey } from './keys.ts';
 import { type BookmarkRow, bookmarkOf, type ListRow, listOf, targetColumns } from './rows.ts';
 
-export interface ListText {
+interface ListText {
   readonly title: string;
   readonly note: string;
 }
 
 /** Where a star goes: into a list that there is, into a new one, or (`null`) into the oldest, which is made where there is none. */
-export type ListChoice = { readonly key: string } | { readonly newTitle: string } | null;
+type ListChoice = { readonly key: string } | { readonly newTitle: string } | null;
 
 /** Methods that write throw `BookmarksUnwritable`; where a list or bookmark is named that is not the reader's, `NoSuchBookmark`. */
 export interface BookmarkStore {

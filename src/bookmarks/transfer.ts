@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Bookmark, type BookmarkList, type BookmarkTarget, type ImportedList, LIMITS } from './bookmark.ts';
 import { checkBookmarkRoom } from './importing.ts';
 
-export interface ListWithBookmarks {
+interface ListWithBookmarks {
   readonly list: Pick<BookmarkList, 'title' | 'note' | 'created'>;
   /** The oldest first. */
   readonly bookmarks: Iterable<Bookmark>;

@@ -39,7 +39,7 @@ export interface Citation {
   readonly statement: CitedStatement | null;
 }
 
-export interface CitedStatement {
+interface CitedStatement {
   /** Who is reported to speak; `null` for narration. */
   readonly speaker: string | null;
   readonly isDoubtful: boolean;

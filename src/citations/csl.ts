@@ -9,7 +9,7 @@ export interface CslName {
   readonly literal?: string;
 }
 
-export interface CslDate {
+interface CslDate {
   readonly 'date-parts': readonly (readonly number[])[];
 }
 

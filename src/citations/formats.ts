@@ -8,7 +8,7 @@ import { citationMarkdown, citationText } from './sentence.ts';
 export const CITATION_FORMATS = ['text', 'markdown', 'bibtex', 'ris', 'csl'] as const;
 export type CitationFormat = (typeof CITATION_FORMATS)[number];
 
-export interface FormatDescription {
+interface FormatDescription {
   readonly label: string;
   /** Without a dot. */
   readonly extension: string;

@@ -12,7 +12,7 @@ import { type RecordParts, recordParts } from './records/record-parts.ts';
 import type { Render } from './templates.ts';
 
 /** What the application is given. */
-export interface GivenToWeb {
+interface GivenToWeb {
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
   readonly baseUrl: string;

@@ -23,7 +23,7 @@ export interface Failure {
   readonly former: FormerView | null;
 }
 
-export interface FormerView {
+interface FormerView {
   readonly title: string;
   readonly date: DateView | null;
   /** Title of the report, where that is not what stood here, and its address at its source. */
@@ -35,7 +35,8 @@ export interface FormerView {
 
 export interface ErrorPage {
   readonly shell: Shell;
-  readonly failure: Failure;
+  /** The parameter's name is for programs. */
+  readonly failure: Omit<Failure, 'field'>;
   /** For the search box. */
   readonly q: string;
 }
@@ -136,7 +137,7 @@ function formerView(
   };
 }
 
-export function errorPage(site: Site, failure: Failure, q: string): ErrorPage {
+export function errorPage(site: Site, { field: _, ...failure }: Failure, q: string): ErrorPage {
   return {
     shell: shellFor(site, {
       title: failure.heading,

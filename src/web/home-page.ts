@@ -11,7 +11,7 @@ import type { Site } from './page/site.ts';
 import { type ListedReport, listedReport } from './records/reports-page.ts';
 import { PATHS, searchUrl } from './urls.ts';
 
-export interface CountedLink {
+interface CountedLink {
   readonly label: string;
   readonly url: string;
   readonly count: number;
@@ -42,7 +42,7 @@ const NEWEST = 5;
 const MOST_FREQUENT = 10;
 
 /** What is served: the archive that a fresh checkout shows, or somebody's own. */
-export type ServedArchive = 'the sample' | 'a real one';
+type ServedArchive = 'the sample' | 'a real one';
 
 const OWN_ARCHIVE = 'npm start -- my-minutes';
 

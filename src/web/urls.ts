@@ -65,11 +65,6 @@ export function reportUrl(reportId: string): string {
   return `${PATHS.reports}/${encodeURIComponent(reportId)}`;
 }
 
-/** The list of reports, at one year where it is given. */
-export function reportsUrl(year: string | null = null): string {
-  return year === null ? PATHS.reports : `${PATHS.reports}#${yearAnchor(year)}`;
-}
-
 /** A meeting by its body and first day. */
 export function meetingUrl(bodyId: string, start: IsoDate): string {
   return `${PATHS.meetings}/${encodeURIComponent(bodyId)}/${encodeURIComponent(start)}`;

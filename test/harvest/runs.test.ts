@@ -8,6 +8,7 @@ import { readArchive } from '../../indexer/archive/store.ts';
 import { RunLocked, takeRunLock } from '../../indexer/runs/run-lock.ts';
 import { startSchedule } from '../../indexer/runs/schedule.ts';
 import { readRuns } from '../../src/catalogue/runs.ts';
+import { ENVIRONMENT } from '../environment.ts';
 import { rapporteurAsync, startRapporteur, type TemporaryFolder, temporaryFolder } from '../indexer/orchards.ts';
 import { wordpressBlog } from './blogs.ts';
 import { archiveFiles, harvestInto, numbersOf, orchardsWith, reportsOf, runsPath, source } from './harvesting.ts';
@@ -139,7 +140,7 @@ describe('a schedule', () => {
     using folder = orchardsWith(source('orla', 'wordpress', blog.url, 'pauseSeconds: 0.03'));
     const log: string[] = [];
     const schedule = startSchedule({
-      ...{ cron: '0 0 1 1 *', timeZone: 'Europe/London', environment: { PATH: process.env.PATH } },
+      ...{ cron: '0 0 1 1 *', timeZone: 'Europe/London', environment: ENVIRONMENT },
       ...{ args: at(folder), log: (line) => void log.push(line) },
     });
     const run = schedule.runNow();
@@ -167,7 +168,7 @@ describe('a schedule', () => {
       mock.timers.enable({ apis: ['Date', 'setTimeout'], now: Date.parse(from) });
       const log: string[] = [];
       const schedule = startSchedule({
-        ...{ cron, timeZone: 'Europe/London', environment: { PATH: process.env.PATH } },
+        ...{ cron, timeZone: 'Europe/London', environment: ENVIRONMENT },
         ...{ args: [...at(folder), '--source', 'nobody'], log: (line) => void log.push(line) },
       });
       for (let minute = 0; minute < hours * 60; minute++) {

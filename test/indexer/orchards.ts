@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { ENVIRONMENT } from '../environment.ts';
 
 /** Deletes itself at the end of a `using` block. */
 export interface TemporaryFolder extends Disposable {
@@ -111,7 +112,7 @@ export function complaints(stderr: string): string {
 export function rapporteur(args: readonly string[], environment: Record<string, string> = {}): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...environment },
+    env: { ...ENVIRONMENT, ...environment },
     maxBuffer: 1e9,
   });
   return { status, stdout, stderr: complaints(stderr) };
@@ -124,7 +125,7 @@ export async function rapporteurAsync(
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [CLI, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, ...environment },
+    env: { ...ENVIRONMENT, ...environment },
   });
   let stdout = '';
   let stderr = '';
@@ -145,6 +146,6 @@ export function startRapporteur(
 ): ChildProcessByStdio<null, Readable, Readable> {
   return spawn(process.execPath, [CLI, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, ...environment },
+    env: { ...ENVIRONMENT, ...environment },
   });
 }

@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { archiveIdentity } from '../../src/archive-identity.ts';
+import { ENVIRONMENT } from '../environment.ts';
 import { complaints, type Outcome, type TemporaryFolder, temporaryFolder } from '../indexer/orchards.ts';
 
 const BEFORE = join(import.meta.dirname, 'before');
@@ -54,7 +55,7 @@ export type Environment = Readonly<Record<string, string>>;
 /** `rapporteur` as somebody runs it in that folder. */
 export function run({ path: cwd }: TemporaryFolder, args: readonly string[], environment: Environment = {}): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'indexer/cli.ts'), ...args], {
-    ...{ encoding: 'utf8', cwd, env: { PATH: process.env.PATH, ...environment } },
+    ...{ encoding: 'utf8', cwd, env: { ...ENVIRONMENT, ...environment } },
   });
   return { status, stdout, stderr: complaints(stderr) };
 }
@@ -66,7 +67,7 @@ export async function running(
   environment: Environment = {},
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [join(ROOT, 'indexer/cli.ts'), ...args], {
-    ...{ cwd, env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+    ...{ cwd, env: { ...ENVIRONMENT, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
   });
   let [stdout, stderr] = ['', ''];
   child.stdout?.on('data', (bytes) => {
@@ -109,7 +110,7 @@ export async function served(
   environment: Environment,
 ): Promise<{ readonly url: string; readonly process: ChildProcess }> {
   const child = spawn(process.execPath, [join(ROOT, 'src/server.ts')], {
-    ...{ cwd, env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'silent', ...environment } },
+    ...{ cwd, env: { ...ENVIRONMENT, PORT: '0', LOG_LEVEL: 'silent', ...environment } },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let told = '';

@@ -10,6 +10,7 @@ import { archiveIdentity } from '../../src/archive-identity.ts';
 import { openMeilisearchEngine } from '../../src/search/meilisearch/engine.ts';
 import { programKeys } from '../../src/search/meilisearch/keys.ts';
 import { indexNames } from '../../src/search/meilisearch/schema.ts';
+import { ENVIRONMENT } from '../environment.ts';
 import {
   clientOf,
   engineOn,
@@ -109,7 +110,7 @@ describe('the command line with Meilisearch', { skip: noOwnServer }, () => {
     rmSync(data, { recursive: true });
   });
   const rapporteur = (args: readonly string[], environment: Readonly<Record<string, string>>) => {
-    const env = { PATH: process.env.PATH ?? '', DATA: data, MEILI_URL: server.url, ...environment };
+    const env = { ...ENVIRONMENT, DATA: data, MEILI_URL: server.url, ...environment };
     const { status, stdout, stderr } = spawnSync(process.execPath, ['indexer/cli.ts', ...args], {
       cwd: ROOT,
       env,

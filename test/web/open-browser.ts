@@ -8,16 +8,22 @@ const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 /** In the language of POSIX, which machines without one have, Chromium finds no text in a page: no text fragment would ever land. */
 const ENVIRONMENT = { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' };
 
+/**
+ * In one process, as the package has it for its own platform, Chromium ends with its first window. Drawing every frame through an emulated
+ * graphics card (ANGLE on SwiftShader) takes more processor time than all the rest of a page; no page of ours uses WebGL.
+ */
+const NOT_WANTED =
+  /^--(?:single-process|no-zygote|in-process-gpu|headless|use-gl|use-angle|ignore-gpu-blocklist|enable-unsafe-swiftshader)/;
+
 /** @param more arguments of the command line */
 export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const installed = INSTALLED.find((path) => existsSync(path));
   if (installed)
     return chromium.launch({ executablePath: installed, args: ['--no-sandbox', ...more], env: ENVIRONMENT });
-  // In one process, as the package has it for its own platform, Chromium ends with its first window.
-  const args = bundled.args.filter((arg) => !/^--(?:single-process|no-zygote|in-process-gpu|headless)/.test(arg));
+  const args = bundled.args.filter((arg) => !NOT_WANTED.test(arg));
   return chromium.launch({
     executablePath: await bundled.executablePath(),
-    args: [...args, ...more],
+    args: [...args, '--disable-gpu', ...more],
     env: ENVIRONMENT,
   });
 }

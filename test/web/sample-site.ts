@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { ENVIRONMENT } from '../environment.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -17,7 +18,7 @@ export interface SampleSite {
 
 export async function startSampleSite(archive = 'archive/sample'): Promise<SampleSite> {
   const data = mkdtempSync(join(tmpdir(), 'rapporteur-sample-'));
-  const env = { PATH: process.env.PATH ?? '', ARCHIVE: archive, DATA: data, PORT: '0' };
+  const env = { ...ENVIRONMENT, ARCHIVE: archive, DATA: data, PORT: '0' };
   await promisify(execFile)(process.execPath, ['indexer/cli.ts', 'index'], { cwd: ROOT, env });
   const server = spawn(process.execPath, ['src/server.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(createInterface(server.stdout), 'line')) as [string];

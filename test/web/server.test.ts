@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { ENVIRONMENT } from '../environment.ts';
 import { writeArchive } from './fixture.ts';
 import { LIBRARY_ARCHIVE } from './library-archive.ts';
 import { engineEnvironment } from './test-engine.ts';
@@ -72,7 +73,7 @@ describe('the server', () => {
 });
 
 function start(environment: Readonly<Record<string, string>>): ChildProcess {
-  const env = { PATH: process.env.PATH ?? '', BOOKMARKS: join(environment.DATA ?? '', 'kept'), ...environment };
+  const env = { ...ENVIRONMENT, BOOKMARKS: join(environment.DATA ?? '', 'kept'), ...environment };
   return spawn(process.execPath, ['src/server.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

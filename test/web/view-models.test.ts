@@ -1,7 +1,8 @@
-// The contract between templates and view models: a template reads nothing that its model does not have, on any page of the list.
+// The contract between templates and view models, on every page of the list: a template reads nothing that its model does not have, and a model
+// has nothing that no template reads.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,8 +11,10 @@ import { after, before, describe, it } from 'node:test';
 import express from 'express';
 import { pino } from 'pino';
 import request from 'supertest';
+import { keptSecret } from '../../src/bookmarks/secret.ts';
+import { type BookmarkStore, openBookmarks } from '../../src/bookmarks/store.ts';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
-import { dataPaths } from '../../src/config.ts';
+import { bookmarkPaths, dataPaths } from '../../src/config.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { webContext } from '../../src/web/context.ts';
 import { failures, nothingHere } from '../../src/web/failures.ts';
@@ -19,35 +22,77 @@ import { openAssets } from '../../src/web/http/assets.ts';
 import { pacing } from '../../src/web/http/paced.ts';
 import { turns } from '../../src/web/http/turns.ts';
 import { routes } from '../../src/web/routes.ts';
-import { openTemplates, type Render } from '../../src/web/templates.ts';
-import { writeArchive } from './fixture.ts';
+import { openTemplates, type PageModels } from '../../src/web/templates.ts';
+import { addressIn, Browser } from '../bookmarks/kept.ts';
+import { type FixtureArchive, writeArchive } from './fixture.ts';
 import { PAGES, SITES, type SiteName } from './page-list.ts';
 import { openTestEngine } from './test-engine.ts';
+import { TWO_ACCOUNTS } from './two-accounts-archive.ts';
+import { strict, type WatchedModels, watchedModels } from './watched-models.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+const VIEWS = join(ROOT, 'views');
+
+/** What the archives of the list do not have: somebody with one role, which needs no line of time. */
+const OTHERS: FixtureArchive = {
+  ...TWO_ACCOUNTS,
+  description: {
+    ...TWO_ACCOUNTS.description,
+    people: TWO_ACCOUNTS.description.people.map((person) => ({
+      ...person,
+      roles: [{ title: 'Treasurer', from: '2019-01-01', to: null }],
+    })),
+  },
+};
+
+/** States of pages that the list does not show. */
+const VARIANTS: readonly { readonly name: string; readonly path: string; readonly site?: SiteName | 'others' }[] = [
+  { name: 'one role', path: '/speakers/ada-quill', site: 'others' },
+  { name: 'no match in another account', path: '/reports/shelf-2024-05-23/a-prize-for-the-catalogue', site: 'others' },
+  { name: 'nothing covered twice', path: '/about/coverage', site: 'others' },
+  { name: 'a feed', path: '/topics/membership.atom' },
+  { name: 'a feed of a search', path: '/search.atom?q=library' },
+  { name: 'the description for browsers', path: '/opensearch.xml' },
+];
+
+const ITEM = { report: 'notes-2024-05-23', item: 'mobile-library-the-last-van' };
+
+/** Fields, with the name of what has them, that no page here reads, and why. */
+const READ_ELSEWHERE: Readonly<Record<string, string>> = {
+  'standing.differenceUrl': 'needs a report that its author has changed: test/harvest/pages.test.ts follows it',
+  'newItems.items': 'needs a search that finds more than at the last visit: test/bookmarks/pages.test.ts has one',
+  'newItems.more': 'as its items',
+};
+
+interface Probe {
+  readonly shell: { readonly title: string };
+}
 
 interface StrictSite {
   readonly url: string;
   readonly server: Server;
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
+  readonly store: BookmarkStore;
   readonly data: string;
 }
 
 describe('a template', () => {
-  const sites = new Map<SiteName, StrictSite>();
-  /** What templates have read that was not there, since the last request. */
-  const missing: string[] = [];
+  const sites = new Map<SiteName | 'others', StrictSite>();
+  const models = watchedModels(openTemplates(VIEWS), VIEWS);
+  const { missing } = models;
 
   before(async () => {
-    for (const name of Object.keys(SITES) as SiteName[]) sites.set(name, await startStrictSite(name, missing));
+    for (const name of Object.keys(SITES) as SiteName[]) sites.set(name, await startStrictSite(SITES[name], models));
+    sites.set('others', await startStrictSite(OTHERS, models));
   });
   after(async () => {
-    for (const { server, engine, catalogue, data } of sites.values()) {
+    for (const { server, engine, catalogue, store, data } of sites.values()) {
       server.closeAllConnections();
       server.close();
       await engine.close();
       catalogue.close();
+      store.close();
       rmSync(data, { recursive: true });
     }
   });
@@ -61,6 +106,48 @@ describe('a template', () => {
     });
   }
 
+  for (const { name, path, site = 'library' } of VARIANTS) {
+    it(`reads only what its view model has, with ${name}`, async () => {
+      missing.length = 0;
+      const response = await request(sites.get(site)?.url ?? '').get(path);
+      assert.equal(response.status, 200);
+      assert.deepEqual(missing, []);
+    });
+  }
+
+  it('reads only what its view model has, in the pages of bookmarks', async () => {
+    missing.length = 0;
+    const server = sites.get('library')?.server;
+    assert.ok(server);
+    const browser = new Browser({ server });
+    await browser.get('/bookmarks');
+    const list = await browser.star(ITEM);
+    await browser.star({ search: 'q=library' });
+    const opened = addressIn((await browser.get('/bookmarks')).text, '/bookmarks/open/');
+    for (const path of ['/bookmarks', list, `/bookmarks/add?${new URLSearchParams(ITEM)}`, opened])
+      assert.equal((await browser.get(path)).status, 200, path);
+    assert.deepEqual(missing, []);
+  });
+
+  it('leaves no field of a view model unread', () => {
+    assert.deepEqual(
+      readdirSync(VIEWS)
+        .filter((file) => file.endsWith('.ejs') && !models.rendered.has(file.slice(0, -'.ejs'.length)))
+        .sort(),
+      [],
+    );
+    assert.deepEqual(
+      models.unread().filter((path) => !(path.split('.').slice(-2).join('.') in READ_ELSEWHERE)),
+      [],
+    );
+  });
+
+  it('would be caught leaving something unread', () => {
+    const { render, unread } = watchedModels((_template, model) => String((model as Probe).shell.title), VIEWS);
+    render('about', { shell: { title: 'x', tags: [{ label: 'a' }] }, never: 1 } as unknown as PageModels['about']);
+    assert.deepEqual(unread(), ['about.never', 'about.shell.tags', 'about.shell.tags.label']);
+  });
+
   it('would be caught reading something else', () => {
     const read: string[] = [];
     const model = strict({ shell: { title: 'x', tags: ['a'] } }, 'page', read) as {
@@ -72,14 +159,14 @@ describe('a template', () => {
   });
 });
 
-async function startStrictSite(name: SiteName, missing: string[]): Promise<StrictSite> {
+async function startStrictSite(archive: FixtureArchive, models: WatchedModels): Promise<StrictSite> {
   const data = mkdtempSync(join(tmpdir(), 'rapporteur-models-'));
-  await writeArchive(data, SITES[name]);
+  await writeArchive(data, archive);
   const paths = dataPaths(data);
   const catalogue = openCatalogue(paths.catalogue);
   const engine = await openTestEngine(data, 'read');
-  const templates = openTemplates(join(ROOT, 'views'));
-  const render: Render = (template, model) => templates(template, strict(model, template, missing) as typeof model);
+  const kept = bookmarkPaths(data);
+  const store = openBookmarks(kept.database, () => new Date());
   const app = express();
   app.set('query parser', false);
   const assets = openAssets(join(ROOT, 'public'));
@@ -89,10 +176,10 @@ async function startStrictSite(name: SiteName, missing: string[]): Promise<Stric
     engine,
     baseUrl: 'http://localhost',
     assets,
-    render,
+    render: models.render,
     logger,
     rateLimit: 0,
-    bookmarks: null,
+    bookmarks: { store, secret: keptSecret(kept.secret, store.hasReaders), now: () => new Date() },
     paced: { pages: pacing(turns()), files: pacing(turns()) },
     runs: () => [],
     isSample: true,
@@ -102,19 +189,5 @@ async function startStrictSite(name: SiteName, missing: string[]): Promise<Stric
   app.use(failures(context));
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server, catalogue, engine, data };
-}
-
-/** The same object, but every look at a field that it does not have is written down. Fields may hold `null`. */
-function strict(value: unknown, path: string, missing: string[]): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  return new Proxy(value, {
-    get: (target, key) => {
-      const found: unknown = Reflect.get(target, key);
-      if (typeof key === 'symbol') return found;
-      const isBeyondEnd = Array.isArray(target) && /^-?\d+$/.test(key);
-      if (found === undefined && !isBeyondEnd && !(key in target)) missing.push(`${path}.${key}`);
-      return strict(found, Array.isArray(target) ? path : `${path}.${key}`, missing);
-    },
-  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server, catalogue, engine, store, data };
 }

@@ -1,6 +1,7 @@
 // What filtering, counting and sorting read, for all items in typed arrays. Items are numbered as they stand in the segments, zones likewise.
 import type { DatabaseSync } from 'node:sqlite';
 import { type FacetValues, loadFacetValues } from './facet-values.ts';
+import { numberAt } from './number-at.ts';
 import { NumberList } from './sorted-lists.ts';
 import { VarintReader } from './varints.ts';
 import { FIRST_SPEAKER_ZONE } from './zones.ts';
@@ -157,10 +158,10 @@ function orderOf(
     words += lengths[item] ?? 0;
   }
   const itemOfKey = new Int32Array(lastKey + 1).fill(-1);
-  for (let at = 0; at < count; at++) itemOfKey[keys[live[at] ?? 0] ?? 0] = live[at] ?? 0;
-  const byId = idOrder(database).map((key) => itemOfKey[key] ?? 0);
-  const newest = sorted(byId, (item) => LAST_DAY - (days[item] ?? 0));
-  const oldest = sorted(byId, (item) => days[item] || LAST_DAY);
+  for (let at = 0; at < count; at++) itemOfKey[numberAt(keys, numberAt(live, at))] = numberAt(live, at);
+  const byId = idOrder(database).map((key) => numberAt(itemOfKey, key));
+  const newest = sorted(byId, (item) => LAST_DAY - numberAt(days, item));
+  const oldest = sorted(byId, (item) => numberAt(days, item) || LAST_DAY);
   const averageLength = words / Math.max(1, count);
   return {
     ...{ count, itemOfKey, averageLength, newest, oldest },
@@ -189,7 +190,7 @@ function sorted(byId: Uint32Array, rank: (item: number) => number): Uint32Array 
   for (let at = 0; at < byId.length; at++) {
     const place = placeOf(at);
     const start = starts[place] ?? 0;
-    order[start] = byId[at] ?? 0;
+    order[start] = numberAt(byId, at);
     starts[place] = start + 1;
   }
   return order;
@@ -197,6 +198,6 @@ function sorted(byId: Uint32Array, rank: (item: number) => number): Uint32Array 
 
 function placesIn(order: Uint32Array, size: number): Uint32Array {
   const places = new Uint32Array(size);
-  for (let place = 0; place < order.length; place++) places[order[place] ?? 0] = place;
+  for (let place = 0; place < order.length; place++) places[numberAt(order, place)] = place;
   return places;
 }

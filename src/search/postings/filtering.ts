@@ -6,6 +6,7 @@ import { dayNumber, FACETS, type FacetName, yearsOf } from '../facets.ts';
 import { type Columns, DELETED, OTHER_POST } from './columns.ts';
 import { type FacetValues, MONTH } from './facet-values.ts';
 import type { Matches } from './matching.ts';
+import { numberAt } from './number-at.ts';
 import { someNumbers } from './scratch.ts';
 
 export interface Filtered {
@@ -106,15 +107,20 @@ function facetsOf(values: FacetValues, counts: Uint32Array): Facets {
   const valuesOf = (name: FacetName): FacetValue[] =>
     (found[FACETS.indexOf(name)] ?? [])
       .sort(
+        // Both arrays have a place for every value that is found here: see above.
         (a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || (values.labelPlaces[a] ?? 0) - (values.labelPlaces[b] ?? 0),
       )
-      .map((value) => ({ id: values.ids[value] ?? '', label: values.labels[value] ?? '', count: counts[value] ?? 0 }));
+      .map((value) => ({
+        id: values.ids[value] ?? '',
+        label: values.labels[value] ?? '',
+        count: numberAt(counts, value),
+      }));
   return {
     speaker: valuesOf('speaker'),
     topic: valuesOf('topic'),
     author: valuesOf('author'),
     body: valuesOf('body'),
-    ...timesOf((found[MONTH] ?? []).map((value) => [values.months[value] ?? 0, counts[value] ?? 0])),
+    ...timesOf((found[MONTH] ?? []).map((value) => [numberAt(values.months, value), numberAt(counts, value)])),
   };
 }
 

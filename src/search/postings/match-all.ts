@@ -2,6 +2,7 @@
 import type { Facets, SearchRequest } from '../engine.ts';
 import type { Columns } from './columns.ts';
 import { type Filtered, filterAndCount } from './filtering.ts';
+import { numberAt } from './number-at.ts';
 
 /** What a search comes to, before the hits are made. */
 export interface ResultPage {
@@ -63,7 +64,7 @@ function copied({ items, facets }: Filtered): Filtered {
 function inOrder(items: Uint32Array, order: Uint32Array, places: Uint32Array): Uint32Array {
   if (items.length === order.length) return order;
   return items
-    .map((item) => places[item] ?? 0)
+    .map((item) => numberAt(places, item))
     .sort()
-    .map((place) => order[place] ?? 0);
+    .map((place) => numberAt(order, place));
 }

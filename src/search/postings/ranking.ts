@@ -1,6 +1,7 @@
 // Puts matching items in order and cuts the page. The order is total: best score first, then the newest, undated ones last, then by id.
 import type { SortOrder } from '../engine.ts';
 import type { Columns } from './columns.ts';
+import { numberAt } from './number-at.ts';
 
 /** As many of the best are looked at again for how near to each other the words stand. */
 const RERANK_DEPTH = 64;
@@ -31,14 +32,16 @@ export function pageOf(
   const isReranked = scores !== null && proximityOf !== null && from < RERANK_DEPTH;
   const end = isReranked ? Math.max(from + pageSize, RERANK_DEPTH) : from + pageSize;
   const best = topOf(items.length, end, isBefore);
-  const inOrder = best.map((index) => items[index] ?? 0);
+  const inOrder = best.map((index) => numberAt(items, index));
+  // An item that the columns do not have would have come first, as if it were the newest.
+  for (const item of inOrder) numberAt(places, item);
   if (!isReranked) return inOrder.slice(from, from + pageSize);
 
   const first = inOrder.slice(0, RERANK_DEPTH);
   const proximity = proximityOf(first);
   const again = first
-    .map((item, index) => ({ item, score: (scores[best[index] ?? 0] ?? 0) + (proximity[index] ?? 0) }))
-    .sort((a, b) => b.score - a.score || (places[a.item] ?? 0) - (places[b.item] ?? 0))
+    .map((item, index) => ({ item, score: numberAt(scores, numberAt(best, index)) + numberAt(proximity, index) }))
+    .sort((a, b) => b.score - a.score || numberAt(places, a.item) - numberAt(places, b.item))
     .map(({ item }) => item);
   return [...again, ...inOrder.slice(RERANK_DEPTH)].slice(from, from + pageSize);
 }

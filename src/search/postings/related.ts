@@ -4,6 +4,7 @@ import { type DistinctiveStem, distinctiveStems, MAX_RELATED, TITLE_WEIGHT } fro
 import type { RelatedItem } from '../engine.ts';
 import type { StoredItem } from '../stored-item.ts';
 import { type Columns, REPORTED } from './columns.ts';
+import { numberAt } from './number-at.ts';
 import type { Postings } from './postings.ts';
 import { topOf } from './ranking.ts';
 import { idf } from './scoring.ts';
@@ -44,8 +45,8 @@ export function relatedItems(
   const isSameReport = (item: number) => partsOfDocumentId(idOf(item)).reportId === report.id;
   // To unpack long items takes time: only those that are given are.
   return topOf(found.length, 2 * MAX_RELATED, (a, b) => isBefore(found[a] ?? 0, found[b] ?? 0))
-    .map((index) => found[index] ?? 0)
-    .map((item) => ({ item, score: scores[item] ?? 0 }))
+    .map((index) => numberAt(found, index))
+    .map((item) => ({ item, score: numberAt(scores, item) }))
     .sort((a, b) => b.score - a.score || Number(isSameReport(a.item)) - Number(isSameReport(b.item)))
     .slice(0, wanted)
     .map(({ item }) => storedItem(item))

@@ -6,7 +6,7 @@ import type { Site } from '../page/site.ts';
 import { safeHref } from '../text/inline-text.ts';
 import { PATHS } from '../urls.ts';
 
-export interface SourceView {
+interface SourceView {
   readonly title: string;
   readonly url: string | null;
   readonly author: string | null;
@@ -15,7 +15,7 @@ export interface SourceView {
 }
 
 /** How often rules are right, by how they found the speaker. */
-export interface AccuracyRow {
+interface AccuracyRow {
   readonly found: string;
   readonly right: string;
   readonly of: string;

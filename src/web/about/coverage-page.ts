@@ -10,7 +10,7 @@ import { safeHref } from '../text/inline-text.ts';
 import { PATHS } from '../urls.ts';
 import { type HarvestView, harvestView } from './harvest-view.ts';
 
-export interface CoveredSource {
+interface CoveredSource {
   readonly anchor: string;
   readonly title: string;
   readonly url: string | null;

@@ -18,14 +18,14 @@ export interface ApiPage {
   readonly exports: readonly { readonly url: string; readonly meaning: string }[];
 }
 
-export interface OperationView {
+interface OperationView {
   readonly anchor: string;
   readonly path: string;
   readonly summary: string;
   readonly parameters: readonly ParameterView[];
 }
 
-export interface ParameterView {
+interface ParameterView {
   readonly name: string;
   readonly isRequired: boolean;
   readonly meaning: string;

@@ -15,7 +15,7 @@ export interface ApiContext {
 }
 
 /** What a request says, read by the operation's schemas. */
-export interface Asked<Query> {
+interface Asked<Query> {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Query;
   /** Path and query as sent. */

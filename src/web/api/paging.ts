@@ -3,7 +3,7 @@ import { lastPageOf } from '../../queries/parameters.ts';
 import { NotFound } from '../http/errors.ts';
 import { absolute, PATHS } from '../urls.ts';
 
-export interface Paging {
+interface Paging {
   readonly total: number;
   readonly page: number;
   readonly pages: number;
@@ -20,7 +20,7 @@ export interface Links {
   readonly last?: string;
 }
 
-export interface PagedRequest {
+interface PagedRequest {
   readonly baseUrl: string;
   /** Path and query of the request. */
   readonly url: string;

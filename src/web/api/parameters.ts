@@ -40,7 +40,7 @@ const date = (which: string) =>
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, once(`Give ${values.join(' or ')}.`));
 
-export const pageParameters = {
+const pageParameters = {
   page: number(1_000_000, 1).describe('Counted from 1'),
   pageSize: number(100, 20).describe('How many at once'),
 };

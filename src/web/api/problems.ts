@@ -6,10 +6,10 @@ import { NotFound } from '../http/errors.ts';
 import { PROBLEM_KINDS, type ProblemKind, problem } from '../http/problem.ts';
 import type { problemSchema } from './schemas.ts';
 
-export type Problem = z.output<typeof problemSchema>;
+type Problem = z.output<typeof problemSchema>;
 
 /** The text of a permalink stands nowhere any more: 410. */
-export class Gone extends Error {
+class Gone extends Error {
   override readonly name = 'Gone';
   /** What stood there; `null` where nothing is to be told of it. */
   readonly former: NonNullable<Problem['former']> | null;

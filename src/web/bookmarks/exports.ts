@@ -6,7 +6,7 @@ import { TABLE_FORMAT } from '../exports/csv.ts';
 import { absolute } from '../urls.ts';
 import type { MarkView } from './mark-view.ts';
 
-export interface ExportedList {
+interface ExportedList {
   readonly title: string;
   readonly note: string;
   /** Read while the file is written. */
@@ -14,7 +14,7 @@ export interface ExportedList {
   readonly baseUrl: string;
 }
 
-export interface ExportFormat {
+interface ExportFormat {
   readonly label: string;
   readonly extension: string;
   readonly contentType: string;

@@ -8,7 +8,7 @@ export class TooMany extends Error {
   override readonly name = 'TooMany';
 }
 
-export interface BookmarkLimits {
+interface BookmarkLimits {
   readonly forms: RequestHandler;
   /** Of files, those that make a new reader counted once more. */
   readonly imports: RequestHandler[];

@@ -13,7 +13,7 @@ import type { BookmarkContext } from './context.ts';
 import { LIST_FORMATS } from './exports.ts';
 import { type MarkView, markView } from './mark-view.ts';
 import { type NewItems, newItemsOf, visitOf } from './new-items.ts';
-import { type BookmarkListPage, bookmarkListPage, MARKS_PER_PAGE, MARKS_PLACE } from './pages.ts';
+import { bookmarkListPage, MARKS_PER_PAGE, MARKS_PLACE } from './pages.ts';
 import { isVisit } from './session.ts';
 import { whereWritable } from './where-writable.ts';
 
@@ -33,9 +33,9 @@ export function listRoutes(context: BookmarkContext): Router {
     const list = store.list(reader, request.params.list);
     const page = pageOf(request, list);
     const token = sessions.formToken(request, response);
-    const model = bookmarkListPage(site(), token, { list, isOwn: true, otherLists: store.lists(reader), page });
+    const made = bookmarkListPage(site(), token, { list, isOwn: true, otherLists: store.lists(reader), page });
     const news = (mark: Bookmark) => (page === 'all' ? null : newsFor(reader, mark, request));
-    await sendPage(request, response, model, await shown(list, page, news));
+    await sendPage(request, response, made, await shown(list, page, news));
   });
 
   router.get(`${BOOKMARK_PATHS.lists}/:list/export/:format`, (request, response) =>
@@ -45,8 +45,8 @@ export function listRoutes(context: BookmarkContext): Router {
   router.get(`${BOOKMARK_PATHS.shared}/:key`, async (request, response) => {
     const list = await sharedList(request.params.key);
     const page = pageOf(request, list);
-    const model = bookmarkListPage(site(), '', { list, isOwn: false, otherLists: [], page });
-    await sendPage(request, response, model, await shown(list, page, () => null));
+    const made = bookmarkListPage(site(), '', { list, isOwn: false, otherLists: [], page });
+    await sendPage(request, response, made, await shown(list, page, () => null));
   });
 
   router.get(`${BOOKMARK_PATHS.shared}/:key/export/:format`, async (request, response) =>
@@ -102,13 +102,14 @@ export function listRoutes(context: BookmarkContext): Router {
   function sendPage(
     request: Request<object>,
     response: Response,
-    model: BookmarkListPage,
+    { model, forms }: ReturnType<typeof bookmarkListPage>,
     marks: Iterable<MarkView>,
   ): Promise<void> {
     const [head = '', foot = ''] = render('bookmark-list', model).split(MARKS_PLACE);
     const html = function* () {
       yield head;
-      if (foot) for (const mark of marks) yield render('partials/mark', { ...model, mark });
+      if (foot)
+        for (const { starred: _, citation: __, ...mark } of marks) yield render('partials/mark', { ...forms, mark });
       yield foot;
     };
     response.type('html');

@@ -22,7 +22,7 @@ export interface NewItems {
   readonly more: number;
 }
 
-export interface NewItemsSources {
+interface NewItemsSources {
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
   readonly searcher: Searcher;

@@ -6,7 +6,6 @@ import type { ItemDocument } from '../../reports/item.ts';
 import { type Pagination, paginationFor } from '../page/pagination.ts';
 import { type Shell, shellFor } from '../page/shell.ts';
 import type { Site } from '../page/site.ts';
-import { type DateView, dateView } from '../text/dates.ts';
 import { absolute } from '../urls.ts';
 import { BOOKMARK_PATHS, exportUrl, listUrl, openUrl, sharedUrl } from './addresses.ts';
 import { LIST_FORMATS } from './exports.ts';
@@ -14,11 +13,11 @@ import type { MarkView } from './mark-view.ts';
 
 interface Form {
   readonly shell: Shell;
-  readonly bookmarkPaths: typeof BOOKMARK_PATHS;
+  readonly bookmarkPaths: typeof LINKED;
   readonly token: string;
 }
 
-export interface ListLink {
+interface ListLink {
   readonly key: string;
   readonly title: string;
   readonly url: string;
@@ -43,23 +42,26 @@ export interface BookmarkListPage extends Form {
     readonly url: string;
     readonly count: number;
   };
-  readonly created: DateView | null;
   /** Absolute; `null` where it is not shared. */
   readonly sharedUrl: string | null;
   /** Whether the reader may change it. */
   readonly isOwn: boolean;
-  /** Whether each bookmark has a form; where all of many are shown, to print, none has. */
-  readonly hasForms: boolean;
-  readonly otherLists: readonly ListLink[];
   readonly formats: readonly { readonly label: string; readonly url: string }[];
   readonly pagination: Pagination | null;
   /** Where there is more than one page; `null` where all is shown. */
   readonly wholeUrl: string | null;
 }
 
+/** What every bookmark on the page of its list is shown with. */
+interface MarkForms extends Pick<BookmarkListPage, 'list' | 'token'> {
+  /** Whether each bookmark has a form; where all of many are shown, to print, none has. */
+  readonly hasForms: boolean;
+  readonly otherLists: readonly ListLink[];
+}
+
 /** One bookmark within the page of its list. */
-export interface MarkPart extends Pick<BookmarkListPage, 'hasForms' | 'list' | 'otherLists' | 'token'> {
-  readonly mark: MarkView;
+export interface MarkPart extends MarkForms {
+  readonly mark: Omit<MarkView, 'starred' | 'citation'>;
 }
 
 /** Stands in a page where its bookmarks belong: nothing that a reader writes can make it. */
@@ -84,6 +86,10 @@ export interface BookmarkOpenPage extends Form {
   readonly isOpen: boolean;
 }
 
+const { overview, add, lists, exportAll, import: importing, renew, delete: deleting } = BOOKMARK_PATHS;
+/** Where the pages lead and send their forms. */
+const LINKED = { overview, add, lists, exportAll, import: importing, renew, delete: deleting } as const;
+
 function form(site: Site, title: string, token: string): Form {
   const shell = shellFor(site, {
     title,
@@ -92,10 +98,10 @@ function form(site: Site, title: string, token: string): Form {
     section: 'bookmarks',
     isIndexed: false,
   });
-  return { shell, bookmarkPaths: BOOKMARK_PATHS, token };
+  return { shell, bookmarkPaths: LINKED, token };
 }
 
-export function listLink({ key, title, note, count, publicKey }: BookmarkList): ListLink {
+function listLink({ key, title, note, count, publicKey }: BookmarkList): ListLink {
   return { key, title, note, url: listUrl(key), count, isShared: publicKey !== null };
 }
 
@@ -120,21 +126,20 @@ export function bookmarkListPage(
     readonly otherLists: readonly BookmarkList[];
     readonly page: number | 'all';
   },
-): BookmarkListPage {
-  const { list, isOwn, page } = of;
-  const publicKey = list.publicKey ?? '';
-  const address = isOwn ? listUrl(list.key) : sharedUrl(publicKey);
+): { readonly model: BookmarkListPage; readonly forms: MarkForms } {
+  const { isOwn, page } = of;
+  const publicKey = of.list.publicKey ?? '';
+  const address = isOwn ? listUrl(of.list.key) : sharedUrl(publicKey);
   const pageUrl = (number: number | 'all') =>
-    isOwn ? listUrl(list.key, { page: String(number) }) : sharedUrl(publicKey, String(number));
-  const last = Math.max(1, Math.ceil(list.count / MARKS_PER_PAGE));
-  return {
-    ...form(site, list.title, token),
-    list: { key: list.key, title: list.title, note: list.note, url: address, count: list.count },
-    created: dateView(list.created.slice(0, 10)),
-    sharedUrl: list.publicKey && absolute(site.baseUrl, sharedUrl(list.publicKey)),
+    isOwn ? listUrl(of.list.key, { page: String(number) }) : sharedUrl(publicKey, String(number));
+  const { key, title, note, count } = of.list;
+  const last = Math.max(1, Math.ceil(count / MARKS_PER_PAGE));
+  const list = { key, title, note, url: address, count };
+  const model = {
+    ...form(site, title, token),
+    list,
+    sharedUrl: of.list.publicKey && absolute(site.baseUrl, sharedUrl(of.list.publicKey)),
     isOwn,
-    hasForms: isOwn && page !== 'all',
-    otherLists: of.otherLists.filter(({ key }) => key !== list.key).map(listLink),
     formats: [{ label: 'JSON', extension: 'json' }, ...LIST_FORMATS].map(({ label, extension }) => ({
       label,
       url: exportUrl(address, extension),
@@ -142,6 +147,8 @@ export function bookmarkListPage(
     pagination: page === 'all' ? null : paginationFor(page, last, pageUrl),
     wholeUrl: page === 'all' || last === 1 ? null : pageUrl('all'),
   };
+  const otherLists = of.otherLists.filter((other) => other.key !== key).map(listLink);
+  return { model, forms: { list, token, hasForms: isOwn && page !== 'all', otherLists } };
 }
 
 export function bookmarkAddPage(

@@ -9,7 +9,7 @@ import { isSignature, signature } from '../../bookmarks/secret.ts';
 import type { BookmarkStore } from '../../bookmarks/store.ts';
 import { ForeignRequest } from './foreign-request.ts';
 
-export interface SessionOptions {
+interface SessionOptions {
   readonly store: BookmarkStore;
   readonly secret: () => string;
   readonly baseUrl: string;

@@ -2,7 +2,7 @@
 import type { BookmarkTarget } from '../../bookmarks/bookmark.ts';
 import { addUrl, targetParameters } from './addresses.ts';
 
-export interface StarView {
+interface StarView {
   readonly url: string;
   /** For the script. */
   readonly parameters: string;

@@ -11,7 +11,7 @@ import { sentenceFor } from '../search/sentence.ts';
 import { dateView } from '../text/dates.ts';
 import { parseSearch } from '../urls.ts';
 
-export interface DescribedTarget {
+interface DescribedTarget {
   /** With the permalinks of today. */
   readonly target: BookmarkTarget;
   readonly item: ItemDocument | null;

@@ -2,9 +2,7 @@
 import type { CataloguedReport } from '../../catalogue/catalogue.ts';
 import { monthInWords } from '../text/dates.ts';
 
-export interface MonthCell {
-  /** `2023-05` */
-  readonly month: string;
+interface MonthCell {
   /** "May 2023" */
   readonly label: string;
   readonly count: number;
@@ -15,10 +13,9 @@ export interface MonthCell {
   readonly url: string | null;
 }
 
-export interface YearRow {
+interface YearRow {
   readonly year: string;
   readonly months: readonly MonthCell[];
-  readonly count: number;
 }
 
 export interface Calendar {
@@ -46,7 +43,6 @@ export function calendarOf(
   const cell = (month: string): MonthCell => {
     const count = counts.get(month) ?? 0;
     return {
-      month,
       label: monthInWords(month),
       count,
       level: Math.ceil((4 * count) / greatest) as MonthCell['level'],
@@ -58,7 +54,7 @@ export function calendarOf(
     const months = range(1, 12).map((month) =>
       cell(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`),
     );
-    return { year: String(year), months, count: months.reduce((sum, { count }) => sum + count, 0) };
+    return { year: String(year), months };
   });
   const inside = years.flatMap(({ months }) => months).filter(({ isOutside }) => !isOutside);
   return {

@@ -14,7 +14,7 @@ export interface HistogramBar {
   readonly isSelected: boolean;
 }
 
-export interface HistogramOptions {
+interface HistogramOptions {
   /** Unique on the page. */
   readonly id: string;
   /** "Agenda items by year" */

@@ -3,7 +3,7 @@ import { max, min } from 'd3-array';
 import { scaleUtc } from 'd3-scale';
 import type { IsoDate } from '../../reports/report.ts';
 
-export interface TimelineSpan {
+interface TimelineSpan {
   readonly label: string;
   /** `null`: from before the archive begins. */
   readonly from: IsoDate | null;
@@ -13,7 +13,7 @@ export interface TimelineSpan {
   readonly dates: string;
 }
 
-export interface TimelineOptions {
+interface TimelineOptions {
   /** Unique on the page. */
   readonly id: string;
   readonly caption: string;

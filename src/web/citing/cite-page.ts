@@ -29,7 +29,7 @@ export interface CitePage {
   readonly citeUrl: string;
 }
 
-export interface CitationView {
+interface CitationView {
   readonly format: CitationFormat;
   readonly label: string;
   readonly text: string;
@@ -38,7 +38,7 @@ export interface CitationView {
   readonly isCode: boolean;
 }
 
-export interface StatementChoice {
+interface StatementChoice {
   readonly id: string;
   readonly label: string;
   readonly isSelected: boolean;

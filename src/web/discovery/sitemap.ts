@@ -8,7 +8,7 @@ import { absolute, itemUrl, meetingUrl, PATHS, reportUrl, speakerUrl, topicUrl }
 /** At most that many addresses a part but for a report that has more items by itself; the format allows 50,000. */
 const PART_SIZE = 20_000;
 
-export interface SitemapParts {
+interface SitemapParts {
   readonly catalogue: Catalogue;
   readonly baseUrl: string;
   /** Smaller in tests. */

@@ -4,7 +4,7 @@ import { DOUBTFUL_BELOW, type ItemDocument } from '../../reports/item.ts';
 import { dayInWords } from '../text/dates.ts';
 import type { ItemRow } from './csv.ts';
 
-export interface MarkdownHead {
+interface MarkdownHead {
   readonly archive: string;
   /** What was searched for, in English, without a full stop. */
   readonly sentence: string;

@@ -8,7 +8,7 @@ export class TooBusy extends Error {
   override readonly name = 'TooBusy';
 }
 
-export interface MostAtOnce {
+interface MostAtOnce {
   readonly inAll: number;
   /** Of one address (of IPv6, one /56 network). */
   readonly ofOne: number;

@@ -5,7 +5,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { EngineUnavailable, type SearchEngine, type SearchRequest, type SearchResult } from '../../search/engine.ts';
 import type { TakeTurn } from './turns.ts';
 
-export interface SharedEngine {
+interface SharedEngine {
   readonly engine: SearchEngine;
   /**
    * Runs the work for the reader who comes next: whatever it asks of the engine, then or later, is asked before what readers ask who come after,
@@ -35,7 +35,7 @@ interface Waiting {
   readonly drop: () => void;
 }
 
-export interface Bounds {
+interface Bounds {
   /** Questions beyond so many without an answer fail with `EngineUnavailable` at once. */
   readonly mostWaiting: number;
   /** So many are on their way to the engine, the others wait here. */

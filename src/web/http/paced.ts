@@ -6,7 +6,7 @@ import type { TakeTurn } from './turns.ts';
 export type Paced = <T>(values: Iterable<T> | AsyncIterable<T>) => AsyncGenerator<T, void, undefined>;
 
 /** So many may be in a place at once, the others wait in the order in which they came. Resolves to what gives the place back. */
-export type TakePlace = () => Promise<() => void>;
+type TakePlace = () => Promise<() => void>;
 
 /** About what a search page takes: a reader waits for no more than one portion for each place. */
 const PORTION_MS = 4;

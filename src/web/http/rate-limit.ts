@@ -4,7 +4,7 @@ import { rateLimit } from 'express-rate-limit';
 import { TooBusy } from './at-once.ts';
 import { problem, sendProblem } from './problem.ts';
 
-export interface RateLimit {
+interface RateLimit {
   /** Requests a minute from one address (of IPv6, one /56 network); 0 for no limit. */
   readonly limit: number;
   /** Told in the headers: what is limited. */

@@ -10,7 +10,7 @@ import type { Paced } from './paced.ts';
 /** What is sent, and what it passes through on the way. */
 export type Streams = readonly [Iterable<unknown> | AsyncIterable<unknown>, ...Transform[]];
 
-export interface StreamParts {
+interface StreamParts {
   readonly paced: Paced;
   readonly logger: Logger;
 }

@@ -1,6 +1,6 @@
 // Which pages a list of results links to. Knows numbers only; the caller makes the addresses.
 
-export interface PageLink {
+interface PageLink {
   readonly page: number;
   readonly url: string;
   readonly isCurrent: boolean;

@@ -4,7 +4,7 @@ import { absolute, PATHS } from '../urls.ts';
 import type { SafeJson } from './safe-json.ts';
 import type { Site } from './site.ts';
 
-export type Section = 'home' | 'search' | 'reports' | 'meetings' | 'speakers' | 'topics' | 'bookmarks' | 'about' | null;
+type Section = 'home' | 'search' | 'reports' | 'meetings' | 'speakers' | 'topics' | 'bookmarks' | 'about' | null;
 
 export interface Shell {
   /** BCP 47. */
@@ -23,7 +23,7 @@ export interface Shell {
   /** Addresses, in the order in which the page loads them. */
   readonly scripts: readonly { readonly url: string; readonly isModule: boolean }[];
   readonly section: Section;
-  readonly paths: typeof PATHS;
+  readonly paths: typeof LINKED;
   /** Announced to feed readers. */
   readonly feeds: readonly FeedLink[];
   /** A data block in JSON-LD; `null` where there is nothing to say. */
@@ -32,12 +32,12 @@ export interface Shell {
   readonly kind: 'website' | 'article';
 }
 
-export interface FeedLink {
+interface FeedLink {
   readonly title: string;
   readonly url: string;
 }
 
-export interface ShellOptions {
+interface ShellOptions {
   /** `null` on the home page, which has the archive's name alone. */
   readonly title: string | null;
   readonly description: string;
@@ -51,6 +51,22 @@ export interface ShellOptions {
   /** Besides those of every page. */
   readonly scripts?: readonly ScriptName[];
 }
+
+const { about, api, bookmarks, coverage, home, meetings, openSearch, reports, search, speakers, topics } = PATHS;
+/** What some page leads to. */
+const LINKED = {
+  about,
+  api,
+  bookmarks,
+  coverage,
+  home,
+  meetings,
+  openSearch,
+  reports,
+  search,
+  speakers,
+  topics,
+} as const;
 
 /** Every page has a search box. */
 const SCRIPTS: readonly ScriptName[] = ['search-box.js'];
@@ -72,7 +88,7 @@ export function shellFor(site: Site, options: ShellOptions): Shell {
       isModule: !CLASSIC_SCRIPTS.has(name),
     })),
     section: options.section,
-    paths: PATHS,
+    paths: LINKED,
     feeds: options.feeds ?? [],
     structured: options.structured ?? null,
     kind: options.kind ?? 'website',

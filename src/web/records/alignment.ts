@@ -3,7 +3,7 @@
 import { type Alignable, likeness, type Profile, passageLikeness, profilesOf } from './likeness.ts';
 
 /** One piece of business: for every account, in their order, the items that match; an empty list where none was found. */
-export type AlignedRow<T> = readonly (readonly T[])[];
+type AlignedRow<T> = readonly (readonly T[])[];
 
 /**
  * Rows in the order of the longest account; what has no match there stands where another account has it. Every item stands in exactly one row:

@@ -7,12 +7,12 @@ import type { ItemDocument } from '../../reports/item.ts';
 import { type DateView, dateView } from '../text/dates.ts';
 import { itemUrl } from '../urls.ts';
 
-export interface ChangedPart {
+interface ChangedPart {
   readonly kind: 'same' | 'added' | 'removed' | 'gap';
   readonly text: string;
 }
 
-export interface ChangedWords {
+interface ChangedWords {
   /** Days from and until which the archive had the words that the link was made for; `since` is `null` where it is the same day. */
   readonly since: DateView | null;
   readonly until: DateView | null;

@@ -21,7 +21,7 @@ import {
 } from './other-accounts.ts';
 import { type Provenance, provenance, type ReportLine, reportLine } from './report-view.ts';
 
-export interface ItemLink {
+interface ItemLink {
   readonly title: string;
   readonly url: string;
 }

@@ -14,12 +14,12 @@ import type { Mark } from '../text/inline-text.ts';
 import { citeUrl, itemAnchor, itemUrl, topicUrl } from '../urls.ts';
 import { type SpeakerLink, speakerLink, type Turn, turnsOf } from './statements.ts';
 
-export interface TopicLink {
+interface TopicLink {
   readonly label: string;
   readonly url: string;
 }
 
-export interface DecisionView {
+interface DecisionView {
   readonly text: string;
   /** "12 for, 3 against, 1 abstained"; `null` where no votes are reported. */
   readonly votes: string | null;
@@ -29,14 +29,14 @@ export interface DecisionView {
   readonly movers: string | null;
 }
 
-export interface ActionView {
+interface ActionView {
   readonly text: string;
   /** "Ann Orr, Bo Lind"; `null` where nobody is named, or only within the text. */
   readonly owners: string | null;
 }
 
 /** A row of "how do we know". */
-export interface AttributionRow {
+interface AttributionRow {
   readonly words: string;
   readonly url: string;
   readonly speaker: string;
@@ -65,7 +65,7 @@ export interface ItemView {
   readonly sourceUrl: string | null;
 }
 
-export interface ItemViewOptions {
+interface ItemViewOptions {
   readonly anchorPrefix: string;
   readonly marksIn: (text: string) => readonly Mark[];
   /** Explained where the item first uses them. */

@@ -22,7 +22,7 @@ import {
 } from './meeting-view.ts';
 import { type ReportLine, reportLine } from './report-view.ts';
 
-export interface Account {
+interface Account {
   /** The author, else the report's title. */
   readonly name: string;
   readonly report: ReportLine;
@@ -32,14 +32,14 @@ export interface Account {
 }
 
 /** The items of one account in a row; none where no item was found to match, which says nothing of the account. */
-export interface AccountCell {
+interface AccountCell {
   readonly account: string;
   /** "Kit Larkin’s report". */
   readonly reportName: string;
   readonly items: readonly ItemView[];
 }
 
-export interface BusinessRow {
+interface BusinessRow {
   readonly anchor: string;
   /** Title of the first item in the row. */
   readonly title: string;
@@ -49,7 +49,7 @@ export interface BusinessRow {
 }
 
 /** An item of a meeting that one account reports. */
-export interface OutlineItem {
+interface OutlineItem {
   readonly item: ItemView;
   readonly excerpt: string;
 }

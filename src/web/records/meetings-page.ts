@@ -6,7 +6,7 @@ import type { Site } from '../page/site.ts';
 import { PATHS, yearAnchor } from '../urls.ts';
 import { type MeetingLine, meetingLine, meetingsOf } from './meeting-view.ts';
 
-export interface MeetingYear {
+interface MeetingYear {
   readonly label: string;
   readonly anchor: string;
   readonly meetings: readonly MeetingLine[];
@@ -18,8 +18,6 @@ export interface MeetingsPage {
   readonly meetingCount: number;
   /** Meetings that more than one report tells of. */
   readonly comparableCount: number;
-  /** Does more than one body meet? */
-  readonly hasSeveralBodies: boolean;
 }
 
 /** `reports` newest first, as the catalogue has them. */
@@ -41,6 +39,5 @@ export function meetingsPage(site: Site, reports: readonly CataloguedReport[]): 
     })),
     meetingCount: meetings.length,
     comparableCount: meetings.filter((meeting) => meeting.reports.length > 1).length,
-    hasSeveralBodies: new Set(meetings.map(({ body }) => body.id)).size > 1,
   };
 }

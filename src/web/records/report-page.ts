@@ -12,13 +12,13 @@ import { feedUrl, itemAnchor, reportUrl } from '../urls.ts';
 import { type ItemView, itemView } from './item-view.ts';
 import { type Provenance, provenance, type ReportLine, reportLine } from './report-view.ts';
 
-export interface ReportItem extends ItemView {
+interface ReportItem extends ItemView {
   /** How many words wait behind a summary ("53"); `null` where all are shown. */
   readonly foldedWords: string | null;
 }
 
 /** An entry of the list of contents, leading to a place on the page. */
-export interface ContentsLink {
+interface ContentsLink {
   readonly title: string;
   readonly anchor: string;
 }

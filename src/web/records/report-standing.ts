@@ -3,7 +3,7 @@ import type { Catalogue, CataloguedReport } from '../../catalogue/catalogue.ts';
 import { type DateView, dateView } from '../text/dates.ts';
 import { itemUrl } from '../urls.ts';
 
-export interface ReportStanding {
+interface ReportStanding {
   /** The day on which the archive found that its author had changed it. */
   readonly changed: DateView | null;
   /** Where an item's page shows how its own words have changed; `null` where they have not, or where all items are shown. */

@@ -6,37 +6,35 @@ import { type Calendar, calendarOf } from '../charts/calendar.ts';
 import { type Shell, shellFor } from '../page/shell.ts';
 import type { Site } from '../page/site.ts';
 import { monthInWords } from '../text/dates.ts';
-import { filteredReportsUrl, monthAnchor, PATHS, type ReportFilter, reportsUrl, yearAnchor } from '../urls.ts';
+import { filteredReportsUrl, monthAnchor, PATHS, type ReportFilter, yearAnchor } from '../urls.ts';
 import { type ReportLine, reportLine } from './report-view.ts';
 
 export interface ListedReport extends ReportLine {
   readonly itemCount: number;
 }
 
-export interface ReportMonth {
+interface ReportMonth {
   /** "May 2023", or "No date". */
   readonly label: string;
   readonly anchor: string;
   readonly reports: readonly ListedReport[];
 }
 
-export interface ReportYear {
+interface ReportYear {
   /** "2023", or "No date". */
   readonly label: string;
   readonly anchor: string;
-  readonly url: string;
-  readonly reportCount: number;
   readonly months: readonly ReportMonth[];
 }
 
-export interface FilterLink {
+interface FilterLink {
   readonly label: string;
   readonly url: string;
   readonly count: number;
   readonly isSelected: boolean;
 }
 
-export interface FilterList {
+interface FilterList {
   readonly legend: string;
   readonly links: readonly FilterLink[];
 }
@@ -50,7 +48,6 @@ export interface ReportsPage {
   readonly calendar: Calendar | null;
   readonly years: readonly ReportYear[];
   readonly otherPosts: readonly ListedReport[];
-  readonly reportCount: number;
 }
 
 /** `reports` newest first, as the catalogue has them. */
@@ -76,8 +73,6 @@ export function reportsPage(site: Site, reports: readonly CataloguedReport[], fi
     years: [...years].map(([year, ofYear]) => ({
       label: year === UNDATED ? 'No date' : year,
       anchor: yearAnchor(year),
-      url: reportsUrl(year),
-      reportCount: ofYear.length,
       months: [...Map.groupBy(ofYear, (report) => report.date?.slice(0, 7) ?? UNDATED)].map(([month, ofMonth]) => ({
         label: month === UNDATED ? 'No date' : monthInWords(month),
         anchor: monthAnchor(month),
@@ -85,7 +80,6 @@ export function reportsPage(site: Site, reports: readonly CataloguedReport[], fi
       })),
     })),
     otherPosts: shown.filter((report) => report.kind === 'other post').map(listedReport),
-    reportCount: meetings.length,
   };
 }
 

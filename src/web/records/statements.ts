@@ -13,14 +13,14 @@ export interface SpeakerLink {
 }
 
 /** When a statement was spoken. */
-export interface SpokenView {
+interface SpokenView {
   /** "12:03" */
   readonly text: string;
   /** That second of the recording; `null` where its address is not known. */
   readonly url: string | null;
 }
 
-export interface StatementView {
+interface StatementView {
   readonly id: string;
   /** `null` where the report does not say, or the statement before it in the block says the same. */
   readonly spoken: SpokenView | null;
@@ -29,7 +29,7 @@ export interface StatementView {
 }
 
 /** A paragraph, a list's item, a row of a table …: one or more statements in a line. */
-export interface BlockView {
+interface BlockView {
   readonly statements: readonly StatementView[];
   /** The block began in the turn before. */
   readonly isContinued: boolean;
@@ -38,7 +38,7 @@ export interface BlockView {
 }
 
 /** Neighbouring blocks of one form: the items of one list, the rows of one table; paragraphs stand alone. */
-export interface BlockGroup {
+interface BlockGroup {
   readonly form: Statement['form'];
   readonly blocks: readonly BlockView[];
 }
@@ -53,7 +53,7 @@ export interface Turn {
 }
 
 /** What is shown within the text of statements, besides their own inline Markdown. */
-export interface Annotations {
+interface Annotations {
   /** Finds the words of a search in a statement's text. */
   readonly marksIn: (text: string) => readonly Mark[];
   /** By id of a statement. */

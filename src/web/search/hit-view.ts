@@ -10,14 +10,14 @@ import { type DateView, dateView } from '../text/dates.ts';
 import { type InlinePart, inlineParts } from '../text/inline-text.ts';
 import { itemUrl, reportUrl, searchUrl } from '../urls.ts';
 
-export interface PassageView {
+interface PassageView {
   /** Of the statement that the passage is taken from. */
   readonly url: string;
   readonly parts: readonly InlinePart[];
 }
 
 /** Passages, one after another, of one speaker or of nobody. */
-export interface SpokenPassages {
+interface SpokenPassages {
   /** `null` for narration. */
   readonly speaker: string | null;
   /** The attribution to the speaker may well be wrong. */

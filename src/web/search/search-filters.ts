@@ -8,7 +8,7 @@ import { FACETS, type FacetName } from '../../search/facets.ts';
 import { rangeInWords } from '../text/dates.ts';
 import { searchUrl } from '../urls.ts';
 
-export interface FilterOption {
+interface FilterOption {
   /** Unique on the page, and the same from one search to the next. */
   readonly id: string;
   readonly value: string;

@@ -19,7 +19,7 @@ import { type Chip, chipsFor, type FilterGroup, filterGroups } from './search-fi
 import { sentenceFor } from './sentence.ts';
 
 /** A wider search that finds something. */
-export interface WiderOffer {
+interface WiderOffer {
   readonly label: string;
   readonly url: string;
   readonly count: number;
@@ -28,7 +28,6 @@ export interface WiderOffer {
 export interface SearchPage {
   readonly shell: Shell;
   readonly q: string;
-  readonly heading: string;
   /** What is shown, in English, without a full stop. */
   readonly sentence: string;
   readonly notes: readonly string[];
@@ -64,7 +63,6 @@ export interface SearchPage {
     readonly hasManyWords: boolean;
     readonly outside: readonly Outside[];
   } | null;
-  readonly jsonUrl: string;
   /** The whole search, beyond this page, and its feed. */
   readonly formats: readonly { readonly label: string; readonly url: string }[];
 }
@@ -92,7 +90,6 @@ export function searchPage(
       scripts: ['vendor/idiomorph.js', 'live-results.js'],
     }),
     q: parameters.q,
-    heading: 'Search',
     sentence,
     notes: search.notes,
     notices: noticesFor(search, result),
@@ -123,7 +120,6 @@ export function searchPage(
             hasManyWords: search.clauses.length > 1,
             outside: outsideOf(search, search.directory.outside),
           },
-    jsonUrl: searchUrl(parameters, '/search.json'),
     formats: formatLinks(parameters),
   };
 }

@@ -5,7 +5,7 @@ import type { SearchEngine, Suggestion } from '../../search/engine.ts';
 import { parseQuery, queryText, withoutFields } from '../../search/query.ts';
 import { itemUrl, parseSearch, searchUrl } from '../urls.ts';
 
-export interface SuggestionJson {
+interface SuggestionJson {
   readonly kind: Suggestion['kind'];
   readonly label: string;
   /** A path of this site: the search narrowed to the speaker or topic, or the item's permalink. */
@@ -13,7 +13,7 @@ export interface SuggestionJson {
 }
 
 /** The answer to `/suggest`. */
-export interface SuggestionsJson {
+interface SuggestionsJson {
   readonly suggestions: readonly SuggestionJson[];
 }
 

@@ -9,7 +9,7 @@ export interface SourceText {
 }
 
 /** A report that stands on the page. */
-export interface SourceReport {
+interface SourceReport {
   readonly title: string;
   readonly items: readonly Pick<ItemDocument, 'documentId' | 'heading' | 'statements'>[];
 }

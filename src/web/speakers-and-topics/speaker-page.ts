@@ -29,7 +29,7 @@ export interface SpeakerPage extends SubjectPage {
   readonly speakersUrl: string;
 }
 
-export interface SpeakerSources extends SubjectSources {
+interface SpeakerSources extends SubjectSources {
   /** `null` for somebody whom people.yml does not list. */
   readonly person: Person | null;
   readonly topics: readonly CountedValue[];

@@ -7,7 +7,7 @@ import { type Shell, shellFor } from '../page/shell.ts';
 import type { Site } from '../page/site.ts';
 import { PATHS, speakerUrl } from '../urls.ts';
 
-export interface ListedSpeaker {
+interface ListedSpeaker {
   readonly name: string;
   readonly url: string;
   readonly itemCount: number;
@@ -15,7 +15,7 @@ export interface ListedSpeaker {
   readonly role: string | null;
 }
 
-export interface SpeakerLetter {
+interface SpeakerLetter {
   /** "A", or "…" for names that begin with no letter from A to Z. */
   readonly letter: string;
   readonly anchor: string;

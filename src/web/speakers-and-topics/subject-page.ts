@@ -20,7 +20,7 @@ export interface SharedLink {
 }
 
 /** For the search box that looks within one speaker or topic. */
-export interface SearchWithin {
+interface SearchWithin {
   readonly label: string;
   readonly name: 'speaker' | 'topic';
   readonly value: string;

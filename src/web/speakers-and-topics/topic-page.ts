@@ -25,7 +25,7 @@ export interface TopicPage extends SubjectPage {
   readonly topicsUrl: string;
 }
 
-export interface TopicSources extends SubjectSources {
+interface TopicSources extends SubjectSources {
   /** `null` for a topic that topics.yml does not list any more. */
   readonly topic: Topic | null;
   readonly speakers: readonly CountedValue[];

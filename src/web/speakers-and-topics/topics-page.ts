@@ -6,7 +6,7 @@ import type { Site } from '../page/site.ts';
 import { PATHS, topicUrl } from '../urls.ts';
 import { spanOf } from './subject-page.ts';
 
-export interface ListedTopic {
+interface ListedTopic {
   readonly label: string;
   readonly url: string;
   readonly itemCount: number;

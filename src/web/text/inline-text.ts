@@ -6,7 +6,7 @@ import type { Explanation } from './acronyms.ts';
 export type Mark = readonly [number, number];
 
 /** Characters that share one look. */
-export interface Run {
+interface Run {
   readonly text: string;
   readonly isMarked: boolean;
   readonly isCode: boolean;

@@ -7,7 +7,7 @@ export interface NearLink {
 }
 
 /** `key` is the part of an address that is compared. */
-export interface Candidate extends NearLink {
+interface Candidate extends NearLink {
   readonly key: string;
 }
 
