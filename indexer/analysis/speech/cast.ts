@@ -9,7 +9,7 @@ import type { IsoDate } from '../../../src/reports/report.ts';
 import { HONORIFICS } from '../text/english.ts';
 import { ends, isOneSlip, nameKey } from './name-keys.ts';
 import { officeHolders } from './office-holders.ts';
-import { type Attending, rosterOf } from './roster.ts';
+import { type Attending, gluedForms, rosterOf } from './roster.ts';
 import { shortForms } from './short-forms.ts';
 
 /** What a pronoun can tell of a person. */
@@ -119,7 +119,8 @@ export function castOf(
     const [first, last] = ends(key);
     for (const candidate of byPart.get(last) ?? []) {
       const [otherFirst, otherLast] = ends(nameKey(candidate.name));
-      if (otherLast === last && first.length > 4 && isOneSlip(first, otherFirst)) return candidate;
+      const isLong = first.length > 4 || (first.length === 4 && otherFirst.length === 5);
+      if (otherLast === last && isLong && isOneSlip(first, otherFirst)) return candidate;
     }
     return null;
   };
@@ -130,8 +131,12 @@ export function castOf(
     return member;
   };
 
+  /** Whom the report's own list has as present. */
+  const present = new Set<Member>();
   for (const attendee of attendance) {
     const member = introduced(attendee.name);
+    present.add(member);
+    for (const form of gluedForms(attendee.name)) learnPart(member, form);
     member.reportedName = attendee.name;
     // A report's own list says whose initials these are here, whatever the archive thinks.
     for (const initials of attendee.initials) byInitials.set(initials.toUpperCase(), member);
@@ -146,14 +151,20 @@ export function castOf(
 
   const theOne = (candidates: Iterable<Member>, nearby: ReadonlySet<Member> = new Set()): Member | null => {
     const all = [...candidates];
+    let isFirst = true;
+    // Who is there outranks a namesake of whom the text only tells.
+    const [listed, another] = present.size < FEWEST_PRESENT ? [] : all.filter((member) => present.has(member));
+    if (listed && !another && all.every((member) => member === listed || !member.hasSpoken)) return listed;
     for (const tier of [
+      all.filter((member) => nearby.has(member) && member.hasSpoken),
       all.filter((member) => nearby.has(member)),
       all.filter((member) => member.hasSpoken),
       all.filter((member) => member.isIntroduced),
       all,
     ]) {
       if (tier.length === 1) return tier[0] ?? null;
-      if (tier.length > 1) return null;
+      if (tier.length > 1 && !isFirst) return null;
+      isFirst = false;
     }
     return null;
   };
@@ -207,6 +218,9 @@ export function castOf(
   };
   return cast;
 }
+
+/** A list of fewer may leave out most of those who were there. */
+const FEWEST_PRESENT = 3;
 
 /** "Nick" in the list of those present, and one Nick Tarn in the text: one person. */
 function withoutShortForm(members: readonly Member[]): readonly Member[] {

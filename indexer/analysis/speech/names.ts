@@ -21,10 +21,12 @@ export type IsKnownName = (word: string) => boolean;
 
 // "McSweeney", "O’Brien", "Barros-Curtis", "Ó", or a middle initial "R."; an apostrophe-s is no part of the name.
 const CAPITALISED = String.raw`(?:\p{Lu}[\p{L}\p{M}]*(?:[’'](?!s\b)\p{L}[\p{L}\p{M}]+)?(?:-\p{L}[\p{L}\p{M}]*)*\.?|[dDoOlL][’']\p{Lu}[\p{L}\p{M}]+(?:-\p{L}[\p{L}\p{M}]*)*|(?:al|el|ul|as|ash|ad|an|ar|az|at)-\p{Lu}[\p{L}\p{M}]+)`;
+/** Letters around a figure that stand for somebody on the air or on a list: "W4KLM", "KD0ABC". */
+const CALLSIGN = String.raw`(?:[A-Z]{1,2}|\d[A-Z]|[A-Z]\d)\d[A-Z]{1,4}`;
 /** The name that a person goes by, within the full one: "(Bob)", "“Bob”", "'Bob'". */
 const NICKNAME = String.raw`(?:\(\p{Lu}[’'-]?\p{Ll}[\p{L}’'-]*\)|[“"‘']\p{Lu}[\p{L}-]+[”"’'](?=[ \u00a0]+\p{Lu}))`;
 const RUN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}’'])${CAPITALISED}(?:[ \u00a0]+(?:${CAPITALISED}|${NICKNAME}|of|for|and|the|${[...PARTICLES].join('|')})(?![\p{L}\p{N}])){0,11}`,
+  String.raw`(?<![\p{L}\p{N}’'])(?:${CALLSIGN}(?![\p{L}\p{N}])|${CAPITALISED}(?![\p{N}]))(?:[ \u00a0]+(?:${CALLSIGN}|${CAPITALISED}|${NICKNAME}|of|for|and|the|${[...PARTICLES].join('|')})(?![\p{L}\p{N}])){0,11}`,
   'gu',
 );
 

@@ -22,7 +22,7 @@ const NUMBER_BEFORE = /^\s*(?:\(\p{N}{1,3}\)|\p{N}{1,3}[.)])\s+(?=\p{Lu})/u;
 
 const LEAD = String.raw`^(?:[\p{L}\s,’-]{0,40}?)\b`;
 const PARTICIPLE =
-  'determined|concluded|clarified|agreed|noted|resolved|decided|confirmed|recognised|felt|accepted|argued|proposed|stressed|recommended|carried|minuted|left|put';
+  'determined|pointed\\s+out|suggested|mentioned|acknowledged|questioned|observed|concluded|clarified|agreed|noted|resolved|decided|confirmed|recognised|felt|accepted|argued|proposed|stressed|recommended|carried|minuted|left|put';
 
 const NUMBER =
   '(?:\\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)';
@@ -35,6 +35,13 @@ const COUNTED = new RegExp(
 const SECOND_COUNT = new RegExp(String.raw`\b(?:to|against)\s+${NUMBER}\b`, 'iu');
 
 const PATTERNS: readonly RegExp[] = [
+  // What the meeting agreed, in whatever letters, however the sentence begins: "Arising from this it was AGREED to …".
+  /^(?:[^,.;:“"]{0,80}[\s,])?[Ii]t\s+was\s+(?:(?:further|also|then|generally|unanimously|subsequently|therefore|finally|ultimately|duly)\s+)*(?:AGREED|RESOLVED|DECIDED|NOTED|agreed|resolved|decided)\b/u,
+  // A resolution is read out: whom its reasons name says nothing.
+  /^\W{0,3}(?:WHEREAS|(?:NOW,?\s+)?(?:THEREFORE,?\s+)?(?:BE\s+IT\s+)?(?:FURTHER\s+)?RESOLVED|Whereas,|(?:[Nn]ow,?\s+)?[Tt]herefore,?\s+be\s+it)\b/u,
+  /^(?:This|That|The)\s+(?:item|matter|question|motion|amendment|resolution|proposal|report|paper|discussion)\s+(?:was|were)\s+(?:then\s+)?(?:tabled|deferred|postponed|withdrawn|held\s+over|carried\s+over|carried|approved|adopted|defeated)\b/u,
+  /^(?:The|Our)\s+(?:[\p{L}-]+\s+){0,2}?[\p{L}-]+[’']s?\s+(?:general\s+)?(?:consensus|sense|view|decision|feeling)\s+(?:was|is)\b/u,
+  /^[\p{L}.’' -]{2,40}\s+(?:had\s+to\s+leave|left|joined|rejoined|dropped\s+off|re-joined)\s+(?:the\s+)?(?:room|meeting|call|teleconference|telecon|session|conference)\b(?!.{0,40}\b(?:and|to)\s+(?:report|said|present|speak|update|explain|gave))/u,
   // Reported speech says "he" and "she": a sentence about "I" is the author's own.
   /^(?:(?:[\p{L}-]+,?\s+){1,3})?I(?:[’']m|[’']ve|[’']d|[’']ll)?\s+(?=\p{L})/u,
   /^(?:[\p{L}’-]+,?\s+){0,4}?[Ww]e\s+(?:(?:then|also|next|finally|all|unanimously|duly|both|formally|again|now)\s+)*(?:agreed|noted|discussed|received|considered|approved|endorsed|voted|heard|debated|elected|adopted|resolved|rejected|accepted|reviewed|signed|went|held|observed|appointed|decided|moved|paid|stood|broke|came|turned|passed|spent|met|meet|sat|listened|finished|ended|began|started|fixed|adjourned|reconvened|took|deferred|referred|ratified|co-opted|thanked|applauded)\b/u,

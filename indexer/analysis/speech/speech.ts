@@ -102,7 +102,7 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Sp
     return corrected(
       block,
       sentences,
-      isNobodys ? readLabelled(block, standing, reader) : readUnmarked(block, reader),
+      isNobodys ? readLabelled(block, standing, reader) : readUnmarked(block, sentences, reader),
       reader,
     );
   });
@@ -258,7 +258,7 @@ function isSetApart({ text, spans }: Block): boolean {
 }
 
 /** A paragraph of minutes without a mark goes on with the one before it, as a list or an example mostly does. */
-function readUnmarked(block: Block, reader: Reader): Run[] {
+function readUnmarked(block: Block, sentences: readonly Sentence[], reader: Reader): Run[] {
   const { floor, isSummary } = reader;
   const before = reader.ladder.at(-1);
   // "Ada:" above points of the same depth ends at a point that is nothing but a link: it opens a matter of its own.
@@ -287,14 +287,16 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   const isTelling = block.form === 'list' || (block.form === 'paragraph' && (reader.style.tells || holder === null));
   const told = toldOf(block.text, reader);
   if (told?.verb && isTelling) {
-    told.member.hasSpoken = true;
-    return [{ ...whole(block), speaker: told.member, found: 'named', confidence: 0.8, evidence: told.verb }];
+    const runs = toldRuns(sentences, reader);
+    introduceBelow(block, runs, reader);
+    return runs;
   }
   // Below somebody's point, one that begins with another's name tells of that one; and nobody calls himself by name.
   if (told && (told.member !== holder) === (block.form === 'list')) return [narrated(block)];
   // "@ada could you look at it" asks Ada, whoever asks.
   if (block.form === 'list' && /^@[\p{L}\p{N}_-]+,?\s+(?:please|can|could|will|would)\b/u.test(block.text))
     return [narrated(block)];
+  if (!holder && isTelling && !isSummary && sentences.length > 1) return toldRuns(sentences, reader);
   if (!holder || isSummary || /^(?:presenters?|presented by|speaker)\s*:/i.test(block.text)) return [narrated(block)];
   if (block.form !== 'list' && isSetApart(block)) return [narrated(block)];
   if (
@@ -305,6 +307,28 @@ function readUnmarked(block: Block, reader: Reader): Run[] {
   // Minutes mark a speech that goes on by "…" or an arrow.
   const confidence = floor.isShared ? 0.5 : goesOn ? 0.95 : 0.6;
   return [{ ...whole(block), speaker: holder, found: 'continued', confidence, evidence }];
+}
+
+/** What is told in a point or paragraph: whoever a sentence begins with says it, and what follows, until another is named. */
+function toldRuns(sentences: readonly Sentence[], reader: Reader): Run[] {
+  let said: Attribution = { speaker: null, found: 'narration', confidence: 0.95, evidence: null };
+  return merged(
+    sentences.map(({ start, end, text }) => {
+      const told = toldOf(text, reader);
+      if (told?.verb) {
+        told.member.hasSpoken = true;
+        said = { speaker: told.member, found: 'named', confidence: 0.8, evidence: told.verb };
+      }
+      return { start, end, ...said };
+    }),
+  );
+}
+
+/** "Ada gave an introduction:" – the points below are Ada's. */
+function introduceBelow(block: Block, runs: readonly Run[], reader: Reader): void {
+  const last = runs.at(-1);
+  if (block.form !== 'list' || !last?.speaker || !/:\s*$/.test(block.text)) return;
+  reader.ladder = stepTo(reader.ladder, block, { holder: last.speaker, evidence: last.evidence, isAbove: false });
 }
 
 /** Nothing but links, each perhaps with its title. */
@@ -384,7 +408,7 @@ function readProse(
   if (mark && block.form === 'list') {
     const { holder, evidence } = reader.floor;
     reader.ladder = stepTo(reader.ladder, block, { holder, evidence, isAbove: false });
-  }
+  } else introduceBelow(block, runs, reader);
   return runs;
 }
 

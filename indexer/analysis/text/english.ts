@@ -78,7 +78,7 @@ export const GROUPS = words(`
   committee council board panel meeting members member delegates councillors representatives reps colleagues people
   officers group groups executive conference committee's forum subcommittee sub-committee commission union unions caucus
   speakers contributors attendees trustees branches some several many others everyone nobody most bureau bodies hands
-  volunteers governors observers observer man woman someone somebody resident residents questioner senate senators supervisors commissioners aldermen selectmen parent parents student
+  volunteers governors directors observers observer man woman someone somebody resident residents questioner senate senators supervisors commissioners aldermen selectmen parent parents student
   students delegate audience floor public neighbours listeners assembly congress federation`);
 
 /** A set of words from a list parted by white space. */
