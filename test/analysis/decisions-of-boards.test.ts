@@ -96,7 +96,8 @@ function check(shapes: readonly Shape[]): void {
       assert.equal(found.length, rows.length, JSON.stringify(found, null, 1));
       rows.forEach(([words, outcome, counts, mover, seconder], index) => {
         const decision = found[index];
-        assert.ok(decision?.text.replace(/\s+/g, ' ').includes(words), decision?.text);
+        assert.ok(decision, words);
+        assert.ok(decision.text.replace(/\s+/g, ' ').includes(words), decision.text);
         assert.equal(decision.outcome, outcome);
         if (counts === null) assert.equal(decision.votes, null);
         if (counts)

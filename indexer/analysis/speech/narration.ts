@@ -36,7 +36,7 @@ const SECOND_COUNT = new RegExp(String.raw`\b(?:to|against)\s+${NUMBER}\b`, 'iu'
 
 const PATTERNS: readonly RegExp[] = [
   // What the meeting agreed, in whatever letters, however the sentence begins: "Arising from this it was AGREED to …".
-  /^(?:[^,.;:“"]{0,80}[\s,])?[Ii]t\s+was\s+(?:(?:further|also|then|generally|unanimously|subsequently|therefore|finally|ultimately|duly)\s+)*(?:AGREED|RESOLVED|DECIDED|NOTED|agreed|resolved|decided)\b/u,
+  /^(?:[^,.;:“"]{0,80}[\s,])?[Ii]t(?:\s+was|\s+is|[’']s)\s+(?:(?:further|also|then|generally|unanimously|subsequently|therefore|finally|ultimately|duly)\s+)*(?:AGREED|RESOLVED|DECIDED|NOTED|agreed|resolved|decided)\b/u,
   // A resolution is read out: whom its reasons name says nothing.
   /^\W{0,3}(?:WHEREAS|(?:NOW,?\s+)?(?:THEREFORE,?\s+)?(?:BE\s+IT\s+)?(?:FURTHER\s+)?RESOLVED|Whereas,|(?:[Nn]ow,?\s+)?[Tt]herefore,?\s+be\s+it)\b/u,
   /^(?:This|That|The)\s+(?:item|matter|question|motion|amendment|resolution|proposal|report|paper|discussion)\s+(?:was|were)\s+(?:then\s+)?(?:tabled|deferred|postponed|withdrawn|held\s+over|carried\s+over|carried|approved|adopted|defeated)\b/u,
