@@ -37,7 +37,7 @@ import { type IsKnownName, type NameMatch, namesIn } from './speech/names.ts';
 import { officesStatedIn } from './speech/offices.ts';
 import { type Run, readSpeech, type SettledSentence } from './speech/speech.ts';
 import { spokenIn } from './speech/spoken.ts';
-import { knownInFull } from './speech/titled.ts';
+import { councillorsIn, knownInFull } from './speech/titled.ts';
 import { namesAsSubjects, speakingWords } from './subjects/named-subjects.ts';
 import { announcement, titleOf } from './subjects/titles.ts';
 import { type TopicTagger, topicTagger } from './subjects/topics.ts';
@@ -73,6 +73,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
       attendees.map(attending),
       report.meeting?.start ?? report.published,
       conventions.attending,
+      councillorsIn(rest.slice(0, MOST_OF_LIST).map(({ text }) => text)),
     );
     const listing = listingAttendance(outline);
     const style = markStyleOf(

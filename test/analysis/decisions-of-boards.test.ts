@@ -13,22 +13,74 @@ type Row = readonly [string, string | null, (readonly (number | null)[] | null)?
 type Shape = readonly [name: string, text: string, decisions: readonly Row[]];
 
 const stated: readonly Shape[] = [
-  ['a decision across a line break', 'The club received 40 crowns. It\nwas decided to put them into the fund.', [['put them into the fund', 'agreed']]],
-  ['agreement in capitals', 'Bo reported on the quay. It was further AGREED to hold a second meeting in autumn.', [['second meeting', 'agreed']]],
-  ['what arises from a talk', 'Arising from these talks it was AGREED that we print the replies.', [['print the replies', 'agreed']]],
-  ['minutes moved as correct', 'These were moved as correct by Dan Orr and Esme Clark', [['moved as correct', 'carried', null, 'Dan Orr']]],
+  [
+    'a decision across a line break',
+    'The club received 40 crowns. It\nwas decided to put them into the fund.',
+    [['put them into the fund', 'agreed']],
+  ],
+  [
+    'agreement in capitals',
+    'Bo reported on the quay. It was further AGREED to hold a second meeting in autumn.',
+    [['second meeting', 'agreed']],
+  ],
+  [
+    'what arises from a talk',
+    'Arising from these talks it was AGREED that we print the replies.',
+    [['print the replies', 'agreed']],
+  ],
+  [
+    'minutes moved as correct',
+    'These were moved as correct by Dan Orr and Esme Clark',
+    [['moved as correct', 'carried', null, 'Dan Orr']],
+  ],
   ['minutes approved as published', '- Minutes approved unchanged as published', [['approved unchanged', 'carried']]],
-  ['an item that is put off', 'Bo reported on the quay.\n\nThis item was tabled in the interest of time.', [['interest of time', 'deferred']]],
+  [
+    'an item that is put off',
+    'Bo reported on the quay.\n\nThis item was tabled in the interest of time.',
+    [['interest of time', 'deferred']],
+  ],
   ['general consent', 'By general consent, the day of the fair was set as 3 June.', [['day of the fair', 'agreed']]],
-  ['a board that agrees by consent', 'The Board agreed by general consent to light the quay.', [['light the quay', 'agreed']]],
-  ['the board’s consensus', 'Bo reported on the quay. The board’s consensus was that Bo should ask again.', [['ask again', 'agreed']]],
-  ['a team that puts off', '- team agreed to postpone the talk until the files are found', [['postpone the talk', 'deferred']]],
-  ['what “this” was', 'Bo asked that the club keep the garden safe. This was agreed.', [['keep the garden safe', 'agreed']]],
-  ['an agreement that ends the talk', 'We finished by agreeing to two more meetings before the fair.', [['two more meetings', 'agreed']]],
-  ['items that are agreed', 'The following articles are agreed: a profile of the harbour, the tide tables.', [['profile of the harbour', 'agreed']]],
-  ['agreed in a sentence that begins otherwise', 'After a look at the map it was agreed that the quay should be lit.', [['quay should be lit', 'agreed']]],
+  [
+    'a board that agrees by consent',
+    'The Board agreed by general consent to light the quay.',
+    [['light the quay', 'agreed']],
+  ],
+  [
+    'the board’s consensus',
+    'Bo reported on the quay. The board’s consensus was that Bo should ask again.',
+    [['ask again', 'agreed']],
+  ],
+  [
+    'a team that puts off',
+    '- team agreed to postpone the talk until the files are found',
+    [['postpone the talk', 'deferred']],
+  ],
+  [
+    'what “this” was',
+    'Bo asked that the club keep the garden safe. This was agreed.',
+    [['keep the garden safe', 'agreed']],
+  ],
+  [
+    'an agreement that ends the talk',
+    'We finished by agreeing to two more meetings before the fair.',
+    [['two more meetings', 'agreed']],
+  ],
+  [
+    'items that are agreed',
+    'The following articles are agreed: a profile of the harbour, the tide tables.',
+    [['profile of the harbour', 'agreed']],
+  ],
+  [
+    'agreed in a sentence that begins otherwise',
+    'After a look at the map it was agreed that the quay should be lit.',
+    [['quay should be lit', 'agreed']],
+  ],
   ['present tense', 'It’s agreed that the rota goes up on Friday.', [['rota goes up', 'agreed']]],
-  ['present tense, decided', 'After some talk it’s decided the fair is best left to Bo.', [['best left to Bo', 'agreed']]],
+  [
+    'present tense, decided',
+    'After some talk it’s decided the fair is best left to Bo.',
+    [['best left to Bo', 'agreed']],
+  ],
   ['nothing agreed', 'It was not agreed that the quay be lit.', []],
   ['what would be agreed', 'It would be agreed by all if the price fell.', []],
   ['somebody agrees with somebody', 'Ada agreed with Bo about the rope.', []],
@@ -36,13 +88,41 @@ const stated: readonly Shape[] = [
 ];
 
 const motions: readonly Shape[] = [
-  ['a motion that is set', '- Bo Rask set motion to take the text as given.\n  - Cy second the motion.\n  - Motion passed.', [['take the text', 'carried', null, 'Bo Rask']]],
-  ['a motion over three points', '- Motion to buy the crane by Bo Rask\n- Seconded by Cy Holm\n- Motion carried unanimously', [['buy the crane', 'carried', null, 'Bo Rask', 'Cy Holm']]],
-  ['callsigns move', '- Motion to adjourn by Kurt W4KLM\n- Seconded by Anya K2DEF', [['Motion to adjourn', null, null, 'Kurt W4KLM', 'Anya K2DEF']]],
-  ['moved, seconded, carried', 'To buy the crane. Moved Bo Rask, seconded Cy Holm, carried.', [['buy the crane', 'carried', null, 'Bo Rask', 'Cy Holm']]],
-  ['proposes and seconds', '- Bo proposes approving the minutes, Cy seconds. Motion carried by unanimous consent.', [['approving the minutes', 'carried', null, 'Bo Rask', 'Cy Holm']]],
-  ['a motion behind a name', '- Bo: motion to close the meeting; Cy seconded. No objections; motion carried.', [['close the meeting', 'carried', null, 'Bo Rask', 'Cy Holm']]],
-  ['made a motion, it was seconded', 'Bo made a motion to accept the minutes. It was seconded by Cy and passed unanimously.', [['accept the minutes', 'carried', null, 'Bo Rask', 'Cy Holm']]],
+  [
+    'a motion that is set',
+    '- Bo Rask set motion to take the text as given.\n  - Cy second the motion.\n  - Motion passed.',
+    [['take the text', 'carried', null, 'Bo Rask']],
+  ],
+  [
+    'a motion over three points',
+    '- Motion to buy the crane by Bo Rask\n- Seconded by Cy Holm\n- Motion carried unanimously',
+    [['buy the crane', 'carried', null, 'Bo Rask', 'Cy Holm']],
+  ],
+  [
+    'callsigns move',
+    '- Motion to adjourn by Kurt W4KLM\n- Seconded by Anya K2DEF',
+    [['Motion to adjourn', null, null, 'Kurt W4KLM', 'Anya K2DEF']],
+  ],
+  [
+    'moved, seconded, carried',
+    'To buy the crane. Moved Bo Rask, seconded Cy Holm, carried.',
+    [['buy the crane', 'carried', null, 'Bo Rask', 'Cy Holm']],
+  ],
+  [
+    'proposes and seconds',
+    '- Bo proposes approving the minutes, Cy seconds. Motion carried by unanimous consent.',
+    [['approving the minutes', 'carried', null, 'Bo Rask', 'Cy Holm']],
+  ],
+  [
+    'a motion behind a name',
+    '- Bo: motion to close the meeting; Cy seconded. No objections; motion carried.',
+    [['close the meeting', 'carried', null, 'Bo Rask', 'Cy Holm']],
+  ],
+  [
+    'made a motion, it was seconded',
+    'Bo made a motion to accept the minutes. It was seconded by Cy and passed unanimously.',
+    [['accept the minutes', 'carried', null, 'Bo Rask', 'Cy Holm']],
+  ],
   ['no motion was made', 'The minutes were not sent out; therefore no motion was made to accept them.', []],
 ];
 
@@ -71,12 +151,28 @@ const resolutions: readonly Shape[] = [
 
 const votes: readonly Shape[] = [
   ['counts in one word', 'The motion to buy the crane passed 10-0-2.', [['buy the crane', 'carried', [10, 0, 2]]]],
-  ['a number that may have lost its hyphens', 'The motion to buy the crane passed 1002.', [['buy the crane', 'carried', null]]],
-  ['a yea with its noun twice', 'The motion to buy the crane was approved with six yea votes and two nay votes.', [['buy the crane', 'carried', [6, 2, null]]]],
-  ['named yeas and nays', 'The motion to buy the crane was put.\n\nAyes: Ada, Bo, Cy. Nays: Dee. Abstain: none.', [['buy the crane', 'carried', [3, 1, 0]]]],
+  [
+    'a number that may have lost its hyphens',
+    'The motion to buy the crane passed 1002.',
+    [['buy the crane', 'carried', null]],
+  ],
+  [
+    'a yea with its noun twice',
+    'The motion to buy the crane was approved with six yea votes and two nay votes.',
+    [['buy the crane', 'carried', [6, 2, null]]],
+  ],
+  [
+    'named yeas and nays',
+    'The motion to buy the crane was put.\n\nAyes: Ada, Bo, Cy. Nays: Dee. Abstain: none.',
+    [['buy the crane', 'carried', [3, 1, 0]]],
+  ],
   ['a score is no vote', 'The team passed 3-1 at the fair and Bo was glad.', []],
   ['a range is no vote', 'The board approved 2-3 new berths.', [['new berths', 'carried', null]]],
-  ['votes for one who stands alone', '- Re-elect Bo Rask - 5 in favor, 1 abstain', [['Re-elect Bo', 'carried', [5, null, 1]]]],
+  [
+    'votes for one who stands alone',
+    '- Re-elect Bo Rask - 5 in favor, 1 abstain',
+    [['Re-elect Bo', 'carried', [5, null, 1]]],
+  ],
   ['votes with nought', '- Cy: 8 votes for, 0 against, 0 abstaining', [['8 votes', 'carried', [8, 0, 0]]]],
 ];
 
@@ -86,7 +182,11 @@ const polls: readonly Shape[] = [
     '- **Poll: Keep the lamp lit all night.**\n  - Attendance: 11\n\n  | SF | F | N | A | SA |\n  | --: | --: | --: | --: | --: |\n  | 5 | 2 | 3 | 0 | 0 |\n\n  - Consensus is in favor',
     [['lamp lit', 'carried', [7, 0, 3]]],
   ],
-  ['a poll that nobody objects to', '- **Poll: Send the plan to the board.**\n  - Attendance: 11\n  - No objection to unanimous consent.', [['Send the plan', 'carried']]],
+  [
+    'a poll that nobody objects to',
+    '- **Poll: Send the plan to the board.**\n  - Attendance: 11\n  - No objection to unanimous consent.',
+    [['Send the plan', 'carried']],
+  ],
 ];
 
 function check(shapes: readonly Shape[]): void {

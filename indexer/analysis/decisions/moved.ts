@@ -63,7 +63,9 @@ export function readSentence(
     // "To buy the crane. Moved Bo, seconded Cy, carried."
     const isBare = motion === null && previous !== undefined && BARE_CARRIED.test(text);
     endMotion(reading);
-    found.push(decisionOf([...(isBare && !found.at(-1)?.text.endsWith(previous) ? [previous] : []), text, ...added], '\n'));
+    found.push(
+      decisionOf([...(isBare && !found.at(-1)?.text.endsWith(previous) ? [previous] : []), text, ...added], '\n'),
+    );
     return true;
   }
   if (motion && isSecond(text)) {

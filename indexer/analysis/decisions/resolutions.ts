@@ -21,7 +21,11 @@ export function readResolution(blocks: readonly HeardBlock[], at: number, readin
   reading.motion = null;
   const last = found.at(-1);
   if (announced !== null && last && announced.includes(last.text)) found.pop();
-  const whole = [...moved, ...(announced === null ? [] : [announced]), ...blocks.slice(at, end).map(({ text }) => text)];
+  const whole = [
+    ...moved,
+    ...(announced === null ? [] : [announced]),
+    ...blocks.slice(at, end).map(({ text }) => text),
+  ];
   const decision = decisionOf([...whole, ...(told === null ? [] : [told])], '\n');
   found.push({ ...decision, ...fateIn([announced ?? '', told ?? '']) });
   return end - at - 1 + (told === null ? 0 : 1);
@@ -68,7 +72,7 @@ const REASON = /^\W{0,3}whereas\b/i;
 const FURTHER = /^\W{0,3}(?:and\s+)?(?:be\s+it\s+)?further\s+resolved\b/i;
 const GOES_ON = /(?:\band(?:\s+be\s+it)?(?:\s+further)?|\bfurther|;)\W*$/i;
 /** Ends as sentences do and has their length: no list of names. */
-const SENTENCE = /\p{Ll}{2,}\s+\p{Ll}{2,}\s+\p{Ll}{2,}[^]*[.!?:]$/u;
+const SENTENCE = /\p{Ll}{2,}\s+\p{Ll}{2,}\s+\p{Ll}{2,}[\s\S]*[.!?:]$/u;
 
 /** "The following resolution was approved by …", with what the block says of it after that. */
 function announcementIn(block: HeardBlock | undefined): string | null {

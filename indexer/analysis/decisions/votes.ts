@@ -112,7 +112,10 @@ const NAMED = new RegExp(
   String.raw`\b${YES_LIST}${THIS}(?<for>[Nn]one|${PEOPLE})[\s.;,]*(?:${NO_LIST}${THIS}(?<against>[Nn]one\b|${PEOPLE}))?`,
   'u',
 );
-const ABSTAINING = new RegExp(String.raw`\b(?:[Aa]bstain(?:ed|ing|s)?|ABSTAIN(?:ED)?|[Aa]bstentions?)${THIS}([Nn]one\b|${PEOPLE})`, 'u');
+const ABSTAINING = new RegExp(
+  String.raw`\b(?:[Aa]bstain(?:ed|ing|s)?|ABSTAIN(?:ED)?|[Aa]bstentions?)${THIS}([Nn]one\b|${PEOPLE})`,
+  'u',
+);
 /** "voted Ann Orr yea, Bo Lind yea, and Cy Rask nay" */
 const ROLL_CALL =
   /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'.-]*\s*[,:–-]?\s+\(?([Yy]ea|YEA|[Aa]ye|AYE|[Yy]es|YES|[Nn]ay|NAY|[Nn]o|NO|[Aa]bstain|ABSTAIN)\b(?!\s+(?:votes?|abstentions?|objections?)\b)/gu;

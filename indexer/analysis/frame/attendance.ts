@@ -277,7 +277,8 @@ function isOffice(word: string): boolean {
 function isName(words: string): boolean {
   const parts = words.split(/\s+/);
   if (words.length < 2 || words.length > 60 || parts.length > 5) return false;
-  if (parts.some((part) => NO_PERSON.has(part.toLowerCase()))) return false;
+  const isSurname = parts.length === 2 && SURNAMES.has(parts[1]?.toLowerCase() ?? '');
+  if (parts.slice(0, isSurname ? 1 : undefined).some((part) => NO_PERSON.has(part.toLowerCase()))) return false;
   if (parts.length === 1) return /^[\p{L}][\p{L}\p{M}\d_.’'[\]-]*$/u.test(words) && !NO_NICK.has(words.toLowerCase());
   // Some write their first names small.
   if (parts.length === 2 && /^\p{Ll}{2,12} \p{Lu}\p{Ll}[\p{L}’'-]+$/u.test(words)) return !NO_FIRST_NAME.test(words);
@@ -291,6 +292,22 @@ function isName(words: string): boolean {
     parts.filter((part) => /^\p{Ll}/u.test(part) && !PARTICLE.test(part)).length <= 0
   );
 }
+
+/** Words that are surnames behind a first name, in a list of people. */
+const SURNAMES = new Set([
+  'day',
+  'north',
+  'west',
+  'street',
+  'house',
+  'hall',
+  'branch',
+  'town',
+  'price',
+  'key',
+  'may',
+  'bishop',
+]);
 
 const NO_FIRST_NAME =
   /^(?:by|via|from|at|in|on|and|with|the|an?|for|of|to|or|no|not|see|plus|also|incl|our|their|some|all|new|chaired|hosted|scribed|joined|only)\s/;

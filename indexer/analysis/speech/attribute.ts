@@ -34,6 +34,8 @@ export interface Floor {
   readonly speakers: Set<Member>;
   /** The words that gave the holder the floor. */
   evidence: string | null;
+  /** Somebody spoke last whom nothing names ("our Vice Chair reported"): a pronoun means them. */
+  isUnknown: boolean;
   /** Sentences since then that bear no cue of their own. */
   continued: number;
   /** The holder was last quoted word for word: reported speech does not go on after that. */
@@ -57,6 +59,7 @@ export function floorFor(presenter: { readonly member: Member; readonly evidence
     named: new Set(member ? [member] : []),
     speakers: new Set(),
     evidence: presenter?.evidence ?? null,
+    isUnknown: false,
     continued: 0,
     isQuoted: false,
     isInQuote: false,
@@ -134,6 +137,9 @@ function attributeOutside(wholeSentence: string, floor: Floor, circle: Circle): 
   floor.told = null;
 
   if (cue === null) return isAuthorsOwn(sentence, circle) ? silence(floor) : goesOn(sentence, floor);
+  // In minutes that nobody signs "I" is whoever speaks, not the writer.
+  const isOfAuthor = cue.kind === 'narration' ? /\bI\b/.test(cue.evidence) : cue.subject.kind === 'author';
+  if (isOfAuthor && circle.author === null && floor.holder !== null) return continueFloor(floor);
   if (cue.kind === 'narration') {
     if (/\b(?:asked|wanted to know|wondered|queried|questions?|raised)\b/.test(cue.evidence)) isAsked(floor);
     else floor.holder = null;
@@ -173,8 +179,10 @@ function takeFloor(
   if (!member) {
     // Somebody speaks, but the words fit nobody or two people: nobody is named, and nobody else is taken for the speaker.
     floor.holder = null;
+    if (cue.subject.kind === 'office') floor.isUnknown = true;
     return { speaker: null, found: 'narration', confidence: 0.3, evidence: cue.evidence };
   }
+  floor.isUnknown = false;
   const isSure = cue.subject.kind !== 'pronoun' || member === floor.lastSpeaker;
   member.hasSpoken = true;
   floor.speakers.add(member);
@@ -301,7 +309,13 @@ function memberOf(subject: Subject, floor: Floor, cast: Cast): Member | null {
   }
 }
 
-function namedMember({ name, isTitled, gender }: NameMatch, cast: Cast, nearby: ReadonlySet<Member>): Member | null {
+function namedMember(
+  { name, isTitled, title, gender }: NameMatch,
+  cast: Cast,
+  nearby: ReadonlySet<Member>,
+): Member | null {
+  const apart = title === undefined ? null : cast.titledApart(title, name);
+  if (apart) return apart;
   // "Mr B": somebody whom the item has named.
   if (/^\p{Lu}\.?$/u.test(name)) {
     const [one, another] = [...nearby].filter((member) => member.name.split(' ').at(-1)?.startsWith(name.slice(0, 1)));
@@ -346,6 +360,7 @@ function meantBy(gender: 'he' | 'she', floor: Floor): Member | null {
   const fits = (member: Member | null): boolean =>
     member !== null && (member.gender === null || member.gender === gender || member.gender === 'they');
   if (floor.told && fits(floor.told)) return floor.told;
+  if (floor.isUnknown && floor.holder === null) return null;
   if (fits(floor.holder)) return floor.holder;
   // Who holds the floor is a woman, or a man: then it is whoever asked.
   if (fits(floor.lastSpeaker)) return floor.lastSpeaker;

@@ -11,6 +11,7 @@ import { ends, isOneSlip, nameKey } from './name-keys.ts';
 import { officeHolders } from './office-holders.ts';
 import { type Attending, gluedForms, rosterOf } from './roster.ts';
 import { shortForms } from './short-forms.ts';
+import { isCouncillor } from './titled.ts';
 
 /** What a pronoun can tell of a person. */
 export type Gender = 'he' | 'she' | 'they' | null;
@@ -36,6 +37,8 @@ export interface Cast {
   meant(name: string): Member;
   /** By initials, or by first or last name, first among `nearby`; `null` where unknown or where it fits two. */
   called(name: string, nearby: ReadonlySet<Member>, gender: 'he' | 'she' | null): Member | null;
+  /** "Cllr Venn", whom the lists have by title and surname alone, beside somebody else of that surname; `null` otherwise. */
+  titledApart(title: string, surname: string): Member | null;
   /** "Ruth A.": first name and the initial of the last. */
   calledWithInitial(name: string): Member | null;
   /** Whether somebody in the cast has this first or last name or these initials. */
@@ -54,6 +57,7 @@ export interface Cast {
 /**
  * @param attendance of the report itself
  * @param siblings attendance of other reports of the source: whom a mark may mean that the report's own list does not have
+ * @param titled whom the report's lists have by a councillor's title and surname alone, as keys of names
  * @param date of the meeting, for the offices that people held then; `null` where unknown: then only their present ones count.
  */
 export function castOf(
@@ -61,6 +65,7 @@ export function castOf(
   attendance: readonly Attending[],
   date: IsoDate | null,
   siblings: readonly Attending[] = [],
+  titled: ReadonlySet<string> = new Set(),
 ): Cast {
   const members = new Map<string, Member>();
   const byFullName = new Map<string, Member>();
@@ -181,6 +186,14 @@ export function castOf(
       );
       return candidates.length === 0 ? byShortForm(name) : theOne(fitting, nearby);
     },
+    titledApart: (title, surname) =>
+      isCouncillor(title) &&
+      titled.has(nameKey(surname)) &&
+      [...(byPart.get(nameKey(surname)) ?? [])].some(
+        (member) => present.has(member) && /^\p{Lu}\p{Ll}+\s/u.test(member.name),
+      )
+        ? introduced(`Councillor ${surname}`)
+        : null,
     calledWithInitial: (name) => {
       const [first = '', initial = ''] = nameKey(name).split(' ');
       return theOne(

@@ -223,7 +223,7 @@ const AGENTS: readonly RegExp[] = [
 function ownerCue(sentence: string, subject: Subject): SpeakerCue | null {
   if (subject.start > FARTHEST_SUBJECT / 2 || isInnerClause(sentence.slice(0, subject.start))) return null;
   const match =
-    /^[’']s?\s+(?:[\p{L}’'-]+\s+){0,3}?(?:report|update|presentation|speech|remarks|contribution|response|reply|answer|introduction|paper|letter|note|statement|figures|view|point|question)\s+(?:was|were|is|covered|focused|dealt|included|began|set|highlighted|outlined|described|explained|concentrated|concerned|asks?|says?|proposes?|argues?|recommends?|showed|shows|sets|gave|gives|suggested|noted)/u.exec(
+    /^[’']s?\s+(?:[\p{L}’'-]+\s+){0,3}?(?:report|update|presentation|speech|remarks|contribution|response|reply|answer|introduction|paper|letter|note|statement|figures|view|point|question)\s+(?:(?:was|were|is)(?!\s+(?:(?:now|also)\s+)?(?:available|posted|attached|on\s+(?:file|the)|online|enclosed|accepted|approved|adopted)\b)|covered|focused|dealt|included|began|set|highlighted|outlined|described|explained|concentrated|concerned|asks?|says?|proposes?|argues?|recommends?|showed|shows|sets|gave|gives|suggested|noted)/u.exec(
       sentence.slice(subject.end, subject.end + 120),
     );
   return (

@@ -7,6 +7,8 @@ export interface NameMatch {
   readonly name: string;
   /** An honorific stands before it: even a single word is a person then ("Ms Oduya"). */
   readonly isTitled: boolean;
+  /** The title right before a single word, in small letters: "cllr". */
+  readonly title?: string;
   /** What the honorific tells of it. */
   readonly gender: 'he' | 'she' | null;
   /** The office written before the name ("Campaign Director"), or an empty string. */
@@ -36,6 +38,12 @@ export function namesIn(text: string, isKnownName: IsKnownName): NameMatch[] {
   for (const run of text.matchAll(RUN)) {
     // Most runs are one word that begins a sentence.
     if (!/\s/.test(run[0]) && !isKnownName(run[0].replace(/(?<=\p{Ll})\.$/u, ''))) continue;
+    // "the Harbour WG": a body.
+    if (
+      /\s[A-Z]{2,5}$/.test(run[0]) &&
+      /\b(?:[Tt]he|[Oo]ur|[Aa]n?)\s+$/.test(text.slice(Math.max(0, run.index - 5), run.index))
+    )
+      continue;
     names.push(...namesOfRun(run[0], run.index, isKnownName));
   }
   return names;
@@ -114,6 +122,7 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
   return {
     name,
     isTitled,
+    ...(isTitled && words.length === 2 ? { title: bare(first.text) } : {}),
     gender: genderOf(words, run),
     office,
     start: first.start,

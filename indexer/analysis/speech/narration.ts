@@ -35,6 +35,9 @@ const COUNTED = new RegExp(
 const SECOND_COUNT = new RegExp(String.raw`\b(?:to|against)\s+${NUMBER}\b`, 'iu');
 
 const PATTERNS: readonly RegExp[] = [
+  /^[\p{L}\p{N}.’' -]{2,40}\s+ha[ds]\s+(?:nothing(?:\s+(?:new|further|more))?\s+to\s+report|no\s+(?:(?:further|additional|other|new)\s+)?(?:report|items?|updates?|news|business)\b)/u,
+  /^(?:(?:Special|Many|Our|Much)\s+)?[Tt]hanks\s+(?:also\s+)?(?:go\s+)?to\s+(?:the\s+|all\s+)?\p{L}/u,
+  /^(?:All|\p{Lu}[\p{L}’-]+(?:,\s+\p{Lu}[\p{L}’-]+)*\s+(?:and|&)\s+\p{Lu}[\p{L}’-]+)\s+(?:then\s+|also\s+)?(?:discuss(?:ed)?|debated?|talk(?:ed)?\s+about)\b/u,
   // What the meeting agreed, in whatever letters, however the sentence begins: "Arising from this it was AGREED to …".
   /^(?:[^,.;:“"]{0,80}[\s,])?[Ii]t(?:\s+was|\s+is|[’']s)\s+(?:(?:further|also|then|generally|unanimously|subsequently|therefore|finally|ultimately|duly)\s+)*(?:AGREED|RESOLVED|DECIDED|NOTED|agreed|resolved|decided)\b/u,
   // A resolution is read out: whom its reasons name says nothing.

@@ -123,6 +123,11 @@ export const SPEAKING_WITH: ReadonlyMap<string, RegExp> = new Map([
     'wished',
     /^\s+(?:it\s+(?:to\s+be\s+)?(?:recorded|minuted|noted)\b|to\s+(?:thanks?|say|express|record|note|congratulate|acknowledge|point|ask|raise|make|know)\b|\p{L}+(?:\s\p{L}+)?\s+well\b)/u,
   ],
+  // Papers are handed in; what is said in them is another matter.
+  [
+    'submitted',
+    /^\s+(?!(?:(?:an?|the|some|his|her|their|a\s+few)\s+)?(?:[\p{L}-]+\s+)?(?:paperwork|corrections?|forms?|applications?|invoices?|receipts?|documents?|information|patch|bids?|resignation)\b)/u,
+  ],
   ['chimed', /^\s+in\b/],
   ['chimes', /^\s+in\b/],
   ['amended', /^\s+(?:the|his|her|their)\s+(?:\w+\s+)?(?:report|figures?|statement)\b/],
@@ -135,7 +140,10 @@ export const SPEAKING_WITH: ReadonlyMap<string, RegExp> = new Map([
     'provides',
     /^\s+(?:an?|the)\s+(?:[\p{L}-]+\s+){0,2}?(?:introduction|update|overview|summary|report|background|explanation|recap|presentation|briefing)\b/u,
   ],
-  ['wishes', /^\s+(?:it\s+(?:to\s+be\s+)?(?:recorded|minuted|noted)|to\s+(?:thanks?|say|express|record|note|congratulate|acknowledge|point|ask|raise|make|know))\b/],
+  [
+    'wishes',
+    /^\s+(?:it\s+(?:to\s+be\s+)?(?:recorded|minuted|noted)|to\s+(?:thanks?|say|express|record|note|congratulate|acknowledge|point|ask|raise|make|know))\b/,
+  ],
   ['accepted', /^\s+(?:that|the\s+(?:point|criticism|need|argument|concern)|this|it)\b/],
   ['covered', /^\s+/],
   [
@@ -183,7 +191,11 @@ export function verbAfter(sentence: string, from: number): Verb | null {
     if (!match) return null;
     const word = (match[1] ?? '').toLowerCase();
     const end = at + match[0].length;
-    const kind = kindOf(word) ?? (isBare ? kindOf(`${word}s`) : null);
+    // "Ada suggest that …": notes lose the ending.
+    const isUnended = isBare || /^\s+that\b/.test(sentence.slice(end, end + 8));
+    const kind = kindOf(word) ?? (isUnended ? kindOf(`${word}s`) : null);
+    // "Ada has agreed to pay" tells how things stand.
+    if (kind && PERFECT.test(sentence.slice(from, end)) && /^\s+to\b/.test(sentence.slice(end, end + 6))) return null;
     if (kind && (SPEAKING_WITH.get(word)?.test(sentence.slice(end, end + 80)) ?? true)) return { word, kind, end };
     if (!BETWEEN.has(word) && !/ly$/.test(word)) return null;
     isBare ||= /^(?:did|does|didn[’']t|doesn[’']t|would)$/.test(word);
@@ -227,3 +239,4 @@ export function hasVerbOfSpeaking(text: string): boolean {
 }
 
 const MOST_WORDS_BETWEEN = 5;
+const PERFECT = /\b(?:has|have)\s+(?:\p{L}+\s+)?(?:agreed|offered|volunteered|promised|wanted)$/u;

@@ -71,6 +71,7 @@ export const NO_PERSON = words(`
   parish parishioners note-taker notetaker scribe scribes timekeeper current additional related initial previous future potential
   theoretical possible proposed overall various consensus philosophy deferred tabled postponed withdrawn approved
   adopted accepted rejected ratified resolved carried passed agreed elected moved seconded nominated nominations
+  matters arising representation hubs hub bins planning parking housing cleansing funding training recycling marketing fundraising lighting moving
   noted state states nation nations countries organisations organizations firms churches bodies`);
 
 /** Subjects that are many people, or a meeting as a whole: what they do is narrated, and nobody holds the floor. */
