@@ -123,6 +123,23 @@ const motions: readonly Shape[] = [
     'Bo made a motion to accept the minutes. It was seconded by Cy and passed unanimously.',
     [['accept the minutes', 'carried', null, 'Bo Rask', 'Cy Holm']],
   ],
+  [
+    'letters for moved, seconded, carried',
+    'M/S/C Rask/Holm to hire a cook.',
+    [['hire a cook', 'carried', null, 'Bo Rask', 'Cy Holm']],
+  ],
+  [
+    'moved with both names',
+    'Moved Rask/Holm that the tables be printed. Carried.',
+    [['tables be printed', 'carried', null, 'Bo Rask', 'Cy Holm']],
+  ],
+  [
+    'labels on one line',
+    '**Motion:** hire a guard. **Moved by:** Rask **Seconded by:** Holm **Carried**',
+    [['hire a guard', 'carried', null, 'Bo Rask', 'Cy Holm']],
+  ],
+  ['nobody is named', 'It was moved, seconded and carried to hire a pilot.', [['hire a pilot', 'carried']]],
+  ['a board that directs', 'The board directed staff to return with a plan.', [['return with a plan', 'agreed']]],
   ['no motion was made', 'The minutes were not sent out; therefore no motion was made to accept them.', []],
 ];
 
@@ -166,6 +183,13 @@ const votes: readonly Shape[] = [
     'The motion to buy the crane was put.\n\nAyes: Ada, Bo, Cy. Nays: Dee. Abstain: none.',
     [['buy the crane', 'carried', [3, 1, 0]]],
   ],
+  ['unanimous with its count', 'The vote on the lease was unanimous (6-0).', [['lease', 'carried', [6, 0, null]]]],
+  [
+    'a ballot with all that were cast',
+    'Ballot: 30 votes cast, 20 yes, 10 no. Passed.',
+    [['Ballot', 'carried', [20, 10, null]]],
+  ],
+  ['thumbs are no vote', '- Light the quay: 👍 5 👎 1', []],
   ['a score is no vote', 'The team passed 3-1 at the fair and Bo was glad.', []],
   ['a range is no vote', 'The board approved 2-3 new berths.', [['new berths', 'carried', null]]],
   [

@@ -179,6 +179,14 @@ const unlisted: readonly Case[] = [
 
 const titles: readonly Case[] = [
   [
+    'the holder of an office, by the list',
+    '## Present\n\n- Ada Lane (chair)\n- Bo Rask\n- Greta Mantle, Treasurer\n\n## Money\n\nThe Treasurer reported that the fund is in order. The Clerk noted that it is not.',
+    [
+      ['fund is in order', 'Greta Mantle'],
+      ['it is not', null],
+    ],
+  ],
+  [
     'a councillor with the surname of somebody else',
     'Present: Allan Venn, Esme Clark, Rob Preston, Inspector Una Moss, Jim Ellis\n\nApologies: Annie Tarn, Cllrs Venn and Dorn\n\n## Roads\n\nCouncillor Venn noted that the road is shut.\n\n## Parks\n\nAllan Venn said the park is open.',
     [

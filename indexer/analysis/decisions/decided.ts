@@ -99,7 +99,7 @@ const DECIDED: readonly RegExp[] = [
   String.raw`^[^:.\n]{1,60}?\s\p{Ll}[^:.\n]{0,60}:\s*(?:approved|adopted|carried|agreed|accepted|deferred|rejected|withdrawn|tabled|postponed)\b(?=\W*$|\s+(?:as|by|with|to|until|unanimously|subject)\b|[.,;(])`,
   String.raw`\b(?:nem\.?\s?con\.?)(?:\W|$)`,
   String.raw`\b(?:by (?:a )?unanimous (?:vote|consent)|unanimous (?:approval|vote|agreement|consent))\b`,
-  String.raw`${LEAD}${BODY}\s*${ADVERBS}(?:agreed|resolved|approved|adopted|ratified|endorsed|decided|tabled|deferred|postponed|rejected|remitted|referred|authori[sz]ed|(?:chose|opted)\s+(?:not\s+)?to|voted\s+(?:unanimously\s+)?(?:to|for|in favou?r|against))\b(?!\s+with\b)`,
+  String.raw`${LEAD}${BODY}\s*${ADVERBS}(?:agreed|resolved|approved|adopted|ratified|endorsed|decided|tabled|deferred|postponed|rejected|remitted|referred|authori[sz]ed|(?:directed|instructed)\s+(?:the\s+)?(?:\p{L}+\s+)?(?:staff|clerk|secretary|treasurer|manager|attorney|officers?)\s+to|(?:chose|opted)\s+(?:not\s+)?to|voted\s+(?:unanimously\s+)?(?:to|for|in favou?r|against))\b(?!\s+with\b)`,
   String.raw`${LEAD}${BODY}\s*${ADVERBS}(?:gave|granted)\s+(?:(?:its|their|his|her|full|final|formal)\s+){0,2}(?:approval|consent|assent)\b`,
   String.raw`^(?:general\s+)?(?:agreement|agreed)\s+(?:in|on|over|by)\s+(?:the\s+)?(?:chat|e-?mail|slack|irc|list|mailing list)\b`,
   String.raw`\b(?:the\s+vote|vote\s+(?:also\s+)?(?:encompassed|included|covered)\s+(?:the\s+)?approval)\b(?=.{0,60}\bapproval\b)`,
@@ -110,6 +110,7 @@ const DECIDED: readonly RegExp[] = [
   String.raw`\b(?:was|were)\s+(?:duly\s+)?(?:re-?)?elected\b[^.;]{0,80}?\b(?:unopposed|by acclamation|chair|chairman|vice-chair|treasurer|secretary|president|convenor)\b`,
   String.raw`^(?:the\s+)?(?:\p{L}+\s+){0,2}(?:committee|council|board|commission|assembly|senate|trustees)\s+(?:received and\s+)?(?:noted|took note of)\b(?!\s+that\b)`,
   String.raw`\b(?:there\s+(?:was|is|seemed to be)\s+(?:an?\s+)?(?:general|broad|rough|clear|strong|full|unanimous)?\s*(?:consensus|agreement)\s+(?:to|that|on|for|in)|(?:we|the\s+\p{L}+)\s+(?:reached|came to|have|had)\s+(?:a\s+)?consensus|(?:the\s+)?consensus\s+(?:was|is)\s+(?:to|that|reached|for)|^the\s+(?:decision|direction|verdict)\s+(?:was|is)\s+(?:to|that)\b|end result\s*:)`,
+  String.raw`\bvote\b[^.;]{0,60}?\b(?:was|is)\s+unanimous\b`,
   String.raw`\bnominations?\s+(?:passes|passed|carries|carried)\b`,
   String.raw`^(?:[^.;:“”"?]{0,160}[\s,])?it\s+(?:was|is)\s+${ADVERBS}(?:agreed|resolved|decided)\b(?!\s+with\b)`,
   String.raw`^(?:[^.;:“”"?]{0,160}[\s,])?it[’']s\s+${ADVERBS}(?:agreed|resolved|decided)\b(?!\s+with\b)`,
@@ -130,7 +131,7 @@ const DECIDED: readonly RegExp[] = [
 
 /** Each of the patterns above needs one of these; most sentences have none, and the patterns are slow. */
 const DECIDING_WORD =
-  /agree|pass|ruled|turned|appoint|co-opted|\bw[io]ns?\b|nominat|candidate|carri|approv|adopt|endors|accept|elect|ratif|unanim|overwhelm|nem|resolv|deci[ds]|direction|verdict|tabled|deferred|postpon|reject|remit|refer|authori|voted?|defeat|lost|withdr|note|consensus|consent|assent|chose|opted|support|backed|in favou?r|end result/iu;
+  /agree|pass|ruled|turned|appoint|co-opted|\bw[io]ns?\b|nominat|candidate|carri|approv|adopt|endors|accept|elect|ratif|unanim|overwhelm|nem|resolv|deci[ds]|direct|instruct|verdict|tabled|deferred|postpon|reject|remit|refer|authori|voted?|defeat|lost|withdr|note|consensus|consent|assent|chose|opted|support|backed|in favou?r|end result/iu;
 
 const ACT_OF_BODY = new RegExp(
   String.raw`^\W{0,3}(?:\(?\d{1,3}[.)]\s+)?[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Aa]ssembly|[Cc]ommission|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6})\s+${ADVERBS}(?:resolved|approved|adopted|ratified|endorsed|tabled|deferred|postponed|rejected|remitted|referred|voted\s+to)\b`,
@@ -156,16 +157,16 @@ const LONG_AGO =
   /\b(?:last (?:year|month|week|spring|summer|autumn|winter|time)|years ago|previously|at (?:its|the|our) (?:last|previous|\w+ \d{4}|january|february|march|april|may|june|july|august|september|october|november|december)\b[^.,]{0,20}\bmeeting|in (?:18|19|20)\d\d)\b/iu;
 
 /** Every form of a motion needs one. */
-const MOTION_WORD = /motion|moved|propos|second|nominat|voted|\b1st\b|\(M:/i;
+const MOTION_WORD = /motion|moved|propos|second|nominat|voted|\b1st\b|\(M:|\bM\/?S\/?[CPU]\b/i;
 const MOTION =
-  /\b1st\b.{1,40}\b(?:2nd\b|second)|\bmove[dr]?\s*(?:\/|&|and)\s*second(?:ed|er)?\s*(?:by)?\s*:|\(M:\s|\b(?:motions?\s+(?:was\s+|were\s+)?(?:made\s+|offered\s+|put\s+forward\s+)?(?:by|to|that|from)|motions?\s*:|(?:made|makes?|offered)\s+(?:a|the)\s+motion|(?:sets?|puts?)\s+(?:a\s+|the\s+)?motion\b|motion(?:ed|s)\s+(?:to|for|that)\b|proposes\b[^.]{0,200}\bsecond|[:–-]\s*motion\s+(?:to|that|for)\b|motion\s+and\s+second|moved\b|(?:it\s+was|was)\s+proposed|proposed\s+(?:by|that|to)|proposed\b[^.]{0,200}\bsecond(?:ed)?|upon motion|on a motion|second(?:ed)?\s+by|nomination\b[^.]{0,200}\bby|voted\b[^.]{0,200}\b(?:yea|aye)|(?:accept|approv)\w+\b[^.]{0,200}\band\s+\S+\s+(?:\S+\s+)?second(?:ed|s)?\b)/i;
+  /^\W*M\/?S\/?[CPU]\b\W{1,3}\p{L}[\p{L}.’'-]*(?:\s\p{L}[\p{L}.’'-]*)?\s*(?:[/,&]|\band\b)|\b1st\b.{1,40}\b(?:2nd\b|second)|\bmove[dr]?\s*(?:\/|&|and)\s*second(?:ed|er)?\s*(?:by)?\s*:|\(M:\s|\b(?:motions?\s+(?:was\s+|were\s+)?(?:made\s+|offered\s+|put\s+forward\s+)?(?:by|to|that|from)|motions?\s*:|(?:made|makes?|offered)\s+(?:a|the)\s+motion|(?:sets?|puts?)\s+(?:a\s+|the\s+)?motion\b|motion(?:ed|s)\s+(?:to|for|that)\b|proposes\b[^.]{0,200}\bsecond|[:–-]\s*motion\s+(?:to|that|for)\b|motion\s+and\s+second|moved\b|(?:it\s+was|was)\s+proposed|proposed\s+(?:by|that|to)|proposed\b[^.]{0,200}\bsecond(?:ed)?|upon motion|on a motion|second(?:ed)?\s+by|nomination\b[^.]{0,200}\bby|voted\b[^.]{0,200}\b(?:yea|aye)|(?:accept|approv)\w+\b[^.]{0,200}\band\s+\S+\s+(?:\S+\s+)?second(?:ed|s)?\b)/iu;
 const NOT_MOVED =
   /\b(?:be|been|being) moved\b(?! (?:by|and second|that))|\bmoved (?:on|in|into|out|away|house|back|forward|from|up|down)\b|\bno (?:motion|second)\b/i;
 
 const RESULT =
   /^(?:(?:and\s+)?(?:the|both|this|that|all)\s+)?(?:(?:motions?|amendments?|resolutions?|proposals?|nominations?|it|votes?|measure|question)\s+)?(?:(?:was|were|is|has|have|then|been|duly|unanimously|narrowly)\s+)*(?:carried|carries|passed|passes|approved|adopted|agreed|failed|fails|lost|defeated|rejected|withdrawn|tabled|deferred|died|dies|unanimous)\b|^(?:all\s+(?:in\s+favou?r|ayes|present\s+voted|approved|agreed)|ayes?\b|yeas?\b|vote\s*:|votes?\s+\p{Lu}\p{L}*,?\s+(?:aye|yea|nay)|votes?\s+\d|the\s+vote\s+was|roll[- ]call|unanimous|by\s+unanimous|so\s+ordered|none\s+opposed|no\s+objections?)/iu;
 const HELD_RESULT =
-  /\bmoved\s+as\s+(?:an?\s+)?(?:correct|true|accurate)|\bmotion\b.{1,160}\b(?:passed|carried|failed)\b(?=\s+\(?\d)|\bno\s+objections?[;,]\s+motion\s+carried\b|^\S+(?:\s+\S+)?\s+(?:accepted|approved)\b.*\bseconded\W*$|^(?:(?:the|previous|last|draft)\s+)*(?:minutes|accounts|reports?|agenda)\s+(?:\w+ly\s+)?(?:accepted|approved|adopted|agreed|ratified)\b|\b(?:motion\s+(?:was\s+)?(?:\w+ly\s+)?(?:carried|passed|failed|approved)|was\s+(?:\w+ly\s+)?(?:carried|approved|passed|adopted|defeated|lost|withdrawn|rejected)|(?<!\b(?:be|to|is|are)\s)(?:carried|approved|passed|failed|lost)[.;]?\s*$|unanimous|(?:the\s+\p{L}+|we|directors|members)\s+(?:unanimously\s+)?(?:approved|adopted|agreed|resolved|elected|rejected|ratified)|\band\s+(?:all|everybody|everyone|\p{L}[\p{L}.’'-]*(?:\s+\p{L}[\p{L}.’'-]*)?)\s+(?:agreed|concurred)\W*$)/iu;
+  /^\W*M\/?S\/?[CPU]\b|\bmoved,?\s+(?:and\s+)?seconded,?\s+(?:and\s+)?(?:unanimously\s+)?(?:carried|passed|approved|adopted|agreed)\b|\bmoved\s+as\s+(?:an?\s+)?(?:correct|true|accurate)|\bmotion\b.{1,160}\b(?:passed|carried|failed)\b(?=\s+\(?\d)|\bno\s+objections?[;,]\s+motion\s+carried\b|^\S+(?:\s+\S+)?\s+(?:accepted|approved)\b.*\bseconded\W*$|^(?:(?:the|previous|last|draft)\s+)*(?:minutes|accounts|reports?|agenda)\s+(?:\w+ly\s+)?(?:accepted|approved|adopted|agreed|ratified)\b|\b(?:motion\s+(?:was\s+)?(?:\w+ly\s+)?(?:carried|passed|failed|approved)|was\s+(?:\w+ly\s+)?(?:carried|approved|passed|adopted|defeated|lost|withdrawn|rejected)|(?<!\b(?:be|to|is|are)\s)(?:carried|approved|passed|failed|lost)[.;]?\s*$|unanimous|(?:the\s+\p{L}+|we|directors|members)\s+(?:unanimously\s+)?(?:approved|adopted|agreed|resolved|elected|rejected|ratified)|\band\s+(?:all|everybody|everyone|\p{L}[\p{L}.’'-]*(?:\s+\p{L}[\p{L}.’'-]*)?)\s+(?:agreed|concurred)\W*$)/iu;
 
 const VOTE_LINE =
   /^\W*(?:ayes?|yeas?|yes|nays?|noes|no|abstain\w*|abstentions?|votes?|voting|voted|in favou?r|for|against|opposed|roll[- ]call|absent)\b[^.:–]{0,40}[:–]/i;

@@ -11,6 +11,7 @@ const NAME = String.raw`(?:${TITLE} +)?${WORD}(?: +(?:de|del|van|von|der|al|bin|
 const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)(?:\p{Ll}*)\b`;
 
 const MOVER: readonly RegExp[] = [
+  String.raw`\bM\/?S\/?[CPU]\b\W{1,3}(${NAME})\s*(?:[/,&]|and\b)|\b[Mm]oved:?\s+(${NAME})\s*\/\s*${NAME}`,
   String.raw`\b[Mm]otions?\b(?:(?!\bsecond)[^.;:]){0,160}?\b(?:by|of|from)\s+(${NAME})`,
   String.raw`\b(?:[Mm]oved|[Pp]roposed|[Tt]abled|[Nn]ominat(?:ed|ion)(?:(?!\bsecond)[^.;:]){0,160}?)\s+by:?\s+(${NAME})`,
   String.raw`\b(?:MOVED|[Mm]oved|[Pp]roposed|[Mm]over|[Pp]roposer|[Mm]otion [Bb]y)\s*:\s*(${NAME})`,
@@ -25,6 +26,7 @@ const MOVER: readonly RegExp[] = [
 ].map((pattern) => new RegExp(pattern, 'u'));
 
 const SECONDER: readonly RegExp[] = [
+  String.raw`\bM\/?S\/?[CPU]\b\W{1,3}${NAME}\s*(?:[/,&]|and\b)\s*(${NAME})|\b[Mm]oved:?\s+${NAME}\s*\/\s*(${NAME})`,
   String.raw`\b[Mm]oved\s+as\s+(?:\p{Ll}+\s+){1,4}by\s+${NAME}\s+and\s+(${NAME})`,
   String.raw`\b(?:[Mm]ove[dr]?|MOVE[DR]?|M)\s*(?:\/|&|and)\s*(?:SECOND(?:ED|ER)?|[Ss]econd(?:ed|er)?|S)(?:\s+by)?\s*:\s*${NAME}\s*(?:\/|,|&|and)\s*(${NAME})`,
   String.raw`\b[Ss]econd(?:ed)?(?:\s+(?:was\s+)?(?:made|offered))?\s+by:?\s+(${NAME})`,
@@ -42,7 +44,7 @@ const ACCEPTS = new RegExp(
 
 /** Names, `null` where the text names nobody. */
 export function moversIn(text: string): { readonly mover: string | null; readonly seconder: string | null } {
-  if (!/\b(?:mo(?:tion|v)|prop\b|propos|nominat|second|tabled|1st|2nd|M\s?[:/])/i.test(text))
+  if (!/\b(?:M\/?S\/?[CPU]\b|mo(?:tion|v)|prop\b|propos|nominat|second|tabled|1st|2nd|M\s?[:/])/i.test(text))
     return { mover: null, seconder: null };
   const seconder = firstIn(text, SECONDER);
   return { mover: firstIn(text, seconder === null ? MOVER : [...MOVER, ACCEPTS]), seconder };

@@ -48,7 +48,7 @@ const AND = String.raw`[\s,;./…]+(?:(?:and|with|to|votes?|those|members)\s+){0
 /** What follows the counts of a vote; after any other word they count something else. */
 const ENDED = String.raw`(?=\s*(?:$|[.,;:)\]!\n]|with\b|vote\b|and\b|in favou?r\b|to\s+\p{Ll}|against\b|that\b|not to\b))`;
 const RESULT =
-  '(?:passed|passes|carried|carries|approved|agreed|adopted|defeated|lost|fell|fails?|failed|rejected|voted|accepted|endorsed|ratified|decided|backed|vote)';
+  '(?:unanimous(?:ly)?|passed|passes|carried|carries|approved|agreed|adopted|defeated|lost|fell|fails?|failed|rejected|voted|accepted|endorsed|ratified|decided|backed|vote)';
 /** "(7-2-1)", "7 to 2" */
 const PAIR = String.raw`(?<for>${N})(?:\s?[–-]\s?|\s+to\s+)(?<against>(?:${DIGITS}|\b(?:${NUMBERS.slice(1).join('|')})\b))(?:\s?[–-]\s?(?<third>\d{1,3}))?(?![\d/%–-]|\.\d)`;
 
