@@ -146,6 +146,9 @@ const present: readonly Case[] = [
     [['fund is in order', 'Greta Mantle']],
   ],
   ['“I” behind a name', 'Bo said that he was glad. I have seen the boats.', [['seen the boats', 'Bo Rask']]],
+  ['according to', 'According to Bo, the crane is safe.', [['crane is safe', 'Bo Rask']]],
+  ['in the view of', 'In Greta’s view the fund is too small.', [['too small', 'Greta Mantle']]],
+  ['a concern', 'Ada’s concern was that the rope is old.', [['rope is old', 'Ada Lane']]],
   ['a task is no speech', 'Bo reported on the quay.\n\nGreta to order the rope.', [['order the rope', null]]],
 ];
 

@@ -35,7 +35,7 @@ export function isOfMeeting(sentence: string): boolean {
 export function isMotion(sentence: string): boolean {
   if (!MOTION_WORD.test(sentence)) return false;
   const text = onOneLine(sentence);
-  return MOTION.test(text) && !NOT_MOVED.test(text);
+  return MOTION.test(text) && (!NOT_MOVED.test(text) || /\bseconded\s+by\b/i.test(text));
 }
 
 /** A short sentence that tells what became of what was moved before it. */
@@ -99,7 +99,7 @@ const DECIDED: readonly RegExp[] = [
   String.raw`^[^:.\n]{1,60}?\s\p{Ll}[^:.\n]{0,60}:\s*(?:approved|adopted|carried|agreed|accepted|deferred|rejected|withdrawn|tabled|postponed)\b(?=\W*$|\s+(?:as|by|with|to|until|unanimously|subject)\b|[.,;(])`,
   String.raw`\b(?:nem\.?\s?con\.?)(?:\W|$)`,
   String.raw`\b(?:by (?:a )?unanimous (?:vote|consent)|unanimous (?:approval|vote|agreement|consent))\b`,
-  String.raw`${LEAD}${BODY}\s*${ADVERBS}(?:agreed|resolved|approved|adopted|ratified|endorsed|decided|tabled|deferred|postponed|rejected|remitted|referred|authori[sz]ed|(?:directed|instructed)\s+(?:the\s+)?(?:\p{L}+\s+)?(?:staff|clerk|secretary|treasurer|manager|attorney|officers?)\s+to|(?:chose|opted)\s+(?:not\s+)?to|voted\s+(?:unanimously\s+)?(?:to|for|in favou?r|against))\b(?!\s+with\b)`,
+  String.raw`${LEAD}${BODY}\s*${ADVERBS}(?:agreed|resolved|approved|adopted|ratified|endorsed|decided|tabled|deferred|postponed|rejected|remitted|referred|authori[sz]ed|(?:directed|instructed)\s+(?:the\s+)?(?:\p{L}+\s+)?(?:staff|clerk|secretary|treasurer|manager|attorney|officers?)\s+to|(?:chose|opted)\s+(?:not\s+)?to|(?:picked(?!\s+up)|selected|chose)\s+(?:the\s+|an?\s+)?\p{Lu}\p{L}+|voted\s+(?:unanimously\s+)?(?:to|for|in favou?r|against))\b(?!\s+with\b)`,
   String.raw`${LEAD}${BODY}\s*${ADVERBS}(?:gave|granted)\s+(?:(?:its|their|his|her|full|final|formal)\s+){0,2}(?:approval|consent|assent)\b`,
   String.raw`^(?:general\s+)?(?:agreement|agreed)\s+(?:in|on|over|by)\s+(?:the\s+)?(?:chat|e-?mail|slack|irc|list|mailing list)\b`,
   String.raw`\b(?:the\s+vote|vote\s+(?:also\s+)?(?:encompassed|included|covered)\s+(?:the\s+)?approval)\b(?=.{0,60}\bapproval\b)`,
@@ -111,6 +111,12 @@ const DECIDED: readonly RegExp[] = [
   String.raw`^(?:the\s+)?(?:\p{L}+\s+){0,2}(?:committee|council|board|commission|assembly|senate|trustees)\s+(?:received and\s+)?(?:noted|took note of)\b(?!\s+that\b)`,
   String.raw`\b(?:there\s+(?:was|is|seemed to be)\s+(?:an?\s+)?(?:general|broad|rough|clear|strong|full|unanimous)?\s*(?:consensus|agreement)\s+(?:to|that|on|for|in)|(?:we|the\s+\p{L}+)\s+(?:reached|came to|have|had)\s+(?:a\s+)?consensus|(?:the\s+)?consensus\s+(?:was|is)\s+(?:to|that|reached|for)|^the\s+(?:decision|direction|verdict)\s+(?:was|is)\s+(?:to|that)\b|end result\s*:)`,
   String.raw`\bvote\b[^.;]{0,60}?\b(?:was|is)\s+unanimous\b`,
+  String.raw`^(?:general|unanimous)\s+consent\s+was\s+given\b`,
+  String.raw`\b(?:was|were)\s+laid\s+(?:up)?on\s+the\s+table\b`,
+  String.raw`\bdeclared\s+(?:the\s+)?(?:motion|amendment|resolution|vote)\s+(?:was\s+|to\s+be\s+)?(?:carried|lost|passed|defeated|adopted)\b`,
+  String.raw`^(?:the\s+)?(?:motion|amendment)\b.{0,120}?\b(?:died|dies|failed|fails)\s+for\s+(?:lack|want)\b`,
+  String.raw`\bminutes\b.{0,60}?\b(?:taken|held|accepted)\s+as\s+read\b`,
+  String.raw`\b(?:${BUSINESS})\b[^.;]{0,120}?\bwas\s+(?:put|moved|read)\b[^.;]{0,60}?\band\s+(?:\p{L}+ly\s+)?(?:accepted|agreed|carried|approved|adopted|lost|rejected|defeated)\b`,
   String.raw`\bnominations?\s+(?:passes|passed|carries|carried)\b`,
   String.raw`^(?:[^.;:“”"?]{0,160}[\s,])?it\s+(?:was|is)\s+${ADVERBS}(?:agreed|resolved|decided)\b(?!\s+with\b)`,
   String.raw`^(?:[^.;:“”"?]{0,160}[\s,])?it[’']s\s+${ADVERBS}(?:agreed|resolved|decided)\b(?!\s+with\b)`,
@@ -131,7 +137,7 @@ const DECIDED: readonly RegExp[] = [
 
 /** Each of the patterns above needs one of these; most sentences have none, and the patterns are slow. */
 const DECIDING_WORD =
-  /agree|pass|ruled|turned|appoint|co-opted|\bw[io]ns?\b|nominat|candidate|carri|approv|adopt|endors|accept|elect|ratif|unanim|overwhelm|nem|resolv|deci[ds]|direct|instruct|verdict|tabled|deferred|postpon|reject|remit|refer|authori|voted?|defeat|lost|withdr|note|consensus|consent|assent|chose|opted|support|backed|in favou?r|end result/iu;
+  /agree|pass|ruled|turned|appoint|co-opted|\bw[io]ns?\b|nominat|candidate|carri|approv|adopt|endors|accept|elect|ratif|unanim|overwhelm|nem|resolv|deci[ds]|direct|instruct|verdict|tabled|deferred|postpon|reject|remit|refer|authori|voted?|defeat|lost|withdr|note|consensus|consent|assent|chose|picked|select|opted|support|backed|in favou?r|end result|laid|as read|died|dies|fail/iu;
 
 const ACT_OF_BODY = new RegExp(
   String.raw`^\W{0,3}(?:\(?\d{1,3}[.)]\s+)?[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Aa]ssembly|[Cc]ommission|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6})\s+${ADVERBS}(?:resolved|approved|adopted|ratified|endorsed|tabled|deferred|postponed|rejected|remitted|referred|voted\s+to)\b`,
@@ -166,7 +172,7 @@ const NOT_MOVED =
 const RESULT =
   /^(?:(?:and\s+)?(?:the|both|this|that|all)\s+)?(?:(?:motions?|amendments?|resolutions?|proposals?|nominations?|it|votes?|measure|question)\s+)?(?:(?:was|were|is|has|have|then|been|duly|unanimously|narrowly)\s+)*(?:carried|carries|passed|passes|approved|adopted|agreed|failed|fails|lost|defeated|rejected|withdrawn|tabled|deferred|died|dies|unanimous)\b|^(?:all\s+(?:in\s+favou?r|ayes|present\s+voted|approved|agreed)|ayes?\b|yeas?\b|vote\s*:|votes?\s+\p{Lu}\p{L}*,?\s+(?:aye|yea|nay)|votes?\s+\d|the\s+vote\s+was|roll[- ]call|unanimous|by\s+unanimous|so\s+ordered|none\s+opposed|no\s+objections?)/iu;
 const HELD_RESULT =
-  /^\W*M\/?S\/?[CPU]\b|\bmoved,?\s+(?:and\s+)?seconded,?\s+(?:and\s+)?(?:unanimously\s+)?(?:carried|passed|approved|adopted|agreed)\b|\bmoved\s+as\s+(?:an?\s+)?(?:correct|true|accurate)|\bmotion\b.{1,160}\b(?:passed|carried|failed)\b(?=\s+\(?\d)|\bno\s+objections?[;,]\s+motion\s+carried\b|^\S+(?:\s+\S+)?\s+(?:accepted|approved)\b.*\bseconded\W*$|^(?:(?:the|previous|last|draft)\s+)*(?:minutes|accounts|reports?|agenda)\s+(?:\w+ly\s+)?(?:accepted|approved|adopted|agreed|ratified)\b|\b(?:motion\s+(?:was\s+)?(?:\w+ly\s+)?(?:carried|passed|failed|approved)|was\s+(?:\w+ly\s+)?(?:carried|approved|passed|adopted|defeated|lost|withdrawn|rejected)|(?<!\b(?:be|to|is|are)\s)(?:carried|approved|passed|failed|lost)[.;]?\s*$|unanimous|(?:the\s+\p{L}+|we|directors|members)\s+(?:unanimously\s+)?(?:approved|adopted|agreed|resolved|elected|rejected|ratified)|\band\s+(?:all|everybody|everyone|\p{L}[\p{L}.’'-]*(?:\s+\p{L}[\p{L}.’'-]*)?)\s+(?:agreed|concurred)\W*$)/iu;
+  /\bsecond(?:ed)?\s+by\b[^.;]{2,60}?,?\s+and\s+(?:\p{L}+ly\s+)?(?:agreed|carried|approved|passed|adopted|resolved)\b|^\W*M\/?S\/?[CPU]\b|\bmoved,?\s+(?:and\s+)?seconded,?\s+(?:and\s+)?(?:unanimously\s+)?(?:carried|passed|approved|adopted|agreed)\b|\bmoved\s+as\s+(?:an?\s+)?(?:correct|true|accurate)|\bmotion\b.{1,160}\b(?:passed|carried|failed)\b(?=\s+\(?\d)|\bno\s+objections?[;,]\s+motion\s+carried\b|^\S+(?:\s+\S+)?\s+(?:accepted|approved)\b.*\bseconded\W*$|^(?:(?:the|previous|last|draft)\s+)*(?:minutes|accounts|reports?|agenda)\s+(?:\w+ly\s+)?(?:accepted|approved|adopted|agreed|ratified)\b|\b(?:motion\s+(?:was\s+)?(?:\w+ly\s+)?(?:carried|passed|failed|approved)|was\s+(?:\w+ly\s+)?(?:carried|approved|passed|adopted|defeated|lost|withdrawn|rejected)|(?<!\b(?:be|to|is|are)\s)(?:carried|approved|passed|failed|lost|withdrawn|defeated)[.;]?\s*$|unanimous|(?:the\s+\p{L}+|we|directors|members)\s+(?:unanimously\s+)?(?:approved|adopted|agreed|resolved|elected|rejected|ratified)|\band\s+(?:all|everybody|everyone|\p{L}[\p{L}.’'-]*(?:\s+\p{L}[\p{L}.’'-]*)?)\s+(?:agreed|concurred)\W*$)/iu;
 
 const VOTE_LINE =
   /^\W*(?:ayes?|yeas?|yes|nays?|noes|no|abstain\w*|abstentions?|votes?|voting|voted|in favou?r|for|against|opposed|roll[- ]call|absent)\b[^.:–]{0,40}[:–]/i;

@@ -16,7 +16,7 @@ const MOVER: readonly RegExp[] = [
   String.raw`\b(?:[Mm]oved|[Pp]roposed|[Tt]abled|[Nn]ominat(?:ed|ion)(?:(?!\bsecond)[^.;:]){0,160}?)\s+by:?\s+(${NAME})`,
   String.raw`\b(?:MOVED|[Mm]oved|[Pp]roposed|[Mm]over|[Pp]roposer|[Mm]otion [Bb]y)\s*:\s*(${NAME})`,
   String.raw`\b(?:MOVE[DR]?|[Mm]ove[dr]?|M)\s*(?:\/|&|and)\s*(?:SECOND(?:ED|ER)?|[Ss]econd(?:ed|er)?|S)(?:\s+by)?\s*:\s*(${NAME})`,
-  String.raw`\b[Nn]ominated\s*:\s*(${NAME})|\b(?:[Mm]oved|MOVED)\s+(${NAME})\s*(?:[,;/.–—-]\s*)?(?:and\s+)?(?:[Ss]econded|SECONDED)\b`,
+  String.raw`\b[Nn]ominated\s*:\s*(${NAME})|\b(?:[Mm]oved|MOVED|[Pp]roposed)\s+(${NAME})\s*(?:[,;/.–—-]\s*)?(?:and\s+)?(?:[Ss]econded|SECONDED)\b`,
   String.raw`\(M\s*:\s*(${NAME})|\b[Mm]oved\s*\((${NAME})\)|\b[Mm]otion\b[^.;()]{0,160}\((${NAME})\s*\/\s*${NAME}\)`,
   String.raw`(?:^|[-–—.;,:(]\s*)(?!${MONTH})(${NAME})\s+1st\b|\b1st\s*(?:by\s*:?|:)\s+(${NAME})`,
   String.raw`\b[Pp]rop\.?:?\s+(${NAME})`,

@@ -169,7 +169,11 @@ function asideOf(sentence: string, subject: Subject, verb: string, start: number
 /** "It was explained by …", "We heard from …", "… which X presented", "A report from the Registrar, X, was received". */
 function agentCue(sentence: string, subject: Subject): SpeakerCue | null {
   const before = sentence.slice(0, subject.start);
-  const match = AGENTS.map((pattern) => pattern.exec(before)).find((found) => found !== null);
+  // "In Greta’s view": it is Greta who says so.
+  const isView = /^In\s+(?:our\s+|the\s+)?$/.test(before) && VIEW.test(sentence.slice(subject.end, subject.end + 20));
+  const match = isView
+    ? /^In/.exec(before)
+    : AGENTS.map((pattern) => pattern.exec(before)).find((found) => found !== null);
   if (match) {
     const isAsking = /\b(?:asked|raised|questioned|queried)\b/.test(match[0]);
     return {
@@ -196,6 +200,8 @@ function agentCue(sentence: string, subject: Subject): SpeakerCue | null {
   };
 }
 
+const VIEW = /^[’']s?\s+(?:view|opinion|experience)\b/;
+
 const SAID =
   '(?:explained|suggested|expressed|given|introduced|presented|moved|proposed|reported|noted|remarked|drawn|informed|told|stressed|argued|stated|said|outlined|raised|asked|questioned|queried|delivered|made|led|opened|confirmed|clarified|attributed|described|pointed\\s+out|put\\s+forward|reminded|assured|warned|submitted|summarised|highlighted|moved)';
 const ACCOUNT =
@@ -207,6 +213,7 @@ const AGENTS: readonly RegExp[] = [
     'i',
   ),
   /^(?:Moved|Proposed|Presented|Introduced|Reported)\s+by\s+(?:the\s+)?$/,
+  /^According\s+to\s+(?:our\s+|the\s+)?$/,
   new RegExp(
     String.raw`\b(?:heard|received|had|took|got|followed|given|came|next|then|was|were|is)\b[^.;]{0,80}?\b${ACCOUNT}s?\b[^.;]{0,60}?\b(?:from|by)\s+(?:our\s+|the\s+)?$`,
     'i',
@@ -223,7 +230,7 @@ const AGENTS: readonly RegExp[] = [
 function ownerCue(sentence: string, subject: Subject): SpeakerCue | null {
   if (subject.start > FARTHEST_SUBJECT / 2 || isInnerClause(sentence.slice(0, subject.start))) return null;
   const match =
-    /^[’']s?\s+(?:[\p{L}’'-]+\s+){0,3}?(?:report|update|presentation|speech|remarks|contribution|response|reply|answer|introduction|paper|letter|note|statement|figures|view|point|question)\s+(?:(?:was|were|is)(?!\s+(?:(?:now|also)\s+)?(?:available|posted|attached|on\s+(?:file|the)|online|enclosed|accepted|approved|adopted)\b)|covered|focused|dealt|included|began|set|highlighted|outlined|described|explained|concentrated|concerned|asks?|says?|proposes?|argues?|recommends?|showed|shows|sets|gave|gives|suggested|noted)/u.exec(
+    /^[’']s?\s+(?:[\p{L}’'-]+\s+){0,3}?(?:report|update|presentation|speech|remarks|contribution|response|reply|answer|introduction|paper|letter|note|statement|figures|view|point|question|concern|opinion|position|suggestion|recommendation)\s+(?:(?:was|were|is)(?!\s+(?:(?:now|also)\s+)?(?:available|posted|attached|on\s+(?:file|the)|online|enclosed|accepted|approved|adopted)\b)|covered|focused|dealt|included|began|set|highlighted|outlined|described|explained|concentrated|concerned|asks?|says?|proposes?|argues?|recommends?|showed|shows|sets|gave|gives|suggested|noted)/u.exec(
       sentence.slice(subject.end, subject.end + 120),
     );
   return (

@@ -39,7 +39,7 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:(?:Special|Many|Our|Much)\s+)?[Tt]hanks\s+(?:also\s+)?(?:go\s+)?to\s+(?:the\s+|all\s+)?\p{L}/u,
   /^(?:All|\p{Lu}[\p{L}’-]+(?:,\s+\p{Lu}[\p{L}’-]+)*\s+(?:and|&)\s+\p{Lu}[\p{L}’-]+)\s+(?:then\s+|also\s+)?(?:discuss(?:ed)?|debated?|talk(?:ed)?\s+about)\b/u,
   // What the meeting agreed, in whatever letters, however the sentence begins: "Arising from this it was AGREED to …".
-  /^(?:[^,.;:“"]{0,80}[\s,])?[Ii]t(?:\s+was|\s+is|[’']s)\s+(?:(?:further|also|then|generally|unanimously|subsequently|therefore|finally|ultimately|duly)\s+)*(?:AGREED|RESOLVED|DECIDED|NOTED|agreed|resolved|decided)\b/u,
+  /^(?:[^,.;:“"]{0,80}[\s,])?[Ii]t(?:\s+was|\s+is|[’']s)\s+(?:(?:further|also|then|generally|unanimously|subsequently|therefore|finally|ultimately|duly)\s+)*(?:AGREED|RESOLVED|DECIDED|NOTED|agreed|resolved|decided|noted)\b/u,
   // A resolution is read out: whom its reasons name says nothing.
   /^\W{0,3}(?:WHEREAS|(?:NOW,?\s+)?(?:THEREFORE,?\s+)?(?:BE\s+IT\s+)?(?:FURTHER\s+)?RESOLVED|Whereas,|(?:[Nn]ow,?\s+)?[Tt]herefore,?\s+be\s+it)\b/u,
   /^(?:This|That|The)\s+(?:item|matter|question|motion|amendment|resolution|proposal|report|paper|discussion)\s+(?:was|were)\s+(?:then\s+)?(?:tabled|deferred|postponed|withdrawn|held\s+over|carried\s+over|carried|approved|adopted|defeated)\b/u,
