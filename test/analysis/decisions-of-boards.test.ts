@@ -100,6 +100,11 @@ const stated: readonly Shape[] = [
   ['a choice', 'The board picked Sunday, 15 September, for the fair.', [['15 September', 'agreed']]],
   ['a vote to come', 'The council will vote on the lease next month.', []],
   ['no decision', 'No decision was reached on the lease.', []],
+  [
+    'as proposed before',
+    'It was AGREED to hold a fair in autumn, as proposed at our April meeting.',
+    [['fair in autumn', 'agreed']],
+  ],
   ['nothing agreed', 'It was not agreed that the quay be lit.', []],
   ['what would be agreed', 'It would be agreed by all if the price fell.', []],
   ['somebody agrees with somebody', 'Ada agreed with Bo about the rope.', []],

@@ -149,6 +149,16 @@ const present: readonly Case[] = [
   ['according to', 'According to Bo, the crane is safe.', [['crane is safe', 'Bo Rask']]],
   ['in the view of', 'In Greta’s view the fund is too small.', [['too small', 'Greta Mantle']]],
   ['a concern', 'Ada’s concern was that the rope is old.', [['rope is old', 'Ada Lane']]],
+  [
+    'a point that first tells what was done',
+    '- Ada: we begin\n- Bo: yes\n- Cy made a plan. Cy noted that it is short. Finally, Greta suggested that we wait.',
+    [
+      ['made a plan', null],
+      ['it is short', 'Cy Holm'],
+      ['we wait', 'Greta Mantle'],
+    ],
+  ],
+  ['a call for a vote', 'Bo Rask called for a vote, and the nomination was approved.', [['called for a vote', null]]],
   ['a task is no speech', 'Bo reported on the quay.\n\nGreta to order the rope.', [['order the rope', null]]],
 ];
 

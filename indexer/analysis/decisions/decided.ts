@@ -9,13 +9,13 @@ export function isDecided(sentence: string): boolean {
   if (isElection(sentence)) return true;
   // "(2) The Senate tabled …"
   const text = onOneLine(sentence).replace(/^\W{0,3}\(?\d{1,3}[.)]\s+/, '');
-  if (REFUSED.test(text) && !LONG_AGO.test(text)) return true;
+  if (REFUSED.test(text) && !isLongAgo(text)) return true;
   return DECIDED.some((pattern) => {
     const match = pattern.exec(text);
     return (
       match !== null &&
       !NOT_HERE.test(text.slice(0, match.index + match[0].length)) &&
-      !LONG_AGO.test(text) &&
+      !isLongAgo(text) &&
       !UNDECIDED.test(text)
     );
   });
@@ -148,6 +148,13 @@ const AGREED_BY_ALL = new RegExp(
   String.raw`^\W{0,3}(?:(?:[Nn]obody|[Nn]o\s?one)\s+objected\W*$|[Tt]here\s+w(?:ere|as)\s+no\s+objections?\W*$|(?:(?:[Gg]eneral|[Rr]ough|[Bb]road|[Cc]lear|[Ss]trong|[Ff]ull|[Uu]nanimous)\s+)?(?:[Cc]onsensus|[Aa]greement)(?:\s+(?:is|was))?(?:\s*[:,)–—]|\s+(?:to|that|on)\b)|(?:Agreed|Decided|Resolved)\s+(?:not\s+)?(?:to|that|on)\b|[Tt]he\s+(?:(?:general|overall|rough|broad|clear)\s+)?consensus\s+was\s+(?:to|that)\b|(?:[Ii]t(?:\s+was|\s+is|[’']s)|P\.?\s?C(?:ouncil)?\.?|(?:All\s+)?(?:[Cc]ouncillors|[Mm]embers|[Tt]rustees|[Dd]irectors)|[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6}))\s+${ADVERBS}(?:agreed|resolved|decided|AGREED|RESOLVED|DECIDED)\s+(?:not\s+)?(?:to|that)\b|This\s+was\s+(?:\p{L}+ly\s+)?(?:agreed|AGREED|carried|CARRIED|approved)\W*$)`,
   'u',
 );
+
+/** "…, as proposed at our April meeting": what was decided now is only like something before. */
+function isLongAgo(text: string): boolean {
+  return LONG_AGO.test(
+    text.replace(/,?\s+as\s+(?:was\s+)?\p{L}+\s+(?:at|in)\s+(?:its|the|our)\s[^,.]{0,40}?meeting\b/u, ''),
+  );
+}
 
 const VERBS =
   'postponed?|referred|remitted|voted|agree[ds]?|pass(?:ed)?|carried|carry|approved?|adopt(?:ed)?|endorsed?|reject(?:ed)?|decided?|tabled?|deferred|withdrawn|elected|resolved|accepted';

@@ -22,6 +22,7 @@ const SPEECH_AFTER =
 const BY = String.raw`second(?:ed)?\s+(?:was\s+)?(?:made\s+)?by`;
 
 const ACTS: readonly RegExp[] = [
+  /\bcall(?:s|ed)\s+for\s+(?:an?|the)\s+(?:vote|motion|show\s+of\s+hands|second|roll)\b/i,
   /\bdeclared\s+(?:the\s+)?(?:motion|amendment|resolution|vote|meeting)\s+(?:was\s+|to\s+be\s+)?(?:carried|lost|passed|defeated|adopted|open|closed|adjourned)\b/i,
   /\bcall(?:s|ed)\b[^.;]{0,90}?\bto\s+order\b/i,
   /\bcall(?:s|ed)\s+(?:the\s+)?roll\b/i,

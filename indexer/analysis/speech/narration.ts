@@ -35,6 +35,8 @@ const COUNTED = new RegExp(
 const SECOND_COUNT = new RegExp(String.raw`\b(?:to|against)\s+${NUMBER}\b`, 'iu');
 
 const PATTERNS: readonly RegExp[] = [
+  /^(?:An?|The|Some|Several|Many)\s+(?:[\p{L}-]+\s+){0,2}?(?:report|point|question|concern|suggestion|update|request|comment|query)s?\s+(?:was|were)\s+(?:then\s+|also\s+)?(?:made|raised|asked|expressed)\b(?!\s+(?:by|of|to)\b)/u,
+  /^(?:This|That|It)\s+was\s+(?:felt|thought|considered|seen)\s+to\s+be\b/u,
   /^[\p{L}\p{N}.’' -]{2,40}\s+ha[ds]\s+(?:nothing(?:\s+(?:new|further|more))?\s+to\s+report|no\s+(?:(?:further|additional|other|new)\s+)?(?:report|items?|updates?|news|business)\b)/u,
   /^(?:(?:Special|Many|Our|Much)\s+)?[Tt]hanks\s+(?:also\s+)?(?:go\s+)?to\s+(?:the\s+|all\s+)?\p{L}/u,
   /^(?:All|\p{Lu}[\p{L}’-]+(?:,\s+\p{Lu}[\p{L}’-]+)*\s+(?:and|&)\s+\p{Lu}[\p{L}’-]+)\s+(?:then\s+|also\s+)?(?:discuss(?:ed)?|debated?|talk(?:ed)?\s+about)\b/u,

@@ -305,7 +305,8 @@ function readUnmarked(block: Block, sentences: readonly Sentence[], reader: Read
     return runs;
   }
   // Below somebody's point, one that begins with another's name tells of that one; and nobody calls himself by name.
-  if (told && (told.member !== holder) === (block.form === 'list')) return [narrated(block)];
+  if (told && (told.member !== holder) === (block.form === 'list'))
+    return isTelling && !isSummary ? toldRuns(sentences, reader) : [narrated(block)];
   // "@ada could you look at it" asks Ada, whoever asks.
   if (block.form === 'list' && /^@[\p{L}\p{N}_-]+,?\s+(?:please|can|could|will|would)\b/u.test(block.text))
     return [narrated(block)];
@@ -360,7 +361,10 @@ function toldOf(
   text: string,
   { cast, style }: Reader,
 ): { readonly member: Member; readonly verb: string | null } | null {
-  const name = /^@?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)(?=\s+\p{Ll})/u.exec(text.slice(0, 60));
+  const name =
+    /^@?(?:(?:Finally|Lastly|Then|Next|Also|However|Meanwhile|Similarly|In response|In addition),?\s+)?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)(?=\s+\p{Ll})/u.exec(
+      text.slice(0, 60),
+    );
   const printed = name?.[1] ?? '';
   const meant = name ? cast.marked(printed) : null;
   const isPrinted = style.names.has(printed);
@@ -383,7 +387,8 @@ function readProse(
   // Under an officer's name a paragraph is the officer's, however it begins.
   // So it is below "Treasurer’s report" once somebody has given it.
   const isReport = heading !== null && officeIn(heading) !== null && reader.floor.reporter !== null;
-  const manner = reader.presenter || isReport ? 'account' : reader.manner;
+  const isIntroduced = block.form === 'list' && reader.isListIntroduced;
+  const manner = reader.presenter || isReport || isIntroduced ? 'account' : reader.manner;
   // Under an officer's name every point of a list is the officer's until it says otherwise; in a list that no sentence
   // introduces, every point is a matter of its own.
   const below = rungAbove(reader, block);

@@ -30,7 +30,7 @@ export const SPEAKING = words(`
   questioned echoed echoes endorsed endorses backed backs seconded criticised attacked attacks blamed blames credited
   credits paid promised guaranteed guarantees noted signalled signals understood understands knew knows considered
   considers liked likes advised advises asserted disclosed announced welcomed spoke saw sees led
-  apologises apologised confessed confesses pleaded swore vowed points complimented compliments commended commends commiserated commiserates dissents dissented demurs demurred typed wrote messaged posted quoted had has joined went requested requests indicated indicates discusses wished wishes
+  apologises apologised apologized apologizes confessed confesses pleaded swore vowed points complimented compliments commended commends commiserated commiserates dissents dissented demurs demurred typed wrote messaged posted quoted had has joined went requested requests indicated indicates discusses wished wishes
   opined opines reaffirmed reaffirms affirmed affirms concurred concurs recapped recaps relayed relays contended contends
   speculated speculates surmised surmises lamented laments chimed chimes provided provides amended communicated instanced`);
 
