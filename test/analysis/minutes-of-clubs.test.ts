@@ -159,6 +159,11 @@ const present: readonly Case[] = [
     ],
   ],
   ['a call for a vote', 'Bo Rask called for a vote, and the nomination was approved.', [['called for a vote', null]]],
+  [
+    'whoever speaks after a talk of two',
+    'Ada and Bo discussed the fair. They agreed on June, and Bo explained that the boats are away.',
+    [['boats are away', 'Bo Rask']],
+  ],
   ['a task is no speech', 'Bo reported on the quay.\n\nGreta to order the rope.', [['order the rope', null]]],
 ];
 
@@ -191,6 +196,11 @@ const unlisted: readonly Case[] = [
 ];
 
 const titles: readonly Case[] = [
+  [
+    'names of those present over two lines, without a comma between',
+    'Present: Greta Holm, Jo Venn \nAnn Dorn, Sara Tarn\n\n## Peace\n\nJo mentioned that the fair is near.',
+    [['fair is near', 'Jo Venn']],
+  ],
   [
     'the holder of an office, by the list',
     '## Present\n\n- Ada Lane (chair)\n- Bo Rask\n- Greta Mantle, Treasurer\n\n## Money\n\nThe Treasurer reported that the fund is in order. The Clerk noted that it is not.',

@@ -124,7 +124,7 @@ const DECIDED: readonly RegExp[] = [
   String.raw`^(?:we|the\s+\p{L}+)\s+(?:finished|ended|closed|concluded)\s+by\s+(?:agreeing|deciding|resolving)\b`,
   String.raw`^(?:the\s+)?following\s+(?:\p{L}+\s+){1,4}(?:are|were|was|have\s+been)\s+(?:\p{L}+ly\s+)?(?:agreed|approved|adopted|accepted)\b`,
   // "Minutes approved unchanged", "Prices were agreed".
-  String.raw`^(?:the\s+)?(?:[\p{L}\d#-]+\s+){0,5}?(?:minutes|agenda|accounts|report)\b[^.;:]{0,60}?\s(?:approved|accepted|adopted)\s+(?:unchanged|unanimously|as\s+\p{L}|with(?:out)?\s+\p{L}|subject)`,
+  String.raw`^(?:the\s+)?(?:[\p{L}\d#-]+\s+){0,5}?(?:minutes|agenda|accounts|report)\b[^.;:]{0,60}?(?<!\b(?:are|is|be|been|being))\s(?:approved|accepted|adopted)\s+(?:unchanged|unanimously|as\s+\p{L}|with(?:out)?\s+\p{L}|subject)`,
   String.raw`^(?:the\s+)?[\p{L}-]+s\s+were\s+(?:\p{L}+ly\s+)?agreed\b`,
   // Notes leave out who: "Accepted proposal 12", "General agreement to …", "Spelling change approved."
   String.raw`^(?:\p{L}+ly\s+)?(?:accepted|rejected|approved|adopted|agreed|deferred|tabled|postponed|endorsed|ratified)\s+(?!with\b|by\b)\S+\s+\S`,

@@ -97,10 +97,15 @@ function linesOf(text: string): string[] {
       LABEL.test(last) &&
       !line.includes(':') &&
       (/,\s*$/.test(last) || (/,.*,/.test(last) && line.includes(',')));
-    if (goesOn) lines[lines.length - 1] = `${last.trimEnd()} ${line.trim()}`;
+    if (goesOn) lines[lines.length - 1] = `${last.trimEnd()}${isWholeName(last, line) ? ',' : ''} ${line.trim()}`;
     else lines.push(line);
   }
   return lines;
+}
+
+/** The line ends with a whole name and the next begins with another: no comma stands at the break. */
+function isWholeName(line: string, next: string): boolean {
+  return /,\s*\p{Lu}[^\s,]+\s+\p{Lu}[^\s,]+\s*$/u.test(line) && /^\s*\p{Lu}[^\s,]+\s+\p{Lu}[^\s,]+\s*,/u.test(next);
 }
 
 /** "Others present: Greta Cyrus Bo Rask": several people without anything between them, who cannot be told apart. */

@@ -256,7 +256,7 @@ function mention(
 }
 
 /** "Kate also created a page", "morcos writes a proposal": a verb that tells what somebody did or does. */
-const DEED = /^\s+(?:also\s+)?\p{Ll}+(?:ed|s)(?!\p{L})/u;
+const DEED = /^\s+(?:also\s+)?(?:\p{Ll}+(?:ed|s)|met|went|sent|bought|built|got|sold|came|found|left)(?!\p{L})/u;
 
 /** Without a cue that could be read: the floor's, unless the sentence says of somebody unread that they speak. */
 function goesOn(sentence: string, floor: Floor): Attribution {

@@ -122,7 +122,7 @@ function jointVerb(sentence: string, subject: Subject): ReturnType<typeof verbAf
 }
 
 /** "There was some talk of it, but Ada pointed out …": what stands before the comma tells of nobody. */
-const AFTER_BUT = /^(?:There\s+(?:was|were)|It\s+was)\s[^.;:]{1,200},\s+but\s+$/;
+const AFTER_BUT = /^(?:(?:There\s+(?:was|were)|It\s+was)\s[^.;:]{1,200},\s+but|They\s[^.;:]{1,200},\s+(?:but|and))\s+$/;
 
 const SUBORDINATE =
   /\b(?:that|which|who|whom|whose|what|as|when|while|whilst|after|before|because|if|whether|how|where|why|until|since|than|although|though|unless|but|by|to|from|with|of|and|for|at|in|on|about|than)\s+(?:the\s+|our\s+)?$/i;
