@@ -16,10 +16,10 @@ import { segment } from './frame/segment.ts';
 import { type Reading, readItem } from './item-reading.ts';
 import { bylineOf } from './speech/byline.ts';
 import { castOf } from './speech/cast.ts';
-import { fullNamesByText, isMeant, learnSubjects, namesOf } from './speech/learnt-names.ts';
+import { fullNamesByText, isMeant, learnSubjects, MOST_OF_LIST, namesOf } from './speech/learnt-names.ts';
 import { markStyleOf } from './speech/mark-style.ts';
 import type { SettledSentence } from './speech/speech-reader.ts';
-import { knownInFull } from './speech/titled.ts';
+import { councillorsIn, knownInFull } from './speech/titled.ts';
 import { withToldMarks } from './speech/told-marks.ts';
 import { speakingWords } from './subjects/named-subjects.ts';
 import { topicTagger } from './subjects/topics.ts';
@@ -61,6 +61,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
       attendees.map(attending),
       report.meeting?.start ?? report.published,
       conventions.attending,
+      councillorsIn(rest.slice(0, MOST_OF_LIST).map(({ text }) => text)),
     );
     const listing = listingAttendance(outline, conventions.attendance);
     const spoken = rest.filter((block) => !listing.has(block));

@@ -8,16 +8,19 @@ import { labelOf, withoutLabel } from './decided.ts';
 import { type DecidedSection, decidedSectionOf, decidesNothing, isAssessment } from './decided-sections.ts';
 import { type Columns, columnsOf, decisionInRow } from './decision-tables.ts';
 import { readEnding } from './endings.ts';
+import { withActInWords } from './labelled-acts.ts';
 import { endMotion, type Found, readSentence } from './moved.ts';
 import { type Asked, consensusIn, settled } from './objections.ts';
 import { answerIn, type Proposal, proposalOf, talliedVotes } from './proposals.ts';
+import { readResolution } from './resolutions.ts';
 import { decisionOf } from './stated-decision.ts';
 
 /**
  * The decisions of an item's blocks, in their order.
  * @param heading of the item, `null` where it has none
  */
-export function decisionsIn(blocks: readonly HeardBlock[], heading: string | null = null): Decision[] {
+export function decisionsIn(heard: readonly HeardBlock[], heading: string | null = null): Decision[] {
+  const blocks = heard.map(withActInWords);
   const reading: Reading = {
     found: [],
     motion: null,
@@ -40,7 +43,7 @@ export function decisionsIn(blocks: readonly HeardBlock[], heading: string | nul
       if (isBareOutcome(block.text)) reading.found.push(decisionOf([block.text]));
       Object.assign(reading, sectionAt(block.text, 'inner'));
     } else {
-      const ended = readEnding(blocks, at, reading);
+      const ended = readResolution(blocks, at, reading) ?? readEnding(blocks, at, reading);
       if (ended !== null) at += ended;
       else if (block.form === 'table') readRow(block, reading);
       else at += readProse(blocks, at, reading);

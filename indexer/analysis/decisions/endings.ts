@@ -51,8 +51,14 @@ export function readEnding(blocks: readonly HeardBlock[], at: number, reading: W
 const RESOLVED =
   /^\W{0,3}(RESOLVED|ACCEPTED|APPROVED|ADOPTED|AGREED|PASSED|CARRIED|REJECTED|FAILED|DEFEATED|(?:Resolved|Accepted|Approved|Adopted|Agreed|Passed|Carried|Rejected|Failed)(?=\W*$|\s*[:(–—-]))(?:\s+(?:unanimously|by consensus))?\s*[:,–—-]?\s*(?<rest>[^\n]{0,80})$/u;
 
+/** "No objection to unanimous consent" below a poll. */
+const CONSENT =
+  /^\W*(?:(?:there\s+were\s+)?no\s+objections?\s+(?:to|for|from)\s+(?:unanimous|general)\s+consent|(?:unanimous|general)\s+consent|consensus\s+is\s+(?:in\s+favou?r|for\b[^.]{0,20}))\W*$/i;
+
 /** "RESOLVED (4x +1, no -1)": what was resolved is the last proposal. */
 function resolvedBy(text: string, proposal: Proposal | null): Decision | null {
+  if (proposal && !proposal.isResolved && CONSENT.test(text))
+    return { ...decisionOf([...proposal.words, text], '\n'), outcome: 'carried', mover: proposal.mover };
   const match = proposal && !proposal.isResolved ? RESOLVED.exec(text.trim()) : null;
   if (!match || !proposal) return null;
   const rest = match.groups?.rest ?? '';

@@ -12,7 +12,8 @@ export function formalActIn(sentence: string): string | null {
 }
 
 /** Every pattern needs one of these words. */
-const HINT = /order|roll|adjourn|pledge|motion|move|second|propose|vote|volunteer|abstain|apologies|regrets|ayes?\b/i;
+const HINT =
+  /declared|order|roll|adjourn|pledge|motion|move|second|propose|vote|volunteer|abstain|apologies|regrets|ayes?\b/i;
 
 /** "… called the meeting to order and welcomed the guests": the same person then speaks. */
 const SPEECH_AFTER =
@@ -21,6 +22,8 @@ const SPEECH_AFTER =
 const BY = String.raw`second(?:ed)?\s+(?:was\s+)?(?:made\s+)?by`;
 
 const ACTS: readonly RegExp[] = [
+  /\bcall(?:s|ed)\s+for\s+(?:an?|the)\s+(?:vote|motion|show\s+of\s+hands|second|roll)\b/i,
+  /\bdeclared\s+(?:the\s+)?(?:motion|amendment|resolution|vote|meeting)\s+(?:was\s+|to\s+be\s+)?(?:carried|lost|passed|defeated|adopted|open|closed|adjourned)\b/i,
   /\bcall(?:s|ed)\b[^.;]{0,90}?\bto\s+order\b/i,
   /\bcall(?:s|ed)\s+(?:the\s+)?roll\b/i,
   /\badjourn(?:s|ed)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:meeting|session)\b/i,

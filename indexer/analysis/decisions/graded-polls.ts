@@ -14,7 +14,8 @@ export function pollAt(
 ): { readonly decision: Decision; readonly taken: number } | null {
   if (!MAY_BE.test(wordsOf(blocks[at]))) return null;
   const { counts, end } = countsFrom(blocks, at);
-  const call = blocks[at - 1];
+  // "Attendance: 11" may stand between the call and the counts.
+  const call = ATTENDANCE.test(blocks[at - 1]?.text ?? '') ? blocks[at - 2] : blocks[at - 1];
   const votes = votesOf(counts, call !== undefined && CALL.test(call.text) ? FEWEST_BELOW_CALL : FEWEST_GRADES);
   if (votes === null) return null;
   const told = resultOf(blocks[end]);
@@ -115,6 +116,7 @@ function resultOf(block: HeardBlock | undefined): string | null {
   return text.length <= LONGEST_RESULT && RESULT.test(text) ? text : null;
 }
 
+const ATTENDANCE = /^\W*(?:attendance|attendees|present|voters|number of (?:participants|voters))\W{0,4}\d{1,4}\W*$/i;
 const LONGEST_RESULT = 200;
 const RESULT =
   /^\W*(?:result\s*:\s*)?(?:(?:(?:unanimous|full|general|rough|weak|strong|clear)\s+)?consensus\b|no\s+(?:\p{L}+\s+)?consensus\b|not\s+consensus\b|(?:poll|vote|motion|proposal)?\s*(?:passe[sd]|carrie[sd]|fails|failed|approved|adopted|rejected)\b)|\b(?:vote|poll|motion|proposal|this|that|it)\s+(?:(?:has|have|is|was|also|then)\s+){0,3}(?:passe[sd]|carrie[sd]|fails|failed|approved|adopted|rejected|lost|unanimous)\b|\b(?:we\s+have|that[’']s)\s+(?:an?\s+)?(?:\p{L}+\s+)?consensus\b/iu;

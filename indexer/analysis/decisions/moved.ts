@@ -29,6 +29,12 @@ const LONGEST_WAIT = 3;
 const BARE_MOTION =
   /^\W*(?:moved\s+by\s+[^.,;]{2,40}|[\p{L}.’'-]+(?:\s+[\p{L}.’'-]+){0,2}\s+moved)(?:[,;]?\s+(?:and\s+)?second\p{L}*\b[^.]{0,40})?[.!]?$/iu;
 
+const BARE_CARRIED =
+  /^\W*(?:moved|proposed)(?:\s+by)?\s*:?\s+[\p{L}.’' -]{2,40}[,;/]?\s+(?:and\s+)?second\p{L}*(?:\s+by)?\s*:?\s+[\p{L}.’' -]{2,40}[,;.]?\s*(?:and\s+)?(?:carried|passed|approved|agreed|adopted|lost|defeated)\b[^.]{0,30}[.!]?$/iu;
+
+/** "This was agreed.": what the sentence before it asks for. */
+const THIS_AGREED = /^(?:this|that)\s+was\s+(?:then\s+|\p{L}+ly\s+)?(?:agreed|accepted|approved|carried)\W*$/iu;
+
 const ABOUT_PARENT =
   /\b(?:nominations?|motion|proposal|request|it|this)\s+(?:is\s+|was\s+)?(?:pass|carr|approv|accept|agreed|adopted|rejected|deferred)/i;
 
@@ -54,8 +60,7 @@ export function readSentence(
     return true;
   }
   if (holdsResult(text)) {
-    endMotion(reading);
-    found.push(decisionOf([text, ...added], '\n'));
+    endWithResult(text, previous, added, reading);
     return true;
   }
   if (motion && isSecond(text)) {
@@ -80,7 +85,7 @@ export function readSentence(
     text.length < 60 &&
     before !== undefined &&
     isNarrated &&
-    !/^(?:It|This|That)\b/.test(text) &&
+    (!/^(?:It|This|That)\b/.test(text) || THIS_AGREED.test(text)) &&
     !/\b(?:I|my|me)\b/.test(before)
   ) {
     if (last?.text.endsWith(before)) found[found.length - 1] = decisionOf([last.text, text]);
@@ -92,6 +97,20 @@ export function readSentence(
   const whole = parent !== undefined && text.length < 80 && ABOUT_PARENT.test(text) ? [parent, text] : [text];
   found.push(decisionOf([...whole, ...added], '\n'));
   return true;
+}
+
+/** "To buy the crane. Moved Bo, seconded Cy, carried.": what was moved may stand in the sentence before. */
+function endWithResult(text: string, previous: string | undefined, added: readonly string[], reading: Found): void {
+  const { found, motion } = reading;
+  const isBare = BARE_CARRIED.test(text);
+  if (isBare && motion?.waited === 0) {
+    reading.motion = null;
+    found.push(decisionOf([...motion.sentences, text]));
+    return;
+  }
+  endMotion(reading);
+  const matter = isBare && motion === null && previous !== undefined && !found.at(-1)?.text.endsWith(previous);
+  found.push(decisionOf([...(matter ? [previous] : []), text, ...added], '\n'));
 }
 
 /** A motion that was seconded is minuted for its own sake, also where nothing says what became of it. */

@@ -27,7 +27,9 @@ export function withVotes(line: string, found: Decision[]): void {
   for (let at = found.length - 1; at >= 0; at--) {
     const decision = found[at];
     const isLast = at === found.length - 1;
-    if (!decision || (decision.votes?.for ?? null) !== null) return;
+    // Who abstained may stand on a line of its own, behind the others.
+    const isOpen = isLast && /^\W*abst/i.test(line) && decision?.votes?.abstained === null;
+    if (!decision || (!isOpen && (decision.votes?.for ?? null) !== null)) return;
     if (!isLast && !/\bvote/i.test(decision.text)) return;
     const text = isLast ? `${decision.text} ${line}` : decision.text;
     const votes = votesIn(isLast ? text : `${decision.text} ${line}`);

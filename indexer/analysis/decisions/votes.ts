@@ -22,14 +22,14 @@ export function votesIn(text: string): Votes | null {
   }
   const named = namedVotes(text);
   if (named) return { ...named, abstained: named.abstained ?? abstained };
-  const alone = numberOf(FOR_ALONE.exec(text)?.[1]);
+  const alone = numberOf(FOR_ALONE.exec(text)?.[1] ?? FOR_ITEM.exec(text)?.[1]);
   if (alone > 0) return { for: alone, against: null, abstained };
   return abstained !== null && abstained > 0 && CARRIED.test(text) ? { for: null, against: null, abstained } : null;
 }
 
 /** Most texts hold none of these, and the patterns below are slow. */
 const SIDES =
-  /\b(?:to|against|opposed|noes|nays?|no|none|dissent\w*|yeas?|ayes?|yes|abstain\w*|abstentions?)\b|with\s+\S+\s+votes?|\d\s?[–-]\s?\d/i;
+  /\bin favou?r\b|\b(?:to|against|opposed|noes|nays?|no|none|dissent\w*|yeas?|ayes?|yes|abstain\w*|abstentions?)\b|with\s+\S+\s+votes?|\d\s?[–-]\s?\d/i;
 
 const NUMBERS =
   'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
@@ -42,17 +42,19 @@ const N0 = String.raw`(?:${N}|\b(?:no|none|zero|nil)\b)`;
 const FOR = '(?:for|in favou?r|yes|ayes?|yeas?|yea)';
 const AGAINST = '(?:against|opposed|no|nays?|noes|dissenting)';
 const ABSTAIN = '(?:abstain(?:ed|ing)?|abstentions?)';
+/** Behind a count, those who are counted. */
+const BY_NAME = String.raw`(?:\s*\([^()\d]{2,200}\))?`;
 const AND = String.raw`[\s,;./…]+(?:(?:and|with|to|votes?|those|members)\s+){0,2}`;
 /** What follows the counts of a vote; after any other word they count something else. */
 const ENDED = String.raw`(?=\s*(?:$|[.,;:)\]!\n]|with\b|vote\b|and\b|in favou?r\b|to\s+\p{Ll}|against\b|that\b|not to\b))`;
 const RESULT =
-  '(?:passed|passes|carried|carries|approved|agreed|adopted|defeated|lost|fell|fails?|failed|rejected|voted|accepted|endorsed|ratified|decided|backed|vote)';
+  '(?:unanimous(?:ly)?|passed|passes|carried|carries|approved|agreed|adopted|defeated|lost|fell|fails?|failed|rejected|voted|accepted|endorsed|ratified|decided|backed|vote)';
 /** "(7-2-1)", "7 to 2" */
 const PAIR = String.raw`(?<for>${N})(?:\s?[–-]\s?|\s+to\s+)(?<against>(?:${DIGITS}|\b(?:${NUMBERS.slice(1).join('|')})\b))(?:\s?[–-]\s?(?<third>\d{1,3}))?(?![\d/%–-]|\.\d)`;
 
 const COUNTS: readonly RegExp[] = [
   // "12 for, 3 against", "6 ayes and 0 nays, 1 abstention"
-  String.raw`(?<for>${N0})\s+(?:votes?\s+|members?\s+)?${FOR}\b(?:\s+votes?)?${AND}(?<against>${N0})\s+(?:votes?\s+)?${AGAINST}\b(?:\s+votes?)?`,
+  String.raw`(?<for>${N0})\s+(?:votes?\s+|members?\s+)?${FOR}\b(?:\s+votes?)?${BY_NAME}${AND}(?<against>${N0})\s+(?:votes?\s+)?${AGAINST}\b(?:\s+votes?)?`,
   // "Ayes: 29, Noes: 8"
   String.raw`\b${FOR}\s*[:=–-]?\s*(?<for>${N})${AND}${AGAINST}\s*[:=–-]?\s*(?<against>${N0})`,
   // "the result being three to two in favour of Ann Orr"
@@ -85,6 +87,11 @@ const FOR_ALONE = new RegExp(
   String.raw`\b${RESULT}\b[^.;\n]{0,40}?\bwith\s+(${N})\s+votes?\b(?!\s+(?:against|opposed|cast))`,
   'iu',
 );
+/** "Re-elect Bo Rask - 5 in favor, 1 abstain": the count is all that stands behind the matter. */
+const FOR_ITEM = new RegExp(
+  String.raw`\s[–—-]\s*(${N})\s+(?:votes?\s+)?in\s+favou?r(?:[,;]?\s+(?:and\s+)?${N0}\s+${ABSTAIN})?\W*$`,
+  'iu',
+);
 const FELL = /\b(?:fell|lost|defeated|reject(?:ed)?|voted down|turned down|fail(?:ed|s)?)\b/i;
 const CARRIED = /\b(?:motions?|passed|passes|carried|approved|adopted|agreed|vote[ds]?|nem)\b/i;
 /** The label first, since "against: 2, abstain: 0" has a number on either side. */
@@ -92,6 +99,7 @@ const ABSTAINED = [
   String.raw`\b${ABSTAIN}\s*[:=–-]\s*(${N0})`,
   String.raw`(${N0})[^\S\n]+(?:of\s+(?:us|them)\s+|members?\s+|people\s+)?${ABSTAIN}\b`,
   String.raw`\b${ABSTAIN}\s+(${N})`,
+  String.raw`(${N0})\s+abstentions?\b(?!\s*[:=–-])`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
 
 function abstainedIn(text: string): number | null {
@@ -110,16 +118,27 @@ const NAMED = new RegExp(
   String.raw`\b${YES_LIST}${THIS}(?<for>[Nn]one|${PEOPLE})[\s.;,]*(?:${NO_LIST}${THIS}(?<against>[Nn]one\b|${PEOPLE}))?`,
   'u',
 );
+const ABSTAINING = new RegExp(
+  String.raw`\b(?:[Aa]bstain(?:ed|ing|s)?|ABSTAIN(?:ED)?|[Aa]bstentions?)${THIS}([Nn]one\b|${PEOPLE})`,
+  'u',
+);
 /** Votes by name need one of these. */
 const NAMING = /\b(?:vot|ay|ye|roll)/i;
 /** "voted Ann Orr yea, Bo Lind yea, and Cy Rask nay" */
-const ROLL_CALL = /\p{Lu}[\p{L}’'.-]*\s*[,:–-]?\s+\(?(yea|aye|yes|nay|no|abstain)\b/giu;
+const ROLL_CALL =
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'.-]*\s*[,:–-]?\s+\(?([Yy]ea|YEA|[Aa]ye|AYE|[Yy]es|YES|[Nn]ay|NAY|[Nn]o|NO|[Aa]bstain|ABSTAIN)\b(?!\s+(?:votes?|abstentions?|objections?)\b)/gu;
 
 function namedVotes(text: string): { for: number; against: number; abstained: number | null } | null {
   if (!NAMING.test(text)) return null;
   const listed = NAMED.exec(text)?.groups;
-  if (listed?.for !== undefined && (listed.against !== undefined || /\bvot/i.test(text)))
-    return { for: peopleIn(listed.for), against: peopleIn(listed.against ?? 'none'), abstained: null };
+  if (listed?.for !== undefined && (listed.against !== undefined || /\bvot/i.test(text))) {
+    const abstaining = ABSTAINING.exec(text)?.[1];
+    return {
+      for: peopleIn(listed.for),
+      against: peopleIn(listed.against ?? 'none'),
+      abstained: abstaining === undefined ? null : peopleIn(abstaining),
+    };
+  }
   if (!/\bvot(?:es?|ed|ing)\b|\broll[- ]call\b/i.test(text)) return null;
   const answers = [...text.matchAll(ROLL_CALL)].map(([, answer = '']) => answer.toLowerCase());
   if (answers.length < 2) return null;

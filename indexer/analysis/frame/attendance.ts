@@ -123,10 +123,15 @@ function linesOf(text: string): string[] {
       LABEL.test(last) &&
       !line.includes(':') &&
       (/,\s*$/.test(last) || (/,.*,/.test(last) && line.includes(',')));
-    if (goesOn) lines[lines.length - 1] = `${last.trimEnd()} ${line.trim()}`;
+    if (goesOn) lines[lines.length - 1] = `${last.trimEnd()}${isWholeName(last, line) ? ',' : ''} ${line.trim()}`;
     else lines.push(line);
   }
   return lines;
+}
+
+/** The line ends with a whole name and the next begins with another: no comma stands at the break. */
+function isWholeName(line: string, next: string): boolean {
+  return /,\s*\p{Lu}[^\s,]+\s+\p{Lu}[^\s,]+\s*$/u.test(line) && /^\s*\p{Lu}[^\s,]+\s+\p{Lu}[^\s,]+\s*,/u.test(next);
 }
 
 /** "Others present: Greta Cyrus Bo Rask": several people without anything between them, who cannot be told apart. */
@@ -303,7 +308,8 @@ function isOffice(word: string): boolean {
 function isName(words: string): boolean {
   const parts = words.split(/\s+/);
   if (words.length < 2 || words.length > 60 || parts.length > 5) return false;
-  if (parts.some((part) => NO_PERSON.has(part.toLowerCase()))) return false;
+  const isSurname = parts.length === 2 && SURNAMES.has(parts[1]?.toLowerCase() ?? '');
+  if (parts.slice(0, isSurname ? 1 : undefined).some((part) => NO_PERSON.has(part.toLowerCase()))) return false;
   if (parts.length === 1) return /^[\p{L}][\p{L}\p{M}\d_.’'[\]-]*$/u.test(words) && !NO_NICK.has(words.toLowerCase());
   // Some write their first names small.
   if (parts.length === 2 && /^\p{Ll}{2,12} \p{Lu}\p{Ll}[\p{L}’'-]+$/u.test(words)) return !NO_FIRST_NAME.test(words);
@@ -317,6 +323,22 @@ function isName(words: string): boolean {
     parts.filter((part) => /^\p{Ll}/u.test(part) && !PARTICLE.test(part)).length <= 0
   );
 }
+
+/** Words that are surnames behind a first name, in a list of people. */
+const SURNAMES = new Set([
+  'day',
+  'north',
+  'west',
+  'street',
+  'house',
+  'hall',
+  'branch',
+  'town',
+  'price',
+  'key',
+  'may',
+  'bishop',
+]);
 
 const NO_FIRST_NAME =
   /^(?:by|via|from|at|in|on|and|with|the|an?|for|of|to|or|no|not|see|plus|also|incl|our|their|some|all|new|chaired|hosted|scribed|joined|only)\s/;

@@ -15,7 +15,9 @@ export function namedSectionsIn(outline: Section, isPresent: (name: string) => b
     });
     const present = named.filter(({ name }) => isPresent(name));
     // Some are present by the lists, and nearly all of the headings beside them have the shape of a name; or they stand below "Reports".
-    const isSure = present.length >= FEWEST || (named.length >= FEWEST && REPORTS.test(above?.text.trim() ?? ''));
+    const title = above?.text.trim() ?? '';
+    const isReports = REPORTS.test(title) && !OF_BODIES.test(title);
+    const isSure = present.length >= FEWEST || (named.length >= FEWEST && isReports);
     if (!isSure || named.length < sections.length * LARGEST_SHARE) continue;
     for (const { heading, name } of named) found.set(heading, name);
   }
@@ -32,6 +34,9 @@ function nameOf(heading: string): string | null {
 
 /** Of members: a heading above theirs. */
 const REPORTS = /(?:\breports|\bupdates|\bround[- ]?table|\bround[- ]robin|\bcheck[- ]?ins?|\bstand[- ]?ups?):?$/i;
+/** "Committee reports": the headings below name what the committees are for. */
+const OF_BODIES =
+  /\b(?:committees?|sub-?committees?|departments?|projects?|teams?|areas?|divisions?|sections?|working groups?|task ?forces?|officers?|board|staff)\b/i;
 const FEWEST = 2;
 const LARGEST_SHARE = 0.8;
 const LONGEST = 40;

@@ -71,6 +71,9 @@ function attributeOutside(wholeSentence: string, floor: Floor, circle: Circle): 
   floor.told = null;
 
   if (cue === null) return isAuthorsOwn(sentence, circle) ? silence(floor) : goesOn(sentence, floor);
+  // In minutes that nobody signs "I" is whoever speaks, not the writer.
+  const isOfAuthor = cue.kind === 'narration' ? /\bI\b/.test(cue.evidence) : cue.subject.kind === 'author';
+  if (isOfAuthor && circle.author === null && floor.holder !== null) return continueFloor(floor);
   if (cue.kind === 'narration') {
     if (/\b(?:asked|wanted to know|wondered|queried|questions?|raised)\b/.test(cue.evidence)) isAsked(floor);
     else floor.holder = null;
@@ -111,8 +114,10 @@ function takeFloor(
   if (!member) {
     // Somebody speaks, but the words fit nobody or two people: nobody is named, and nobody else is taken for the speaker.
     floor.holder = null;
+    if (cue.subject.kind === 'office') floor.isUnknown = true;
     return { speaker: null, found: 'narration', confidence: 0.3, evidence: cue.evidence };
   }
+  floor.isUnknown = false;
   const isSure = cue.subject.kind !== 'pronoun' || member === floor.lastSpeaker;
   member.hasSpoken = true;
   floor.speakers.add(member);
@@ -175,7 +180,7 @@ function mention(
 }
 
 /** "Kate also created a page", "morcos writes a proposal": a verb that tells what somebody did or does. */
-const DEED = /^\s+(?:also\s+)?\p{Ll}+(?:ed|s)(?!\p{L})/u;
+const DEED = /^\s+(?:also\s+)?(?:\p{Ll}+(?:ed|s)|met|went|sent|bought|built|got|sold|came|found|left)(?!\p{L})/u;
 
 /** Without a cue that could be read: the floor's, unless the sentence says of somebody unread that they speak. */
 function goesOn(sentence: string, floor: Floor): Attribution {

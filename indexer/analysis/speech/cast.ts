@@ -9,8 +9,9 @@ import type { IsoDate } from '../../../src/reports/report.ts';
 import { HONORIFICS } from '../text/english.ts';
 import { ends, isOneSlip, nameKey } from './name-keys.ts';
 import { officeHolders } from './office-holders.ts';
-import { type Attending, rosterOf } from './roster.ts';
+import { type Attending, gluedForms, rosterOf } from './roster.ts';
 import { shortForms } from './short-forms.ts';
+import { isCouncillor } from './titled.ts';
 
 /** What a pronoun can tell of a person. */
 export type Gender = 'he' | 'she' | 'they' | null;
@@ -36,6 +37,8 @@ export interface Cast {
   meant(name: string): Member;
   /** By initials, or by first or last name, first among `nearby`; `null` where unknown or where it fits two. */
   called(name: string, nearby: ReadonlySet<Member>, gender: 'he' | 'she' | null): Member | null;
+  /** "Cllr Venn", whom the lists have by title and surname alone, beside somebody else of that surname; `null` otherwise. */
+  titledApart(title: string, surname: string): Member | null;
   /** "Ruth A.": first name and the initial of the last. */
   calledWithInitial(name: string): Member | null;
   /** Whether somebody in the cast has this first or last name or these initials. */
@@ -54,6 +57,7 @@ export interface Cast {
 /**
  * @param attendance of the report itself
  * @param siblings attendance of other reports of the source: whom a mark may mean that the report's own list does not have
+ * @param titled whom the report's lists have by a councillor's title and surname alone, as keys of names
  * @param date of the meeting, for the offices that people held then; `null` where unknown: then only their present ones count.
  */
 export function castOf(
@@ -61,6 +65,7 @@ export function castOf(
   attendance: readonly Attending[],
   date: IsoDate | null,
   siblings: readonly Attending[] = [],
+  titled: ReadonlySet<string> = new Set(),
 ): Cast {
   const members = new Map<string, Member>();
   const byFullName = new Map<string, Member>();
@@ -119,7 +124,8 @@ export function castOf(
     const [first, last] = ends(key);
     for (const candidate of byPart.get(last) ?? []) {
       const [otherFirst, otherLast] = ends(nameKey(candidate.name));
-      if (otherLast === last && first.length > 4 && isOneSlip(first, otherFirst)) return candidate;
+      const isLong = first.length > 4 || (first.length === 4 && otherFirst.length === 5);
+      if (otherLast === last && isLong && isOneSlip(first, otherFirst)) return candidate;
     }
     return null;
   };
@@ -130,8 +136,12 @@ export function castOf(
     return member;
   };
 
+  /** Whom the report's own list has as present. */
+  const present = new Set<Member>();
   for (const attendee of attendance) {
     const member = introduced(attendee.name);
+    present.add(member);
+    for (const form of gluedForms(attendee.name)) learnPart(member, form);
     member.reportedName = attendee.name;
     // A report's own list says whose initials these are here, whatever the archive thinks.
     for (const initials of attendee.initials) byInitials.set(initials.toUpperCase(), member);
@@ -146,14 +156,20 @@ export function castOf(
 
   const theOne = (candidates: Iterable<Member>, nearby: ReadonlySet<Member> = new Set()): Member | null => {
     const all = [...candidates];
+    let isFirst = true;
+    // Who is there outranks a namesake of whom the text only tells.
+    const [listed, another] = present.size < FEWEST_PRESENT ? [] : all.filter((member) => present.has(member));
+    if (listed && !another && all.every((member) => member === listed || !member.hasSpoken)) return listed;
     for (const tier of [
+      all.filter((member) => nearby.has(member) && member.hasSpoken),
       all.filter((member) => nearby.has(member)),
       all.filter((member) => member.hasSpoken),
       all.filter((member) => member.isIntroduced),
       all,
     ]) {
       if (tier.length === 1) return tier[0] ?? null;
-      if (tier.length > 1) return null;
+      if (tier.length > 1 && !isFirst) return null;
+      isFirst = false;
     }
     return null;
   };
@@ -170,6 +186,14 @@ export function castOf(
       );
       return candidates.length === 0 ? byShortForm(name) : theOne(fitting, nearby);
     },
+    titledApart: (title, surname) =>
+      isCouncillor(title) &&
+      titled.has(nameKey(surname)) &&
+      [...(byPart.get(nameKey(surname)) ?? [])].some(
+        (member) => present.has(member) && /^\p{Lu}\p{Ll}+\s/u.test(member.name),
+      )
+        ? introduced(`Councillor ${surname}`)
+        : null,
     calledWithInitial: (name) => {
       const [first = '', initial = ''] = nameKey(name).split(' ');
       return theOne(
@@ -213,6 +237,9 @@ export function castOf(
 function isInitials(word: string, known: ReadonlyMap<string, Member>): boolean {
   return word.length <= 4 && known.has(word) && /^[A-Z]{2,4}$/.test(word);
 }
+
+/** A list of fewer may leave out most of those who were there. */
+const FEWEST_PRESENT = 3;
 
 /** "Nick" in the list of those present, and one Nick Tarn in the text: one person. */
 function withoutShortForm(members: readonly Member[]): readonly Member[] {

@@ -41,8 +41,8 @@ export function cueOf(sentence: string, names: readonly NameMatch[]): Cue | null
   const isAuthor = direct?.subject.kind === 'author';
   if (direct && isAuthor && !AUTHOR_ALONE.test(direct.evidence) && !/\b(?:not|never|didn[’']t)\b/.test(direct.evidence))
     return direct;
-  if (direct && !isAuthor && (direct.subject.start === 0 || SCENE.test(sentence.slice(0, direct.subject.start))))
-    return direct;
+  const ahead = direct ? sentence.slice(0, direct.subject.start) : '';
+  if (direct && !isAuthor && (ahead === '' || SCENE.test(ahead) || AFTER_BUT.test(ahead))) return direct;
   const narration = narrationIn(sentence);
   if (direct && !isAuthor && narration === null) return direct;
   if (narration !== null) return { kind: 'narration', evidence: narration };
@@ -69,6 +69,7 @@ const SCENE = /^(?:there\s+being|having|after|following|being|with|without)\s[^,
 
 /** Subjects farther into a sentence are mostly those of an inner clause. */
 const FARTHEST_SUBJECT = 100;
+const FARTHEST_AFTER_BUT = 220;
 
 /** Verbs with which an author tells of doing or thinking rather than of speaking in the meeting. */
 const AUTHOR_ALONE =
@@ -88,7 +89,9 @@ function firstOf(
 type SpeakerCue = Extract<Cue, { kind: 'speaker' }>;
 
 function subjectCue(sentence: string, subject: Subject): SpeakerCue | null {
-  if (subject.start > FARTHEST_SUBJECT || isInnerClause(sentence.slice(0, subject.start))) return null;
+  const before = sentence.slice(0, subject.start);
+  const farthest = AFTER_BUT.test(before.slice(0, FARTHEST_AFTER_BUT)) ? FARTHEST_AFTER_BUT : FARTHEST_SUBJECT;
+  if (subject.start > farthest || isInnerClause(before)) return null;
   const isPerson = subject.kind !== 'pronoun';
   const own = verbAfter(sentence, subject.end);
   const joint = own ? null : jointVerb(sentence, subject);
@@ -118,11 +121,17 @@ function jointVerb(sentence: string, subject: Subject): ReturnType<typeof verbAf
   return second && verbAfter(sentence, subject.end + second[0].trimEnd().length);
 }
 
+/** "There was some talk of it, but Ada pointed out …": what stands before the comma tells of nobody. */
+const AFTER_BUT = /^(?:(?:There\s+(?:was|were)|It\s+was)\s[^.;:]{1,200},\s+but|They\s[^.;:]{1,200},\s+(?:but|and))\s+$/;
+
 const SUBORDINATE =
   /\b(?:that|which|who|whom|whose|what|as|when|while|whilst|after|before|because|if|whether|how|where|why|until|since|than|although|though|unless|but|by|to|from|with|of|and|for|at|in|on|about|than)\s+(?:the\s+|our\s+)?$/i;
 
-function isInnerClause(before: string): boolean {
-  if (SCENE.test(before)) return false;
+function isInnerClause(wholeBefore: string): boolean {
+  if (SCENE.test(wholeBefore)) return false;
+  // "that Get Harbour Moving …": capitals before a name belong to the same words.
+  const before = wholeBefore.replace(/(?<=\s)(?:\p{Lu}[\p{L}’'-]*\s+){1,3}$/u, '');
+  if (AFTER_BUT.test(before)) return false;
   if (SUBORDINATE.test(before)) return true;
   // A verb of speaking before the subject: "Bo said Ada had argued …".
   return hasVerbOfSpeaking(before);
@@ -160,7 +169,11 @@ function asideOf(sentence: string, subject: Subject, verb: string, start: number
 /** "It was explained by …", "We heard from …", "… which X presented", "A report from the Registrar, X, was received". */
 function agentCue(sentence: string, subject: Subject): SpeakerCue | null {
   const before = sentence.slice(0, subject.start);
-  const match = AGENTS.map((pattern) => pattern.exec(before)).find((found) => found !== null);
+  // "In Greta’s view": it is Greta who says so.
+  const isView = /^In\s+(?:our\s+|the\s+)?$/.test(before) && VIEW.test(sentence.slice(subject.end, subject.end + 20));
+  const match = isView
+    ? /^In/.exec(before)
+    : AGENTS.map((pattern) => pattern.exec(before)).find((found) => found !== null);
   if (match) {
     const isAsking = /\b(?:asked|raised|questioned|queried)\b/.test(match[0]);
     return {
@@ -187,6 +200,8 @@ function agentCue(sentence: string, subject: Subject): SpeakerCue | null {
   };
 }
 
+const VIEW = /^[’']s?\s+(?:view|opinion|experience)\b/;
+
 const SAID =
   '(?:explained|suggested|expressed|given|introduced|presented|moved|proposed|reported|noted|remarked|drawn|informed|told|stressed|argued|stated|said|outlined|raised|asked|questioned|queried|delivered|made|led|opened|confirmed|clarified|attributed|described|pointed\\s+out|put\\s+forward|reminded|assured|warned|submitted|summarised|highlighted|moved)';
 const ACCOUNT =
@@ -198,6 +213,7 @@ const AGENTS: readonly RegExp[] = [
     'i',
   ),
   /^(?:Moved|Proposed|Presented|Introduced|Reported)\s+by\s+(?:the\s+)?$/,
+  /^According\s+to\s+(?:our\s+|the\s+)?$/,
   new RegExp(
     String.raw`\b(?:heard|received|had|took|got|followed|given|came|next|then|was|were|is)\b[^.;]{0,80}?\b${ACCOUNT}s?\b[^.;]{0,60}?\b(?:from|by)\s+(?:our\s+|the\s+)?$`,
     'i',
@@ -214,7 +230,7 @@ const AGENTS: readonly RegExp[] = [
 function ownerCue(sentence: string, subject: Subject): SpeakerCue | null {
   if (subject.start > FARTHEST_SUBJECT / 2 || isInnerClause(sentence.slice(0, subject.start))) return null;
   const match =
-    /^[’']s?\s+(?:[\p{L}’'-]+\s+){0,3}?(?:report|update|presentation|speech|remarks|contribution|response|reply|answer|introduction|paper|letter|note|statement|figures|view|point|question)\s+(?:was|were|is|covered|focused|dealt|included|began|set|highlighted|outlined|described|explained|concentrated|concerned|asks?|says?|proposes?|argues?|recommends?|showed|shows|sets|gave|gives|suggested|noted)/u.exec(
+    /^[’']s?\s+(?:[\p{L}’'-]+\s+){0,3}?(?:report|update|presentation|speech|remarks|contribution|response|reply|answer|introduction|paper|letter|note|statement|figures|view|point|question|concern|opinion|position|suggestion|recommendation)\s+(?:(?:was|were|is)(?!\s+(?:(?:now|also)\s+)?(?:available|posted|attached|on\s+(?:file|the)|online|enclosed|accepted|approved|adopted)\b)|covered|focused|dealt|included|began|set|highlighted|outlined|described|explained|concentrated|concerned|asks?|says?|proposes?|argues?|recommends?|showed|shows|sets|gave|gives|suggested|noted)/u.exec(
       sentence.slice(subject.end, subject.end + 120),
     );
   return (

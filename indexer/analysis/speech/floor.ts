@@ -27,6 +27,8 @@ export interface Floor {
   readonly speakers: Set<Member>;
   /** The words that gave the holder the floor. */
   evidence: string | null;
+  /** Somebody spoke last whom nothing names ("our Vice Chair reported"): a pronoun means them. */
+  isUnknown: boolean;
   /** Sentences since then that bear no cue of their own. */
   continued: number;
   /** The holder was last quoted word for word: reported speech does not go on after that. */
@@ -50,6 +52,7 @@ export function floorFor(presenter: { readonly member: Member; readonly evidence
     named: new Set(member ? [member] : []),
     speakers: new Set(),
     evidence: presenter?.evidence ?? null,
+    isUnknown: false,
     continued: 0,
     isQuoted: false,
     isInQuote: false,

@@ -7,6 +7,8 @@ export interface NameMatch {
   readonly name: string;
   /** An honorific stands before it: even a single word is a person then ("Ms Oduya"). */
   readonly isTitled: boolean;
+  /** The title right before a single word, in small letters: "cllr". */
+  readonly title?: string;
   /** What the honorific tells of it. */
   readonly gender: 'he' | 'she' | null;
   /** The office written before the name ("Campaign Director"), or an empty string. */
@@ -21,10 +23,12 @@ export type IsKnownName = (word: string) => boolean;
 
 // "McSweeney", "O’Brien", "Barros-Curtis", "Ó", or a middle initial "R."; an apostrophe-s is no part of the name.
 const CAPITALISED = String.raw`(?:\p{Lu}[\p{L}\p{M}]*(?:[’'](?!s\b)\p{L}[\p{L}\p{M}]+)?(?:-\p{L}[\p{L}\p{M}]*)*\.?|[dDoOlL][’']\p{Lu}[\p{L}\p{M}]+(?:-\p{L}[\p{L}\p{M}]*)*|(?:al|el|ul|as|ash|ad|an|ar|az|at)-\p{Lu}[\p{L}\p{M}]+)`;
+/** Letters around a figure that stand for somebody on the air or on a list: "W4KLM", "KD0ABC". */
+const CALLSIGN = String.raw`(?:[A-Z]{1,2}|\d[A-Z]|[A-Z]\d)\d[A-Z]{1,4}`;
 /** The name that a person goes by, within the full one: "(Bob)", "“Bob”", "'Bob'". */
 const NICKNAME = String.raw`(?:\(\p{Lu}[’'-]?\p{Ll}[\p{L}’'-]*\)|[“"‘']\p{Lu}[\p{L}-]+[”"’'](?=[ \u00a0]+\p{Lu}))`;
 const RUN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}’'])${CAPITALISED}(?:[ \u00a0]+(?:${CAPITALISED}|${NICKNAME}|of|for|and|the|${[...PARTICLES].join('|')})(?![\p{L}\p{N}])){0,11}`,
+  String.raw`(?<![\p{L}\p{N}’'])(?:${CALLSIGN}(?![\p{L}\p{N}])|${CAPITALISED}(?![\p{N}]))(?:[ \u00a0]+(?:${CALLSIGN}|${CAPITALISED}|${NICKNAME}|of|for|and|the|${[...PARTICLES].join('|')})(?![\p{L}\p{N}])){0,11}`,
   'gu',
 );
 
@@ -36,6 +40,12 @@ export function namesIn(text: string, isKnownName: IsKnownName): NameMatch[] {
     const [words] = run;
     const isOne = !words.includes(' ') && !words.includes('\u00a0');
     if (isOne && !isKnownName(words.endsWith('.') ? words.replace(/(?<=\p{Ll})\.$/u, '') : words)) continue;
+    // "the Harbour WG": a body.
+    if (
+      /\s[A-Z]{2,5}$/.test(run[0]) &&
+      /\b(?:[Tt]he|[Oo]ur|[Aa]n?)\s+$/.test(text.slice(Math.max(0, run.index - 5), run.index))
+    )
+      continue;
     names.push(...namesOfRun(run[0], run.index, isKnownName));
   }
   return names;
@@ -114,6 +124,7 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
   return {
     name,
     isTitled,
+    ...(isTitled && words.length === 2 ? { title: bare(first.text) } : {}),
     gender: genderOf(words, run),
     office,
     start: first.start,

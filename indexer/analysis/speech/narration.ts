@@ -23,7 +23,7 @@ const NUMBER_BEFORE = /^\s*(?:\(\p{N}{1,3}\)|\p{N}{1,3}[.)])\s+(?=\p{Lu})/u;
 
 const LEAD = String.raw`^(?:[\p{L}\s,’-]{0,40}?)\b`;
 const PARTICIPLE =
-  'determined|concluded|clarified|agreed|noted|resolved|decided|confirmed|recognised|felt|accepted|argued|proposed|stressed|recommended|carried|minuted|left|put';
+  'determined|pointed\\s+out|suggested|mentioned|acknowledged|questioned|observed|concluded|clarified|agreed|noted|resolved|decided|confirmed|recognised|felt|accepted|argued|proposed|stressed|recommended|carried|minuted|left|put';
 
 const NUMBER =
   '(?:\\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)';
@@ -48,11 +48,54 @@ const WORDS = {
   talk: /discussion|debate|exchange|conversation|deliberation|speculation|chatter|banter|laughter|break|presentation|demo|voting|talk/iu,
   manner: /unanimously|nem|without/iu,
   coming: /\bw(?:as|ere)\b|chair|left|joined/,
+  having: /\bha[ds]\s/,
+  thanks: /hanks\s/,
+  talking: /discuss|debate|talk/,
+  agreed: /agreed|resolved|decided|noted|AGREED|RESOLVED|DECIDED|NOTED/,
+  resolution: /WHEREAS|RESOLVED|Whereas|herefore/,
+  view: /consensus|sense|view|decision|feeling/,
+  leaving: /leave|left|joined|dropped/,
   meeting: /meeting|session|assembly|conference|council|date/iu,
 };
 const ALL_WORDS = Object.keys(WORDS) as Word[];
 
 const PATTERNS: readonly (readonly [Word | null, RegExp])[] = [
+  [
+    'passive',
+    /^(?:An?|The|Some|Several|Many)\s+(?:[\p{L}-]+\s+){0,2}?(?:report|point|question|concern|suggestion|update|request|comment|query)s?\s+(?:was|were)\s+(?:then\s+|also\s+)?(?:made|raised|asked|expressed)\b(?!\s+(?:by|of|to)\b)/u,
+  ],
+  ['passive', /^(?:This|That|It)\s+was\s+(?:felt|thought|considered|seen)\s+to\s+be\b/u],
+  [
+    'having',
+    /^[\p{L}\p{N}.’' -]{2,40}\s+ha[ds]\s+(?:nothing(?:\s+(?:new|further|more))?\s+to\s+report|no\s+(?:(?:further|additional|other|new)\s+)?(?:report|items?|updates?|news|business)\b)/u,
+  ],
+  ['thanks', /^(?:(?:Special|Many|Our|Much)\s+)?[Tt]hanks\s+(?:also\s+)?(?:go\s+)?to\s+(?:the\s+|all\s+)?\p{L}/u],
+  [
+    'talking',
+    /^(?:All|\p{Lu}[\p{L}’-]+(?:,\s+\p{Lu}[\p{L}’-]+)*\s+(?:and|&)\s+\p{Lu}[\p{L}’-]+)\s+(?:then\s+|also\s+)?(?:discuss(?:ed)?|debated?|talk(?:ed)?\s+about)\b/u,
+  ],
+  // What the meeting agreed, in whatever letters, however the sentence begins: "Arising from this it was AGREED to …".
+  [
+    'agreed',
+    /^(?:[^,.;:“"]{0,80}[\s,])?[Ii]t(?:\s+was|\s+is|[’']s)\s+(?:(?:further|also|then|generally|unanimously|subsequently|therefore|finally|ultimately|duly)\s+)*(?:AGREED|RESOLVED|DECIDED|NOTED|agreed|resolved|decided|noted)\b/u,
+  ],
+  // A resolution is read out: whom its reasons name says nothing.
+  [
+    'resolution',
+    /^\W{0,3}(?:WHEREAS|(?:NOW,?\s+)?(?:THEREFORE,?\s+)?(?:BE\s+IT\s+)?(?:FURTHER\s+)?RESOLVED|Whereas,|(?:[Nn]ow,?\s+)?[Tt]herefore,?\s+be\s+it)\b/u,
+  ],
+  [
+    'passive',
+    /^(?:This|That|The)\s+(?:item|matter|question|motion|amendment|resolution|proposal|report|paper|discussion)\s+(?:was|were)\s+(?:then\s+)?(?:tabled|deferred|postponed|withdrawn|held\s+over|carried\s+over|carried|approved|adopted|defeated)\b/u,
+  ],
+  [
+    'view',
+    /^(?:The|Our)\s+(?:[\p{L}-]+\s+){0,2}?[\p{L}-]+[’']s?\s+(?:general\s+)?(?:consensus|sense|view|decision|feeling)\s+(?:was|is)\b/u,
+  ],
+  [
+    'leaving',
+    /^[\p{L}.’' -]{2,40}\s+(?:had\s+to\s+leave|left|joined|rejoined|dropped\s+off|re-joined)\s+(?:the\s+)?(?:room|meeting|call|teleconference|telecon|session|conference)\b(?!.{0,40}\b(?:and|to)\s+(?:report|said|present|speak|update|explain|gave))/u,
+  ],
   // Reported speech says "he" and "she": a sentence about "I" is the author's own.
   ['ofAuthor', /^(?:(?:[\p{L}-]+,?\s+){1,3})?I(?:[’']m|[’']ve|[’']d|[’']ll)?\s+(?=\p{L})/u],
   [

@@ -44,7 +44,7 @@ const PATTERNS: readonly RegExp[] = [
   // "Mrs Ada Lane - Chair", as lists of those present have it.
   /^\s+[–—-]\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)(?=\s*(?:[,.;\n]|$))/u,
   /^\s*\((?:[A-Z]{2,4},\s*)?([\p{L} -]{3,50})\)/u,
-  /^,\s+(?:who\s+is\s+)?(?:(?:the|our|its|their|new|acting|interim)\s+)*([\p{L}-]+(?:\s+[\p{L}-]+){0,3}?)(?:\s+(?:of|for|at)\s+[^,.;]{2,50})?(?=[,.;])/u,
+  /^,\s+(?:who\s+is\s+)?(?:(?:the|our|its|their|new|acting|interim)\s+)*([\p{L}-]+(?:\s+[\p{L}-]+){0,3}?)(?:\s+(?:of|for|at)\s+[^,.;]{2,50})?(?=[,.;]|\s*$)/u,
   /^(?:\s+\p{L}+){0,2}?\s+(?:gave|presented|delivered|made)\s+(?:the|his|her|their|our|a)\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)[’']s?\s+(?:report|update)\b/u,
   /^(?:\s+[\p{L}’]+){1,7}?\s+(?:as|at)\s+((?:\p{Lu}[\p{L}-]+\s+){0,3}\p{Lu}[\p{L}-]+)/u,
 ];

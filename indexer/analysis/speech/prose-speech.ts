@@ -13,6 +13,7 @@ import { readMarked } from './marked-speech.ts';
 import { markOfSentence } from './marks.ts';
 import { attributionOf, merged, type Run } from './runs.ts';
 import { earlierSpeech, type Reader, settled } from './speech-reader.ts';
+import { introduceBelow } from './unmarked-speech.ts';
 
 /** @param mark with which the block begins: in notes it is that of its first sentence only */
 export function readProse(
@@ -26,7 +27,8 @@ export function readProse(
   // Under an officer's name a paragraph is the officer's, however it begins.
   // So it is below "Treasurer’s report" once somebody has given it.
   const isReport = heading !== null && officeIn(heading) !== null && reader.floor.reporter !== null;
-  const manner = reader.presenter || isReport ? 'account' : reader.manner;
+  const isIntroduced = block.form === 'list' && reader.isListIntroduced;
+  const manner = reader.presenter || isReport || isIntroduced ? 'account' : reader.manner;
   // Under an officer's name every point of a list is the officer's until it says otherwise; in a list that no sentence
   // introduces, every point is a matter of its own.
   const below = rungAbove(reader, block);
@@ -64,7 +66,7 @@ export function readProse(
   if (mark && block.form === 'list') {
     const { holder, evidence } = reader.floor;
     reader.ladder = stepTo(reader.ladder, block, { holder, evidence, isAbove: false });
-  }
+  } else introduceBelow(block, runs, reader);
   return runs;
 }
 

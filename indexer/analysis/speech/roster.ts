@@ -68,6 +68,7 @@ function tiersOf(list: readonly Attending[]): (() => Tier)[] {
     tierOf(list, ({ initials }) => initials),
     tierOf(list, partsOf),
     tierOf(list, shortened),
+    tierOf(list, ({ name }) => gluedForms(name)),
     ...(hasInitials ? [] : [tierOf(list, ({ name }) => derivedInitials(name))]),
   ];
 }
@@ -108,6 +109,14 @@ function shortened({ name }: Attending): string[] {
   const parts = name.split(/\s+/);
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   return parts.length < 2 ? [] : [`${first} ${last.slice(0, 1)}`, `${first.slice(0, 1)} ${last}`];
+}
+
+/** "ALane", "AdaL": as people sign in chats and as scribes tell two of one name apart. */
+export function gluedForms(name: string): string[] {
+  const parts = name.split(/\s+/);
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  const isPlain = parts.length > 1 && /^\p{Lu}\p{L}+$/u.test(first) && /^\p{Lu}\p{L}{2,}$/u.test(last);
+  return isPlain ? [`${first.slice(0, 1)}${last}`, `${first}${last.slice(0, 1)}`] : [];
 }
 
 /** "AL"; of names with particles also without these. */

@@ -12,6 +12,9 @@ export function shortForms(): ShortForms {
   return {
     add: (fullName) => {
       const [first = '', ...rest] = fullName.split(/\s+/);
+      // "Dirk" of Dirk-Jan.
+      const half = /^(\p{Lu}\p{Ll}{2,20})-\p{Lu}/u.exec(first)?.[1];
+      if (half !== undefined && rest.length > 0) names.set(half, (names.get(half) ?? new Set()).add(fullName));
       if (rest.length === 0 || !/^\p{Lu}\p{Ll}{2,20}$/u.test(first)) return;
       for (let length = SHORTEST; length < Math.min(first.length, LONGEST + 1); length++) {
         const short = first.slice(0, length);

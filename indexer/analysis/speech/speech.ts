@@ -2,6 +2,7 @@
 // runs of sentences that one person says.
 import { officeIn, presenterIn } from '../frame/headings.ts';
 import type { Block } from '../text/blocks.ts';
+import { OFFICES } from '../text/english.ts';
 import type { Cast, Member } from './cast.ts';
 import { floorFor } from './floor.ts';
 import { stepTo } from './ladder.ts';
@@ -37,7 +38,7 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Sp
   };
   const runs = marked.map(({ block, mark, standing, sentences, role }, index) => {
     const before = marked[index - 1]?.block;
-    if (before && before.form !== 'list') reader.isListIntroduced = /[:—–]\s*$/.test(before.text);
+    if (before && before.form !== 'list') reader.isListIntroduced = INTRODUCES.test(before.text);
     if (block.isApart) reader.floor.holder = null;
     // Particulars of a meeting are nobody’s speech, unless a person says so.
     if (setting.kind === 'furniture') return corrected(block, sentences, [narrated(block)], reader);
@@ -57,20 +58,32 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Sp
     return corrected(
       block,
       sentences,
-      isNobodys ? readLabelled(block, standing, reader) : readUnmarked(block, reader),
+      isNobodys ? readLabelled(block, standing, reader) : readUnmarked(block, sentences, reader),
       reader,
     );
   });
   return { runs, settled: reader.settled, lastSpeaker: reader.lastMarked };
 }
 
+/** A colon, or "Anya K2DEF reported" without one, above the points. */
+const INTRODUCES =
+  /[:—–]\s*$|^[^.!?:;\n]{2,60}\s(?:reported|said|noted|stated|mentioned|announced|added|asked|presented)\s*$/;
+
 function presenterOf(heading: string, cast: Cast): Reader['presenter'] {
-  const name = presenterIn(heading);
   const office = officeIn(heading);
+  const name = presenterIn(heading) ?? inBrackets(heading, cast);
   if (name === null) return null;
   const member = cast.introduced(name);
   if (office) member.offices.add(office);
   return { member, evidence: heading };
+}
+
+/** "Treasurer [Greta]", "Treasurer (Greta)": whoever of those present has the office or the matter. */
+function inBrackets(heading: string, cast: Cast): string | null {
+  const [, before = '', open, label = ''] = /^(.*)\s([[(])([\p{L}\p{N}.’' -]{2,40})[\])]\s*$/u.exec(heading) ?? [];
+  const isOffice = OFFICES.has(before.trim().split(/\s+/).at(-1)?.toLowerCase() ?? '');
+  const meant = open === '[' || isOffice ? cast.marked(label) : null;
+  return meant === null || meant === 'several' ? null : meant.name;
 }
 
 function namedBy(heading: string, { reportingUnder }: Setting): Reader['presenter'] {

@@ -16,7 +16,13 @@ export function memberOf(subject: Subject, floor: Floor, cast: Cast): Member | n
   }
 }
 
-function namedMember({ name, isTitled, gender }: NameMatch, cast: Cast, nearby: ReadonlySet<Member>): Member | null {
+function namedMember(
+  { name, isTitled, title, gender }: NameMatch,
+  cast: Cast,
+  nearby: ReadonlySet<Member>,
+): Member | null {
+  const apart = title === undefined ? null : cast.titledApart(title, name);
+  if (apart) return apart;
   // "Mr B": somebody whom the item has named.
   if (/^\p{Lu}\.?$/u.test(name)) {
     const [one, another] = [...nearby].filter((member) => member.name.split(' ').at(-1)?.startsWith(name.slice(0, 1)));
@@ -48,6 +54,7 @@ export function meantBy(gender: 'he' | 'she', floor: Floor): Member | null {
   const fits = (member: Member | null): boolean =>
     member !== null && (member.gender === null || member.gender === gender || member.gender === 'they');
   if (floor.told && fits(floor.told)) return floor.told;
+  if (floor.isUnknown && floor.holder === null) return null;
   if (fits(floor.holder)) return floor.holder;
   // Who holds the floor is a woman, or a man: then it is whoever asked.
   if (fits(floor.lastSpeaker)) return floor.lastSpeaker;

@@ -1,5 +1,6 @@
 // Finds out who is meant where a report gives a title and a surname ("Member Rask"), or says of a first name that it speaks, and
 // prints the full name elsewhere, as in the head of formal minutes. What two full names share means neither.
+import { nameKey } from './name-keys.ts';
 import type { NameMatch } from './names.ts';
 
 /**
@@ -30,3 +31,24 @@ function titledInFull(names: readonly NameMatch[]): string[] {
   }
   return [...bearers.values()].flatMap((full) => (full.size === 1 ? [...full] : []));
 }
+
+/** "Cllr", "Councillor". */
+export function isCouncillor(title: string): boolean {
+  return /^(?:cllrs?|councill?ors?)$/.test(title);
+}
+
+/** Surnames, as keys of names, that lists of those present or absent put behind a councillor's title without a first name. */
+export function councillorsIn(texts: readonly string[]): ReadonlySet<string> {
+  const lists = texts.flatMap((text) => (LIST.test(text) ? [text.replace(/\n/g, ' ')] : []));
+  const surnames = lists.flatMap((text) =>
+    [...text.matchAll(COUNCILLORS)].flatMap(([, names = '']) => names.split(/,\s*|\s+and\s+|\s*&\s*/)),
+  );
+  return new Set(surnames.filter((name) => !/\s/.test(name)).map(nameKey));
+}
+
+const LIST = /^\W*(?:(?:also\s+)?present|in attendance|apologies|absent|regrets|attend\w+)\b/i;
+const SURNAME = String.raw`\p{Lu}[\p{L}’'-]+(?!\s+\p{Lu})`;
+const COUNCILLORS = new RegExp(
+  String.raw`\b(?:Cllrs?|Councill?ors?)\.?\s+(${SURNAME}(?:(?:,\s*|\s+and\s+|\s*&\s*)${SURNAME})*)`,
+  'gu',
+);

@@ -1,11 +1,13 @@
 // Reads a block without a mark in a report that marks its speakers: it goes on with the speech before it, tells of somebody, or is the
 // secretary's.
+import type { Sentence } from '../../../src/reports/sentences.ts';
 import type { Block } from '../text/blocks.ts';
 import type { Member } from './cast.ts';
+import type { Attribution } from './floor.ts';
 import { stepTo } from './ladder.ts';
 import { CONTINUING } from './mark-counts.ts';
 import { narrationIn } from './narration.ts';
-import { narrated, type Run, whole } from './runs.ts';
+import { merged, narrated, type Run, whole } from './runs.ts';
 import type { Reader } from './speech-reader.ts';
 import { isVoiced } from './spoken.ts';
 import { verbAfter } from './verbs.ts';
@@ -18,7 +20,7 @@ function isSetApart({ text, spans }: Block): boolean {
 }
 
 /** A paragraph of minutes without a mark goes on with the one before it, as a list or an example mostly does. */
-export function readUnmarked(block: Block, reader: Reader): Run[] {
+export function readUnmarked(block: Block, sentences: readonly Sentence[], reader: Reader): Run[] {
   const { floor, isSummary } = reader;
   const before = reader.ladder.at(-1);
   // "Ada:" above points of the same depth ends at a point that is nothing but a link: it opens a matter of its own.
@@ -47,14 +49,17 @@ export function readUnmarked(block: Block, reader: Reader): Run[] {
   const isTelling = block.form === 'list' || (block.form === 'paragraph' && (reader.style.tells || holder === null));
   const told = toldOf(block.text, reader);
   if (told?.verb && isTelling) {
-    told.member.hasSpoken = true;
-    return [{ ...whole(block), speaker: told.member, found: 'named', confidence: 0.8, evidence: told.verb }];
+    const runs = toldRuns(sentences, reader);
+    introduceBelow(block, runs, reader);
+    return runs;
   }
   // Below somebody's point, one that begins with another's name tells of that one; and nobody calls himself by name.
-  if (told && (told.member !== holder) === (block.form === 'list')) return [narrated(block)];
+  if (told && (told.member !== holder) === (block.form === 'list'))
+    return isTelling && !isSummary ? toldRuns(sentences, reader) : [narrated(block)];
   // "@ada could you look at it" asks Ada, whoever asks.
   if (block.form === 'list' && /^@[\p{L}\p{N}_-]+,?\s+(?:please|can|could|will|would)\b/u.test(block.text))
     return [narrated(block)];
+  if (!holder && isTelling && !isSummary && sentences.length > 1) return toldRuns(sentences, reader);
   if (!holder || isSummary || /^(?:presenters?|presented by|speaker)\s*:/i.test(block.text)) return [narrated(block)];
   if (block.form !== 'list' && isSetApart(block)) return [narrated(block)];
   if (
@@ -65,6 +70,28 @@ export function readUnmarked(block: Block, reader: Reader): Run[] {
   // Minutes mark a speech that goes on by "…" or an arrow.
   const confidence = floor.isShared ? 0.5 : goesOn ? 0.95 : 0.6;
   return [{ ...whole(block), speaker: holder, found: 'continued', confidence, evidence }];
+}
+
+/** What is told in a point or paragraph: whoever a sentence begins with says it, and what follows, until another is named. */
+function toldRuns(sentences: readonly Sentence[], reader: Reader): Run[] {
+  let said: Attribution = { speaker: null, found: 'narration', confidence: 0.95, evidence: null };
+  return merged(
+    sentences.map(({ start, end, text }) => {
+      const told = toldOf(text, reader);
+      if (told?.verb) {
+        told.member.hasSpoken = true;
+        said = { speaker: told.member, found: 'named', confidence: 0.8, evidence: told.verb };
+      }
+      return { start, end, ...said };
+    }),
+  );
+}
+
+/** "Ada gave an introduction:" – the points below are Ada's. */
+export function introduceBelow(block: Block, runs: readonly Run[], reader: Reader): void {
+  const last = runs.at(-1);
+  if (block.form !== 'list' || !last?.speaker || !/:\s*$/.test(block.text)) return;
+  reader.ladder = stepTo(reader.ladder, block, { holder: last.speaker, evidence: last.evidence, isAbove: false });
 }
 
 /** Nothing but links, each perhaps with its title. */
@@ -83,7 +110,10 @@ function toldOf(
   text: string,
   { cast, style }: Reader,
 ): { readonly member: Member; readonly verb: string | null } | null {
-  const name = /^@?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)(?=\s+\p{Ll})/u.exec(text.slice(0, 60));
+  const name =
+    /^@?(?:(?:Finally|Lastly|Then|Next|Also|However|Meanwhile|Similarly|In response|In addition),?\s+)?(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)(?=\s+\p{Ll})/u.exec(
+      text.slice(0, 60),
+    );
   const printed = name?.[1] ?? '';
   const meant = name ? cast.marked(printed) : null;
   const isPrinted = style.names.has(printed);

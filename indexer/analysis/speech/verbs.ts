@@ -30,7 +30,9 @@ export const SPEAKING = words(`
   questioned echoed echoes endorsed endorses backed backs seconded criticised attacked attacks blamed blames credited
   credits paid promised guaranteed guarantees noted signalled signals understood understands knew knows considered
   considers liked likes advised advises asserted disclosed announced welcomed spoke saw sees led
-  apologises apologised confessed confesses pleaded swore vowed points complimented compliments commended commends commiserated commiserates dissents dissented demurs demurred typed wrote messaged posted quoted had has joined went requested requests indicated indicates discusses wished wishes`);
+  apologises apologised apologized apologizes confessed confesses pleaded swore vowed points complimented compliments commended commends commiserated commiserates dissents dissented demurs demurred typed wrote messaged posted quoted had has joined went requested requests indicated indicates discusses wished wishes
+  opined opines reaffirmed reaffirms affirmed affirms concurred concurs recapped recaps relayed relays contended contends
+  speculated speculates surmised surmises lamented laments chimed chimes provided provides amended communicated instanced`);
 
 /** "was uneasy about", "is strongly for": being of an opinion is speaking, in a meeting. */
 const ATTITUDE =
@@ -119,9 +121,29 @@ export const SPEAKING_WITH: ReadonlyMap<string, RegExp> = new Map([
   ['relates', /^\s+(?:that|how|his|her)\b/],
   [
     'wished',
-    /^\s+(?:to\s+(?:thanks?|say|express|record|note|congratulate|acknowledge|point|ask|raise|make|know)\b|\p{L}+(?:\s\p{L}+)?\s+well\b)/u,
+    /^\s+(?:it\s+(?:to\s+be\s+)?(?:recorded|minuted|noted)\b|to\s+(?:thanks?|say|express|record|note|congratulate|acknowledge|point|ask|raise|make|know)\b|\p{L}+(?:\s\p{L}+)?\s+well\b)/u,
   ],
-  ['wishes', /^\s+to\s+(?:thanks?|say|express|record|note|congratulate|acknowledge|point|ask|raise|make|know)\b/],
+  // Papers are handed in; what is said in them is another matter.
+  [
+    'submitted',
+    /^\s+(?!(?:(?:an?|the|some|his|her|their|a\s+few)\s+)?(?:[\p{L}-]+\s+)?(?:paperwork|corrections?|forms?|applications?|invoices?|receipts?|documents?|information|patch|bids?|resignation)\b)/u,
+  ],
+  ['chimed', /^\s+in\b/],
+  ['chimes', /^\s+in\b/],
+  ['amended', /^\s+(?:the|his|her|their)\s+(?:\w+\s+)?(?:report|figures?|statement)\b/],
+  ['communicated', /^\s+(?:with|that|to)\b/],
+  [
+    'provided',
+    /^\s+(?:an?|the|his|her|their|some|members\s+with|us\s+with)\s+(?:(?:an?|the)\s+)?(?:[\p{L}-]+\s+){0,2}?(?:introduction|update|overview|summary|report|background|explanation|recap|presentation|briefing|account|history|review)\b/u,
+  ],
+  [
+    'provides',
+    /^\s+(?:an?|the)\s+(?:[\p{L}-]+\s+){0,2}?(?:introduction|update|overview|summary|report|background|explanation|recap|presentation|briefing)\b/u,
+  ],
+  [
+    'wishes',
+    /^\s+(?:it\s+(?:to\s+be\s+)?(?:recorded|minuted|noted)|to\s+(?:thanks?|say|express|record|note|congratulate|acknowledge|point|ask|raise|make|know))\b/,
+  ],
   ['accepted', /^\s+(?:that|the\s+(?:point|criticism|need|argument|concern)|this|it)\b/],
   ['covered', /^\s+/],
   [
@@ -169,7 +191,11 @@ export function verbAfter(sentence: string, from: number): Verb | null {
     if (!match) return null;
     const word = (match[1] ?? '').toLowerCase();
     const end = at + match[0].length;
-    const kind = kindOf(word) ?? (isBare ? kindOf(`${word}s`) : null);
+    // "Ada suggest that …": notes lose the ending.
+    const isUnended = isBare || /^\s+that\b/.test(sentence.slice(end, end + 8));
+    const kind = kindOf(word) ?? (isUnended ? kindOf(`${word}s`) : null);
+    // "Ada has agreed to pay" tells how things stand.
+    if (kind && PERFECT.test(sentence.slice(from, end)) && /^\s+to\b/.test(sentence.slice(end, end + 6))) return null;
     if (kind && (SPEAKING_WITH.get(word)?.test(sentence.slice(end, end + 80)) ?? true)) return { word, kind, end };
     if (!BETWEEN.has(word) && !/ly$/.test(word)) return null;
     isBare ||= /^(?:did|does|didn[’']t|doesn[’']t|would)$/.test(word);
@@ -213,3 +239,4 @@ export function hasVerbOfSpeaking(text: string): boolean {
 }
 
 const MOST_WORDS_BETWEEN = 5;
+const PERFECT = /\b(?:has|have)\s+(?:\p{L}+\s+)?(?:agreed|offered|volunteered|promised|wanted)$/u;

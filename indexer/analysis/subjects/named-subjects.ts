@@ -47,9 +47,9 @@ const SUBJECT =
 
 /** What a body, a paper or a figure seldom does. */
 const PERSONAL = words(`
-  asked asks wondered wonders replied replies answered answers thanked thanks agreed agrees disagreed disagrees explained explains
-  clarified clarifies apologised apologized apologises volunteered volunteers offered offers joked jokes thought thinks expressed
-  expresses questioned questions spoke speaks mentioned mentions`);
+  asked asks wondered wonders replied replies answered thanked thanks agreed agrees disagreed disagrees explained explains
+  clarified clarifies apologised apologized apologises volunteered offered joked jokes thought thinks expressed
+  expresses questioned spoke speaks mentioned mentions`);
 const SAID = /^(?:said|says|told|tells|noted|notes)$/;
 
 function isSaying(verb: string): boolean {

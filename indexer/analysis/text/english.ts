@@ -30,7 +30,7 @@ export const SEATS = words(
 
 /** Words that stand before a name and belong to it without being it. */
 export const HONORIFICS = words(
-  'sir dame lord lady baroness baron dr mr mrs ms mx prof professor rev reverend cllr councillor ald alderman rt hon comrade brother sister captain capt canon bishop archdeacon father judge major colonel sergeant superintendent miss madam coach',
+  'sir dame lord lady baroness baron dr mr mrs ms mx prof professor rev reverend cllr councillor ald alderman rt hon comrade brother sister captain capt canon bishop archdeacon father judge major colonel sergeant sgt lieutenant lt detective superintendent miss madam coach',
 );
 
 /** Letters behind a name. */
@@ -71,6 +71,7 @@ export const NO_PERSON = words(`
   parish parishioners note-taker notetaker scribe scribes timekeeper current additional related initial previous future potential
   theoretical possible proposed overall various consensus philosophy deferred tabled postponed withdrawn approved
   adopted accepted rejected ratified resolved carried passed agreed elected moved seconded nominated nominations
+  ballot ballots tally yeas nays ayes noes matters arising representation hubs hub bins planning parking housing cleansing funding training recycling marketing fundraising lighting moving
   noted state states nation nations countries organisations organizations firms churches bodies`);
 
 /** Subjects that are many people, or a meeting as a whole: what they do is narrated, and nobody holds the floor. */
@@ -78,7 +79,7 @@ export const GROUPS = words(`
   committee council board panel meeting members member delegates councillors representatives reps colleagues people
   officers group groups executive conference committee's forum subcommittee sub-committee commission union unions caucus
   speakers contributors attendees trustees branches some several many others everyone nobody most bureau bodies hands
-  volunteers governors observers observer man woman someone somebody resident residents questioner senate senators supervisors commissioners aldermen selectmen parent parents student
+  volunteers governors directors observers observer man woman someone somebody resident residents questioner senate senators supervisors commissioners aldermen selectmen parent parents student
   students delegate audience floor public neighbours listeners assembly congress federation`);
 
 /** A set of words from a list parted by white space. */
