@@ -33,8 +33,6 @@ export async function indexArchive(
   for (const problem of read.problems) out.error(describeProblem(problem));
   if (emptied === 'refused') refuseEmptied(read, cataloguePath, hint('index'));
   const archive = { ...read, files: writtenAgain(read, out) };
-  // What it means was made good where that is possible, so that it is no reason to fail.
-  for (const problem of ledgerProblems(folder)) out.error(describeProblem(problem));
   const wasIndexed = hasLedger(folder);
   const summary = await publish(archive, {
     cataloguePath,
@@ -42,6 +40,8 @@ export async function indexArchive(
     today: now().toISOString().slice(0, 10),
     onProgress: (stage, done, total) => progress.update(stage, done, total),
   }).finally(() => progress.end());
+  // What it means was made good where that is possible, so that it is no reason to fail.
+  for (const problem of ledgerProblems(folder, summary.faultsInLedger)) out.error(describeProblem(problem));
   const { added, updated, removed } = summary.engine;
   const seconds = ((now().getTime() - started) / 1000).toFixed(1);
   out.line(
