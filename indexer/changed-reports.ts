@@ -8,8 +8,9 @@ import type { Acronym } from '../src/reports/item.ts';
 import type { Report } from '../src/reports/report.ts';
 import { acronymsIn } from './analysis/acronyms.ts';
 import { type ReportSigns, signsOf } from './analysis/conventions.ts';
-import type { Archive } from './archive/store.ts';
-import { archiveAnalyst } from './archive-analyst.ts';
+import { keptFile } from './archive/seen-files.ts';
+import type { Archive, ReportFile } from './archive/store.ts';
+import { type ArchiveAnalyst, archiveAnalyst } from './archive-analyst.ts';
 import { draftOf } from './documents.ts';
 
 /** What makes items of reports; the rest follows from what they import. New rules reach reports that have not changed. */
@@ -27,6 +28,8 @@ export interface ChangedReports {
   readonly removed: ReadonlySet<string>;
   /** Of every report, in their order: a hash of all that its items depend on. */
   readonly inputs: readonly string[];
+  /** Knows what all reports tell together. */
+  readonly analyst: ArchiveAnalyst;
   /** All that the reports explain. */
   readonly acronyms: readonly Acronym[];
 }
@@ -45,7 +48,10 @@ export function analyseChanged(
 ): ChangedReports {
   const { files, lists } = archive;
   const context = hashOf([codeFingerprint(ANALYSIS_CODE), JSON.stringify(lists)]);
-  const owns = new Map(files.map(({ report }) => [report.id, hashOf([context, JSON.stringify(report)])] as const));
+  const hashes = new Map(files.map((file) => [file.path, reportHash(archive, file)] as const));
+  const owns = new Map(
+    files.map(({ path, report }) => [report.id, hashOf([context, hashes.get(path) ?? ''])] as const),
+  );
   const kept = new Map<string, KeptSigns>();
   const known = new Set<string>();
   const analyst = archiveAnalyst(archive, (report) => {
@@ -73,13 +79,48 @@ export function analyseChanged(
     }
     onProgress(index + 1);
   });
+  noteFiles(archive, catalogue, hashes);
   return {
-    ...{ changed, added, ofSiblings },
+    ...{ changed, added, ofSiblings, analyst },
     removed: new Set([...catalogue.inputs.keys()].filter((id) => !inputs.has(id))),
     inputs: [...inputs.values()],
     acronyms: files.flatMap(({ report }) => kept.get(report.id)?.acronyms ?? []),
   };
 }
+
+/** Of a file that is known without its being read. */
+function reportHash({ seen }: Archive, { path, report }: ReportFile): string {
+  return seen?.get(path)?.known?.reportHash ?? hashOf([JSON.stringify(report)]);
+}
+
+/** So that the next run need not read them. */
+function noteFiles(
+  { files, lists, seen }: Archive,
+  catalogue: CatalogueWriter,
+  hashes: ReadonlyMap<string, string>,
+): void {
+  if (!seen) return;
+  const here = new Set(files.map(({ path }) => path));
+  for (const path of catalogue.filePaths()) if (!here.has(path)) catalogue.removeFile(path);
+  for (const { path, report } of files) {
+    const file = seen.get(path);
+    if (file && file.known !== file.stamp) catalogue.putFile(path, keptFile(file, report, hashes.get(path) ?? ''));
+  }
+  catalogue.note('reader', readerFingerprint());
+  catalogue.note('sources', sourcesHash(lists));
+}
+
+/** Of what the files are read for. */
+export function sourcesHash({ sources }: Archive['lists']): string {
+  return hashOf([JSON.stringify(sources)]);
+}
+
+/** Of the code that reads report files, and works out again what is inferred in them. */
+export function readerFingerprint(): string {
+  return codeFingerprint(READER_CODE);
+}
+
+const READER_CODE = ['archive/store.ts', 'inferred-again.ts'].map((name) => join(import.meta.dirname, name));
 
 function keptSigns(report: Report): KeptSigns {
   return { signs: signsOf(report), acronyms: acronymsIn(report.text) };

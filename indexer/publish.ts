@@ -13,6 +13,7 @@ import type { IsoDate } from '../src/reports/report.ts';
 import type { SearchEngine, SyncSummary } from '../src/search/engine.ts';
 import { ledgerFile } from './archive/permalink-files.ts';
 import type { Archive } from './archive/store.ts';
+import type { ArchiveAnalyst } from './archive-analyst.ts';
 import { analyseChanged, type ChangedReports, hashOf } from './changed-reports.ts';
 import { glossaryFor } from './glossary.ts';
 import { areTextsKept, publishPermalinks } from './permalinks.ts';
@@ -45,12 +46,14 @@ export interface PublishOptions {
   readonly engine: SearchEngine;
   readonly today: IsoDate;
   readonly onProgress?: Progress;
+  /** Is given who has analysed the reports, and knows what they tell together. */
+  readonly onAnalyst?: (analyst: ArchiveAnalyst) => void;
 }
 
 /** Throws `CatalogueUnwritable`, `EngineUnavailable`, and `DataOfAnother` where the catalogue is that of an archive that is elsewhere. */
 export async function publish(
   archive: Archive,
-  { cataloguePath, engine, today, onProgress = () => {} }: PublishOptions,
+  { cataloguePath, engine, today, onProgress = () => {}, onAnalyst = () => {} }: PublishOptions,
 ): Promise<PublishSummary> {
   const catalogue = openCatalogueWriter(cataloguePath);
   try {
@@ -58,6 +61,7 @@ export async function publish(
     refuseAnother(catalogue.noted('archive'), path, cataloguePath);
     const reportCount = archive.files.length;
     const changes = analyseChanged(archive, catalogue, (done) => onProgress('reports', done, reportCount));
+    onAnalyst(changes.analyst);
     const permalinks = settlePublished(archive, catalogue, { changes, today, path });
     catalogue.commit();
     const total = catalogue.items.businessCount();

@@ -7,11 +7,12 @@ import type { ItemDocument } from '../reports/item.ts';
 import type { CatalogueDescription, CataloguedReport } from './catalogue.ts';
 import { type DraftReport, type Drafts, draftTables } from './drafts.ts';
 import { facetWriter } from './facets.ts';
+import { type FileTable, fileTable } from './file-table.ts';
 import { type ItemDraftColumns, type ItemTable, itemTable } from './item-tables.ts';
 import { type PermalinkWriter, permalinkWriter } from './permalink-tables.ts';
 import { SCHEMA, SCHEMA_VERSION, TABLES, TOLD_SCHEMA } from './schema.ts';
 
-export interface CatalogueWriter extends PermalinkWriter {
+export interface CatalogueWriter extends PermalinkWriter, FileTable {
   /** Hash of what each catalogued report was made from, by report id. */
   readonly inputs: ReadonlyMap<string, string>;
   /** Reports on their way to `put`. */
@@ -52,9 +53,10 @@ export interface CatalogueWriter extends PermalinkWriter {
 
 /**
  * `archive`: real path of the archive that it is made from. `permalinks`: fingerprint of the code that settled them. `ledger`: digest of the
- * ledger that they were settled with. `lines left out`: what is wrong with it, as JSON.
+ * ledger that they were settled with. `lines left out`: what is wrong with it, as JSON. `reader`: fingerprint of the code that read the files.
+ * `sources`: hash of the sources that they were read for.
  */
-export type CatalogueNote = 'archive' | 'permalinks' | 'ledger' | 'lines left out';
+export type CatalogueNote = 'archive' | 'permalinks' | 'ledger' | 'lines left out' | 'reader' | 'sources';
 
 /** The file cannot be written: another run holds it, or it is no catalogue. The message says what to do. */
 export class CatalogueUnwritable extends Error {
@@ -120,6 +122,7 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
       return (database.prepare(sql).get() as { n: number }).n;
     },
     ...permalinkWriter(database),
+    ...fileTable(database),
     description: () => {
       const row = database.prepare(`SELECT json FROM description`).get() as { json: string } | undefined;
       return row ? (JSON.parse(row.json) as CatalogueDescription) : null;
@@ -137,7 +140,12 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
       return row?.value ?? null;
     },
     note: (name, value) => {
-      database.prepare(`INSERT OR REPLACE INTO note (name, value) VALUES (?, ?)`).run(name, value);
+      // What is written anew is a change for all who read.
+      database
+        .prepare(
+          `INSERT INTO note (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2 WHERE value <> ?2`,
+        )
+        .run(name, value);
     },
     signs: (reportId, input) => {
       const row = findSigns.get(reportId, input) as { json: string } | undefined;
