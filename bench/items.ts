@@ -56,7 +56,7 @@ function archiveItems(folder: string): ItemDocument[] {
   const { lists, files } = readArchive(folder);
   const analyst = analystFor(lists);
   return files
-    .flatMap(({ report }) => documentsOf(report, analyst.analyse(report), lists.description.bodies).items)
+    .flatMap(({ report }) => documentsOf(report, analyst.analyse(report), lists.description.bodies))
     .filter(isBusiness);
 }
 

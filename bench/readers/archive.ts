@@ -8,6 +8,7 @@ import { openCatalogueWriter } from '../../src/catalogue/writer.ts';
 import { dataPaths } from '../../src/config.ts';
 import type { ItemDocument } from '../../src/reports/item.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
+import { streamed } from '../engines/search-engine.ts';
 import { type Corpus, generate } from '../items.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -21,7 +22,7 @@ export async function prepareArchive(folder: string, corpus: Corpus, count: numb
   const paths = dataPaths(folder);
   writeCatalogue(paths.catalogue, corpus, count);
   const engine = openEmbeddedEngine({ path: paths.engine });
-  await engine.sync(generate(corpus, count));
+  await engine.sync(streamed(generate(corpus, count)));
   await engine.close();
   writeFileSync(done, '');
 }

@@ -9,6 +9,7 @@ import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts'
 import type { ItemDocument } from '../../src/reports/item.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 
 export interface IndexedArchive {
   readonly name: string;
@@ -51,8 +52,8 @@ async function openIndexed(name: string, fill: (folder: string) => Promise<void>
   const listening: SearchEngine = {
     ...engine,
     sync: (published) => {
-      documents = [...published];
-      return engine.sync(documents);
+      documents = [...published.load(Array.from(published.versions(), ({ documentId }) => documentId))];
+      return engine.sync(itemsInMemory(documents));
     },
   };
   await publish(readArchive(archive), { cataloguePath, engine: listening, today: '2025-01-01' });

@@ -1,14 +1,17 @@
 // Reads and writes what an archive keeps for its permalinks: the ledger, and the texts that permalinks have stood for, one file a report.
 // Both only grow by whole lines; a text file can be erased without losing a permalink.
 
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,7 +19,7 @@ import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { parseLedger } from '../../src/catalogue/ledger.ts';
-import { faultsInLedger } from '../../src/catalogue/ledger-faults.ts';
+import { faultsInLedger, type LedgerFault } from '../../src/catalogue/ledger-faults.ts';
 import type { LeavingLine, Ledger, LedgerLine } from '../../src/catalogue/ledger-lines.ts';
 import type { ArchiveProblem } from './problem.ts';
 
@@ -39,14 +42,40 @@ export function readLedger(folder: string): Ledger {
 }
 
 /** What is wrong with the ledger, as problems of its file. */
-export function ledgerProblems(folder: string): ArchiveProblem[] {
+export function ledgerProblems(
+  folder: string,
+  faults: readonly LedgerFault[] = faultsInLedger(readOrEmpty(ledgerPath(folder))),
+): ArchiveProblem[] {
   const path = ledgerPath(folder);
-  return faultsInLedger(readOrEmpty(path)).map((fault) => ({ path, ...fault }));
+  return faults.map((fault) => ({ path, ...fault }));
 }
 
-/** On the disk when it returns. */
-export function appendToLedger(folder: string, lines: readonly (LedgerLine | LeavingLine)[]): void {
-  appendLines(ledgerPath(folder), lines);
+/** The ledger's file as it was at one moment. */
+export interface LedgerFile {
+  readonly digest: string;
+  /** Takes as long as the file is large. */
+  read(): { readonly ledger: Ledger; readonly faults: readonly LedgerFault[] };
+  /** Its digest once this is appended. */
+  digestWith(appended: string): string;
+}
+
+export function ledgerFile(folder: string): LedgerFile {
+  const content = bytesOrEmpty(ledgerPath(folder));
+  const hash = createHash('sha256').update(content);
+  const digestWith = (appended: string): string => hash.copy().update(appended).digest('hex');
+  return {
+    digest: digestWith(''),
+    read: () => {
+      const text = content.toString();
+      return { ledger: parseLedger(text), faults: faultsInLedger(text) };
+    },
+    digestWith,
+  };
+}
+
+/** On the disk when it returns. Returns what was appended. */
+export function appendToLedger(folder: string, lines: readonly (LedgerLine | LeavingLine)[]): string {
+  return appendLines(ledgerPath(folder), lines);
 }
 
 /** In the order in which they were published; lines that a crash cut short are passed over. */
@@ -123,26 +152,39 @@ function textsPath(folder: string, reportId: string): string {
   return join(folder, TEXTS, `${reportId}.jsonl`);
 }
 
-function appendLines(path: string, lines: readonly object[]): void {
-  if (lines.length === 0) return;
+function appendLines(path: string, lines: readonly object[]): string {
+  if (lines.length === 0) return '';
   mkdirSync(dirname(path), { recursive: true });
-  const content = readOrEmpty(path);
-  // A crash may have cut the last line short: the next one must not continue it.
-  const start = content === '' || content.endsWith('\n') ? '' : '\n';
-  const file = openSync(path, 'a');
+  const file = openSync(path, 'a+');
   try {
-    writeFileSync(file, start + lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    // A crash may have cut the last line short: the next one must not continue it.
+    const appended = (endsWithLine(file) ? '' : '\n') + lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    writeFileSync(file, appended);
     fsyncSync(file);
+    return appended;
   } finally {
     closeSync(file);
   }
 }
 
+/** An empty file does, too. */
+function endsWithLine(file: number): boolean {
+  const { size } = fstatSync(file);
+  const last = Buffer.alloc(1);
+  return size === 0 || (readSync(file, last, 0, 1, size - 1) === 1 && last[0] === LINE_FEED);
+}
+
+const LINE_FEED = 10;
+
 function readOrEmpty(path: string): string {
+  return bytesOrEmpty(path).toString();
+}
+
+function bytesOrEmpty(path: string): Buffer {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
     throw error;
   }
 }

@@ -2,10 +2,12 @@
 import { type Dirent, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import type { KnownFile } from '../../src/catalogue/file-table.ts';
 import type { ArchiveLists } from '../../src/reports/archive.ts';
 import { LIST_FILES, readLists } from './lists.ts';
 import { type ArchiveProblem, ArchiveUnreadable } from './problem.ts';
 import { formatReportFile, parseReportFile, reportFileName, type StoredReport } from './report-file.ts';
+import { knownReport, type SeenFile, seenFile } from './seen-files.ts';
 import { decodeUtf8, lineOfByte } from './utf8.ts';
 import { type KeptWithdrawal, readWithdrawals, WITHDRAWN_FILE } from './withdrawals.ts';
 
@@ -24,17 +26,21 @@ export interface Archive {
   readonly problems: readonly ArchiveProblem[];
   /** Reports that were taken out at their authors' request. */
   readonly withdrawals: readonly KeptWithdrawal[];
+  /** How the files of the reports are known again, by their paths; absent where nobody asked. */
+  readonly seen?: ReadonlyMap<string, SeenFile>;
 }
 
 /**
  * Reads a whole archive. A broken report is a problem and the others are read; throws `ArchiveUnreadable` where a list is
  * broken, with what is wrong with the reports themselves, so that everything can be mended in one go.
+ * @param known files by their paths, which are not read where they are as they were
  */
-export function readArchive(folder: string): Archive {
+export function readArchive(folder: string, known?: ReadonlyMap<string, KnownFile>): Archive {
   const { lists, problems: listProblems } = readListFiles(folder);
   const files: ReportFile[] = [];
   const problems: ArchiveProblem[] = [];
   const pathsById = new Map<string, string>();
+  const seen = new Map<string, SeenFile>();
   const withdrawn = readWithdrawnFile(folder);
   const found = entriesBelow(folder);
   for (const path of linksAmong(folder, found)) problems.push({ path: join(folder, path), line: 1, message: LINK });
@@ -48,7 +54,18 @@ export function readArchive(folder: string): Archive {
       problems.push({ path: shown, line: 1, message });
       continue;
     }
-    const bytes = readFileSync(shown);
+    const file = known ? seenFile(shown, known.get(path)) : null;
+    if (file?.known && lists) {
+      const report = knownReport(folder, path, file.known);
+      const isWithdrawn = withdrawn.withdrawals.some((one) => one.report === report.id);
+      if (!isWithdrawn && listProblems.length === 0 && !misfitOf(report, lists, pathsById)) {
+        pathsById.set(report.id, shown);
+        seen.set(path, file);
+        files.push({ path, report });
+        continue;
+      }
+    }
+    const bytes = file?.bytes ?? readFileSync(shown);
     const { text: content, badByteAt } = decodeUtf8(bytes);
     if (content === undefined) {
       problems.push({ path: shown, line: lineOfByte(bytes, badByteAt), message: notUtf8(badByteAt) });
@@ -72,11 +89,12 @@ export function readArchive(folder: string): Archive {
     }
     pathsById.set(id, shown);
     files.push({ path, report: parsed.report });
+    if (file) seen.set(path, { ...file, known: null });
   }
   // Without the list of what was withdrawn, a report might come back that must not.
   const brokenLists = [...listProblems, ...withdrawn.problems];
   if (!lists || brokenLists.length > 0) throw new ArchiveUnreadable([...brokenLists, ...problems]);
-  return { folder, lists, files, problems, withdrawals: withdrawn.withdrawals };
+  return { folder, lists, files, problems, withdrawals: withdrawn.withdrawals, ...(known ? { seen } : {}) };
 }
 
 function readWithdrawnFile(folder: string): ReturnType<typeof readWithdrawals> {

@@ -17,10 +17,11 @@ export interface CorrectedReports {
   readonly reports: readonly (ReportFile & { readonly shown: string; readonly analysis: Analysis })[];
 }
 
-export function correctedReports(archive: Archive): CorrectedReports {
+/** @param known who has read the archive already */
+export function correctedReports(archive: Archive, known?: ArchiveAnalyst): CorrectedReports {
   const corrected = archive.files.filter(({ report }) => report.corrections.length > 0);
   // Reading the signs of a whole archive takes its time: only where there is something to tell.
-  const analyst = archiveAnalyst(corrected.length > 0 ? archive : { lists: archive.lists, files: [] });
+  const analyst = known ?? archiveAnalyst(corrected.length > 0 ? archive : { lists: archive.lists, files: [] });
   const reports = corrected.map((file) => ({
     ...file,
     shown: join(archive.folder, file.path),

@@ -1,19 +1,18 @@
 // From a report and its analysis to what is published: the catalogued report and its item documents.
 import { createHash } from 'node:crypto';
-import type { CataloguedReport } from '../../src/catalogue/catalogue.ts';
+import type { DraftReport, ItemDraft } from '../../src/catalogue/drafts.ts';
 import type { Body } from '../../src/reports/archive.ts';
 import { documentId } from '../../src/reports/ids.ts';
 import { type ItemDocument, isBusiness, type ReportSummary } from '../../src/reports/item.ts';
 import type { Report } from '../../src/reports/report.ts';
 import type { Analysis } from '../analysis/analyse.ts';
 
-export interface PublishedReport {
-  readonly report: CataloguedReport;
-  readonly items: readonly ItemDocument[];
-}
-
 /** @param bodies of the archive: documents carry the body's name, too */
-export function documentsOf(report: Report, { attendees, items }: Analysis, bodies: readonly Body[]): PublishedReport {
+export function draftOf(
+  report: Report,
+  { attendees, items }: Analysis,
+  bodies: readonly Body[],
+): Omit<DraftReport, 'input'> {
   const summary = summaryOf(report, bodies);
   const date = report.meeting?.start ?? report.published;
   return {
@@ -29,18 +28,18 @@ export function documentsOf(report: Report, { attendees, items }: Analysis, bodi
       itemCount: items.filter(isBusiness).length,
       wordCount: items.reduce((sum, item) => sum + (item.text.match(/\S+/g)?.length ?? 0), 0),
     },
-    items: items.map((item) => hashed({ ...item, documentId: documentId(report.id, item.id), report: summary, date })),
+    items: items.map((item) => ({ ...item, documentId: documentId(report.id, item.id), report: summary, date })),
   };
 }
 
-/** The same document under another id. */
-export function identified(item: ItemDocument, id: string): ItemDocument {
-  if (id === item.id) return item;
-  const { hash: _, ...document } = item;
-  return hashed({ ...document, id, documentId: documentId(item.report.id, id) });
+/** The documents as they are where no permalink was issued before. */
+export function documentsOf(report: Report, analysis: Analysis, bodies: readonly Body[]): readonly ItemDocument[] {
+  return draftOf(report, analysis, bodies).items.map((item) => identified(item, item.id));
 }
 
-function hashed(document: Omit<ItemDocument, 'hash'>): ItemDocument {
+/** The document that an item becomes under that id. */
+export function identified(item: ItemDraft, id: string): ItemDocument {
+  const document = { ...item, id, documentId: documentId(item.report.id, id) };
   return { ...document, hash: createHash('sha256').update(JSON.stringify(document)).digest('hex') };
 }
 

@@ -1,7 +1,7 @@
 // Keeps an index run from emptying a site: an archive that has lost most of its reports, say because a disk is not mounted, is not published
 // unless somebody says that it is meant.
 import { type HeldArchive, heldArchive } from '../../src/catalogue/owner.ts';
-import { readLedger } from '../archive/permalink-files.ts';
+import { ledgerFile } from '../archive/permalink-files.ts';
 import type { Archive } from '../archive/store.ts';
 
 /** More than half of the reports that were published before are gone; the message says what to do. */
@@ -29,6 +29,9 @@ const MOST_NAMED = 5;
 /** By what the archive remembers itself, and by the catalogue, which may remember more. */
 function publishedBefore(folder: string, held: HeldArchive | null): Set<string> {
   const ids = new Set(held?.reports.keys());
-  for (const { report, left } of readLedger(folder).values()) if (left === null) ids.add(report);
+  const ledger = ledgerFile(folder);
+  // A catalogue that was written with this ledger knows all that stands in it.
+  if (ledger.digest === held?.ledger) return ids;
+  for (const { report, left } of ledger.read().ledger.values()) if (left === null) ids.add(report);
   return ids;
 }

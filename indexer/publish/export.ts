@@ -3,7 +3,7 @@ import { exportedItem } from '../../src/reports/exported-item.ts';
 import { readLedger } from '../archive/permalink-files.ts';
 import type { Archive } from '../archive/store.ts';
 import { archiveAnalyst } from './archive-analyst.ts';
-import { documentsOf } from './documents.ts';
+import { draftOf } from './documents.ts';
 import { identifiedItems } from './permalinks.ts';
 
 /** One object a line. `urlOf` makes the permalink. Posts that report no meeting are among them, told apart by `report.kind`. */
@@ -11,7 +11,7 @@ export function* exportLines(archive: Archive, urlOf: (reportId: string, itemId:
   const analyst = archiveAnalyst(archive);
   const ledger = readLedger(archive.folder);
   for (const { report } of archive.files) {
-    const { items } = documentsOf(report, analyst.analyse(report), archive.lists.description.bodies);
+    const { items } = draftOf(report, analyst.analyse(report), archive.lists.description.bodies);
     for (const item of identifiedItems(ledger, report.id, items))
       yield `${JSON.stringify(exportedItem(item, urlOf(report.id, item.id)))}
 `;

@@ -1,12 +1,14 @@
 // The acronyms that an archive's reports explain, without what only looks like one. Pure.
 import type { Acronym } from '../../src/reports/item.ts';
-import { acronymsIn, glossaryOf } from '../analysis/subjects/acronyms.ts';
+import { glossaryOf } from '../analysis/subjects/acronyms.ts';
 import type { Archive } from '../archive/store.ts';
 
-/** Initials of people are explained like acronyms; they are none. */
-export function glossaryFor({ files, lists }: Pick<Archive, 'files' | 'lists'>): Acronym[] {
+/**
+ * Initials of people are explained like acronyms; they are none.
+ * @param explained in the reports, in their order
+ */
+export function glossaryFor({ lists }: Pick<Archive, 'lists'>, explained: readonly Acronym[]): Acronym[] {
   const initials = new Set(lists.people.flatMap((person) => person.initials));
-  const explained = files.flatMap(({ report }) => acronymsIn(report.text));
   const names = new Set(
     lists.people.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => name.toLowerCase()),
   );

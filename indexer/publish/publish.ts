@@ -1,26 +1,22 @@
-// Publishes an archive: analyses what has changed, writes the catalogue, issues permalinks and makes the engine hold the same
+// Publishes an archive: analyses what has changed, settles and issues permalinks, writes the catalogue and makes the engine hold the same
 // items. In this order, so that a crash anywhere leaves a state that the next run completes.
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { archiveIdentity } from '../../src/archive-identity.ts';
+import type { LedgerFault } from '../../src/catalogue/ledger-faults.ts';
 import { DataOfAnother } from '../../src/catalogue/owner.ts';
 import { type CatalogueWriter, openCatalogueWriter } from '../../src/catalogue/writer.ts';
 import { codeFingerprint } from '../../src/code-fingerprint.ts';
 import type { Withdrawal } from '../../src/reports/archive.ts';
+import type { Acronym } from '../../src/reports/item.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
 import type { SearchEngine, SyncSummary } from '../../src/search/engine.ts';
-import type { ReportSigns } from '../analysis/frame/conventions.ts';
+import { ledgerFile } from '../archive/permalink-files.ts';
 import type { Archive } from '../archive/store.ts';
-import { archiveAnalyst } from './archive-analyst.ts';
-import { documentsOf } from './documents.ts';
+import type { ArchiveAnalyst } from './archive-analyst.ts';
+import { analyseChanged, type ChangedReports, hashOf } from './changed-reports.ts';
 import { glossaryFor } from './glossary.ts';
-import { arePermalinksPublished, type PublishedPermalinks, publishPermalinks } from './permalinks.ts';
-
-/** What makes items of reports; the rest follows from what they import. New rules reach reports that have not changed. */
-export const ANALYSIS_CODE = ['archive-analyst.ts', 'documents.ts', 'glossary.ts'].map((name) =>
-  join(import.meta.dirname, name),
-);
+import { areTextsKept, publishPermalinks } from './permalinks.ts';
 
 /** What tells which permalink stands for which item. */
 export const PERMALINK_CODE = [join(import.meta.dirname, 'permalinks.ts')];
@@ -37,6 +33,8 @@ export interface PublishSummary {
   readonly permalinksIssued: number;
   /** Of these, lost from the ledger and known by the archive's texts. */
   readonly permalinksRestored: number;
+  /** Lines of the ledger that were passed over, or say what cannot be. */
+  readonly faultsInLedger: readonly LedgerFault[];
   readonly engine: SyncSummary;
 }
 
@@ -48,51 +46,79 @@ export interface PublishOptions {
   readonly engine: SearchEngine;
   readonly today: IsoDate;
   readonly onProgress?: Progress;
+  /** Is given who has analysed the reports, and knows what they tell together. */
+  readonly onAnalyst?: (analyst: ArchiveAnalyst) => void;
 }
 
 /** Throws `CatalogueUnwritable`, `EngineUnavailable`, and `DataOfAnother` where the catalogue is that of an archive that is elsewhere. */
 export async function publish(
   archive: Archive,
-  { cataloguePath, engine, today, onProgress = () => {} }: PublishOptions,
+  { cataloguePath, engine, today, onProgress = () => {}, onAnalyst = () => {} }: PublishOptions,
 ): Promise<PublishSummary> {
   const catalogue = openCatalogueWriter(cataloguePath);
   try {
     const { path } = archiveIdentity(archive.folder);
     refuseAnother(catalogue.noted('archive'), path, cataloguePath);
-    const changes = analyseChanged(archive, catalogue, onProgress);
-    const permalinkCode = codeFingerprint(PERMALINK_CODE);
-    const isChanged =
-      changes.changed + changes.removed > 0 ||
-      !isDescribed(catalogue, archive) ||
-      catalogue.noted('archive') !== path ||
-      catalogue.noted('permalinks') !== permalinkCode ||
-      !arePermalinksPublished(catalogue, archive.folder);
-    let permalinks: PublishedPermalinks = { issued: 0, restored: 0 };
-    if (isChanged) {
-      const captured = new Map(archive.files.map(({ report }) => [report.id, report.captured]));
-      const capturedOf = (reportId: string) => captured.get(reportId) ?? null;
-      permalinks = publishPermalinks(catalogue, { folder: archive.folder, today, capturedOf });
-      describe(catalogue, archive, changes.inputs);
-      catalogue.note('archive', path);
-      catalogue.note('permalinks', permalinkCode);
-      catalogue.commit();
-    }
-    const total = catalogue.businessCount();
-    const summary = await engine.sync(catalogue.businessItems(), (done) => onProgress('items', done, total));
+    const reportCount = archive.files.length;
+    const changes = analyseChanged(archive, catalogue, (done) => onProgress('reports', done, reportCount));
+    onAnalyst(changes.analyst);
+    const permalinks = settlePublished(archive, catalogue, { changes, today, path });
+    catalogue.commit();
+    const total = catalogue.items.businessCount();
+    const summary = await engine.sync(catalogue.items, (done) => onProgress('items', done, total));
     return {
-      reports: catalogue.inputs.size + changes.added - changes.removed,
+      reports: reportCount,
       items: total,
       speakers: catalogue.description()?.speakerCount ?? 0,
       reportsChanged: changes.changed,
-      reportsRemoved: changes.removed,
+      reportsRemoved: changes.removed.size,
       reportsOfSiblings: changes.ofSiblings,
       permalinksIssued: permalinks.issued,
       permalinksRestored: permalinks.restored,
+      faultsInLedger: JSON.parse(catalogue.noted('lines left out') ?? '[]'),
       engine: summary,
     };
   } finally {
     catalogue.close();
   }
+}
+
+interface Publishing {
+  readonly changes: ChangedReports;
+  readonly today: IsoDate;
+  /** Real path of the archive. */
+  readonly path: string;
+}
+
+/** Writes reports, permalinks and description, if anything of them is other than the catalogue has it. */
+function settlePublished(
+  archive: Archive,
+  catalogue: CatalogueWriter,
+  { changes, today, path }: Publishing,
+): { readonly issued: number; readonly restored: number } {
+  const { folder, files } = archive;
+  const { changed, removed, inputs, acronyms } = changes;
+  const file = ledgerFile(folder);
+  const permalinkCode = codeFingerprint(PERMALINK_CODE);
+  const isLedgerKnown = catalogue.noted('ledger') === file.digest && catalogue.noted('permalinks') === permalinkCode;
+  const isAsItWas =
+    changed + removed.size === 0 &&
+    isDescribed(catalogue, archive) &&
+    catalogue.noted('archive') === path &&
+    isLedgerKnown &&
+    areTextsKept(catalogue, folder);
+  if (isAsItWas) return { issued: 0, restored: 0 };
+  const captured = new Map(files.map(({ report }) => [report.id, report.captured]));
+  const capturedOf = (reportId: string) => captured.get(reportId) ?? null;
+  const { issued, restored, digest, faults } = publishPermalinks(catalogue, {
+    ...{ folder, today, capturedOf, removed, file, isLedgerKnown },
+  });
+  describe(catalogue, archive, { inputs, glossary: glossaryFor(archive, acronyms) });
+  catalogue.note('archive', path);
+  catalogue.note('permalinks', permalinkCode);
+  catalogue.note('ledger', digest);
+  catalogue.note('lines left out', JSON.stringify(faults));
+  return { issued, restored };
 }
 
 /** Within the transaction, in which no other run can make the catalogue its own. An archive that has gone may have moved here. */
@@ -101,54 +127,6 @@ function refuseAnother(owner: string | null, path: string, cataloguePath: string
   throw new DataOfAnother(
     `${cataloguePath} was made from ${owner}, not from ${path}: give each archive a folder of its own (DATA or --data)`,
   );
-}
-
-interface Changes {
-  readonly changed: number;
-  readonly added: number;
-  readonly removed: number;
-  readonly ofSiblings: number;
-  readonly inputs: readonly string[];
-}
-
-function analyseChanged(archive: Archive, catalogue: CatalogueWriter, onProgress: Progress): Changes {
-  const code = codeFingerprint(ANALYSIS_CODE);
-  const context = hashOf([code, JSON.stringify(archive.lists)]);
-  const ownInputs = new Map(
-    archive.files.map(({ report }) => [report.id, hashOf([context, JSON.stringify(report)])] as const),
-  );
-  const known = new Set<string>();
-  const analyst = archiveAnalyst(archive, (report, read) => {
-    const own = ownInputs.get(report.id) ?? '';
-    const kept = catalogue.signs(report.id, own);
-    if (kept !== null) {
-      known.add(report.id);
-      return JSON.parse(kept) as ReportSigns;
-    }
-    const signs = read();
-    catalogue.putSigns(report.id, own, JSON.stringify(signs));
-    return signs;
-  });
-  const total = archive.files.length;
-  const inputs = new Map<string, string>();
-  let changed = 0;
-  let added = 0;
-  let ofSiblings = 0;
-  archive.files.forEach(({ report }, index) => {
-    const input = hashOf([ownInputs.get(report.id) ?? '', JSON.stringify(analyst.conventionsOf(report))]);
-    inputs.set(report.id, input);
-    if (catalogue.inputs.get(report.id) !== input) {
-      const published = documentsOf(report, analyst.analyse(report), archive.lists.description.bodies);
-      catalogue.put(published.report, published.items, input);
-      changed++;
-      if (!catalogue.inputs.has(report.id)) added++;
-      else if (known.has(report.id)) ofSiblings++;
-    }
-    onProgress('reports', index + 1, total);
-  });
-  const gone = [...catalogue.inputs.keys()].filter((id) => !inputs.has(id));
-  for (const id of gone) catalogue.remove(id);
-  return { changed, added, removed: gone.length, ofSiblings, inputs: [...inputs.values()] };
 }
 
 function isDescribed(catalogue: CatalogueWriter, archive: Archive): boolean {
@@ -161,8 +139,12 @@ function isDescribed(catalogue: CatalogueWriter, archive: Archive): boolean {
   );
 }
 
-/** @param inputs of all reports: pages show more of a report than its items hold */
-function describe(catalogue: CatalogueWriter, archive: Archive, inputs: readonly string[]): void {
+/** @param told `inputs` of all reports: pages show more of a report than its items hold */
+function describe(
+  catalogue: CatalogueWriter,
+  archive: Archive,
+  { inputs, glossary }: { readonly inputs: readonly string[]; readonly glossary: readonly Acronym[] },
+): void {
   const { description, sources, people, topics } = archive.lists;
   const former = [...catalogue.formerIds()];
   catalogue.describe({
@@ -170,9 +152,9 @@ function describe(catalogue: CatalogueWriter, archive: Archive, inputs: readonly
     sources,
     people,
     topics,
-    glossary: glossaryFor(archive),
+    glossary,
     reportCount: archive.files.length,
-    itemCount: catalogue.businessCount(),
+    itemCount: catalogue.items.businessCount(),
     speakerCount: catalogue.speakerCount(),
     ...(archive.withdrawals.length > 0 ? { withdrawn: withdrawnOf(archive) } : {}),
     version: hashOf([JSON.stringify(archive.lists), ...inputs, ...former]).slice(0, 16),
@@ -181,10 +163,4 @@ function describe(catalogue: CatalogueWriter, archive: Archive, inputs: readonly
 
 function withdrawnOf({ withdrawals }: Archive): Withdrawal[] {
   return withdrawals.map(({ report, withdrawn, reason }) => ({ report, withdrawn, reason }));
-}
-
-function hashOf(parts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part).update('\0');
-  return hash.digest('hex');
 }

@@ -25,15 +25,31 @@ const MOVED_WORDS = 20;
 /** Where they are fewer, of its own words and of the item's: so short a text moves as an item. */
 const SMALLEST_SHARE_OF_FEW = 0.5;
 
+/** What an item has of a permalink's words. */
+export interface Holding {
+  /** Index of the item. */
+  readonly holder: number;
+  readonly reportId: string;
+  /** Words of the permalink that stand in the item. */
+  readonly words: number;
+  /** Those of them that count where the item is. */
+  readonly counted: number;
+  readonly nearness: number;
+  /** Whether it says by itself that the text is there now. */
+  readonly isSure: boolean;
+}
+
 /**
- * For each permalink the index of the item that holds most of its words, if that is a fifth of them. Items are candidates by runs that
+ * For each permalink what the item has that holds most of its words, if that is a fifth of them. Items are candidates by runs that
  * were a permalink's own, or by standing where it stood: formulas, which are in hundreds of texts, need not be followed.
+ * @param stands whether a report has any items, also where none of them is among these
  */
 export function holdersOf(
   permalinks: readonly SoughtPermalink[],
   places: readonly Place[],
   items: Iterable<{ readonly text: string; readonly title: string }>,
-): (number | null)[] {
+  stands: (reportId: string) => boolean = standsAmong(places),
+): (Holding | null)[] {
   const sought = permalinks.map((one) => ({ ...one, hashes: hashesIn(one.permalink.runs).map(decodedHash) }));
   const lengths = new Set(
     sought.flatMap(({ permalink, hashes }) => (hashes.length > 0 ? [runLengthOf(permalink.wordCount)] : [])),
@@ -63,14 +79,64 @@ export function holdersOf(
       if (found) holdings[index]?.push(found);
     }
   }
-  const moved = movedWords(sought, holdings, new Set(places.map(({ reportId }) => reportId)));
+  const moved = movedWords(sought, holdings, stands);
   return sought.map(({ permalink }, index) => {
     const sure = holdings[index]?.filter(
       ({ isSure, reportId }) => isSure || (moved.get(route(permalink, reportId)) ?? 0) >= MOVED_WORDS,
     );
-    const best = sure?.reduce<Holding | null>((one, other) => (one && !isBetter(other, one) ? one : other), null);
-    return best?.holder ?? null;
+    return sure?.reduce<Holding | null>((one, other) => (one && !isBetter(other, one) ? one : other), null) ?? null;
   });
+}
+
+/** What one item has of a permalink's words; `null` where that is too little. */
+export function heldBy(
+  sought: SoughtPermalink,
+  place: Place,
+  { text, title }: { readonly text: string; readonly title: string },
+): Holding | null {
+  const words = wordsOf(text);
+  const runs = runsOf(words, title, new Set([runLengthOf(sought.permalink.wordCount)]));
+  const starts = hashesIn(sought.permalink.runs).flatMap((hash, start) => (runs.has(decodedHash(hash)) ? [start] : []));
+  return starts.length > 0 ? holding(sought, place, starts, 0, words.length) : null;
+}
+
+/**
+ * For each of these permalinks the index of the item where it stood, if that holds more of its words than every other one: then nobody need
+ * know which of its runs were its own. Otherwise `null`.
+ */
+export function holdersInPlace(
+  permalinks: readonly IssuedPermalink[],
+  places: readonly Place[],
+  items: Iterable<{ readonly text: string; readonly title: string }>,
+): (number | null)[] {
+  const sought = permalinks.map((permalink) => ({
+    permalink,
+    hashes: hashesIn(permalink.runs).map(decodedHash),
+    length: runLengthOf(permalink.wordCount),
+    best: { holder: -1, words: 0, isInPlace: false },
+  }));
+  const lengths = new Set(sought.map(({ length }) => length));
+  let holder = -1;
+  for (const { text, title } of items) {
+    const place = places[++holder];
+    if (!place) continue;
+    const runs = runsOf(wordsOf(text), title, lengths);
+    for (const one of sought) {
+      const starts = one.hashes.flatMap((hash, start) => (runs.has(hash) ? [start] : []));
+      const words = wordsIn(starts, one.length);
+      if (words === 0 || words < one.best.words) continue;
+      const isInPlace = nearnessOf(one.permalink, place) >= SAME_PLACE && words !== one.best.words;
+      one.best = { holder, words, isInPlace };
+    }
+  }
+  return sought.map(({ permalink, best }) =>
+    best.isInPlace && best.words >= permalink.wordCount * SMALLEST_SHARE ? best.holder : null,
+  );
+}
+
+function standsAmong(places: readonly Place[]): (reportId: string) => boolean {
+  const standing = new Set(places.map(({ reportId }) => reportId));
+  return (reportId) => standing.has(reportId);
 }
 
 /** "budget" and "budget-2" are of the slug "budget". */
@@ -78,19 +144,10 @@ export function isOfSlug(itemId: string, slug: string): boolean {
   return itemId === slug || (itemId.startsWith(`${slug}-`) && /^\d+$/.test(itemId.slice(slug.length + 1)));
 }
 
-interface Holding {
-  readonly holder: number;
-  readonly reportId: string;
-  /** Words of the permalink that stand in the item. */
-  readonly words: number;
-  /** Those of them that count where the item is. */
-  readonly counted: number;
-  readonly nearness: number;
-  /** Whether it says by itself that the text is there now. */
-  readonly isSure: boolean;
-}
-
-function isBetter(one: Holding, other: Holding): boolean {
+export function isBetter(
+  one: Pick<Holding, 'words' | 'nearness'>,
+  other: Pick<Holding, 'words' | 'nearness'>,
+): boolean {
   return one.words > other.words || (one.words === other.words && one.nearness > other.nearness);
 }
 
@@ -98,11 +155,11 @@ function isBetter(one: Holding, other: Holding): boolean {
 function movedWords(
   sought: readonly SoughtPermalink[],
   holdings: readonly (readonly Holding[])[],
-  standing: ReadonlySet<string>,
+  stands: (reportId: string) => boolean,
 ): ReadonlyMap<string, number> {
   const texts = new Map<string, { readonly way: string; readonly words: number }>();
   sought.forEach(({ permalink }, index) => {
-    if (standing.has(permalink.report)) return;
+    if (stands(permalink.report)) return;
     for (const { reportId, counted: words } of holdings[index] ?? []) {
       const way = route(permalink, reportId);
       const text = `${way} ${permalink.version}`;

@@ -15,16 +15,11 @@ export function parseLedger(content: string): Ledger {
   const unsaid = new Map<string, IssuedPermalink>();
   let latestLine = 0;
   for (const line of linesIn(content)) {
-    latestLine++;
+    take(ledger, line, ++latestLine);
     const id = documentId(line.report, line.item);
     const known = ledger.get(id);
-    unsaid.delete(id);
-    if ('left' in line) {
-      if (!known) continue;
-      const own = rangesIn(line.own ?? [], hashesIn(known.runs).length);
-      ledger.set(id, { ...known, left: { left: line.left, own } });
-      if (line.own === null) unsaid.set(id, known);
-    } else ledger.set(id, issuedBy(line, known, known?.number ?? ledger.size + 1, latestLine));
+    if (known && 'left' in line && line.own === null) unsaid.set(id, known);
+    else unsaid.delete(id);
   }
   if (unsaid.size > 0) {
     const workedOut = ownRunsWhenLeft(linesIn(content), unsaid);
@@ -35,6 +30,25 @@ export function parseLedger(content: string): Ledger {
     }
   }
   return ledger;
+}
+
+function take(ledger: Map<string, IssuedPermalink>, line: LedgerLine | LeavingLine, latestLine: number): void {
+  const id = documentId(line.report, line.item);
+  const known = ledger.get(id);
+  if (!('left' in line)) ledger.set(id, issuedBy(line, known, known?.number ?? ledger.size + 1, latestLine));
+  else if (known) {
+    const own = rangesIn(line.own ?? [], hashesIn(known.runs).length);
+    ledger.set(id, { ...known, left: { left: line.left, own } });
+  }
+}
+
+/** The ledger as it reads when these lines stand at the end of its file. */
+export function withLines(ledger: Ledger, lines: readonly (LedgerLine | LeavingLine)[]): Ledger {
+  const whole = new Map(ledger);
+  let latestLine = 0;
+  for (const permalink of ledger.values()) latestLine = Math.max(latestLine, permalink.latestLine);
+  for (const line of lines) take(whole, line, ++latestLine);
+  return whole;
 }
 
 /** The ledger with lines that it has lost: they stood before every other. */

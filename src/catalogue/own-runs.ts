@@ -2,7 +2,7 @@
 // nobody's own. Knows the ledger's lines and nothing of where words are now.
 import { documentId } from '../reports/ids.ts';
 import { hashesIn } from './fingerprint.ts';
-import type { IssuedPermalink, LeavingLine, Ledger, LedgerLine, OwnRuns } from './ledger-lines.ts';
+import type { IssuedPermalink, LeavingLine, LedgerLine, OwnRuns } from './ledger-lines.ts';
 
 /** A permalink whose words are to be found, and which of its runs no other had while it stood. */
 export interface SoughtPermalink {
@@ -10,12 +10,18 @@ export interface SoughtPermalink {
   readonly own: OwnRuns;
 }
 
-/** Of those that have left, what the ledger says; of those that stood until now, what it says of all others that did. */
-export function ownRunsOf(ledger: Ledger, permalinks: readonly IssuedPermalink[]): SoughtPermalink[] {
+/**
+ * Of those that have left, what the ledger says; of those that stood until now, what it says of all others that did.
+ * @param issued all that stood until now, and any others; not asked where all have left
+ */
+export function ownRunsOf(
+  issued: Iterable<Pick<IssuedPermalink, 'runs' | 'left'>>,
+  permalinks: readonly IssuedPermalink[],
+): SoughtPermalink[] {
   const leaving = permalinks.filter(({ left }) => left === null);
   const counts = new Map(leaving.flatMap(({ runs }) => hashesIn(runs)).map((hash) => [hash, 0]));
   if (counts.size > 0) {
-    for (const { runs, left } of ledger.values()) {
+    for (const { runs, left } of issued) {
       if (left !== null) continue;
       for (const hash of new Set(hashesIn(runs))) {
         const count = counts.get(hash);

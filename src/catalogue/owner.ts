@@ -15,6 +15,8 @@ export interface HeldArchive {
   readonly title: string;
   /** Titles of its reports by their ids. */
   readonly reports: ReadonlyMap<string, string>;
+  /** Digest of the ledger that it was written with; `null` where it does not say. */
+  readonly ledger: string | null;
 }
 
 /** `null` where there is no catalogue, an empty one, or a file that is none or damaged. */
@@ -28,7 +30,8 @@ export function heldArchive(cataloguePath: string): HeldArchive | null {
       title: string;
     }[];
     return {
-      path: pathIn(database),
+      path: notedIn(database, 'archive'),
+      ledger: notedIn(database, 'ledger'),
       title: String(described.title),
       reports: new Map(rows.map(({ id, title }) => [id, title])),
     };
@@ -37,7 +40,7 @@ export function heldArchive(cataloguePath: string): HeldArchive | null {
 
 /** Real path of the archive that a catalogue was made from; `null` where there is none or it does not say. */
 export function catalogueOwner(cataloguePath: string): string | null {
-  return reading(cataloguePath, pathIn);
+  return reading(cataloguePath, (database) => notedIn(database, 'archive'));
 }
 
 /** Hash by id of the item documents that a catalogue of any version holds; empty where there is none. */
@@ -64,9 +67,9 @@ function reading<T>(path: string, read: (database: DatabaseSync) => T | null): T
   }
 }
 
-function pathIn(database: DatabaseSync): string | null {
+function notedIn(database: DatabaseSync, name: string): string | null {
   if (!hasTable(database, 'note')) return null;
-  const row = database.prepare(`SELECT value FROM note WHERE name = 'archive'`).get() as { value: string } | undefined;
+  const row = database.prepare(`SELECT value FROM note WHERE name = ?`).get(name) as { value: string } | undefined;
   return row?.value ?? null;
 }
 

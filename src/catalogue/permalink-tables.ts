@@ -2,6 +2,7 @@
 // Everything in it comes from the archive's ledger and its former texts; what belongs where is settled in permalinks.ts.
 
 import type { DatabaseSync } from 'node:sqlite';
+import { documentId, partsOfDocumentId } from '../reports/ids.ts';
 import type { IsoDate } from '../reports/report.ts';
 import type { LedgerSource } from './ledger-lines.ts';
 
@@ -9,7 +10,7 @@ export const PERMALINK_TABLES = ['former_permalink', 'standing_permalink', 'form
 
 export const PERMALINK_SCHEMA = `
   CREATE TABLE former_permalink (
-    report_id TEXT NOT NULL, item_id TEXT NOT NULL, to_report TEXT, to_item TEXT, json TEXT NOT NULL,
+    report_id TEXT NOT NULL, item_id TEXT NOT NULL, number INTEGER NOT NULL, to_report TEXT, to_item TEXT, json TEXT NOT NULL,
     PRIMARY KEY (report_id, item_id)
   ) WITHOUT ROWID;
   CREATE INDEX former_permalink_by_target ON former_permalink (to_report, to_item);
@@ -42,6 +43,8 @@ export type FormerReport =
 export interface FormerPermalinkOf {
   readonly reportId: string;
   readonly itemId: string;
+  /** Place among all that were ever issued. */
+  readonly number?: number;
   readonly now: FormerPermalink;
 }
 
@@ -140,57 +143,96 @@ export function permalinkQueries(database: DatabaseSync): PermalinkQueries {
 export interface PermalinkWriter {
   /** Document ids of the permalinks that are known to stand no longer. */
   formerIds(): ReadonlySet<string>;
+  /** Ids of the reports that have permalinks that stand. */
+  reportsOfPermalinks(): readonly string[];
   /** Versions of those that stand, by document id. */
   standingVersions(): ReadonlyMap<string, string>;
+  /** Where the words of a permalink are that stands no longer: `null` for nowhere, `undefined` for one that is not known to have left. */
+  formerAddress(id: string): { readonly reportId: string; readonly itemId: string } | null | undefined;
+  /** The smallest number of all permalinks that lead to an item; `null` where none does. */
+  smallestNumberTo(reportId: string, itemId: string): number | null;
   /** Each of these replaces what was known. */
   setFormerPermalinks(former: Iterable<FormerPermalinkOf>): void;
   setStandingPermalinks(standing: Iterable<StandingPermalink>): void;
   setFormerTexts(texts: Iterable<FormerText>): void;
+  /** These replace what was known of the same permalinks. */
+  putFormerPermalinks(former: Iterable<FormerPermalinkOf>): void;
+  putStandingPermalinks(standing: Iterable<StandingPermalink>): void;
+  removeFormerPermalink(reportId: string, itemId: string): void;
+  removeStandingPermalinks(reportId: string): void;
+  /** Replaces those of one report. */
+  putFormerTexts(reportId: string, texts: Iterable<FormerText>): void;
 }
 
-/** @param documentId puts the parts of a primary key together */
-export function permalinkWriter(
-  database: DatabaseSync,
-  documentId: (reportId: string, itemId: string) => string,
-): PermalinkWriter {
+export function permalinkWriter(database: DatabaseSync): PermalinkWriter {
   const rows = <T>(sql: string): T[] => database.prepare(sql).all() as T[];
-  return {
+  const putFormer = database.prepare(
+    `INSERT OR REPLACE INTO former_permalink (report_id, item_id, number, to_report, to_item, json) VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  const putStanding = database.prepare(
+    `INSERT OR REPLACE INTO standing_permalink (report_id, item_id, version, since, number) VALUES (?, ?, ?, ?, ?)`,
+  );
+  const findFormer = database.prepare(
+    `SELECT to_report AS reportId, to_item AS itemId FROM former_permalink WHERE report_id = ? AND item_id = ?`,
+  );
+  const findNumber = database.prepare(
+    `SELECT min(number) AS number FROM former_permalink WHERE to_report = ? AND to_item = ?`,
+  );
+  const putText = database.prepare(
+    `INSERT OR REPLACE INTO former_text (report_id, item_id, version, json) VALUES (?, ?, ?, ?)`,
+  );
+  const writer: PermalinkWriter = {
     formerIds: () =>
       new Set(
         rows<{ report: string; item: string }>(`SELECT report_id AS report, item_id AS item FROM former_permalink`).map(
           ({ report, item }) => documentId(report, item),
         ),
       ),
+    reportsOfPermalinks: () =>
+      rows<{ id: string }>(`SELECT DISTINCT report_id AS id FROM standing_permalink`).map(({ id }) => id),
     standingVersions: () =>
       new Map(
         rows<{ report: string; item: string; version: string }>(
           `SELECT report_id AS report, item_id AS item, version FROM standing_permalink`,
         ).map(({ report, item, version }) => [documentId(report, item), version]),
       ),
-    setFormerPermalinks: (former) => {
+    formerAddress(id) {
+      const { reportId, itemId } = partsOfDocumentId(id);
+      const row = findFormer.get(reportId, itemId) as { reportId: string | null; itemId: string | null } | undefined;
+      if (!row) return undefined;
+      return row.reportId !== null && row.itemId !== null ? { reportId: row.reportId, itemId: row.itemId } : null;
+    },
+    smallestNumberTo: (reportId, itemId) => (findNumber.get(reportId, itemId) as { number: number | null }).number,
+    setFormerPermalinks(former) {
       database.exec(`DELETE FROM former_permalink`);
-      const put = database.prepare(
-        `INSERT INTO former_permalink (report_id, item_id, to_report, to_item, json) VALUES (?, ?, ?, ?, ?)`,
-      );
-      for (const { reportId, itemId, now } of former) {
+      writer.putFormerPermalinks(former);
+    },
+    setStandingPermalinks(standing) {
+      database.exec(`DELETE FROM standing_permalink`);
+      writer.putStandingPermalinks(standing);
+    },
+    setFormerTexts(texts) {
+      database.exec(`DELETE FROM former_text`);
+      for (const text of texts) putText.run(text.reportId, text.itemId, text.version, JSON.stringify(text));
+    },
+    putFormerPermalinks(former) {
+      for (const { reportId, itemId, number = 0, now } of former) {
         const [toReport, toItem] = now.status === 'moved' ? [now.reportId, now.itemId] : [null, null];
-        put.run(reportId, itemId, toReport, toItem, JSON.stringify(now));
+        putFormer.run(reportId, itemId, number, toReport, toItem, JSON.stringify(now));
       }
     },
-    setStandingPermalinks: (standing) => {
-      database.exec(`DELETE FROM standing_permalink`);
-      const put = database.prepare(
-        `INSERT INTO standing_permalink (report_id, item_id, version, since, number) VALUES (?, ?, ?, ?, ?)`,
-      );
+    putStandingPermalinks(standing) {
       for (const { reportId, itemId, version, since, number } of standing)
-        put.run(reportId, itemId, version, since, number);
+        putStanding.run(reportId, itemId, version, since, number);
     },
-    setFormerTexts: (texts) => {
-      database.exec(`DELETE FROM former_text`);
-      const put = database.prepare(
-        `INSERT OR REPLACE INTO former_text (report_id, item_id, version, json) VALUES (?, ?, ?, ?)`,
-      );
-      for (const text of texts) put.run(text.reportId, text.itemId, text.version, JSON.stringify(text));
+    removeFormerPermalink: (reportId, itemId) =>
+      void database.prepare(`DELETE FROM former_permalink WHERE report_id = ? AND item_id = ?`).run(reportId, itemId),
+    removeStandingPermalinks: (reportId) =>
+      void database.prepare(`DELETE FROM standing_permalink WHERE report_id = ?`).run(reportId),
+    putFormerTexts(reportId, texts) {
+      database.prepare(`DELETE FROM former_text WHERE report_id = ?`).run(reportId);
+      for (const text of texts) putText.run(text.reportId, text.itemId, text.version, JSON.stringify(text));
     },
   };
+  return writer;
 }

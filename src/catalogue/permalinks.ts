@@ -3,9 +3,9 @@
 // and ledger in, addresses out.
 
 import { documentId } from '../reports/ids.ts';
-import { holdersOf, isOfSlug, type Place } from './holders.ts';
+import { type Holding, holdersOf, isOfSlug, type Place } from './holders.ts';
 import type { IssuedPermalink, Ledger, OwnRuns } from './ledger-lines.ts';
-import { ownRunsOf } from './own-runs.ts';
+import { ownRunsOf, type SoughtPermalink } from './own-runs.ts';
 
 /** An item that is to be published. */
 export interface UnsettledItem {
@@ -15,6 +15,7 @@ export interface UnsettledItem {
   /** Slug of its title: its id is this, or this with a number. */
   readonly slug: string;
   readonly title: string;
+  /** May be read only now: it is not asked for where no words need be found. */
   readonly text: string;
   /** Of its words, as the ledger has it. */
   readonly version: string;
@@ -36,32 +37,67 @@ export interface SettledPermalinks {
 
 /** `items` gives the same items each time it is called: first to see who has not changed, then, only where words are to be found, to find them. */
 export function settlePermalinks(ledger: Ledger, items: () => Iterable<UnsettledItem>): SettledPermalinks {
+  const { standing, claimed } = unchangedItems(ledger, items());
+  const open = ownRunsOf(
+    ledger.values(),
+    [...ledger].filter(([id]) => !claimed.has(id)).map(([, permalink]) => permalink),
+  );
+  const holdings = open.length > 0 ? holdersOf(open, standing, items()) : [];
+  const itemIds = idsOf(ledger, { standing, claimed }, open, holdings);
+
+  const former = new Map<string, ItemAddress | null>();
+  const leaving = new Map<string, OwnRuns>();
+  open.forEach(({ permalink, own }, index) => {
+    const id = documentId(permalink.report, permalink.item);
+    if (claimed.has(id)) return;
+    if (permalink.left === null) leaving.set(id, own);
+    former.set(id, addressOf(holdings[index], standing, itemIds));
+  });
+  return { itemIds, former, leaving };
+}
+
+/** `itemId` is `null` until it is known. */
+export type Standing = Place & { readonly itemId: string | null };
+
+export interface StandingItems {
+  readonly standing: readonly Standing[];
+  /** Document ids of the permalinks that they have; grows as more become known. */
+  readonly claimed: Set<string>;
+}
+
+/** Gives the items their permalinks that say the very same words as before. */
+export function unchangedItems(ledger: Ledger, items: Iterable<UnsettledItem>): StandingItems {
   const byReport = Map.groupBy(ledger.values(), ({ report }) => report);
   const standing: Standing[] = [];
   const claimed = new Set<string>();
-  for (const item of items()) {
-    const place = placeOf(item);
-    const unchanged = unchangedPermalink(byReport.get(item.reportId) ?? [], place, claimed, item.version);
-    if (unchanged) claimed.add(documentId(item.reportId, unchanged.item));
+  for (const { reportId, wantedId, slug, version } of items) {
+    const place = { reportId, wantedId, slug };
+    const unchanged = unchangedPermalink(byReport.get(reportId) ?? [], place, claimed, version);
+    if (unchanged) claimed.add(documentId(reportId, unchanged.item));
     standing.push({ ...place, itemId: unchanged?.item ?? null });
   }
+  return { standing, claimed };
+}
 
-  const open = ownRunsOf(
-    ledger,
-    [...ledger].filter(([id]) => !claimed.has(id)).map(([, permalink]) => permalink),
-  );
-  const holders = open.length > 0 ? holdersOf(open, standing, items()) : [];
-  const claims = Map.groupBy(
-    open.flatMap(({ permalink }, index) => (holders[index] === null ? [] : [{ permalink, holder: holders[index] }])),
-    ({ holder }) => holder,
-  );
-
-  const taken = new Set([...ledger.keys()]);
-  const itemIds = standing.map((place, index) => {
+/** Ids of all these items: that of the permalink whose words they hold, or new ones. What they take is `claimed` from then on. */
+export function idsOf(
+  ledger: Ledger,
+  { standing, claimed }: StandingItems,
+  open: readonly Pick<SoughtPermalink, 'permalink'>[],
+  holdings: readonly (Pick<Holding, 'holder'> | null | undefined)[],
+): readonly string[] {
+  const claims = new Map<number, IssuedPermalink[]>();
+  open.forEach(({ permalink }, index) => {
+    const holder = holdings[index]?.holder;
+    if (holder !== undefined) claims.set(holder, [...(claims.get(holder) ?? []), permalink]);
+  });
+  const taken = new Set(ledger.keys());
+  return standing.map((place, index) => {
     if (place.itemId !== null) return place.itemId;
-    const own = claims.get(index)?.map(({ permalink }) => permalink) ?? [];
     const kept = latest(
-      own.filter((permalink) => permalink.report === place.reportId && isOfSlug(permalink.item, place.slug)),
+      (claims.get(index) ?? []).filter(
+        (permalink) => permalink.report === place.reportId && isOfSlug(permalink.item, place.slug),
+      ),
     );
     const wordless = ledger.get(documentId(place.reportId, place.wantedId));
     const itemId =
@@ -73,26 +109,16 @@ export function settlePermalinks(ledger: Ledger, items: () => Iterable<Unsettled
     claimed.add(documentId(place.reportId, itemId));
     return itemId;
   });
-
-  const former = new Map<string, ItemAddress | null>();
-  const leaving = new Map<string, OwnRuns>();
-  open.forEach(({ permalink, own }, index) => {
-    const id = documentId(permalink.report, permalink.item);
-    if (claimed.has(id)) return;
-    if (permalink.left === null) leaving.set(id, own);
-    const holder = holders[index] ?? null;
-    const place = holder === null ? undefined : standing[holder];
-    const itemId = holder === null ? undefined : itemIds[holder];
-    former.set(id, place && itemId !== undefined ? { reportId: place.reportId, itemId } : null);
-  });
-  return { itemIds, former, leaving };
 }
 
-/** `itemId` is `null` until it is known. */
-type Standing = Place & { readonly itemId: string | null };
-
-function placeOf({ reportId, wantedId, slug }: UnsettledItem): Place {
-  return { reportId, wantedId, slug };
+export function addressOf(
+  holding: Pick<Holding, 'holder'> | null | undefined,
+  standing: readonly Standing[],
+  itemIds: readonly string[],
+): ItemAddress | null {
+  const place = holding ? standing[holding.holder] : undefined;
+  const itemId = holding ? itemIds[holding.holder] : undefined;
+  return place && itemId !== undefined ? { reportId: place.reportId, itemId } : null;
 }
 
 /** The permalink whose very words the item has; of several the one that it would have anyway, else the one that stood last. */

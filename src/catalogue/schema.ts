@@ -1,12 +1,23 @@
 // The tables of the catalogue file. Rows hold the JSON that pages read; columns are what rows are found and sorted by.
 import { FACET_SCHEMA } from './facets.ts';
+import { FILE_SCHEMA } from './file-table.ts';
+import { ITEM_SCHEMA } from './item-tables.ts';
 import { PERMALINK_SCHEMA, PERMALINK_TABLES } from './permalink-tables.ts';
 
 /** Raise it when the tables or the JSON in them change shape: the next index run then makes the file anew. */
-export const SCHEMA_VERSION = 10;
+export const SCHEMA_VERSION = 12;
 
 /** Every table that this or an older version has made. */
-export const TABLES = ['description', 'note', 'sign', 'report', 'item', 'item_facet', ...PERMALINK_TABLES] as const;
+export const TABLES = [
+  'description',
+  'note',
+  'sign',
+  'report_file',
+  'report',
+  'item',
+  'item_facet',
+  ...PERMALINK_TABLES,
+] as const;
 
 export const SCHEMA = `
   CREATE TABLE description (json TEXT NOT NULL);
@@ -16,13 +27,9 @@ export const SCHEMA = `
     id TEXT PRIMARY KEY, date TEXT, body_id TEXT NOT NULL, meeting_start TEXT, url TEXT, input TEXT NOT NULL, json TEXT NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX report_by_meeting ON report (body_id, meeting_start);
-  CREATE TABLE item (
-    document_id TEXT PRIMARY KEY, report_id TEXT NOT NULL, item_id TEXT NOT NULL, position INTEGER NOT NULL,
-    is_business INTEGER NOT NULL, json TEXT NOT NULL
-  );
-  CREATE UNIQUE INDEX item_by_report ON item (report_id, item_id);
-  CREATE INDEX item_in_order ON item (report_id, position);
   CREATE INDEX report_by_url ON report (url);
+  ${ITEM_SCHEMA}
+  ${FILE_SCHEMA}
   ${FACET_SCHEMA}
   ${PERMALINK_SCHEMA}
 `;

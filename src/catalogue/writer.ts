@@ -3,31 +3,35 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { documentId } from '../reports/ids.ts';
-import { type ItemDocument, isBusiness } from '../reports/item.ts';
+import type { ItemDocument } from '../reports/item.ts';
 import type { CatalogueDescription, CataloguedReport } from './catalogue.ts';
+import { type DraftReport, type Drafts, draftTables } from './drafts.ts';
 import { facetWriter } from './facets.ts';
+import { type FileTable, fileTable } from './file-table.ts';
+import { type ItemDraftColumns, type ItemTable, itemTable } from './item-tables.ts';
 import { type PermalinkWriter, permalinkWriter } from './permalink-tables.ts';
 import { SCHEMA, SCHEMA_VERSION, TABLES, TOLD_SCHEMA } from './schema.ts';
 
-export interface CatalogueWriter extends PermalinkWriter {
+export interface CatalogueWriter extends PermalinkWriter, FileTable {
   /** Hash of what each catalogued report was made from, by report id. */
   readonly inputs: ReadonlyMap<string, string>;
-  /** `input` is any hash of everything that the report's row and items depend on. */
-  put(report: CataloguedReport, items: readonly ItemDocument[], input: string): void;
+  /** Reports on their way to `put`. */
+  readonly drafts: Drafts;
+  /** For reading; `put` and `remove` write it. */
+  readonly items: Omit<ItemTable, 'put' | 'remove'>;
+  /**
+   * @param input any hash of everything that the report's row and items depend on
+   * @param drafts what the items were before they had ids, in the same order, where that is known
+   */
+  put(
+    report: CataloguedReport,
+    items: readonly ItemDocument[],
+    input: string,
+    drafts?: readonly ItemDraftColumns[],
+  ): void;
   /** What `put` was given for that report; throws where there is none. */
-  published(reportId: string): {
-    readonly report: CataloguedReport;
-    readonly items: readonly ItemDocument[];
-    readonly input: string;
-  };
+  published(reportId: string): DraftReport;
   remove(reportId: string): void;
-  /** All items written so far, in the order of their reports' ids and their positions; JSON is parsed one at a time. */
-  items(): Iterable<ItemDocument>;
-  /** The same without furniture: what an engine is to hold. */
-  businessItems(): Iterable<ItemDocument>;
-  businessCount(): number;
-  itemIds(): ReadonlySet<string>;
   speakerCount(): number;
   /** The description as it stands; `null` in a new catalogue. */
   description(): CatalogueDescription | null;
@@ -41,14 +45,18 @@ export interface CatalogueWriter extends PermalinkWriter {
   /** What was kept of a report for its source's conventions, as JSON, if it was made from this input; else `null`. */
   signs(reportId: string, input: string): string | null;
   putSigns(reportId: string, input: string, json: string): void;
-  /** Makes all that was written visible. */
+  /** Makes all that was written visible; what is read from here on is of this one state. */
   commit(): void;
   /** Forgets what was not committed. */
   close(): void;
 }
 
-/** `archive`: real path of the archive that it is made from. `permalinks`: fingerprint of the code that settled them. */
-export type CatalogueNote = 'archive' | 'permalinks';
+/**
+ * `archive`: real path of the archive that it is made from. `permalinks`: fingerprint of the code that settled them. `ledger`: digest of the
+ * ledger that they were settled with. `lines left out`: what is wrong with it, as JSON. `reader`: fingerprint of the code that read the files.
+ * `sources`: hash of the sources that they were read for.
+ */
+export type CatalogueNote = 'archive' | 'permalinks' | 'ledger' | 'lines left out' | 'reader' | 'sources';
 
 /** The file cannot be written: another run holds it, or it is no catalogue. The message says what to do. */
 export class CatalogueUnwritable extends Error {
@@ -65,10 +73,7 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
   const putReport = database.prepare(
     `INSERT OR REPLACE INTO report (id, date, body_id, meeting_start, url, input, json) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  const putItem = database.prepare(
-    `INSERT INTO item (document_id, report_id, item_id, position, is_business, json) VALUES (?, ?, ?, ?, ?, ?)`,
-  );
-  const removeItems = database.prepare(`DELETE FROM item WHERE report_id = ?`);
+  const items = itemTable(database);
   const facets = facetWriter(database);
   const findSigns = database.prepare(`SELECT json FROM sign WHERE report_id = ? AND input = ?`);
   const putSigns = database.prepare(`INSERT OR REPLACE INTO sign (report_id, input, json) VALUES (?, ?, ?)`);
@@ -83,8 +88,10 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
 
   return {
     inputs,
-    put: (report, items, input) => {
-      removeItems.run(report.id);
+    drafts: draftTables(database),
+    items,
+    put: (report, documents, input, drafts) => {
+      items.remove(report.id);
       facets.remove(report.id);
       putReport.run(
         report.id,
@@ -95,45 +102,27 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
         input,
         JSON.stringify(report),
       );
-      for (const item of items) {
-        putItem.run(
-          documentId(report.id, item.id),
-          report.id,
-          item.id,
-          item.position,
-          Number(isBusiness(item)),
-          JSON.stringify(item),
-        );
-        facets.put(item);
-      }
+      items.put(documents, drafts);
+      for (const document of documents) facets.put(document);
     },
     published: (reportId) => {
       const row = database.prepare(`SELECT json, input FROM report WHERE id = ?`).get(reportId);
       const { json, input } = row as { json: string; input: string };
-      const items = database.prepare(`SELECT json FROM item WHERE report_id = ? ORDER BY position`).all(reportId);
-      return {
-        report: JSON.parse(json) as CataloguedReport,
-        items: (items as { json: string }[]).map((item) => JSON.parse(item.json) as ItemDocument),
-        input,
-      };
+      const published = items.documentsOf(reportId).map(({ hash: _, ...item }) => item);
+      return { report: JSON.parse(json) as CataloguedReport, items: published, input };
     },
     remove: (reportId) => {
-      removeItems.run(reportId);
+      items.remove(reportId);
       facets.remove(reportId);
       removeSigns.run(reportId);
       removeReport.run(reportId);
     },
-    items: () => parsed(database, `SELECT json FROM item ORDER BY report_id, position`),
-    businessItems: () => parsed(database, `SELECT json FROM item WHERE is_business ORDER BY report_id, position`),
-    businessCount: () =>
-      (database.prepare(`SELECT count(*) AS n FROM item WHERE is_business`).get() as { n: number }).n,
-    itemIds: () =>
-      new Set((database.prepare(`SELECT document_id AS id FROM item`).all() as { id: string }[]).map(({ id }) => id)),
     speakerCount: () => {
       const sql = `SELECT count(DISTINCT id) AS n FROM item_facet WHERE facet = 'speaker'`;
       return (database.prepare(sql).get() as { n: number }).n;
     },
-    ...permalinkWriter(database, documentId),
+    ...permalinkWriter(database),
+    ...fileTable(database),
     description: () => {
       const row = database.prepare(`SELECT json FROM description`).get() as { json: string } | undefined;
       return row ? (JSON.parse(row.json) as CatalogueDescription) : null;
@@ -151,7 +140,12 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
       return row?.value ?? null;
     },
     note: (name, value) => {
-      database.prepare(`INSERT OR REPLACE INTO note (name, value) VALUES (?, ?)`).run(name, value);
+      // What is written anew is a change for all who read.
+      database
+        .prepare(
+          `INSERT INTO note (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2 WHERE value <> ?2`,
+        )
+        .run(name, value);
     },
     signs: (reportId, input) => {
       const row = findSigns.get(reportId, input) as { json: string } | undefined;
@@ -160,16 +154,12 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
     putSigns: (reportId, input, json) => {
       putSigns.run(reportId, input, json);
     },
-    commit: () => database.exec('COMMIT'),
+    commit: () => database.exec('COMMIT; BEGIN'),
     close: () => {
       if (database.isTransaction) database.exec('ROLLBACK');
       database.close();
     },
   };
-}
-
-function* parsed(database: DatabaseSync, sql: string): Generator<ItemDocument> {
-  for (const row of database.prepare(sql).iterate()) yield JSON.parse((row as { json: string }).json) as ItemDocument;
 }
 
 /** With its transaction begun and its tables there. */

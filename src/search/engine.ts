@@ -107,6 +107,17 @@ export const NOTHING_FOUND: SearchResult = {
   corrections: [],
 };
 
+/** What tells whether an engine must write a document. */
+export type DocumentVersion = Pick<ItemDocument, 'documentId' | 'hash'>;
+
+/** The archive's items as an engine asks for them: the versions of all, and only those documents that it does not have yet. */
+export interface ItemSource {
+  /** Of every document that the engine is to hold, each once. */
+  versions(): Iterable<DocumentVersion>;
+  /** The documents of these ids, in the same order. */
+  load(documentIds: readonly string[]): Iterable<ItemDocument>;
+}
+
 export interface SyncSummary {
   readonly added: number;
   readonly updated: number;
@@ -139,8 +150,8 @@ export interface EngineHealth {
 
 /** Throws `EngineUnavailable` where the engine cannot be reached or read. */
 export interface SearchEngine {
-  /** Makes the engine hold exactly these documents, whole or not at all; only what changed is written. */
-  sync(documents: Iterable<ItemDocument>, onProgress?: (done: number) => void): Promise<SyncSummary>;
+  /** Makes the engine hold exactly these documents, whole or not at all; only what changed is loaded and written. */
+  sync(items: ItemSource, onProgress?: (done: number) => void): Promise<SyncSummary>;
   search(request: SearchRequest): Promise<SearchResult>;
   suggest(prefix: string): Promise<readonly Suggestion[]>;
   /**

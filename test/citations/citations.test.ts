@@ -187,7 +187,7 @@ describe('citations of the sample archive', () => {
   const archive = readArchive(join(import.meta.dirname, '../../archive/sample'));
   const analyst = analystFor(archive.lists);
   const citations = archive.files.flatMap(({ report }) =>
-    documentsOf(report, analyst.analyse(report), archive.lists.description.bodies).items.flatMap((item) =>
+    documentsOf(report, analyst.analyse(report), archive.lists.description.bodies).flatMap((item) =>
       [null, ...item.statements.map(({ id }) => id)].map((statementId) => {
         const permalink = `https://minutes.example/reports/${report.id}/${item.id}${statementId ? `#${statementId}` : ''}`;
         const { title, language } = archive.lists.description;

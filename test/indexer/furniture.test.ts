@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { CatalogueMissing } from '../../src/catalogue/catalogue.ts';
 import { isBusiness } from '../../src/reports/item.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { orchards, rapporteur, type TemporaryFolder } from './orchards.ts';
 import { catalogueOf, index } from './publishing.ts';
 
@@ -90,7 +91,7 @@ describe('publishing minutes with attendance and other furniture', () => {
     await index(folder);
     const everything = catalogueOf(folder, (catalogue) => catalogue.itemsOf(REPORT));
     const engine = openEmbeddedEngine({ path: join(folder.path, 'data/search.db') });
-    await engine.sync(everything);
+    await engine.sync(itemsInMemory(everything));
     await engine.close();
     assert.equal(await heldByEngine(folder), 5);
     const { engine: summary } = await index(folder);

@@ -10,7 +10,7 @@ import { catalogueOf, index, text, twoMeetings } from './publishing.ts';
 const versionOf = (folder: TemporaryFolder): string => catalogueOf(folder, (catalogue) => catalogue.describe().version);
 const NOTHING = {
   ...{ reportsChanged: 0, reportsRemoved: 0, reportsOfSiblings: 0 },
-  ...{ permalinksIssued: 0, permalinksRestored: 0 },
+  ...{ permalinksIssued: 0, permalinksRestored: 0, faultsInLedger: [] },
 };
 describe('publishing an archive', () => {
   it('makes catalogue, engine and permalinks', async () => {
@@ -25,6 +25,7 @@ describe('publishing an archive', () => {
       reportsOfSiblings: 0,
       permalinksIssued: 3,
       permalinksRestored: 0,
+      faultsInLedger: [],
     });
     assert.deepEqual(engine, { added: 3, updated: 0, removed: 0, unchanged: 0 });
     const lines = folder

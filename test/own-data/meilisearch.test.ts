@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { archiveIdentity } from '../../src/archive-identity.ts';
 import type { ItemDocument } from '../../src/reports/item.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { indexNames } from '../../src/search/meilisearch/schema.ts';
 import type { Outcome, TemporaryFolder } from '../indexer/orchards.ts';
 import { clientOf, engineOn, noOwnServer, startServer, type TestServer } from '../search/meilisearch-server.ts';
@@ -51,7 +52,7 @@ describe('two archives of one folder name on a Meilisearch server', { skip: noOw
     const rows = database.prepare('SELECT json FROM item').all() as { json: string }[];
     database.close();
     const engine = engineOn([server], 'minutes');
-    await engine.sync(rows.map(({ json }) => JSON.parse(json) as ItemDocument));
+    await engine.sync(itemsInMemory(rows.map(({ json }) => JSON.parse(json) as ItemDocument)));
     await engine.close();
   };
 

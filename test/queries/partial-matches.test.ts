@@ -7,6 +7,7 @@ import { ENOUGH_FOUND, partialMatches } from '../../src/queries/partial-matches.
 import { withSynonyms } from '../../src/queries/synonyms.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import type { SearchEngine, SearchRequest } from '../../src/search/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { queryText } from '../../src/search/query.ts';
 import { itemsOf } from '../search/contract-suite.ts';
 import { asked, HARBOUR, harbourItem, only } from '../search/harbour.ts';
@@ -41,7 +42,7 @@ describe('a search that few items answer whole', () => {
       ['winch', 'The winch, the rails and the pontoon of the yard are listed as historic.'],
       ['choir', 'Tender voices, a tender evening.'],
     ].map(([item = '', text = '']) => harbourItem({ report: 'yard-2032-02-10', item, says: [[null, text]] }));
-    await engine.sync([...HARBOUR, ...lanterns, ...yard]);
+    await engine.sync(itemsInMemory([...HARBOUR, ...lanterns, ...yard]));
   });
   after(async () => {
     await engine.close();

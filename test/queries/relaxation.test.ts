@@ -8,6 +8,7 @@ import { MAX_CALLS, searchRelaxed } from '../../src/queries/relaxation.ts';
 import { withSynonyms } from '../../src/queries/synonyms.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import type { SearchEngine, SearchRequest } from '../../src/search/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { queryText } from '../../src/search/query.ts';
 import { itemsOf } from '../search/contract-suite.ts';
 import { asked, HARBOUR, only } from '../search/harbour.ts';
@@ -24,7 +25,7 @@ describe('a search that no item answers whole', () => {
   };
   before(async () => {
     engine = openEmbeddedEngine({ path: join(folder, 'index.db') });
-    await engine.sync(HARBOUR);
+    await engine.sync(itemsInMemory(HARBOUR));
   });
   after(async () => {
     await engine.close();

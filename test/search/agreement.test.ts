@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { type Answering, agree } from './agreement.ts';
 import { archiveDocuments } from './archive-documents.ts';
 import { naiveEngine } from './naive.ts';
@@ -18,7 +19,7 @@ describe('random requests to the sample archive', () => {
   let engine: SearchEngine;
   before(async () => {
     engine = openEmbeddedEngine({ path: join(folder, 'index.db') });
-    await engine.sync(documents);
+    await engine.sync(itemsInMemory(documents));
   });
   after(async () => {
     await engine.close();

@@ -8,6 +8,6 @@ export function archiveDocuments(folder: string): readonly ItemDocument[] {
   const { lists, files } = readArchive(folder);
   const analyst = analystFor(lists);
   return files
-    .flatMap(({ report }) => documentsOf(report, analyst.analyse(report), lists.description.bodies).items)
+    .flatMap(({ report }) => documentsOf(report, analyst.analyse(report), lists.description.bodies))
     .filter(isBusiness);
 }

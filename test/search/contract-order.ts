@@ -1,5 +1,6 @@
 // The part of the contract that is about the order of the results, and about pages.
 import assert from 'node:assert/strict';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { WHARF_COUNT } from './contract-roadstead.ts';
 import { itemsOf, type Suite } from './contract-suite.ts';
 import { asked, harbourItem, only } from './harbour.ts';
@@ -16,16 +17,18 @@ export function describeOrder({ promise, engine, large, found, open }: Suite): v
       `Storms delayed ship ${n}.`,
     ]);
     const title = 'Notes on lamps, buoys, ropes, tides and foghorns';
-    await other.sync([
-      harbourItem({
-        report: 'a',
-        item: 'often',
-        date: '2031-01-02',
-        says: [['Bo Ferrant', 'Foghorns, foghorns and foghorns!']],
-      }),
-      harbourItem({ report: 'a', item: 'named', date: '2031-01-01', title, says }),
-      harbourItem({ report: 'a', item: 'other', date: '2031-01-03', says }),
-    ]);
+    await other.sync(
+      itemsInMemory([
+        harbourItem({
+          report: 'a',
+          item: 'often',
+          date: '2031-01-02',
+          says: [['Bo Ferrant', 'Foghorns, foghorns and foghorns!']],
+        }),
+        harbourItem({ report: 'a', item: 'named', date: '2031-01-01', title, says }),
+        harbourItem({ report: 'a', item: 'other', date: '2031-01-03', says }),
+      ]),
+    );
     assert.deepEqual(itemsOf((await other.search(asked('foghorns'))).hits), ['named', 'often']);
     await other.close();
   });

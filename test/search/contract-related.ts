@@ -1,5 +1,6 @@
 // The part of the contract that is about items on the same business, and about what mistyped words were taken for.
 import assert from 'node:assert/strict';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import type { Suite } from './contract-suite.ts';
 import { asked, HARBOUR, harbourItem } from './harbour.ts';
 
@@ -39,12 +40,14 @@ export function describeRelated({ promise, engine, open }: Suite): void {
     try {
       const says = [['Ines Calder', 'The breakwater needs granite.']] as const;
       const rest = ['Lamps burn.', 'Buoys drift.', 'Ropes fray.', 'Gulls cry.', 'Tides turn.', 'Nets dry.'];
-      await other.sync([
-        harbourItem({ report: 'a', item: 'one', title: 'Breakwater', says }),
-        harbourItem({ report: 'a', item: 'two', title: 'Breakwater', says }),
-        harbourItem({ report: 'b', item: 'three', title: 'Breakwater', says, date: '2030-01-01' }),
-        ...rest.map((text, n) => harbourItem({ report: 'c', item: `rest-${n}`, says: [['Bo Ferrant', text]] })),
-      ]);
+      await other.sync(
+        itemsInMemory([
+          harbourItem({ report: 'a', item: 'one', title: 'Breakwater', says }),
+          harbourItem({ report: 'a', item: 'two', title: 'Breakwater', says }),
+          harbourItem({ report: 'b', item: 'three', title: 'Breakwater', says, date: '2030-01-01' }),
+          ...rest.map((text, n) => harbourItem({ report: 'c', item: `rest-${n}`, says: [['Bo Ferrant', text]] })),
+        ]),
+      );
       assert.deepEqual(
         (await other.related('a_one', 10)).map(({ documentId }) => documentId),
         ['b_three', 'a_two'],
@@ -92,7 +95,9 @@ export function describeRelated({ promise, engine, open }: Suite): void {
     try {
       const words = ['selection', 'selection', 'selections', 'selector', 'section'];
       await other.sync(
-        words.map((word, n) => harbourItem({ report: `r-${n}`, item: 'x', says: [[null, `A ${word}.`]] })),
+        itemsInMemory(
+          words.map((word, n) => harbourItem({ report: `r-${n}`, item: 'x', says: [[null, `A ${word}.`]] })),
+        ),
       );
       const { corrections: given } = await other.search(asked('selecton'));
       assert.deepEqual(given, [{ typed: 'selecton', found: ['selection', 'selector'] }]);

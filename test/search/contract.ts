@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { SearchEngine } from '../../src/search/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { describeFilters } from './contract-filters.ts';
 import { describeHostile } from './contract-hostile.ts';
 import { describeOrder } from './contract-order.ts';
@@ -25,9 +26,9 @@ export function engineContract(
     let large: SearchEngine;
     before(async () => {
       engine = await open();
-      await engine.sync(HARBOUR);
+      await engine.sync(itemsInMemory(HARBOUR));
       large = await open();
-      await large.sync(ROADSTEAD);
+      await large.sync(itemsInMemory(ROADSTEAD));
     });
     after(async () => {
       await engine.close();

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { after, describe, it } from 'node:test';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import { EngineUnavailable, type SearchEngine } from '../../src/search/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { engineContract } from './contract.ts';
 import { asked, HARBOUR, harbourItem } from './harbour.ts';
 
@@ -25,10 +26,10 @@ describe('the embedded engine keeps its index in one file', () => {
     const writer = openEmbeddedEngine({ path });
     const revisions = [reader.revision()];
     assert.equal(await total(reader, ''), 0);
-    await writer.sync(HARBOUR);
+    await writer.sync(itemsInMemory(HARBOUR));
     revisions.push(reader.revision());
     assert.equal(await total(reader, ''), 5);
-    await writer.sync(HARBOUR.slice(0, 1));
+    await writer.sync(itemsInMemory(HARBOUR.slice(0, 1)));
     await writer.close();
     revisions.push(reader.revision());
     assert.equal(await total(reader, ''), 1);
@@ -40,7 +41,7 @@ describe('the embedded engine keeps its index in one file', () => {
   it('keeps its content when it is closed and opened again', async () => {
     const path = newPath();
     const writer = openEmbeddedEngine({ path });
-    await writer.sync(HARBOUR);
+    await writer.sync(itemsInMemory(HARBOUR));
     await writer.close();
     const reader = openEmbeddedEngine({ path, readOnly: true });
     assert.equal(await total(reader, 'ferry'), 2);
@@ -49,7 +50,7 @@ describe('the embedded engine keeps its index in one file', () => {
   it('takes an index of another version for none, and makes it anew', async () => {
     const path = newPath();
     const engine = openEmbeddedEngine({ path });
-    await engine.sync(HARBOUR);
+    await engine.sync(itemsInMemory(HARBOUR));
     const other = new DatabaseSync(path);
     other.exec(
       'PRAGMA user_version = 999; CREATE TABLE "of ""another"" version" (x); CREATE INDEX i ON "of ""another"" version" (x)',
@@ -57,7 +58,7 @@ describe('the embedded engine keeps its index in one file', () => {
     other.close();
     assert.equal(await total(engine, ''), 0);
     assert.equal((await engine.health()).isReady, false);
-    assert.deepEqual(await engine.sync(HARBOUR), { added: 6, updated: 0, removed: 0, unchanged: 0 });
+    assert.deepEqual(await engine.sync(itemsInMemory(HARBOUR)), { added: 6, updated: 0, removed: 0, unchanged: 0 });
     assert.equal(await total(engine, ''), 5);
     await engine.close();
   });
@@ -68,7 +69,7 @@ describe('the embedded engine keeps its index in one file', () => {
     for (const documents of [HARBOUR, HARBOUR.slice(0, 2)]) {
       for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true });
       const writer = openEmbeddedEngine({ path });
-      await writer.sync(documents);
+      await writer.sync(itemsInMemory(documents));
       await writer.close();
       revisions.add(reader.revision());
       assert.equal(await total(reader, ''), Math.min(5, documents.length));
@@ -81,7 +82,7 @@ describe('the embedded engine keeps its index in one file', () => {
     writeFileSync(path, 'Not a database, but somebody’s notes of considerable length. '.repeat(100));
     const engine = openEmbeddedEngine({ path });
     await assert.rejects(engine.search(asked('ferry')), EngineUnavailable);
-    await assert.rejects(engine.sync(HARBOUR), EngineUnavailable);
+    await assert.rejects(engine.sync(itemsInMemory(HARBOUR)), EngineUnavailable);
     const { isReady, description } = await engine.health();
     assert.equal(isReady, false);
     assert.match(description, /not a database/);
@@ -90,13 +91,13 @@ describe('the embedded engine keeps its index in one file', () => {
   });
   it('refuses to write where it was opened for reading', async () => {
     const engine = openEmbeddedEngine({ path: newPath(), readOnly: true });
-    await assert.rejects(engine.sync(HARBOUR), /for reading only/);
+    await assert.rejects(engine.sync(itemsInMemory(HARBOUR)), /for reading only/);
   });
   it('refuses two documents with one id, and keeps what it had', async () => {
     const engine = openEmbeddedEngine({ path: newPath() });
-    await engine.sync(HARBOUR);
+    await engine.sync(itemsInMemory(HARBOUR));
     await assert.rejects(
-      engine.sync([...HARBOUR.slice(0, 2), ...HARBOUR.slice(0, 1)]),
+      engine.sync(itemsInMemory([...HARBOUR.slice(0, 2), ...HARBOUR.slice(0, 1)])),
       /two documents have the id council/,
     );
     assert.equal(await total(engine, ''), 5);
@@ -113,7 +114,9 @@ describe('the embedded engine keeps its index in one file', () => {
     const engine = openEmbeddedEngine({ path: newPath() });
     const words = Array.from({ length: 600 }, (_, n) => `qu${String.fromCharCode(97 + (n % 26), 97 + n / 26)}x`);
     await engine.sync(
-      words.map((word, n) => harbourItem({ report: `r-${n}`, item: 'x', says: [[null, `${word} quay`]] })),
+      itemsInMemory(
+        words.map((word, n) => harbourItem({ report: `r-${n}`, item: 'x', says: [[null, `${word} quay`]] })),
+      ),
     );
     assert.equal(await total(engine, 'quaax'), 1);
     assert.equal((await engine.search(asked('qu', { isTyping: true }))).total, 600);

@@ -8,6 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import type { Clause, Term } from '../../src/search/query.ts';
 import { tokens } from '../../src/search/words.ts';
 import { archiveDocuments } from './archive-documents.ts';
@@ -47,7 +48,7 @@ describe('the embedded engine, compared with FTS5', () => {
       insert.run(stems(title).join(' '), statements.map(({ text }) => stems(text).join(' ')).join(' ¦ '));
     }
     engine = openEmbeddedEngine({ path: join(folder, 'index.db') });
-    await engine.sync(documents);
+    await engine.sync(itemsInMemory(documents));
   });
   after(async () => {
     await engine.close();

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { asked, HARBOUR, harbourItem, only } from './harbour.ts';
 
 describe('the embedded engine answers whatever is typed', () => {
@@ -21,7 +22,7 @@ describe('the embedded engine answers whatever is typed', () => {
       title: 'NUL \0 and \ud800',
       says: [['Bo Ferrant', 'A\0B \udfff <b>&"\' near']],
     });
-    await engine.sync([...HARBOUR, long, odd]);
+    await engine.sync(itemsInMemory([...HARBOUR, long, odd]));
   });
   after(async () => {
     await engine.close();

@@ -9,6 +9,7 @@ import { after, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { asked, HARBOUR } from './harbour.ts';
 
 /** INDEX_KILLS=50 for the long form. */
@@ -29,7 +30,7 @@ describe('a process that is killed while it indexes', () => {
     const whole = await duration(start());
     let killed = 0;
     for (let kill = 0; kill < KILLS; kill++) {
-      await engine.sync(HARBOUR);
+      await engine.sync(itemsInMemory(HARBOUR));
       assert.deepEqual([await total(''), await total('lighthouse')], [5, 0]);
       const child = start();
       const ended = once(child, 'exit');

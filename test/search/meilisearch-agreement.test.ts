@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { importFiles } from '../../indexer/commands/import.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { agree } from './agreement.ts';
 import { archiveDocuments } from './archive-documents.ts';
 import { engineOn, newArchiveName, noServer, startServer, type TestServer } from './meilisearch-server.ts';
@@ -59,8 +60,8 @@ describe('both engines, asked the same', { skip: noServer, timeout: 900_000 }, (
       const embedded = openEmbeddedEngine({ path: join(folder, `${archive}.db`) });
       const meilisearch = engineOn([server], newArchiveName());
       try {
-        await embedded.sync(documents);
-        await meilisearch.sync(documents);
+        await embedded.sync(itemsInMemory(documents));
+        await meilisearch.sync(itemsInMemory(documents));
         const names = ['Meilisearch', 'the embedded engine'] as const;
         const { found } = await agree(names[0], meilisearch, names[1], embedded, documents, 1, REQUESTS);
         assert.ok(found > REQUESTS / 2, `only ${found} of the requests found anything`);

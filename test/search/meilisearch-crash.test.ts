@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { SearchEngine } from '../../src/search/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { indexNames } from '../../src/search/meilisearch/schema.ts';
 import { asked } from './harbour.ts';
 import { lighthouses } from './harbour-lights.ts';
@@ -26,7 +27,7 @@ describe('an index whose making is interrupted', { skip: noOwnServer, timeout: 1
   before(async () => {
     server = await startServer();
     engine = engineOn([server], archive);
-    await engine.sync(lighthouses(state.count, state.lamps));
+    await engine.sync(itemsInMemory(lighthouses(state.count, state.lamps)));
   });
   after(async () => {
     await engine.close();
@@ -60,7 +61,7 @@ describe('an index whose making is interrupted', { skip: noOwnServer, timeout: 1
       }
 
       await exit;
-      await engine.sync(lighthouses(next.count, next.lamps));
+      await engine.sync(itemsInMemory(lighthouses(next.count, next.lamps)));
       state = next;
       const { hits } = await engine.search(asked('lighthouse', { pageSize: 100 }));
       assert.deepEqual(

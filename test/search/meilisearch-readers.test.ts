@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EngineUnavailable, type SearchEngine } from '../../src/search/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { asked } from './harbour.ts';
 import { lighthouses } from './harbour-lights.ts';
 import { engineOn, newArchiveName, noOwnServer, noServer, startServer } from './meilisearch-server.ts';
@@ -16,9 +17,9 @@ describe('readers of a Meilisearch server', { skip: noServer, timeout: 300_000 }
     const writer = engineOn([server], archive, { changesLimit: 1 });
     const reader = engineOn([server], archive, { writeAddresses: [], readTimeoutMs: 30_000 });
     try {
-      await writer.sync(lighthouses(COUNT, 'lamps'));
+      await writer.sync(itemsInMemory(lighthouses(COUNT, 'lamps')));
       const asking = askEvery(20, reader);
-      for (const lamps of ['candles', 'bulbs', 'lamps']) await writer.sync(lighthouses(COUNT, lamps));
+      for (const lamps of ['candles', 'bulbs', 'lamps']) await writer.sync(itemsInMemory(lighthouses(COUNT, lamps)));
       const answers = await asking.answers();
       assert.ok(answers.length > 50, `only ${answers.length} questions`);
       assert.deepEqual(new Set(answers), new Set([`${COUNT} found, 20 shown`]));
@@ -37,7 +38,7 @@ describe('readers of two Meilisearch servers', { skip: noOwnServer, timeout: 300
     const writer = engineOn([first, second], archive);
     const reader = engineOn([first, second], archive, { writeAddresses: [], readTimeoutMs: 30_000 });
     try {
-      await writer.sync(lighthouses(COUNT, 'lamps'));
+      await writer.sync(itemsInMemory(lighthouses(COUNT, 'lamps')));
       const asking = askEvery(10, reader);
       await pause(1000);
       await first.kill();

@@ -1,5 +1,7 @@
 // A process of its own for the tests: `node meilisearch-sync-process.ts URL KEY ARCHIVE COUNT LAMPS LIMIT` synchronises that many items, and
 // says "begun" when it has read the first of them.
+
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { openMeilisearchEngine } from '../../src/search/meilisearch/engine.ts';
 import { lighthouses } from './harbour-lights.ts';
 
@@ -13,9 +15,12 @@ const engine = openMeilisearchEngine({
   retryForMs: 15_000,
   changesLimit: Number(limit),
 });
-function* told() {
-  process.stdout.write('begun\n');
-  yield* lighthouses(Number(count), lamps);
-}
-await engine.sync(told());
+const items = itemsInMemory(lighthouses(Number(count), lamps));
+await engine.sync({
+  ...items,
+  load(documentIds) {
+    process.stdout.write('begun\n');
+    return items.load(documentIds);
+  },
+});
 await engine.close();

@@ -6,6 +6,7 @@ import { engineOn, newArchiveName, noServer, startServer, type TestServer } from
 /** Words three or fewer places apart are told from others; the words of this promise are four places apart. */
 const NEARNESS = 'the server tells distances apart up to three places; further apart, the newest comes first';
 const DIFFERENCES: Differences = {
+  'loads only what has changed': 'words, labels and titles are counted over all items whenever one has changed',
   'puts words near each other before words far apart': NEARNESS,
   'puts words near each other first in whichever order they are typed': NEARNESS,
   'puts words near each other first with a word between them that most items hold': NEARNESS,

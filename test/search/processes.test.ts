@@ -8,6 +8,7 @@ import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { asked, HARBOUR } from './harbour.ts';
 
 const SYNC_PROCESS = fileURLToPath(new URL('./sync-process.ts', import.meta.url));
@@ -31,7 +32,7 @@ describe('an index file that several processes share', () => {
   it('holds the last good state after the process that writes is killed, and takes the next sync', async () => {
     const path = join(folder, 'killed.db');
     const engine = openEmbeddedEngine({ path });
-    await engine.sync(HARBOUR);
+    await engine.sync(itemsInMemory(HARBOUR));
     const child = syncProcess(path, 20_000);
     await once(child.stdout, 'data');
     child.kill('SIGKILL');
@@ -43,8 +44,13 @@ describe('an index file that several processes share', () => {
       assert.equal(await total(reader, 'lighthouse'), 0);
       assert.equal(await total(reader, 'ferry'), 2);
     }
-    assert.deepEqual(await engine.sync(HARBOUR.slice(0, 5)), { added: 0, updated: 0, removed: 1, unchanged: 5 });
-    assert.deepEqual(await engine.sync(HARBOUR), { added: 1, updated: 0, removed: 0, unchanged: 5 });
+    assert.deepEqual(await engine.sync(itemsInMemory(HARBOUR.slice(0, 5))), {
+      added: 0,
+      updated: 0,
+      removed: 1,
+      unchanged: 5,
+    });
+    assert.deepEqual(await engine.sync(itemsInMemory(HARBOUR)), { added: 1, updated: 0, removed: 0, unchanged: 5 });
     assert.equal(await total(other, 'ferry'), 2);
     await Promise.all([engine.close(), other.close()]);
   });
@@ -56,7 +62,7 @@ describe('an index file that several processes share', () => {
     await once(child, 'exit');
     const engine = openEmbeddedEngine({ path });
     assert.equal(await total(engine, ''), 0);
-    assert.equal((await engine.sync(HARBOUR)).added, 6);
+    assert.equal((await engine.sync(itemsInMemory(HARBOUR))).added, 6);
     assert.equal(await total(engine, 'ferry'), 2);
     await engine.close();
   });

@@ -1,5 +1,6 @@
 // A process of its own for the tests: `node sync-process.ts PATH COUNT` writes that many items, and says "half-way" after the first half.
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { harbourItem } from './harbour.ts';
 
 const [path = '', count = '0'] = process.argv.slice(2);
@@ -12,7 +13,7 @@ const items = Array.from({ length: Number(count) }, (_, n) =>
 );
 const engine = openEmbeddedEngine({ path });
 let isTold = false;
-await engine.sync(items, (done) => {
+await engine.sync(itemsInMemory(items), (done) => {
   if (isTold || done < items.length / 2) return;
   isTold = true;
   process.stdout.write('half-way\n');

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import type { ItemDocument } from '../../src/reports/item.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import type { SearchEngine, SearchRequest } from '../../src/search/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import type { Clause } from '../../src/search/query.ts';
 import { harbourItem } from './harbour.ts';
 import { naiveFacets, naiveSearch } from './naive.ts';
@@ -90,8 +91,8 @@ describe('the embedded engine, compared with a plain scan of several hundred ite
       report: `r-${n % 40}`,
       item: `i-${n % 9 === 0 ? -n : n}`,
     }));
-    await engine.sync(before.map(harbourItem));
-    await engine.sync(documents);
+    await engine.sync(itemsInMemory(before.map(harbourItem)));
+    await engine.sync(itemsInMemory(documents));
   });
   after(async () => {
     await engine.close();

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import request from 'supertest';
 import { archiveIdentity } from '../../src/archive-identity.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { openMeilisearchEngine } from '../../src/search/meilisearch/engine.ts';
 import { programKeys } from '../../src/search/meilisearch/keys.ts';
 import { indexNames } from '../../src/search/meilisearch/schema.ts';
@@ -34,7 +35,7 @@ describe('a site whose Meilisearch server goes away', { skip: noOwnServer }, () 
 
   it('answers 503 for searches, goes on with reports, and recovers by itself', async () => {
     const engine = engineOn([server], newArchiveName(), { readTimeoutMs: 30_000 });
-    await engine.sync(ITEMS);
+    await engine.sync(itemsInMemory(ITEMS));
     const site = await startSite(LIBRARY_ARCHIVE, engine);
     try {
       assert.equal((await request(site.url).get('/search?q=van')).status, 200);
@@ -73,7 +74,7 @@ describe('a site whose Meilisearch server goes away', { skip: noOwnServer }, () 
   it('tells an operator what to do about a wrong key', async () => {
     const refused = /key.* is invalid\. Set MEILI_SEARCH_KEY for the web server.*“npx rapporteur meilisearch keys”/;
     const engine = engineOn([server], newArchiveName(), { adminKey: 'wrong', retryForMs: 0 });
-    await assert.rejects(engine.sync(ITEMS), refused);
+    await assert.rejects(engine.sync(itemsInMemory(ITEMS)), refused);
     const reader = engineOn([server], newArchiveName(), { searchKey: 'wrong' });
     assert.match((await reader.health()).description, refused);
     await Promise.all([engine.close(), reader.close()]);
@@ -85,7 +86,7 @@ describe('a site whose Meilisearch server goes away', { skip: noOwnServer }, () 
     assert.deepEqual(await programKeys(server.url, server.key, archive), keys);
     const own = { archive, readAddresses: [server.url], writeAddresses: [server.url] };
     const writer = openMeilisearchEngine({ ...own, searchKey: null, adminKey: keys.admin });
-    await writer.sync(ITEMS);
+    await writer.sync(itemsInMemory(ITEMS));
     const reader = openMeilisearchEngine({ ...own, searchKey: keys.search, adminKey: keys.search });
     const other = openMeilisearchEngine({ ...own, archive: newArchiveName(), searchKey: keys.search, adminKey: null });
     const asked = { clauses: [], isTyping: false, filters: { speaker: [], topic: [], author: [], body: [] } };
@@ -93,7 +94,7 @@ describe('a site whose Meilisearch server goes away', { skip: noOwnServer }, () 
     const browse = { ...all, includesOtherPosts: true, speakerScope: 'said', typos: 'off' } as const;
     assert.equal((await reader.search(browse)).total, ITEMS.length);
     assert.equal((await reader.suggest('a')).length > 0, true);
-    await assert.rejects(reader.sync(ITEMS), /key is invalid/);
+    await assert.rejects(reader.sync(itemsInMemory(ITEMS)), /key is invalid/);
     await assert.rejects(other.search(browse), /authorized indexes are|key is invalid/);
     await Promise.all([writer.close(), reader.close(), other.close()]);
   });

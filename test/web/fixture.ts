@@ -13,6 +13,7 @@ import { openCatalogueWriter } from '../../src/catalogue/writer.ts';
 import { dataPaths } from '../../src/config.ts';
 import { type ItemDocument, isBusiness } from '../../src/reports/item.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { openTestEngine } from './test-engine.ts';
 
 export interface FixtureReport {
@@ -48,7 +49,7 @@ export async function writeArchive(data: string, archive: FixtureArchive): Promi
   catalogue.commit();
   catalogue.close();
   const engine = await openTestEngine(data, 'write');
-  await engine.sync(archive.reports.flatMap(({ items }) => items.filter(isBusiness)));
+  await engine.sync(itemsInMemory(archive.reports.flatMap(({ items }) => items.filter(isBusiness))));
   await engine.close();
 }
 

@@ -13,6 +13,7 @@ import { openCatalogueWriter } from '../../src/catalogue/writer.ts';
 import { dataPaths } from '../../src/config.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import { EngineUnavailable, type SearchEngine } from '../../src/search/engine.ts';
+import { itemsInMemory } from '../../src/search/items-in-memory.ts';
 import { keepingPages } from '../../src/web/http/page-cache.ts';
 import { type FixtureArchive, writeArchive } from './fixture.ts';
 import { LIBRARY_ARCHIVE } from './library-archive.ts';
@@ -128,7 +129,7 @@ describe('a page of results that is kept', () => {
     catalogue = openCatalogue(paths.catalogue);
     // Only the embedded engine tells a revision.
     const writer = openEmbeddedEngine({ path: paths.engine });
-    await writer.sync(LIBRARY_ARCHIVE.reports.flatMap(({ items }) => items));
+    await writer.sync(itemsInMemory(LIBRARY_ARCHIVE.reports.flatMap(({ items }) => items)));
     await writer.close();
     engine = openEmbeddedEngine({ path: paths.engine, readOnly: true });
     const counting: SearchEngine = {
@@ -163,7 +164,7 @@ describe('a page of results that is kept', () => {
     const fewer = without(/van/i);
     await writeArchive(data, fewer);
     const writer = openEmbeddedEngine({ path: dataPaths(data).engine });
-    await writer.sync(fewer.reports.flatMap(({ items }) => items));
+    await writer.sync(itemsInMemory(fewer.reports.flatMap(({ items }) => items)));
     await writer.close();
     const later = await page('/search?q=van');
     assert.equal(later.status, 200);

@@ -71,7 +71,7 @@ export function reportPages(
     // Blogs show the newest first.
     const newestFirst = ofPage.toSorted((one, other) => dateOf(other).localeCompare(dateOf(one)));
     const published = newestFirst.map((report) => {
-      const { items } = documentsOf(report, analyst.analyse(report), lists.description.bodies);
+      const items = documentsOf(report, analyst.analyse(report), lists.description.bodies);
       return { title: report.title, items };
     });
     const source = sourceTextOf(url, published);

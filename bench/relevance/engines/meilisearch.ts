@@ -1,4 +1,6 @@
 // Meilisearch through the application’s own adapter, asked as the search page asks.
+
+import { itemsInMemory } from '../../../src/search/items-in-memory.ts';
 import { engineOn, newArchiveName, noOwnServer, startServer } from '../../../test/search/meilisearch-server.ts';
 import type { OpenRelevanceEngine } from './engine.ts';
 import { throughTheSite } from './site.ts';
@@ -10,7 +12,7 @@ export const openMeilisearch: OpenRelevanceEngine = async ({ documents, catalogu
   }
   const server = await startServer();
   const engine = engineOn([server], newArchiveName());
-  await engine.sync(documents);
+  await engine.sync(itemsInMemory(documents));
   return throughTheSite('Rapporteur on Meilisearch', catalogue, engine, async () => {
     await engine.close();
     await server.stop();

@@ -1,10 +1,14 @@
 // The embedded engine as the rest of the program sees it: passes every question to a worker thread, so that no search blocks the web server.
 import { type ResourceLimits, Worker } from 'node:worker_threads';
-import type { ItemDocument } from '../../reports/item.ts';
-import { EngineUnavailable, type SearchEngine, type SyncSummary } from '../engine.ts';
+import {
+  type DocumentVersion,
+  EngineUnavailable,
+  type ItemSource,
+  type SearchEngine,
+  type SyncSummary,
+} from '../engine.ts';
 import { dataVersionOf, indexFile } from '../postings/index-file.ts';
 import { writtenDocument } from '../postings/stored.ts';
-import type { DocumentVersion } from '../postings/writer.ts';
 import type { Answer, Call, CallName, Calls, WorkerOptions } from './protocol.ts';
 
 export interface EmbeddedEngineOptions {
@@ -29,9 +33,9 @@ export function openEmbeddedEngine({ path, readOnly = false }: EmbeddedEngineOpt
     suggest: (prefix) => call('suggest', prefix),
     related: (documentId, limit) => call('related', { documentId, limit }),
     health: () => call('health', null),
-    sync(documents, onProgress) {
+    sync(items, onProgress) {
       if (readOnly) return Promise.reject(new Error(`${path} was opened for reading only`));
-      const sync = lastSync.then(() => syncAll(call, documents, onProgress));
+      const sync = lastSync.then(() => syncAll(call, items, onProgress));
       lastSync = sync.catch(() => null);
       return sync;
     },
@@ -58,24 +62,27 @@ type CallWorker = <Name extends CallName>(
 
 /** Bounds what is on its way at once; counted in UTF-16 units of text. */
 const PORTION_LENGTH = 500_000;
+const PORTION_COUNT = 1000;
 
-async function syncAll(
-  call: CallWorker,
-  documents: Iterable<ItemDocument>,
-  onProgress?: (done: number) => void,
-): Promise<SyncSummary> {
+async function syncAll(call: CallWorker, items: ItemSource, onProgress?: (done: number) => void): Promise<SyncSummary> {
   await call('beginSync', null);
   try {
     let done = 0;
+    const tell = (count: number) => {
+      done += count;
+      if (count > 0) onProgress?.(done);
+    };
     let writing: Promise<unknown> = Promise.resolve();
-    for await (const { portion, changed } of withChanges(call, documents)) {
-      // Only what changed crosses over to the worker, and it is packed while the worker writes the portion before.
-      const written = changed.flatMap((index) => portion[index] ?? []).map(writtenDocument);
-      await writing;
-      writing = written.length > 0 ? call('writeDocuments', written) : Promise.resolve();
-      writing.catch(() => null);
-      done += portion.length;
-      onProgress?.(done);
+    for await (const { count, changed } of withChanges(call, items)) {
+      for (const portion of portionsOf(items.load(changed), ({ text }) => text.length)) {
+        // Only what changed crosses over to the worker, and it is packed while the worker writes the portion before.
+        const written = portion.map(writtenDocument);
+        await writing;
+        writing = call('writeDocuments', written);
+        writing.catch(() => null);
+        tell(portion.length);
+      }
+      tell(count - changed.length);
     }
     await writing;
     return await call('commitSync', null);
@@ -85,32 +92,36 @@ async function syncAll(
   }
 }
 
-/** Each portion with the indexes of what has changed in it; the worker is asked one portion ahead. */
-async function* withChanges(
-  call: CallWorker,
-  documents: Iterable<ItemDocument>,
-): AsyncGenerator<{ readonly portion: readonly ItemDocument[]; readonly changed: readonly number[] }> {
-  let ahead: { readonly portion: readonly ItemDocument[]; readonly changed: Promise<readonly number[]> } | null = null;
-  for (const portion of portions(documents)) {
+interface Compared {
+  readonly count: number;
+  /** Ids of those that the index does not hold so. */
+  readonly changed: readonly string[];
+}
+
+/** Portion after portion of the versions; the worker is asked one portion ahead. */
+async function* withChanges(call: CallWorker, items: ItemSource): AsyncGenerator<Compared> {
+  const changedOf = async (portion: readonly DocumentVersion[]): Promise<Compared> => {
+    const versions = portion.map(({ documentId, hash }) => ({ documentId, hash }));
+    const indexes = await call('changedDocuments', versions);
+    return { count: portion.length, changed: indexes.map((index) => versions[index]?.documentId ?? '') };
+  };
+  let ahead: Promise<Compared> | null = null;
+  for (const portion of portionsOf(items.versions(), () => 0)) {
     const before = ahead;
-    ahead = { portion, changed: call('changedDocuments', portion.map(versionOf)) };
-    ahead.changed.catch(() => null);
-    if (before) yield { portion: before.portion, changed: await before.changed };
+    ahead = changedOf(portion);
+    ahead.catch(() => null);
+    if (before) yield await before;
   }
-  if (ahead) yield { portion: ahead.portion, changed: await ahead.changed };
+  if (ahead) yield await ahead;
 }
 
-function versionOf({ documentId, hash }: ItemDocument): DocumentVersion {
-  return { documentId, hash };
-}
-
-function* portions(documents: Iterable<ItemDocument>): Generator<readonly ItemDocument[]> {
-  let portion: ItemDocument[] = [];
+function* portionsOf<T>(all: Iterable<T>, lengthOf: (one: T) => number): Generator<readonly T[]> {
+  let portion: T[] = [];
   let length = 0;
-  for (const document of documents) {
-    portion.push(document);
-    length += document.text.length;
-    if (length < PORTION_LENGTH && portion.length < 1000) continue;
+  for (const one of all) {
+    portion.push(one);
+    length += lengthOf(one);
+    if (length < PORTION_LENGTH && portion.length < PORTION_COUNT) continue;
     yield portion;
     portion = [];
     length = 0;

@@ -1,7 +1,14 @@
 // What the engine and its worker say to each other. Everything is plain values that a structured clone carries.
-import type { EngineHealth, RelatedItem, SearchRequest, SearchResult, Suggestion, SyncSummary } from '../engine.ts';
+import type {
+  DocumentVersion,
+  EngineHealth,
+  RelatedItem,
+  SearchRequest,
+  SearchResult,
+  Suggestion,
+  SyncSummary,
+} from '../engine.ts';
 import type { WrittenDocument } from '../postings/stored.ts';
-import type { DocumentVersion } from '../postings/writer.ts';
 
 /** Each question that the worker answers, with its answer. */
 export interface Calls {

@@ -53,12 +53,12 @@ export function openMeilisearchEngine(options: MeilisearchEngineOptions): Search
 
   return {
     ...reader,
-    sync(documents, onProgress) {
+    sync(items, onProgress) {
       if (targets.length === 0) return Promise.reject(new Error(`${names.live} was opened for reading only`));
       const sync = lastSync.then(() => {
         if (isClosed) throw new EngineUnavailable('Meilisearch: the engine is closed');
         return syncServers(
-          documents,
+          items,
           { servers: targets, names, archive: toldName(archive), patience, changesLimit },
           onProgress,
         );

@@ -20,6 +20,8 @@ import { clearQueue, done, finished, retrying } from './tasks.ts';
 export interface ServerSync {
   /** By key; empty where the server has no whole index of this version. */
   readonly known: ReadonlyMap<string, KnownItem>;
+  /** Whether the server has a whole index with this digest: nothing need be written. */
+  holds(digest: string): boolean;
   /** An item that is new or has changed. */
   write(documents: readonly IndexedDocument[]): Promise<void>;
   /** Publishes what was written, without the items of `gone`. */
@@ -124,8 +126,11 @@ export async function beginServerSync(options: ServerSyncOptions): Promise<Serve
     await deleteIndex(options, next);
   };
 
+  const holds = (digest: string): boolean => !isMaking && about?.digest === digest;
+
   return {
     known,
+    holds,
     async write(documents) {
       const key = documents[0]?.item ?? '';
       written.set(key, documents.length - 1);
@@ -134,7 +139,7 @@ export async function beginServerSync(options: ServerSyncOptions): Promise<Serve
     async commit(whole) {
       const documentCount = whole.itemDocuments + whole.lookup.length + 1;
       if (!isMaking) {
-        if (about?.digest !== whole.about.digest) await publishChanges(whole, documentCount);
+        if (!holds(whole.about.digest)) await publishChanges(whole, documentCount);
         return;
       }
       await publishMade(whole, documentCount);

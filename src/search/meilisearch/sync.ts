@@ -1,8 +1,7 @@
 // Carries the archive's items to every server that is written to: prepares each item once, and sends each server what it does not have yet.
 import { randomUUID } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { ItemDocument } from '../../reports/item.ts';
-import { EngineUnavailable, type SyncSummary } from '../engine.ts';
+import { EngineUnavailable, type ItemSource, type SyncSummary } from '../engine.ts';
 import { preparedItem } from './documents.ts';
 import { lookupBuilder } from './lookup.ts';
 import { rulesFingerprint } from './rules.ts';
@@ -31,7 +30,7 @@ interface Running {
  * end. The summary is that of the first server that did not fail. Throws `EngineUnavailable`.
  */
 export async function syncServers(
-  documents: Iterable<ItemDocument>,
+  items: ItemSource,
   { servers, names, archive, patience, changesLimit }: SyncOptions,
   onProgress?: (done: number) => void,
 ): Promise<SyncSummary> {
@@ -57,11 +56,23 @@ export async function syncServers(
   try {
     const lookup = lookupBuilder();
     const hashes = new Map<string, string>();
+    const documentIds: string[] = [];
+    for (const { documentId, hash } of items.versions()) {
+      const key = itemKey(documentId);
+      if (hashes.has(key)) throw new Error(`two documents have the id ${documentId}`);
+      hashes.set(key, hash);
+      documentIds.push(documentId);
+    }
+    const digest = digestOf(hashes);
+    if (running.every(({ sync }) => sync.holds(digest))) {
+      onProgress?.(hashes.size);
+      return unchangedOf(hashes.size, failures);
+    }
     let itemDocuments = 0;
-    for (const document of documents) {
+    let done = 0;
+    // What is looked up is counted over all items, so that one that has changed asks for all.
+    for (const document of items.load(documentIds)) {
       const key = itemKey(document.documentId);
-      if (hashes.has(key)) throw new Error(`two documents have the id ${document.documentId}`);
-      hashes.set(key, document.hash);
       const prepared = preparedItem(document);
       lookup.add(document, prepared.vocabulary);
       itemDocuments += prepared.documents.length;
@@ -71,16 +82,16 @@ export async function syncServers(
         else await sync.write(prepared.documents);
         if (before?.hash !== document.hash) summary[before ? 'updated' : 'added']++;
       });
-      if (hashes.size % PROGRESS_EVERY === 0) {
-        onProgress?.(hashes.size);
+      if (++done % PROGRESS_EVERY === 0) {
+        onProgress?.(done);
         await breathe();
       }
     }
-    if (hashes.size % PROGRESS_EVERY !== 0) onProgress?.(hashes.size);
+    if (done % PROGRESS_EVERY !== 0) onProgress?.(done);
 
     const keys = new Set(hashes.keys());
     const whole = {
-      about: { digest: digestOf(hashes), itemCount: hashes.size, archive, rules, run: randomUUID() },
+      about: { digest, itemCount: hashes.size, archive, rules, run: randomUUID() },
       lookup: lookup.documents(),
       keys,
       itemDocuments,
@@ -95,6 +106,11 @@ export async function syncServers(
   }
   if (failures.length > 0) throw failed(failures);
   return running[0]?.summary ?? { added: 0, updated: 0, removed: 0, unchanged: 0 };
+}
+
+function unchangedOf(count: number, failures: readonly Error[]): SyncSummary {
+  if (failures.length > 0) throw failed(failures);
+  return { added: 0, updated: 0, removed: 0, unchanged: count };
 }
 
 /** Equal for equal content, on whichever server. */

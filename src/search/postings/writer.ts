@@ -3,8 +3,7 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { codeFingerprint } from '../../code-fingerprint.ts';
-import type { ItemDocument } from '../../reports/item.ts';
-import type { SyncSummary } from '../engine.ts';
+import type { DocumentVersion, SyncSummary } from '../engine.ts';
 import { dayNumber, type FacetName, facetValuesOf } from '../facets.ts';
 import type { StoredItem } from '../stored-item.ts';
 import { writeRecord } from './item-records.ts';
@@ -16,9 +15,6 @@ import { TermIds } from './term-ids.ts';
 import { VarintWriter } from './varints.ts';
 import { WordCounts } from './word-counts.ts';
 import { wordsOf } from './zones.ts';
-
-/** What tells whether a document must be written. */
-export type DocumentVersion = Pick<ItemDocument, 'documentId' | 'hash'>;
 
 /** Takes the documents in portions: `changed` with all of a portion, `write` with those that it named; then `commit` or `abandon` once. */
 export interface SyncSession {

@@ -11,6 +11,7 @@ import { openCatalogueWriter } from '../../../src/catalogue/writer.ts';
 import { dataPaths } from '../../../src/config.ts';
 import { openEmbeddedEngine } from '../../../src/search/embedded/engine.ts';
 import type { SearchEngine } from '../../../src/search/engine.ts';
+import { itemsInMemory } from '../../../src/search/items-in-memory.ts';
 import type { FixtureReport, RunningSite } from '../fixture.ts';
 import { LIBRARY_ARCHIVE } from '../library-archive.ts';
 import { makeReport } from '../make-item.ts';
@@ -36,7 +37,7 @@ export async function startLargeSite(
     writer.commit();
     writer.close();
     const engine = openEmbeddedEngine({ path: paths.engine });
-    await engine.sync(reports(count).flatMap(({ items }) => items));
+    await engine.sync(itemsInMemory(reports(count).flatMap(({ items }) => items)));
     await engine.close();
   };
   await publish(itemCount);
