@@ -356,11 +356,7 @@ It leans. The engineer comes on Monday.
 
 - Ada: write to the keeper
 `,
-    items: [
-      'We first talked about the lamp on the north pier.',
-      'We then moved on to the planks.',
-      'Finally, Bo asked about the ferry, which leaks.',
-    ],
+    items: ['We first talked about the lamp on the north pier', 'Planks', 'Report by Bo Rask', 'Assignments'],
   },
 ];
 

@@ -10,6 +10,7 @@ import {
   headingKey,
   holdsSpeech,
   isAttendanceLine,
+  isAttendanceTitle,
   isContainerTitle,
   isDatedAccount,
   isDatedAgenda,
@@ -106,7 +107,8 @@ export function frameOf(
     );
     if (first && before.length > 0)
       open(first, before.every(({ text }) => isLabelled(text)) ? 'furniture' : 'business');
-    for (const point of points) open(point, 'business', titleOfPoint(point));
+    for (const point of points)
+      open(point, isAttendanceTitle(point.text) ? 'furniture' : 'business', titleOfPoint(point));
   };
 
   const { own, sections } = report;
@@ -137,11 +139,15 @@ function isHead(section: Section, told: HeadingRoles): boolean {
 /** "Summary": no part of another, where no heading beside it names a matter and the points of its list do. */
 function isAllBusiness(section: Section, siblings: readonly Section[], told: HeadingRoles): boolean {
   const isGeneral = (one: Section): boolean =>
-    isPartTitle(one.heading?.text ?? '') || isDay(one) || roleOf(one, told) !== 'business' || isEmptySection(one);
+    isPartTitle(one.heading?.text ?? '') ||
+    isDay(one) ||
+    roleOf(one, told) !== 'business' ||
+    isEmptySection(one) ||
+    areOwned(one.own);
   return (
     /^(?:meeting )?(?:summary|overview|notes?|discussions?|outcomes?)$/.test(headingKey(section.heading?.text ?? '')) &&
     section.sections.length === 0 &&
-    siblings.every(isGeneral) &&
+    siblings.every((one) => one === section || one.level !== section.level || isGeneral(one)) &&
     pointsOpening(section.own, 'nested').length > 1
   );
 }
@@ -185,10 +191,11 @@ function isPlan(section: Section, siblings: readonly Section[]): boolean {
   const later = siblings.slice(siblings.indexOf(section) + 1);
   const titles = later
     .flatMap((one) => [one, ...sectionsIn(one)])
-    .map(({ heading }) => headingKey(heading?.text ?? ''));
+    .flatMap(({ heading, own }) => [heading?.text ?? '', ...own.filter(isPoint).map(({ text }) => firstLine(text))])
+    .map(headingKey);
   const planned = [
     ...sectionsIn(section).map(({ heading }) => heading?.text ?? ''),
-    ...section.own.filter(({ form, level }) => form === 'list' && level === 1).map(({ text }) => text),
+    ...section.own.filter(isPoint).map(({ text }) => text),
   ].map(headingKey);
   const repeated = planned.filter((point) => titles.some((other) => isAlike(other, point))).length;
   if (repeated >= Math.min(2, planned.length / 2) && repeated > 0) return true;
@@ -198,6 +205,21 @@ function isPlan(section: Section, siblings: readonly Section[]): boolean {
   const words = said.reduce((sum, one) => sum + wordsIn(blocksIn(one)), 0);
   return /\bagenda\b/.test(headingKey(title)) && said.length > 1 && words > 2 * wordsIn(content);
 }
+
+function isPoint({ form, level }: Block): boolean {
+  return form === 'list' && level === 1;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}
+
+/** "Ada: write to the keeper", point by point: who is to do what. */
+function areOwned(own: readonly Block[]): boolean {
+  return own.length > 0 && own.every(({ form, text }) => form === 'list' && OWNED.test(text));
+}
+
+const OWNED = /^@?\p{Lu}[\p{L}\p{M}\d_.’'-]*(?:(?: |, | and |\/)\p{Lu}[\p{L}\p{M}.’'-]*){0,3}: \S/u;
 
 /** Characters of a point of an agenda. */
 const LONGEST_PLANNED = 400;

@@ -40,7 +40,10 @@ export function withImplicitHeadings(blocks: readonly Block[]): Block[] {
     if (!isHeadingLine(block.text) || (isTalk && TALK.test(block.text))) return block;
     // Short lines under each other are a list; a heading stands before text, or ends a capture that was cut.
     const isBeforeText = next === undefined || !(next.form === 'paragraph' && isHeadingLine(next.text));
-    const isInList = previous?.form === 'paragraph' && (isHeadingLine(previous.text) || previous.text.endsWith(':'));
+    // Below a title in capitals, a line in capitals is the first heading.
+    const isBelowTitle = isCapitals(block.text) && isCapitals(previous?.text ?? '');
+    const isInList =
+      !isBelowTitle && previous?.form === 'paragraph' && (isHeadingLine(previous.text) || previous.text.endsWith(':'));
     return isBeforeText && !isInList ? asHeading(block) : block;
   });
 }
