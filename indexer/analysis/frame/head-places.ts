@@ -36,6 +36,9 @@ export function placesOf(blocks: readonly Block[]): HeadPlace[] {
 const MOST_LOOKED_AT = 40;
 const LONGEST_HEAD = 200;
 const LONGEST_LINE = 110;
+const LONGEST_CLOSED = 70;
+const VERB =
+  /\b(?:is|are|was|were|be|been|has|have|had|will|would|should|must|can|may|not|no|agreed|noted|said|reported|asked|resolved|discussed|approved|moved|thanked|we|they|he|she|it|none|that)\b/i;
 
 function lineStarts(text: string): number[] {
   const starts = [0];
@@ -81,7 +84,10 @@ function headAt(
   // A head that goes on, since the next word did not fit into its line.
   for (let lines = 1; lines < MOST_LINES && isBroken(text, start, end, width); lines++) end = lineEnd(text, end + 1);
   const head = text.slice(words, end);
-  const isHead = isHeadLine(head.replace(/\s+/g, ' '), end === lineEnd(text, start) ? LONGEST_LINE : LONGEST_HEAD);
+  // "Sale of the old crane." alone in its paragraph: a head that somebody has closed with a full stop.
+  const isClosed = start === 0 && end === text.length && end - words <= LONGEST_CLOSED && !VERB.test(head);
+  const line = head.replace(/\s+/g, ' ').replace(isClosed ? /\.$/ : /$^/, '');
+  const isHead = isHeadLine(line, end === lineEnd(text, start) ? LONGEST_LINE : LONGEST_HEAD);
   return isHead && !isBroken(text, start, end, width) ? { headEnd: end, isHead, look: 'plain' } : none;
 }
 

@@ -55,7 +55,7 @@ function bodiesOf(blocks: readonly Block[], places: readonly HeadPlace[]): HasBo
       const next = places[index + 1];
       const end = next?.block === place.block ? next.start : undefined;
       const own = (blocks[place.block]?.text ?? '').slice(place.headEnd, end);
-      return /\p{L}/u.test(own) || (next?.block ?? blocks.length) > place.block + 1;
+      return (place.isHead && /\p{L}/u.test(own)) || (next?.block ?? blocks.length) > place.block + 1;
     }),
   );
   return (place) => withBody.has(place);
@@ -66,7 +66,7 @@ function isAgenda({ places }: Sequence, sequences: readonly Sequence[], hasBody:
   if (places.length < FEWEST) return false;
   const holders = new Set(sequences.map(({ parent }) => parent));
   const shaped = places.filter(({ isHead }) => isHead).length;
-  const full = places.filter((place) => hasBody(place) || holders.has(place)).length;
+  const full = places.filter((place) => !place.isHead || hasBody(place) || holders.has(place)).length;
   return shaped >= places.length * LEAST_SHAPED && full >= places.length * LEAST_WITH_BODY;
 }
 
@@ -91,7 +91,8 @@ function partsBelow(sections: Sequence, sequences: readonly Sequence[], hasBody:
     if (!only || others.length > 0 || !only.isHead || !hasBody(only)) return false;
     return known.has(style) || (parent?.isHead === true && only.block - parent.block <= MOST_LEADING + 1);
   });
-  return [...sure, ...alone].flatMap(({ places }) => places);
+  // A point that is one line among such parts is a point of the part above it.
+  return [...sure, ...alone].flatMap(({ places }) => places).filter(hasBody);
 }
 
 /** The blocks with each head as a heading, and what stands behind it in its block as a paragraph. */
@@ -122,6 +123,7 @@ function cut(blocks: readonly Block[], levels: ReadonlyMap<HeadPlace, number>, s
 
 function headAndBody(block: Block, place: HeadPlace, end: number, levels: ReadonlyMap<HeadPlace, number>): Block[] {
   if (!place.isHead) {
+    // A sentence, or a line that only begins as one.
     const part = trimmedPart(block, place.start, end);
     return part ? [{ ...asParagraph(part), opens: part.opens ?? titleOf(part.text) }] : [];
   }
@@ -136,12 +138,13 @@ function headAndBody(block: Block, place: HeadPlace, end: number, levels: Readon
 }
 
 /** "6. The chair reported …": the first words. */
-function titleOf(text: string): string | true {
-  const words = /^(.{3,72}?)(?=[.:;–]\s|[.:;]?$|\s\S*$)/s.exec(text.replace(/\s+/g, ' ').slice(0, LONGEST_TITLE))?.[1];
-  return words === undefined ? true : words;
+function titleOf(text: string): string {
+  const line = text.slice(0, 2 * LONGEST_TITLE).replace(/\s+/g, ' ');
+  const sentence = /^\S+\s.{2,}?(?=[.:;–]\s|[.:;]?\s*$)/.exec(line)?.[0] ?? line;
+  return sentence.length <= LONGEST_TITLE ? sentence : `${sentence.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')} …`;
 }
 
-const LONGEST_TITLE = 80;
+const LONGEST_TITLE = 72;
 
 function asParagraph({ isContinued, isTask, ...block }: Block): Block {
   return block.form === 'list' ? { ...block, form: 'paragraph', level: 0 } : block;
