@@ -191,19 +191,30 @@ function isPlan(section: Section, siblings: readonly Section[]): boolean {
   const later = siblings.slice(siblings.indexOf(section) + 1);
   const titles = later
     .flatMap((one) => [one, ...sectionsIn(one)])
-    .flatMap(({ heading, own }) => [heading?.text ?? '', ...own.filter(isPoint).map(({ text }) => firstLine(text))])
-    .map(headingKey);
+    .map(({ heading }) => headingKey(heading?.text ?? ''));
+  const dealtWith = pointsDealtWith(later, wordsIn(content));
   const planned = [
     ...sectionsIn(section).map(({ heading }) => heading?.text ?? ''),
     ...section.own.filter(isPoint).map(({ text }) => text),
   ].map(headingKey);
-  const repeated = planned.filter((point) => titles.some((other) => isAlike(other, point))).length;
+  const repeated = planned.filter(
+    (point) => dealtWith.has(point) || titles.some((other) => isAlike(other, point)),
+  ).length;
   if (repeated >= Math.min(2, planned.length / 2) && repeated > 0) return true;
   if (later.some((one) => isContainerTitle(one.heading?.text ?? '') && !isEmptySection(one))) return true;
   // An agenda says in few words what others stand below with many.
   const said = later.filter((one) => !isFrame(one));
   const words = said.reduce((sum, one) => sum + wordsIn(blocksIn(one)), 0);
   return /\bagenda\b/.test(headingKey(title)) && said.length > 1 && words > 2 * wordsIn(content);
+}
+
+/** Keys of points below other headings, where more is said: not of last time's minutes. */
+function pointsDealtWith(later: readonly Section[], words: number): ReadonlySet<string> {
+  const accounts = later.filter(
+    (one) => wordsIn(one.own) > words && !/\b(?:last|previous|prior)\b/i.test(one.heading?.text ?? ''),
+  );
+  const points = accounts.flatMap(({ own }) => own.filter(isPoint)).map(({ text }) => headingKey(firstLine(text)));
+  return new Set(points.filter((key) => key.includes(' ')));
 }
 
 function isPoint({ form, level }: Block): boolean {

@@ -22,10 +22,12 @@ export function numberedOutline(blocks: readonly Block[]): NumberedOutline | nul
   if (!blocks.some(({ text }) => MAY_BE_NUMBERED.test(text))) return null;
   const places = placesOf(blocks);
   if (places.length < FEWEST) return null;
-  const hasBody = bodiesOf(blocks, places);
   const sequences = sequencesOf(places);
+  const holders = new Set(sequences.map(({ parent }) => parent));
+  const hasOwn = bodiesOf(blocks, places);
+  const hasBody: HasBody = (place) => hasOwn(place) || holders.has(place);
   const [sections] = sequences
-    .filter((one) => one.parent === null && isAgenda(one, sequences, hasBody))
+    .filter((one) => one.parent === null && isAgenda(one, hasBody))
     .sort((a, b) => b.places.length - a.places.length);
   const first = sections?.places[0];
   if (!sections || !first || blocks.slice(first.block + 1).some(({ form }) => form === 'heading')) return null;
@@ -62,11 +64,10 @@ function bodiesOf(blocks: readonly Block[], places: readonly HeadPlace[]): HasBo
 }
 
 /** Heads in order, most of them with something below: a list of what is to come has nothing there. */
-function isAgenda({ places }: Sequence, sequences: readonly Sequence[], hasBody: HasBody): boolean {
+function isAgenda({ places }: Sequence, hasBody: HasBody): boolean {
   if (places.length < FEWEST) return false;
-  const holders = new Set(sequences.map(({ parent }) => parent));
   const shaped = places.filter(({ isHead }) => isHead).length;
-  const full = places.filter((place) => !place.isHead || hasBody(place) || holders.has(place)).length;
+  const full = places.filter((place) => !place.isHead || hasBody(place)).length;
   return shaped >= places.length * LEAST_SHAPED && full >= places.length * LEAST_WITH_BODY;
 }
 
