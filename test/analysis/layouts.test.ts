@@ -361,6 +361,12 @@ It leans. The engineer comes on Monday.
 ];
 
 describe('a layout of minutes', () => {
+  it('keeps heads apart that stand in capitals or in bold below each other', () => {
+    const text = 'A. OIL\nB. PIER\nIt leans.\nC. FEES\nThey stay.\n\n**D. LAMPS\nE. CRANES**\nNobody spoke of them.';
+    const { items } = analyst.analyse(reportWith({ text }));
+    const letters = (words: string): string => words.replace(/[^\p{L}]/gu, '');
+    assert.equal(letters(items.map(({ heading, text: said }) => `${heading ?? ''} ${said}`).join('')), letters(text));
+  });
   for (const { name, text, items } of PLAIN)
     it(`is cut into its matters: ${name}`, () => assert.deepEqual(titlesOf(asMarkdown(text)), items));
   for (const { name, text, items } of MARKDOWN)

@@ -1,5 +1,6 @@
 // Finds the places at which a numbered head may stand, and how far its words reach: the beginning of a block or of a line in it, an
 // ordinal, and a line that is bold, in capitals, or no sentence. Decides for none of them whether it is a head.
+import type { Span } from '../../../src/reports/item.ts';
 import type { Block } from '../text/blocks.ts';
 import { type Ordinal, ordinalOf } from './ordinals.ts';
 
@@ -22,10 +23,11 @@ export function placesOf(blocks: readonly Block[]): HeadPlace[] {
   const width = widthOf(blocks);
   return blocks.flatMap((block, at) => {
     if (block.form === 'heading' || block.form === 'code' || block.form === 'table') return [];
+    const strongs = new Map(block.spans.filter(({ kind }) => kind === 'strong').map((span) => [span.start, span]));
     return lineStarts(block.text).flatMap((start) => {
       const mark = ordinalOf(block.text.slice(start, start + MOST_LOOKED_AT));
       if (!mark) return [];
-      const head = headAt(block, start, start + mark.end, width);
+      const head = headAt(block.text, strongs, start, start + mark.end, width);
       const level = block.form === 'list' ? block.level : 1;
       return [{ block: at, start, level, readings: mark.readings, ...head }];
     });
@@ -62,23 +64,39 @@ const WIDEST = 110;
 /** Lines are indented, which blocks do not keep. */
 const INDENT = 12;
 
+type Strongs = ReadonlyMap<number, Span>;
+
+/** Bold words that begin with the ordinal or right behind it. */
+function strongAt(strongs: Strongs, start: number, words: number): Span | null {
+  if (strongs.size === 0) return null;
+  for (let at = start; at <= words + 1; at++) {
+    const span = strongs.get(at);
+    if (span && span.end > words + 2) return span;
+  }
+  return null;
+}
+
 function headAt(
-  { text, spans }: Block,
+  text: string,
+  strongs: Strongs,
   start: number,
   words: number,
   width: number | null,
 ): Pick<HeadPlace, 'headEnd' | 'isHead' | 'look'> {
   const none = { headEnd: start, isHead: false, look: 'plain' } as const;
-  const strong = spans.find(
-    (span) => span.kind === 'strong' && span.start <= words + 1 && span.end > words + 2 && span.start >= start,
-  );
+  const strong = strongAt(strongs, start, words);
   if (strong && strong.end - start <= LONGEST_HEAD) {
     const close = /^\s?[:.]/.exec(text.slice(strong.end))?.[0].length ?? 0;
     return { headEnd: strong.end + close, isHead: true, look: 'bold' };
   }
   let end = lineEnd(text, start);
   if (isCapitals(text.slice(words, end))) {
-    while (end < text.length && isCapitals(text.slice(end + 1, lineEnd(text, end + 1)))) end = lineEnd(text, end + 1);
+    while (
+      end < text.length &&
+      end - start <= LONGEST_HEAD &&
+      isMoreOfHead(text.slice(end + 1, lineEnd(text, end + 1)))
+    )
+      end = lineEnd(text, end + 1);
     return { headEnd: end, isHead: end - start <= LONGEST_HEAD, look: 'capitals' };
   }
   // A head that goes on, since the next word did not fit into its line.
@@ -105,6 +123,10 @@ function isBroken(text: string, start: number, end: number, width: number | null
   const next = /^\S*/.exec(text.slice(end + 1, end + 1 + WIDEST))?.[0] ?? '';
   if (ordinalOf(text.slice(end + 1, end + 1 + MOST_LOOKED_AT))) return false;
   return line.length + 1 + next.length > width - INDENT || (/^\p{Ll}/u.test(next) && line.length > width / 2);
+}
+
+function isMoreOfHead(line: string): boolean {
+  return isCapitals(line) && !ordinalOf(line);
 }
 
 function isCapitals(line: string): boolean {

@@ -99,8 +99,11 @@ function partsBelow(sections: Sequence, sequences: readonly Sequence[], hasBody:
 /** The blocks with each head as a heading, and what stands behind it in its block as a paragraph. */
 function cut(blocks: readonly Block[], levels: ReadonlyMap<HeadPlace, number>, start: number): Block[] {
   const byBlock = new Map<number, HeadPlace[]>();
-  for (const place of [...levels.keys()].sort((a, b) => a.start - b.start))
-    byBlock.set(place.block, [...(byBlock.get(place.block) ?? []), place]);
+  for (const place of [...levels.keys()].sort((a, b) => a.start - b.start)) {
+    const heads = byBlock.get(place.block);
+    if (heads) heads.push(place);
+    else byBlock.set(place.block, [place]);
+  }
   let isBelowHead = false;
   return blocks.slice(start).flatMap((block, index): Block[] => {
     const heads = byBlock.get(start + index);
@@ -128,8 +131,10 @@ function headAndBody(block: Block, place: HeadPlace, end: number, levels: Readon
     const part = trimmedPart(block, place.start, end);
     return part ? [{ ...asParagraph(part), opens: part.opens ?? titleOf(part.text) }] : [];
   }
-  const head = partOf(block, place.start, place.headEnd);
-  const body = trimmedPart(block, place.headEnd, end);
+  // Bold words may go on over the beginning of the next head.
+  const headEnd = Math.min(place.headEnd, end);
+  const head = partOf(block, place.start, headEnd);
+  const body = trimmedPart(block, headEnd, end);
   const text = head.text.replace(/\s*\n\s*/g, ' ').trim();
   const { isContinued, ...rest } = head;
   return [

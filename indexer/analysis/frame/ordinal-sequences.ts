@@ -21,6 +21,8 @@ interface OpenSequence extends Sequence {
 const MOST_MISSING = 2;
 /** A sequence that is as long may be followed by another that begins anew beside it. */
 const LONG = 3;
+/** Sequences in one another; what lies deeper takes the place of what was deepest. */
+const DEEPEST = 6;
 
 /** In the order in which they begin. */
 export function sequencesOf(places: readonly HeadPlace[]): Sequence[] {
@@ -37,7 +39,7 @@ export function sequencesOf(places: readonly HeadPlace[]): Sequence[] {
     }
     const first = place.readings.find(({ value }) => value === 1);
     if (!first) continue;
-    open = holdersOf(open, place, first);
+    open = holdersOf(open, place, first).slice(0, DEEPEST - 1);
     const begun: OpenSequence = {
       style: styleOf(first, place),
       above: first.above,
