@@ -52,7 +52,7 @@ const TO_COME =
   /\b(?:will (?:be (?:held|hosted|on)|take place|meet|gather|begin|start|host|hold)|are (?:invited|encouraged|welcome) to (?:attend|join|come)|please (?:join us|attend|rsvp)|join us)\b/i;
 /** An account of what was, however short. */
 const HELD =
-  /\b(?:(?:was|were) (?:called|held|present|read|elected|opened)|called to order|met (?:on|at|in)|in attendance|apologies|present(?=:)|attendees)\b/i;
+  /\b(?:(?:was|were) (?:called|held|present|read|elected|opened)|called to order|met (?:on|at|in)|in attendance|apologies|(?:present|attendees)(?=:|\s*\n))/i;
 
 /** What tells how meetings are to be held, and of none that was. */
 const GUIDE =

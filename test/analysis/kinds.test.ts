@@ -34,7 +34,7 @@ describe('a file in a folder of minutes', () => {
     [
       'posts/planning.md',
       'First planning meeting',
-      'The first planning meeting for the regatta will be held on Sunday at noon. All members are encouraged to attend.',
+      'The first planning meeting for the regatta will be held on Sunday at noon. All members are encouraged to attend, as last year drew attendees from three islands.',
       'other post',
     ],
     [

@@ -24,7 +24,7 @@ export function headingKey(heading: string): string {
 }
 
 const ATTENDANCE =
-  /^(?:(?:\p{L}+ )?(?:members?|board|committee|others?|also) )?(?:attendees?|attendance|attending|participants?|participation|present|in attendance|attended|roll ?call|delegates|absent|absentees|regrets|roster|guests|observers|invitees|invited experts|people|who(?: s| is| was)? (?:here|there|present))(?: list| present| and regrets| and apologies)?$/u;
+  /^(?:(?:\p{L}+ )?(?:members?|board|committee|others?|also) )?(?:attendees?|attendance|attending|participants?|participation|present|in attendance|attended|delegates|absent|absentees|regrets|roster|guests|observers|invitees|invited experts|people|who(?: s| is| was)? (?:here|there|present))(?: list| present| and regrets| and apologies)?$/u;
 const IN_PERSON =
   /^(?:in person|remote|virtual|other|on the call|on call)(?: and (?:in person|remote|virtual|other))? (?:attendees?|participants?|attendance)$/;
 
