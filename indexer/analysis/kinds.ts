@@ -28,6 +28,7 @@ export function kindOfFile(name: string, title: string, text: string): ReportKin
   const called = `${base} ${title}`.replace(/[_-]+/g, ' ');
   if (GUIDE.test(called) && !HAS_DAY.test(called) && !tellsOfAMeeting(text)) return 'other post';
   if (/\btemplate\b|\b(?:YYYY|yyyy)\b|<(?:date|day|name)>/.test(called)) return 'other post';
+  if (!/\b(?:minutes|notes|report|log|summary)\b/i.test(called) && announces(text)) return 'other post';
   const isAgenda = /\bagendas?\b/i.test(called) && !/\b(?:minutes|notes|report|log|logs|summary)\b/i.test(called);
   if (isAgenda && !tellsOfAMeeting(text)) return 'other post';
   const isIndex = /^(?:readme|index|contents|archive|_index|contributing|license|code of conduct)$/i.test(
@@ -35,6 +36,23 @@ export function kindOfFile(name: string, title: string, text: string): ReportKin
   );
   return isIndex && shareOfLinks(text) > MOST_LINKS ? 'other post' : 'meeting report';
 }
+
+/** A meeting is to come, and hardly anything is told. */
+function announces(text: string): boolean {
+  if (text.length > LONGEST_ANNOUNCEMENT || signsOfAMeeting(text) > 1 || HELD.test(text)) return false;
+  // Accounts say of the next meeting that it will be held.
+  return text
+    .split(/(?<=[.!?])\s+/)
+    .some((sentence) => TO_COME.test(sentence) && !/\b(?:next|again)\b/i.test(sentence));
+}
+
+const LONGEST_ANNOUNCEMENT = 2500;
+
+const TO_COME =
+  /\b(?:will (?:be (?:held|hosted|on)|take place|meet|gather|begin|start|host|hold)|are (?:invited|encouraged|welcome) to (?:attend|join|come)|please (?:join us|attend|rsvp)|join us)\b/i;
+/** An account of what was, however short. */
+const HELD =
+  /\b(?:(?:was|were) (?:called|held|present|read|elected|opened)|called to order|met (?:on|at|in)|in attendance|apologies|(?:present|attendees)(?=:|\s*\n))/i;
 
 /** What tells how meetings are to be held, and of none that was. */
 const GUIDE =
@@ -46,11 +64,15 @@ const MOST_LINKS = 0.5;
 
 /** Somebody said, agreed or attended something, or speech is marked. */
 export function tellsOfAMeeting(text: string): boolean {
+  return signsOfAMeeting(text) >= FEWEST_SIGNS;
+}
+
+function signsOfAMeeting(text: string): number {
   const told = text.match(
     /\b(?:said|agreed|discussed|noted|reported|asked|decided|approved|resolved|explained|suggested|proposed|thanked|adjourned|seconded|attended|carried)\b/gi,
   );
   const marked = text.match(/^\s*(?:[-*+]\s+)?(?:\*\*)?<?[\p{L}][\p{L}\d_.’'-]{1,20}>?:(?:\*\*)?\s+\p{Ll}/gmu);
-  return (told?.length ?? 0) + (marked?.length ?? 0) >= FEWEST_SIGNS;
+  return (told?.length ?? 0) + (marked?.length ?? 0);
 }
 
 const FEWEST_SIGNS = 5;

@@ -53,8 +53,10 @@ function dayWithYear(base: string, folders: readonly string[]): IsoDate | null {
 /** "july-31", "31-july": the month as a word. */
 function namedDay(base: string): { readonly month: number; readonly day: number } | null {
   const match =
-    new RegExp(String.raw`(?<!\p{L})(?<month>${MONTH_NAME})[-_ ](?<day>\d{1,2})(?!\d)`, 'iu').exec(base) ??
-    new RegExp(String.raw`(?<!\d)(?<day>\d{1,2})[-_ ]?(?<month>${MONTH_NAME})(?!\p{L})`, 'iu').exec(base);
+    new RegExp(String.raw`(?<!\p{L})(?<month>${MONTH_NAME})[-_ ]?(?<day>\d{1,2})(?!\d)`, 'iu').exec(base) ??
+    new RegExp(String.raw`(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)?[-_ ]?(?<month>${MONTH_NAME})(?!\p{L})`, 'iu').exec(
+      base,
+    );
   const month = monthOf(match?.groups?.month ?? '');
   return month === null ? null : { month, day: Number(match?.groups?.day) };
 }
@@ -74,9 +76,17 @@ function yearIn(text: string): number | null {
 function yearOfFolders(folders: readonly string[]): number | null {
   for (const folder of folders.slice(0, HIGHEST_FOLDER)) {
     const year = new RegExp(String.raw`^(?:\D*[-_ ])?(${YEAR})(?!\d)`).exec(folder)?.[1];
+    // "2030-31" is a year that begins in one and ends in the other: which of them is meant the folder does not say.
+    if (year && isOverTwoYears(folder, Number(year))) return null;
     if (year) return Number(year);
   }
   return null;
+}
+
+/** "2030-31", "2030-2031"; "2010-11" may be a month. */
+function isOverTwoYears(folder: string, year: number): boolean {
+  const next = new RegExp(String.raw`${year}[-_/](?:${String(year + 1).slice(0, 2)})?(\d{2})(?!\d)`).exec(folder)?.[1];
+  return next !== undefined && Number(next) > 12 && Number(next) === (year + 1) % 100;
 }
 
 /** `2024-07` */

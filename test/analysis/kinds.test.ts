@@ -31,6 +31,31 @@ describe('a file in a folder of minutes', () => {
     ['meeting-guide.md', 'Our meetings', 'The chair opens. Notes are taken.', 'other post'],
     ['guide-2031-05-04.md', 'Guidelines review', 'Oil.', 'meeting report'],
     ['guidelines.md', 'Guidelines working group', SAID, 'meeting report'],
+    [
+      'posts/planning.md',
+      'First planning meeting',
+      'The first planning meeting for the regatta will be held on Sunday at noon. All members are encouraged to attend, as last year drew attendees from three islands.',
+      'other post',
+    ],
+    [
+      'events/2031-05-04-clean-up.md',
+      'Clean-up of the quay',
+      'Bring gloves. Please tell us whether you will join us.',
+      'other post',
+    ],
+    [
+      'posts/planning.md',
+      'Planning meeting',
+      'We chose a day. The next meeting will be held in May.',
+      'meeting report',
+    ],
+    [
+      'posts/planning.md',
+      'Planning meeting',
+      'Present: Ada, Bo. The regatta will take place in May.',
+      'meeting report',
+    ],
+    ['posts/planning-minutes.md', 'Planning', 'The regatta will take place in May.', 'meeting report'],
     ['template.md', 'Presses', '## Attendees', 'other post'],
     ['minutes.md', 'Meeting YYYY-MM-DD', '## Attendees', 'other post'],
   ];

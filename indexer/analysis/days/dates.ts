@@ -12,6 +12,8 @@ import { dayOrderCounts, dayOrderOf } from './day-order.ts';
 import type { FoundDay } from './found-day.ts';
 import { isBare } from './head-days.ts';
 import { daysInYear, headingDaysOf } from './heading-days.ts';
+import { isOfTitle } from './title-months.ts';
+import { weekdayDay } from './weekday-days.ts';
 import type { DayOrder, WrittenDays } from './written-days.ts';
 
 export interface DatablePost extends DatedText {
@@ -24,17 +26,18 @@ export interface DatablePost extends DatedText {
 
 /**
  * One answer a post, in their order.
- * @param posts newest first, as blogs list them
+ * @param given newest first, as blogs list them
  * @param captured day of the capture: no meeting is later
  * @param siblings how other reports of the source order the numbers of a day; a report's own evidence outranks it
  * @param told the same, as a person says; it outranks both
  */
 export function dateMeetings(
-  posts: readonly DatablePost[],
+  given: readonly DatablePost[],
   captured: IsoDate,
   siblings: DayOrder | null = null,
   told: DayOrder | null = null,
 ): MeetingDate[] {
+  const posts = given.map(withoutOtherMonth);
   const counts = posts.map(({ title, text, whole }) => dayOrderCounts(`${title}\n${whole ?? text}`));
   const common = dayOrderOf(counts) ?? siblings;
   const clues = posts.map((post, index) =>
@@ -76,11 +79,22 @@ function isDay(clue: Clue | MeetingDate): clue is Clue {
   return 'days' in clue;
 }
 
+/** A file may be named after the day on which it was put up, in another month than that of which its title speaks. */
+function withoutOtherMonth(post: DatablePost): DatablePost {
+  const isOther = post.nameDate !== null && !isOfTitle(post.title, Number(post.nameDate.slice(5, 7)));
+  return isOther ? { ...post, nameDate: null } : post;
+}
+
 /** What a post says of its day: a clue, or a settled answer where it needs no other. @param orderFrom what tells the order, in words */
 function clueOf(post: DatablePost, order: DayOrder | null, orderFrom: string): Clue | MeetingDate | null {
   const { clues, years, relative } = dayEvidence(post, order);
   const several = severalDays(post, clues[0], order);
   if (several) return several;
+  const byWeekday =
+    clues.length === 0 && post.nameDate === null && post.whole !== undefined
+      ? weekdayDay(post.title, post.text, post.nameYear ?? null)
+      : null;
+  if (byWeekday) return byWeekday;
   if (clues.length === 0) return post.nameDate === null && relative ? byRelativeDay(relative, post.published) : null;
   const chosen =
     clues.length === 1

@@ -9,6 +9,7 @@ import type { FoundDay } from './found-day.ts';
 import { agendaDays, bareDays, headOf, labelDays, titleDays } from './head-days.ts';
 import { daysInYear } from './heading-days.ts';
 import { type RelativeDay, relativeDay, sentenceDays, sentenceWeekday } from './sentence-days.ts';
+import { isOfTitle } from './title-months.ts';
 import { type DayOrder, writtenDaysIn } from './written-days.ts';
 
 export interface DayEvidence {
@@ -40,7 +41,7 @@ export function dayEvidence({ title, text, whole }: DatedText, order: DayOrder |
     .slice(0, 1);
   const named = yearsIn([title, ownTitle].join(' '));
   const ofPage = writtenDaysIn(dayField(fields), order)
-    .filter(({ year }) => isNearYears(year, named))
+    .filter(({ year, first }) => isNearYears(year, named) && isOfTitle(`${title} ${ownTitle}`, first.month))
     .map((days) => ({ days, place: 'front matter' as const }));
   const places: readonly (readonly FoundDay[])[] = [
     [title, ownTitle].flatMap((words) => titleDays(words, order)),

@@ -38,10 +38,10 @@ function sentencesOf(text: string): string[] {
 
 /** "The council met in the hall on …", "the meeting of …", "was held on …". */
 const MET_ON =
-  /\b(?:(?:met|convened|gathered|assembled|took place|(?:was|were) held|held its [\w\s-]{0,30}meeting)\b(?:[^.;:]{0,60}?\s(?:on|was)|,|\s*\(?)?|^\W*held\b[^.;:]{0,40}?\bon|meeting held(?:(?:[^.;:]|[.:]\d){0,40}?\s(?:on|,))?|(?:meetings?|session|day (?:one|two|three|four|five|\d))\b(?:[^.;:]{0,40}?\s(?:on|of|was)|,|\s*[(–—:-]|)|attended [^.;:]{0,60}\bon)\s*(?:\p{L}+day,?\s+)?(?:the\s+)?$/iu;
+  /\b(?:(?:met|convened|gathered|assembled|came together|took place|(?:was|were) held|held its [\w\s-]{0,30}meeting)\b(?:[^.;:]{0,60}?\s(?:on|was)|,|\s*\(?)?|^\W*held\b[^.;:]{0,40}?\bon|meeting held(?:(?:[^.;:]|[.:]\d){0,40}?\s(?:on|,))?|(?:meetings?|session|day (?:one|two|three|four|five|\d))\b(?:[^.;:]{0,40}?\s(?:on|of|was)|,|\s*[(–—:-]|)|attended [^.;:]{0,60}\bon|,\s*held|called to order\b(?:[^.;:]|[.:]\d|\b[ap]\.m\.){0,80}?(?:\son|,))\s*(?:\p{L}+day(?:\s+(?:morning|afternoon|evening|night))?,?\s+)?(?:the\s+)?$/iu;
 const OWN_TITLE = /^\W*(?:(?:draft|unconfirmed|summary)\s+)*minutes\s+of\s+(?!last\b|previous\b)/i;
 const MET_THEN =
-  /^[^.;]{0,80}\b(?:met|convened|gathered|assembled|held (?:its|our|a|an|the)\b[^.;]{0,30}\bmeeting|attended)\b/i;
+  /^[^.;]{0,80}\b(?:met|convened|gathered|assembled|came together|held (?:its|our|a|an|the)\b[^.;]{0,30}\bmeeting|attended)\b/i;
 const NOT_THIS =
   /\b(?:next|previous|last|prior|earlier|following|future|upcoming|since|after|before|until|approv\w+|adopt\w+|accept\w+|confirm\w+|ratif\w+|will|would|to be|postponed|cancell?ed|resume\w*|minutes of|from|had (?:met|been)|(?:passed|signed|read) the minutes)\b/i;
 

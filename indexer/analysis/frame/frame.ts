@@ -7,6 +7,7 @@ import { pointsOpening, titleOfPoint } from './list-items.ts';
 import type { Section } from './outline.ts';
 import {
   type HeadingRoles,
+  isAttendanceTitle,
   isFrameBlock,
   isLabelled,
   isParticular,
@@ -110,7 +111,8 @@ export function frameOf(
     );
     if (first && before.length > 0)
       open(first, before.every(({ text }) => isLabelled(text)) ? 'furniture' : 'business');
-    for (const point of points) open(point, 'business', titleOfPoint(point));
+    for (const point of points)
+      open(point, isAttendanceTitle(point.text) ? 'furniture' : 'business', titleOfPoint(point));
   };
 
   const { own, sections } = report;

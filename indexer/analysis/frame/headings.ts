@@ -4,6 +4,7 @@
 import { isResultLine } from '../decisions/results-alone.ts';
 import { namesIn } from '../speech/names.ts';
 import { type Block, partOf } from '../text/blocks.ts';
+import { type NumberedOutline, numberedOutline } from './numbered-heads.ts';
 import { isAttendanceTitle, isContainerTitle } from './section-roles.ts';
 
 /** The level of headings that only their shape gives away: below every real one. */
@@ -14,16 +15,21 @@ export function withImplicitHeadings(blocks: readonly Block[]): Block[] {
   const hasRealHeadings = blocks.some((block) => block.form === 'heading');
   const topics = topicLines(blocks);
   if (topics) return topics;
+  const numbered = hasRealHeadings ? null : numberedOutline(blocks);
+  if (numbered?.hasParts) return withFrameLines(blocks, numbered);
   const isRepeated = repeatedBoldLines(blocks);
   const parted = withoutEmpty(
     blocks.flatMap((block) =>
       isFrameLine(block) ? [asHeading(block)] : isRepeated(block) ? [block] : bold(wikiHeading(block)),
     ),
   );
-  if (hasRealHeadings || parted.some((block) => block.form === 'heading' && !isFrameTitle(block))) return parted;
+  if (hasRealHeadings) return parted;
+  if (parted.some((block) => block.form === 'heading' && !isFrameTitle(block)))
+    return numbered ? withFrameLines(blocks, numbered) : parted;
   const single = parted.flatMap(separateLines);
-  const numbered = agenda(single);
-  if (numbered) return numbered;
+  if (numbered) return withFrameLines(blocks, numbered);
+  const listed = agenda(single);
+  if (listed) return listed;
   const lines = topLines(single);
   const isTalk = lines.filter(({ text }) => TALK.test(text)).length >= FEWEST_OF_TALK;
   return lines.map((block, index) => {
@@ -34,9 +40,17 @@ export function withImplicitHeadings(blocks: readonly Block[]): Block[] {
     if (!isHeadingLine(block.text) || (isTalk && TALK.test(block.text))) return block;
     // Short lines under each other are a list; a heading stands before text, or ends a capture that was cut.
     const isBeforeText = next === undefined || !(next.form === 'paragraph' && isHeadingLine(next.text));
-    const isInList = previous?.form === 'paragraph' && (isHeadingLine(previous.text) || previous.text.endsWith(':'));
+    // Below a title in capitals, a line in capitals is the first heading.
+    const isBelowTitle = isCapitals(block.text) && isCapitals(previous?.text ?? '');
+    const isInList =
+      !isBelowTitle && previous?.form === 'paragraph' && (isHeadingLine(previous.text) || previous.text.endsWith(':'));
     return isBeforeText && !isInList ? asHeading(block) : block;
   });
+}
+
+/** Lists of those present may stand before the first number, below lines of their own. */
+function withFrameLines(blocks: readonly Block[], { start, blocks: numbered }: NumberedOutline): Block[] {
+  return [...blocks.slice(0, start).map((block) => (isFrameLine(block) ? asHeading(block) : block)), ...numbered];
 }
 
 /** Whoever a heading says is reporting: "Chair’s update – Rosa Quill", "Treasurer’s report (Una Garside)". Full name, or `null`. */

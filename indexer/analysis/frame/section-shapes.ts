@@ -37,11 +37,15 @@ export function isHead(section: Section, told: HeadingRoles): boolean {
 /** "Summary": no part of another, where no heading beside it names a matter and the points of its list do. */
 export function isAllBusiness(section: Section, siblings: readonly Section[], told: HeadingRoles): boolean {
   const isGeneral = (one: Section): boolean =>
-    isPartTitle(one.heading?.text ?? '') || isDay(one) || roleOf(one, told) !== 'business' || isEmptySection(one);
+    isPartTitle(one.heading?.text ?? '') ||
+    isDay(one) ||
+    roleOf(one, told) !== 'business' ||
+    isEmptySection(one) ||
+    areOwned(one.own);
   return (
     /^(?:meeting )?(?:summary|overview|notes?|discussions?|outcomes?)$/.test(headingKey(section.heading?.text ?? '')) &&
     section.sections.length === 0 &&
-    siblings.every(isGeneral) &&
+    siblings.every((one) => one === section || one.level !== section.level || isGeneral(one)) &&
     pointsOpening(section.own, 'nested').length > 1
   );
 }
@@ -86,11 +90,14 @@ export function isPlan(section: Section, siblings: readonly Section[]): boolean 
   const titles = later
     .flatMap((one) => [one, ...sectionsIn(one)])
     .map(({ heading }) => headingKey(heading?.text ?? ''));
+  const dealtWith = pointsDealtWith(later, wordsIn(content));
   const planned = [
     ...sectionsIn(section).map(({ heading }) => heading?.text ?? ''),
-    ...section.own.filter(({ form, level }) => form === 'list' && level === 1).map(({ text }) => text),
+    ...section.own.filter(isPoint).map(({ text }) => text),
   ].map(headingKey);
-  const repeated = planned.filter((point) => titles.some((other) => isAlike(other, point))).length;
+  const repeated = planned.filter(
+    (point) => dealtWith.has(point) || titles.some((other) => isAlike(other, point)),
+  ).length;
   if (repeated >= Math.min(2, planned.length / 2) && repeated > 0) return true;
   if (later.some((one) => isContainerTitle(one.heading?.text ?? '') && !isEmptySection(one))) return true;
   // An agenda says in few words what others stand below with many.
@@ -98,6 +105,30 @@ export function isPlan(section: Section, siblings: readonly Section[]): boolean 
   const words = said.reduce((sum, one) => sum + wordsIn(blocksIn(one)), 0);
   return /\bagenda\b/.test(headingKey(title)) && said.length > 1 && words > 2 * wordsIn(content);
 }
+
+/** Keys of points below other headings, where more is said: not of last time's minutes. */
+function pointsDealtWith(later: readonly Section[], words: number): ReadonlySet<string> {
+  const accounts = later.filter(
+    (one) => wordsIn(one.own) > words && !/\b(?:last|previous|prior)\b/i.test(one.heading?.text ?? ''),
+  );
+  const points = accounts.flatMap(({ own }) => own.filter(isPoint)).map(({ text }) => headingKey(firstLine(text)));
+  return new Set(points.filter((key) => key.includes(' ')));
+}
+
+function isPoint({ form, level }: Block): boolean {
+  return form === 'list' && level === 1;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}
+
+/** "Ada: write to the keeper", point by point: who is to do what. */
+function areOwned(own: readonly Block[]): boolean {
+  return own.length > 0 && own.every(({ form, text }) => form === 'list' && OWNED.test(text));
+}
+
+const OWNED = /^@?\p{Lu}[\p{L}\p{M}\d_.’'-]*(?:(?: |, | and |\/)\p{Lu}[\p{L}\p{M}.’'-]*){0,3}: \S/u;
 
 /** Characters of a point of an agenda. */
 const LONGEST_PLANNED = 400;

@@ -10,6 +10,7 @@ import { withTopicsOpening } from './chat-topics.ts';
 import type { Conventions } from './conventions.ts';
 import { frameOf } from './frame.ts';
 import { withImplicitHeadings } from './headings.ts';
+import { ordinalOf } from './ordinals.ts';
 import { withoutFalseHeadings } from './outline.ts';
 
 export interface ItemBlocks {
@@ -35,6 +36,7 @@ export function segment(blocks: readonly Block[], { cutsProse, isKnownName, conv
   const headed = withoutFalseHeadings(withImplicitHeadings(withTopicsOpening(blocks))).flatMap((block) =>
     cutsProse ? partedWhereBusinessOpens(block, isKnownName) : [block],
   );
+  const isNumbered = numberedIn(headed);
   const openings = frameOf(outlineBesideAttendance(headed), conventions);
   const items: { kind: ItemKind; heading: string | null; title: string | null; blocks: Block[] }[] = [];
   let reporter: string | null = null;
@@ -63,7 +65,7 @@ export function segment(blocks: readonly Block[], { cutsProse, isKnownName, conv
       if (opening.isHeading) continue;
     } else if (!current) {
       open('business', null);
-    } else if (cutsProse && isProseOf(current, block)) {
+    } else if (cutsProse && !isNumbered(current.heading) && isProseOf(current, block)) {
       const isUnderHeading = current.heading !== null;
       const next = opensBusiness(block.text, { reporter, isPanel, committee, isUnderHeading }, isKnownName, reporterIn);
       if (next) {
@@ -81,6 +83,15 @@ export function segment(blocks: readonly Block[], { cutsProse, isKnownName, conv
     .filter((item) => item.heading !== null || item.blocks.length > 0)
     .map((item) => (item.blocks.length === 0 ? { ...item, kind: 'furniture' as const } : item));
 }
+
+/** Whoever numbers the matters has said where each begins. */
+function numberedIn(blocks: readonly Block[]): (heading: string | null) => boolean {
+  const isNumbered = (heading: string | null): boolean => heading !== null && ordinalOf(heading) !== null;
+  const numbered = blocks.filter(({ form, text }) => form === 'heading' && isNumbered(text)).length;
+  return numbered < FEWEST_NUMBERED ? () => false : isNumbered;
+}
+
+const FEWEST_NUMBERED = 3;
 
 function isProseOf(current: { kind: ItemKind; blocks: readonly Block[] }, block: Block): boolean {
   return (
