@@ -16,6 +16,7 @@ import { archiveAnalyst } from './archive-analyst.ts';
 import { documentsOf } from './documents.ts';
 import { glossaryFor } from './glossary.ts';
 import { arePermalinksPublished, type PublishedPermalinks, publishPermalinks } from './permalinks.ts';
+import { smallLettersIn } from './small-letters.ts';
 
 /** What makes items of reports; the rest follows from what they import. New rules reach reports that have not changed. */
 export const ANALYSIS_CODE = ['archive-analyst.ts', 'documents.ts', 'glossary.ts'].map((name) =>
@@ -155,7 +156,7 @@ function isDescribed(catalogue: CatalogueWriter, archive: Archive): boolean {
   const known = catalogue.description();
   const { description, sources, people, topics } = archive.lists;
   return (
-    known !== null &&
+    known?.smallLetters !== undefined &&
     JSON.stringify([known.archive, known.sources, known.people, known.topics, known.withdrawn ?? []]) ===
       JSON.stringify([description, sources, people, topics, withdrawnOf(archive)])
   );
@@ -171,6 +172,10 @@ function describe(catalogue: CatalogueWriter, archive: Archive, inputs: readonly
     people,
     topics,
     glossary: glossaryFor(archive),
+    smallLetters: smallLettersIn(
+      archive.files.map(({ report }) => report.text),
+      [...catalogue.speakerNames(), ...people.flatMap(({ name, aliases }) => [name, ...aliases])],
+    ),
     reportCount: archive.files.length,
     itemCount: catalogue.businessCount(),
     speakerCount: catalogue.speakerCount(),

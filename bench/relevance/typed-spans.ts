@@ -31,6 +31,8 @@ const SEED = 1923;
 const MIN_LETTERS = 4;
 /** A word that stands in more items than this share says too little to be typed. */
 const COMMON_SHARE = 0.3;
+/** Before a date they say which days are meant. */
+const RELATIONS = new Set(['after', 'before', 'since', 'until', 'till', 'last', 'this', 'early', 'late']);
 const MONTHS = Array.from({ length: 12 }, (_, month) =>
   new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month, 1)),
 );
@@ -54,6 +56,7 @@ export function spanQueries(
         word.length >= MIN_LETTERS &&
         !isFunctionWord(word) &&
         !names.has(stem) &&
+        !RELATIONS.has(word) &&
         !MONTHS.some((month) => month.toLowerCase().startsWith(word)) &&
         (holding.get(stem) ?? 0) <= documents.length * COMMON_SHARE,
     );

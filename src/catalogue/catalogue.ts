@@ -35,6 +35,8 @@ export interface CatalogueDescription {
   readonly topics: readonly Topic[];
   /** Acronyms that the reports explain, in the order of the alphabet. */
   readonly glossary: readonly Acronym[];
+  /** Of folded words in people's names: the share of their uses that are written with a small letter; absent until the next index run. */
+  readonly smallLetters?: Readonly<Record<string, number>>;
   readonly reportCount: number;
   /** Business only. */
   readonly itemCount: number;

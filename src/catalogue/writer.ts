@@ -29,6 +29,8 @@ export interface CatalogueWriter extends PermalinkWriter {
   businessCount(): number;
   itemIds(): ReadonlySet<string>;
   speakerCount(): number;
+  /** Of everybody who speaks, each once, in the order of the alphabet. */
+  speakerNames(): readonly string[];
   /** The description as it stands; `null` in a new catalogue. */
   description(): CatalogueDescription | null;
   describe(description: CatalogueDescription): void;
@@ -132,6 +134,10 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
     speakerCount: () => {
       const sql = `SELECT count(DISTINCT id) AS n FROM item_facet WHERE facet = 'speaker'`;
       return (database.prepare(sql).get() as { n: number }).n;
+    },
+    speakerNames: () => {
+      const sql = `SELECT DISTINCT label FROM item_facet WHERE facet = 'speaker' ORDER BY label`;
+      return (database.prepare(sql).all() as { label: string }[]).map(({ label }) => label);
     },
     ...permalinkWriter(database, documentId),
     description: () => {

@@ -40,9 +40,9 @@ describe('a search that is carried out otherwise than typed', () => {
       const html = await page(QUESTION);
       assert.match(
         html,
-        /<h1 class="sentence"[^>]*>1 agenda item in which Bram Osei mentions “mobile” and “library”, May 2024</,
+        /<h1 class="sentence"[^>]*>What Bram Osei said about “mobile” and “library”, May 2024: 1 agenda item</,
       );
-      assert.match(html, /Read as a question: what Bram Osei says about “mobile” and “library”, May 2024\./);
+      assert.match(html, /Read as a question: what Bram Osei said about “mobile” and “library”, May 2024\./);
       assert.match(html, /<span class="chip-kind">Speaker<\/span> <bdi>Bram Osei<\/bdi>/);
       assert.match(html, /<span class="chip-kind">Date<\/span> <bdi>May 2024<\/bdi>/);
       assert.ok(
@@ -79,7 +79,7 @@ describe('a search that is carried out otherwise than typed', () => {
       const { question, total, notes, query } = await json(QUESTION);
       assert.deepEqual(question, { q: 'mobile library', speaker: ['bram-osei'], from: '2024-05', to: '2024-05' });
       assert.deepEqual([query, total], [QUESTION, 1]);
-      assert.deepEqual(notes, ['Read as a question: what Bram Osei says about “mobile” and “library”, May 2024.']);
+      assert.deepEqual(notes, ['Read as a question: what Bram Osei said about “mobile” and “library”, May 2024.']);
       assert.equal((await json(QUESTION, '&as=typed')).question, null);
     });
     it('knows a speaker whom no list has, and a last or first name that only one has', async () => {
@@ -103,18 +103,19 @@ describe('a search that is carried out otherwise than typed', () => {
     });
   });
 
-  describe('because its date stands in no item', () => {
+  describe('because it names a day', () => {
     it('filters by the date, says so, and offers the words as typed', async () => {
       const html = await page('heating library May 2024');
       assert.match(
         html,
-        /No item has all of these words, so the date was taken as a filter: items that mention “heating” and “library”, May 2024\./,
+        /<h1 class="sentence"[^>]*>Items that mention “heating” and “library”, May 2024: 1 agenda item</,
       );
+      assert.match(html, /Names and dates were read as filters\./);
       assert.match(html, /<span class="chip-kind">Date<\/span> <bdi>May 2024<\/bdi>/);
       const typed = await page('heating library May 2024', '&as=typed');
       assert.match(typed, /Searched for the words as typed\./);
       assert.doesNotMatch(typed, /chip-kind/);
-      assert.match(linkTo(typed, /Take the date as a filter instead/), /^\/search\?q=heating/);
+      assert.match(linkTo(typed, /Read names and dates as filters instead/), /^\/search\?q=heating/);
       assert.match(linkTo(html, /Search for the words as typed instead/), /as=typed/);
       assert.match(typed, /<input type="hidden" form="search" name="as" value="typed">/);
     });

@@ -1,10 +1,10 @@
 // What a reader must know of how a search was carried out otherwise than typed: a question read, a word corrected, words left out.
 
-import { AND, isolated, OR, quoted, wordsInQuotes } from '../../queries/clause-text.ts';
-import { hasWords, type UnderstoodSearch } from '../../queries/understanding.ts';
+import { AND, OR, quoted } from '../../queries/clause-text.ts';
+import type { UnderstoodSearch } from '../../queries/understanding.ts';
 import type { SearchResult, SpellingCorrection } from '../../search/engine.ts';
-import { rangeInWords } from '../text/dates.ts';
 import { searchUrl } from '../urls.ts';
+import { readingText } from './reading-text.ts';
 
 export interface Notice {
   /** A sentence. */
@@ -25,37 +25,23 @@ export function noticesFor(search: UnderstoodSearch, result: SearchResult): read
 function questionNotice(search: UnderstoodSearch): readonly Notice[] {
   const { question, parameters } = search;
   if (question === 'none') return [];
-  const isAsTyped = question === 'typed' || question === 'undated';
+  const isAsTyped = question === 'typed' || question === 'unfiltered';
   const url = searchUrl({ ...parameters, page: 1, as: isAsTyped ? 'read' : 'typed' });
   return [{ text: READING[question](search), link: { label: INSTEAD[question], url } }];
 }
 
 const READING = {
-  read: (search: UnderstoodSearch) => `Read as a question: ${readingOf(search)}.`,
-  dated: (search: UnderstoodSearch) =>
-    `No item has all of these words, so the date was taken as a filter: ${readingOf(search)}.`,
+  read: (search: UnderstoodSearch) => `Read as a question: ${readingText(search)}.`,
+  filtered: () => 'Names and dates were read as filters.',
   typed: () => 'Searched for the words as typed.',
-  undated: () => 'Searched for the words as typed.',
+  unfiltered: () => 'Searched for the words as typed.',
 } as const;
 const INSTEAD = {
   read: 'Search for the words as typed instead',
-  dated: 'Search for the words as typed instead',
+  filtered: 'Search for the words as typed instead',
   typed: 'Read them as a question instead',
-  undated: 'Take the date as a filter instead',
+  unfiltered: 'Read names and dates as filters instead',
 } as const;
-
-/** "what Ruth Carrow says about “dues”, May 2023" */
-function readingOf({ selections, clauses, dropped, request }: UnderstoodSearch): string {
-  const asked = selections.filter(({ facet }) => facet === 'speaker').map(({ label }) => isolated(label));
-  const all = [...clauses, ...dropped];
-  const words = wordsInQuotes(all);
-  const about = hasWords(all) ? ` about ${words}` : words && `, ${words}`;
-  const said =
-    asked.length > 0
-      ? `what ${OR.format(asked)} ${asked.length === 1 ? 'says' : 'say'}${about}`
-      : words && `items that mention ${words}`;
-  return [said || 'items', rangeInWords(request.from, request.to)].filter(Boolean).join(', ');
-}
 
 /** More would not help a reader who has mistyped one. */
 const MAX_NAMED = 3;

@@ -16,7 +16,7 @@ import { type Notice, noticesFor } from './notices.ts';
 import { type Outside, outsideOf } from './outside.ts';
 import { type DatesView, datesView } from './search-dates.ts';
 import { type Chip, chipsFor, type FilterGroup, filterGroups } from './search-filters.ts';
-import { sentenceFor } from './sentence.ts';
+import { headingFor } from './sentence.ts';
 
 /** A wider search that finds something. */
 export interface WiderOffer {
@@ -35,6 +35,8 @@ export interface SearchPage {
   readonly notices: readonly Notice[];
   /** A question is searched for as typed: the form must go on saying so. */
   readonly isAsTyped: boolean;
+  /** Whom a name may mean that was taken for a word: the same search of what that person said. */
+  readonly choices: readonly WiderOffer[];
   readonly chips: readonly Chip[];
   readonly clearUrl: string | null;
   readonly groups: readonly FilterGroup[];
@@ -76,7 +78,7 @@ export function searchPage(
   more: readonly MoreItem[],
 ): SearchPage {
   const { parameters } = search;
-  const sentence = sentenceFor(search, result.total);
+  const sentence = headingFor(search, result.total);
   const chips = chipsFor(search);
   const title = parameters.q ? `${parameters.q} – search` : 'Search';
   return {
@@ -96,7 +98,8 @@ export function searchPage(
     sentence,
     notes: search.notes,
     notices: noticesFor(search, result),
-    isAsTyped: search.question === 'typed' || search.question === 'undated',
+    isAsTyped: search.question === 'typed' || search.question === 'unfiltered',
+    choices: offers.choices.map(offered),
     chips,
     clearUrl: chips.length > 1 ? searchUrl(wordsOnly(search).parameters) : null,
     groups: filterGroups(search, result),
@@ -134,6 +137,7 @@ function offered({ label, parameters, count }: SearchOffers['wider'][number]): W
 
 /** With a speaker, the words may be anybody's. */
 function moreHeading(search: UnderstoodSearch): string {
+  if (search.question === 'filtered') return 'More items with these words';
   const isSaid = hasScope(search) && search.request.speakerScope === 'said';
   return isSaid ? `More items in which ${speakersOf(search)} speaks` : 'More items with some of the words';
 }
