@@ -13,6 +13,7 @@ import type { SearchEngine, SyncSummary } from '../src/search/engine.ts';
 import { type ReportSigns, signsOf } from './analysis/conventions.ts';
 import type { Archive } from './archive/store.ts';
 import { archiveAnalyst } from './archive-analyst.ts';
+import { compoundsIn } from './compounds.ts';
 import { documentsOf } from './documents.ts';
 import { glossaryFor } from './glossary.ts';
 import { arePermalinksPublished, type PublishedPermalinks, publishPermalinks } from './permalinks.ts';
@@ -157,6 +158,7 @@ function isDescribed(catalogue: CatalogueWriter, archive: Archive): boolean {
   const { description, sources, people, topics } = archive.lists;
   return (
     known?.smallLetters !== undefined &&
+    known.compounds !== undefined &&
     JSON.stringify([known.archive, known.sources, known.people, known.topics, known.withdrawn ?? []]) ===
       JSON.stringify([description, sources, people, topics, withdrawnOf(archive)])
   );
@@ -172,6 +174,7 @@ function describe(catalogue: CatalogueWriter, archive: Archive, inputs: readonly
     people,
     topics,
     glossary: glossaryFor(archive),
+    compounds: compoundsIn(archive.files.map(({ report }) => report.text)),
     smallLetters: smallLettersIn(
       archive.files.map(({ report }) => report.text),
       [...catalogue.speakerNames(), ...people.flatMap(({ name, aliases }) => [name, ...aliases])],

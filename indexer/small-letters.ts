@@ -1,8 +1,6 @@
-// How often reports write the words of people's names with a small letter: by it, a search tells "black members" from Ann Black. Pure; looks at
-// no more than so much text, spread evenly over the archive.
+// How often reports write the words of people's names with a small letter: by it, a search tells "black members" from Ann Black. Pure.
+import { plain, spread } from './spread-texts.ts';
 
-/** In characters, of the whole archive: enough to tell the words apart, and read in less than a second. */
-const MOST_TEXT = 20_000_000;
 /** Of a word that is hardly used, nobody can tell. */
 const LEAST_USES = 3;
 
@@ -24,19 +22,4 @@ export function smallLettersIn(texts: readonly string[], names: readonly string[
     return total < LEAST_USES ? [] : [[word, Math.ceil((100 * uses) / total) / 100] as const];
   });
   return Object.fromEntries(shares.sort(([one], [other]) => (one < other ? -1 : 1)));
-}
-
-/** Every text where all are short enough together, else every second, every third and so on. */
-function spread(texts: readonly string[]): readonly string[] {
-  const length = texts.reduce((sum, text) => sum + text.length, 0);
-  const step = Math.max(1, Math.ceil(length / MOST_TEXT));
-  return texts.filter((_, index) => index % step === 0);
-}
-
-/** As searches compare words: without accents and apostrophes. */
-function plain(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/[\p{M}'’]/gu, '')
-    .toLowerCase();
 }

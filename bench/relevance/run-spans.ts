@@ -31,7 +31,7 @@ interface Answer {
   readonly query: SpanQuery;
   readonly isFirstRight: boolean;
   readonly isFound: boolean;
-  /** The first ten of the search with operators are the first of this one. */
+  /** What the search with operators finds first, this one does, too; a few in whatever order. */
   readonly isSame: boolean;
 }
 
@@ -46,7 +46,7 @@ async function measured(archive: IndexedArchive, engine: RelevanceEngine, querie
       query,
       isFirstRight: isRight(ids[0]),
       isFound: ids.some(isRight),
-      isSame: exact.every((id, place) => ids[place] === id),
+      isSame: exact.every((id) => ids.slice(0, exact.length).includes(id)),
     });
     if (values.misses && !isRight(ids[0]))
       console.error(`${archive.name}, ${query.kind}: ${query.text} → ${ids[0] ?? 'nothing'}`);

@@ -6,6 +6,7 @@ import { slug } from '../reports/ids.ts';
 import type { Acronym } from '../reports/item.ts';
 import type { Facets, SearchEngine, SearchRequest } from '../search/engine.ts';
 import { FACETS, type FacetName } from '../search/facets.ts';
+import { type CompoundFinder, compoundFinder, NO_COMPOUNDS } from './compounds.ts';
 import { type KnownNames, knownNames } from './reading/known-names.ts';
 import { nameMeaningIn, type SpeakersCalled } from './reading/speaker-names.ts';
 
@@ -32,6 +33,7 @@ export interface Directory {
    */
   readonly personOfFormerId: (speakerId: string) => string | null;
   readonly glossary: readonly Acronym[];
+  readonly compounds: CompoundFinder;
   /** How many items stand in posts that report no meeting. */
   readonly otherPostItems: number;
   readonly outside: OutsideOfSearch;
@@ -133,6 +135,7 @@ export function directoryOf(
     names,
     personOfFormerId: (speakerId) => (entries.speaker.has(speakerId) ? null : personOf(speakerId)),
     glossary: description.glossary,
+    compounds: compoundFinder(description.compounds ?? NO_COMPOUNDS),
     ...counts,
   };
 }

@@ -1,10 +1,11 @@
 // Carries an understood search out: weighs the ways to read its words, and leaves words out where no item has them all. Over any engine.
 import type { IsoDate } from '../reports/report.ts';
 import { EngineUnavailable, type SearchEngine, type SearchResult } from '../search/engine.ts';
+import { ENOUGH_FOUND, inOrderOf } from './partial-matches.ts';
 import { type Reading, readingsOf, wordsAlone } from './reading/readings.ts';
 import { type Span, spansIn } from './reading/spans.ts';
 import { searchRelaxed } from './relaxation.ts';
-import { type UnderstoodSearch, withReading } from './understanding.ts';
+import { hasWords, type UnderstoodSearch, withReading } from './understanding.ts';
 
 export interface Executed {
   /** As it was carried out in the end. */
@@ -18,7 +19,7 @@ export interface Executed {
   readonly reading: { readonly chosen: Reading; readonly spans: readonly Span[] } | null;
 }
 
-type Asked = Pick<SearchEngine, 'search' | 'health'>;
+type Asked = Pick<SearchEngine, 'search' | 'related' | 'health'>;
 
 /** Throws `EngineUnavailable`, also where nothing is found because there is no index to find it in. */
 export async function execute(
@@ -40,7 +41,7 @@ export async function execute(
 const NOTHING_FOUND = 0.001;
 
 async function executeOn(
-  engine: Pick<SearchEngine, 'search'>,
+  engine: Pick<SearchEngine, 'search' | 'related'>,
   asked: UnderstoodSearch,
   pageSize: number,
   today: IsoDate | null,
@@ -74,15 +75,31 @@ async function executeOn(
     };
   }
 
-  const carriedOut = async (reading: Reading) => {
-    const found = await relaxed(noted(withReading(asked, reading)), reading.spans.length > 0 ? 'words' : 'filters');
-    return { ...found, asTyped: reading.spans.length > 0 ? asked : null, reading: { chosen: reading, spans: open } };
+  const carriedOut = async (reading: Reading): Promise<Executed> => {
+    const isFiltered = reading.spans.length > 0;
+    const found = await relaxed(noted(withReading(asked, reading)), isFiltered ? 'words' : 'filters');
+    const result = isFiltered ? await rearranged(engine, found, asked) : found.result;
+    return { ...found, result, asTyped: isFiltered ? asked : null, reading: { chosen: reading, spans: open } };
   };
   const chosen = await weighed(engine, asked, [likeliest, ...others]);
   if (chosen !== null) return carriedOut(chosen);
   // Nothing is found by any of them: words are left out of the likeliest, else of what was typed.
   const found = await carriedOut(likeliest);
   return found.result.total > 0 || likeliest.spans.length === 0 ? found : carriedOut(wordsAlone(asked.typed));
+}
+
+/** A few items in which somebody says the words: what most is about them comes first, as the whole items tell. */
+async function rearranged(
+  engine: Pick<SearchEngine, 'search' | 'related'>,
+  { search, result }: Executed,
+  asTyped: UnderstoodSearch,
+): Promise<SearchResult> {
+  const { request, clauses } = search;
+  const isFew = result.total > 1 && result.total < ENOUGH_FOUND && result.hits.length === result.total;
+  const isRanked = request.sort === 'relevance' && !request.isTyping && hasWords(clauses);
+  if (!isFew || !isRanked || request.filters.speaker.length === 0) return result;
+  const typed = await engine.search({ ...asTyped.request, page: 1, pageSize: ENOUGH_FOUND });
+  return { ...result, hits: await inOrderOf(result.hits, typed.hits, engine) };
 }
 
 /** The reading that is likeliest, also by whether anything is found by it; `null` where nothing is found by any. */

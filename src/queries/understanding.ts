@@ -96,7 +96,8 @@ function understoodAs(
 ): UnderstoodSearch {
   const asRead = read ? spelledOut(parameters, read) : parameters;
   const whole = read?.parsed ?? typed;
-  const parsed = firstWords(whole);
+  const cut = firstWords(whole);
+  const parsed = { ...cut, clauses: directory.compounds.joined(cut.clauses) };
   // What was read differently is told of what was typed; that words were left out, of what is searched for.
   const notes = [...typed.notes, ...parsed.notes.slice(whole.notes.length)];
   const selections = new Map<string, Selection>();
@@ -132,7 +133,8 @@ function understoodAs(
     else to = earlier(to, days.end);
   }
 
-  const { clauses, used } = withSynonyms(parsed.clauses, directory.glossary);
+  const { clauses: withForms, used } = withSynonyms(parsed.clauses, directory.glossary);
+  const clauses = directory.compounds.accepting(withForms);
   notes.push(...used.map((acronym) => synonymNote(acronym, parsed.clauses)));
 
   const chosen = [...selections.values()];

@@ -41,7 +41,11 @@ export function expandClauses(
     const meant = alternatives
       .map((term) => ({ term, matcher: terms.accepted(term) }))
       .filter(({ matcher }) => matcher.length > 0)
-      .map(({ term, matcher }) => terms.corrected(term, matcher));
+      .flatMap(({ term, matcher }, _index, all) => {
+        // Where another way to say it is known, it is no mistake.
+        const isSaidOtherwise = all.some((other) => other.term.isPhrase && isKnown(other.matcher, words));
+        return isSaidOtherwise ? [matcher] : terms.corrected(term, matcher);
+      });
     if (meant.length === 0) continue;
     const unique = new Map(meant.map((matcher) => [nameOf(matcher), matcher]));
     const matchers = [...unique.values()];
@@ -66,8 +70,8 @@ function nameOf(matcher: Matcher): string {
 interface TermExpander {
   /** Empty where the term holds no letter or digit. */
   accepted(term: Term): Matcher;
-  /** The matcher of the term with what a mistyped word may mean. */
-  corrected(term: Term, matcher: Matcher): Matcher;
+  /** The matcher of the term with what a mistyped word may mean, and those of two words that it may be written together from. */
+  corrected(term: Term, matcher: Matcher): readonly Matcher[];
   /** Of the terms corrected so far, in their order. */
   corrections(): readonly SpellingCorrection[];
 }
@@ -93,14 +97,38 @@ function termExpander(
       const [only, ...others] = matcher;
       const word = tokens(term.text)[0]?.word;
       if (typos === 'off' || term.isPhrase || !only || !word || others.length > 0 || isKnown(matcher, words))
-        return matcher;
-      if (++mistyped > MAX_MISTYPED_WORDS) return matcher;
+        return [matcher];
+      if (++mistyped > MAX_MISTYPED_WORDS) return [matcher];
+      const split = splitsOf(word, words);
       const near = words.fuzzyMatches(word);
-      if (near.length > 0) corrections.set(word, { typed: term.text, found: onePerStem(near) });
-      return [{ stems: new Set([...only.stems, ...near.map(({ stem }) => stem)]), prefix: only.prefix }];
+      const found = [...split.map(({ text }) => text), ...onePerStem(near)];
+      if (found.length > 0) corrections.set(word, { typed: term.text, found });
+      const similar = { stems: new Set([...only.stems, ...near.map(({ stem }) => stem)]), prefix: only.prefix };
+      return [...split.map(({ matcher: parts }) => parts), [similar]];
     },
     corrections: () => [...corrections.values()],
   };
+}
+
+const MIN_PART_LETTERS = 3;
+const MAX_SPLITS = 2;
+
+/** A word that stands nowhere, as two that do: "fundraising" as "fund raising". Those that are cut most evenly. */
+function splitsOf(
+  word: string,
+  { hasStem }: KnownWords,
+): readonly { readonly text: string; readonly matcher: Matcher }[] {
+  if (!/^\p{L}+$/u.test(word)) return [];
+  const unevenness = (cut: number) => Math.abs(word.length - 2 * cut);
+  return Array.from(
+    { length: Math.max(0, word.length - 2 * MIN_PART_LETTERS + 1) },
+    (_, index) => index + MIN_PART_LETTERS,
+  )
+    .map((cut) => ({ cut, text: `${word.slice(0, cut)} ${word.slice(cut)}` }))
+    .map(({ cut, text }) => ({ cut, text, matcher: matcherOf({ text, isPhrase: true }) }))
+    .filter(({ matcher }) => matcher.length === 2 && isKnown(matcher, { hasStem }))
+    .sort((a, b) => unevenness(a.cut) - unevenness(b.cut))
+    .slice(0, MAX_SPLITS);
 }
 
 /** Every place of the matcher has some word that the index holds. */
