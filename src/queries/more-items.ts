@@ -96,7 +96,7 @@ function clauseFinder({
 /** What is searched for stands in the request with its synonyms; what a mistyped word was taken for, in the answer. */
 function meantBy({ alternatives }: Clause, corrections: readonly SpellingCorrection[]): readonly Matcher[] {
   const found = corrections
-    .filter(({ typed }) => alternatives.some(({ text }) => text === typed))
+    .filter(({ typed, how }) => how !== 'offered' && alternatives.some(({ text }) => text === typed))
     .flatMap(({ found }) => found);
   return [...alternatives, ...found.map((text) => ({ text, isPhrase: false }))].map(matcherOf);
 }

@@ -84,6 +84,8 @@ export interface Facets {
 
 /** A typed word that stands nowhere among the words searched, and the words that were found in its place, most frequent first; at least one. */
 export interface SpellingCorrection {
+  /** `beginning`: words that begin so; `offered`: similar words that were not searched for, as the typed one is spelt right. Absent: similar words. */
+  readonly how?: 'beginning' | 'offered';
   /** As typed. */
   readonly typed: string;
   /** Folded, one of each family of inflected forms: the most frequent. */

@@ -1,7 +1,8 @@
 // Term expansion, the first half of every engine's plan: a word that is still being typed stands for all that begin so, in British or American
 // spelling, a mistyped one for similar ones. The same for every engine; knows only the words of an index.
 import type { SearchRequest, SpellingCorrection } from './engine.ts';
-import type { FuzzyMatches } from './fuzzy-matches.ts';
+import { isEnglishWord } from './english-words.ts';
+import type { CountedWord, FuzzyMatches } from './fuzzy-matches.ts';
 import { type Matcher, matcherOf, type WordMatcher } from './matchers.ts';
 import type { Term } from './query.ts';
 import { inOtherSpelling } from './spelling.ts';
@@ -12,6 +13,8 @@ export interface KnownWords {
   hasStem(stem: string): boolean;
   /** Stems of the words that begin so. */
   stemsOfPrefix(prefix: string): readonly string[];
+  /** The words that begin so, those of most items first. */
+  wordsOfPrefix(prefix: string): readonly CountedWord[];
   readonly fuzzyMatches: FuzzyMatches;
 }
 
@@ -35,7 +38,8 @@ export function expandClauses(
   const excluded = new Map<string, Matcher>();
   for (const { alternatives, isExcluded } of request.clauses) {
     if (isExcluded) {
-      for (const matcher of alternatives.map(matcherOf)) if (matcher.length > 0) excluded.set(nameOf(matcher), matcher);
+      for (const matcher of alternatives.map((term) => terms.accepted(term)))
+        if (matcher.length > 0) excluded.set(nameOf(matcher), matcher);
       continue;
     }
     const meant = alternatives
@@ -90,18 +94,36 @@ function termExpander(
   return {
     accepted: (term) => {
       const matcher = matcherOf(term);
-      if (term.isPhrase || term !== typed) return matcher;
+      if (!term.isBeginning && (term.isPhrase || term !== typed)) return matcher;
       return [...matcher.slice(0, -1), ...matcher.slice(-1).map((last) => prefixed(term, last, words))];
     },
     corrected: (term, matcher) => {
       const [only, ...others] = matcher;
       const word = tokens(term.text)[0]?.word;
-      if (typos === 'off' || term.isPhrase || !only || !word || others.length > 0 || isKnown(matcher, words))
+      if (
+        typos === 'off' ||
+        term.isPhrase ||
+        term.isBeginning ||
+        !only ||
+        !word ||
+        others.length > 0 ||
+        isKnown(matcher, words)
+      )
         return [matcher];
       if (++mistyped > MAX_MISTYPED_WORDS) return [matcher];
+      const begun = word.length < MIN_BEGINNING_LETTERS ? [] : words.wordsOfPrefix(word);
+      if (begun.length > 0) {
+        corrections.set(word, { typed: term.text, found: onePerStem(begun), how: 'beginning' });
+        return [[{ stems: new Set([...only.stems, ...begun.map(({ stem }) => stem)]), prefix: word }]];
+      }
       const split = splitsOf(word, words);
       const near = words.fuzzyMatches(word);
       const found = [...split.map(({ text }) => text), ...onePerStem(near)];
+      // What is spelt right is meant as it is: another word may be offered, and is not looked for.
+      if (split.length === 0 && found.length > 0 && isEnglishWord(word)) {
+        corrections.set(word, { typed: term.text, found, how: 'offered' });
+        return [matcher];
+      }
       if (found.length > 0) corrections.set(word, { typed: term.text, found });
       const similar = { stems: new Set([...only.stems, ...near.map(({ stem }) => stem)]), prefix: only.prefix };
       return [...split.map(({ matcher: parts }) => parts), [similar]];
@@ -110,6 +132,8 @@ function termExpander(
   };
 }
 
+/** Fewer begin too many words. */
+const MIN_BEGINNING_LETTERS = 4;
 const MIN_PART_LETTERS = 3;
 const MAX_SPLITS = 2;
 

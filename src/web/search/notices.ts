@@ -1,8 +1,10 @@
 // What a reader must know of how a search was carried out otherwise than typed: a question read, a word corrected, words left out.
 
 import { AND, OR, quoted } from '../../queries/clause-text.ts';
+import { MOST_NAMED, withOffered } from '../../queries/corrected.ts';
 import type { UnderstoodSearch } from '../../queries/understanding.ts';
 import type { SearchResult, SpellingCorrection } from '../../search/engine.ts';
+import { queryText } from '../../search/query.ts';
 import { searchUrl } from '../urls.ts';
 import { readingText } from './reading-text.ts';
 
@@ -14,10 +16,7 @@ export interface Notice {
 }
 
 export function noticesFor(search: UnderstoodSearch, result: SearchResult): readonly Notice[] {
-  const corrected = result.corrections.map((correction) => ({
-    text: correctionText(correction, result.total),
-    link: null,
-  }));
+  const corrected = result.corrections.map((correction) => correctionNotice(search, correction, result.total));
   const dropped = search.dropped.length === 0 ? [] : [{ text: droppedText(search), link: null }];
   return [...questionNotice(search), ...corrected, ...dropped];
 }
@@ -43,12 +42,24 @@ const INSTEAD = {
   unfiltered: 'Read names and dates as filters instead',
 } as const;
 
-/** More would not help a reader who has mistyped one. */
-const MAX_NAMED = 3;
+function correctionNotice(search: UnderstoodSearch, correction: SpellingCorrection, total: number): Notice {
+  if (correction.how !== 'offered') return { text: correctionText(correction, total), link: null };
+  const { parameters, typed } = search;
+  const q = queryText(withOffered(typed.clauses, correction), typed.fields);
+  return {
+    text: `No item has ${quoted(correction.typed)}.`,
+    link: {
+      label: `Search for ${quoted(correction.found[0] ?? '')} instead`,
+      url: searchUrl({ ...parameters, q, page: 1 }),
+    },
+  };
+}
 
-function correctionText({ typed, found }: SpellingCorrection, total: number): string {
-  const named = found.slice(0, MAX_NAMED).map(quoted);
-  const words = OR.format(found.length > MAX_NAMED ? [...named, 'similar words'] : named);
+function correctionText({ typed, found, how }: SpellingCorrection, total: number): string {
+  const named = found.slice(0, MOST_NAMED).map(quoted);
+  if (how === 'beginning')
+    return `No item has the word ${quoted(typed)}; ${total > 0 ? 'showing items with' : 'searched for'} words that begin so, such as ${OR.format(named)}.`;
+  const words = OR.format(found.length > MOST_NAMED ? [...named, 'similar words'] : named);
   const instead = total > 0 ? `showing items with ${words}` : `${words} was searched for instead`;
   return `No item has ${quoted(typed)}; ${instead}.`;
 }
