@@ -139,6 +139,52 @@ describe('a search that is carried out otherwise than typed', () => {
     });
   });
 
+  describe('because it names a person, and the way to what is named', () => {
+    const cards = (html: string) =>
+      [
+        ...html.matchAll(
+          /<a class="card" href="([^"]*)"><span class="chip-kind">(.*?)<\/span> <bdi>(.*?)<\/bdi> <span class="count">(.*?)<\/span>/g,
+        ),
+      ].map(([, url, ...told]) => [url, ...told].join(' | '));
+    it('heads the page with what the person said, and takes the name off by its chip', async () => {
+      const html = await page('Osei heating');
+      assert.match(html, /<h1 class="sentence"[^>]*>What Bram Osei said about “heating”: 1 agenda item</);
+      assert.equal(linkTo(html, /Remove the filter.*Bram Osei/s), '/search?q=heating');
+      assert.match(linkTo(html, /Search for the words as typed instead/), /as=typed/);
+      assert.deepEqual((await json('Osei heating')).question, {
+        q: 'heating',
+        speaker: ['bram-osei'],
+        from: null,
+        to: null,
+      });
+    });
+    it('shows a card for the speaker, the topic and the meeting that the words name', async () => {
+      assert.deepEqual(cards(await page('Osei')), ['/speakers/bram-osei | Speaker | Bram Osei | 13 items']);
+      assert.deepEqual(cards(await page('finance')), ['/topics/finance | Topic | Finance | 2 items']);
+      assert.deepEqual(cards(await page('heating 23 May 2024')), [
+        '/meetings/board/2024-05-23 | Meeting | Library Board, 23 May 2024 | 1 report',
+      ]);
+      assert.deepEqual(cards(await page('heating library')), []);
+      assert.deepEqual(cards(await page('finance', '&as=typed&page=1')), []);
+    });
+    it('offers what one person said where a name is taken for a word', async () => {
+      const html = await page('osei');
+      assert.match(
+        html,
+        /Only what one person said: <a href="\/search\?speaker=bram-osei" data-live><bdi>Bram Osei<\/bdi><\/a>/,
+      );
+    });
+    it('names the word that was found, not the one that was typed', async () => {
+      assert.match(await page('thermostta'), /<h1 class="sentence"[^>]*>1 agenda item mentions “thermostat”</);
+      const html = await page('thermos');
+      assert.match(html, /<h1 class="sentence"[^>]*>1 agenda item mentions “thermos\*”</);
+      assert.match(
+        html,
+        /No item has the word “thermos”; showing items with words that begin so, such as “thermostat”\./,
+      );
+    });
+  });
+
   describe('because few items have all the words', () => {
     it('shows others with some of them below, says what each lacks, and counts them nowhere', async () => {
       const html = await page('mobile library heating');

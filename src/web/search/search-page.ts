@@ -1,5 +1,6 @@
 // The search page's view model: the sentence, filters, results and what else could be tried.
 
+import type { Card } from '../../queries/cards.ts';
 import { OR } from '../../queries/clause-text.ts';
 import type { MoreItem } from '../../queries/more-items.ts';
 import { PAGE_SIZE } from '../../queries/parameters.ts';
@@ -10,6 +11,7 @@ import { type Pagination, paginationFor } from '../page/pagination.ts';
 import { type Shell, shellFor } from '../page/shell.ts';
 import type { Site } from '../page/site.ts';
 import { PATHS, searchUrl } from '../urls.ts';
+import { type CardView, cardView } from './card-view.ts';
 import { formatLinks } from './format-links.ts';
 import { type HitView, hitView } from './hit-view.ts';
 import { type Notice, noticesFor } from './notices.ts';
@@ -37,6 +39,8 @@ export interface SearchPage {
   readonly isAsTyped: boolean;
   /** Whom a name may mean that was taken for a word: the same search of what that person said. */
   readonly choices: readonly WiderOffer[];
+  /** Pages that the words name. */
+  readonly cards: readonly CardView[];
   readonly chips: readonly Chip[];
   readonly clearUrl: string | null;
   readonly groups: readonly FilterGroup[];
@@ -76,6 +80,7 @@ export function searchPage(
   { search, result, lastPage }: Pick<SearchOutcome, 'search' | 'result' | 'lastPage'>,
   offers: SearchOffers,
   more: readonly MoreItem[],
+  cards: readonly Card[] = [],
 ): SearchPage {
   const { parameters } = search;
   const sentence = headingFor(search, result.total);
@@ -100,6 +105,7 @@ export function searchPage(
     notices: noticesFor(search, result),
     isAsTyped: search.question === 'typed' || search.question === 'unfiltered',
     choices: offers.choices.map(offered),
+    cards: cards.map(cardView),
     chips,
     clearUrl: chips.length > 1 ? searchUrl(wordsOnly(search).parameters) : null,
     groups: filterGroups(search, result),
