@@ -118,9 +118,11 @@ export interface SyncSummary {
 
 export interface Suggestion {
   readonly kind: 'speaker' | 'topic' | 'item';
-  /** A speaker's or topic's id, or an item's document id. */
+  /** A speaker's or topic's id, or the document id of the newest item of that title. */
   readonly id: string;
   readonly label: string;
+  /** How many items it leads to, or have that title; without those of posts that report no meeting. */
+  readonly items: number;
 }
 
 /** Another item about the same business. */

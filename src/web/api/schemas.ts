@@ -265,7 +265,14 @@ export const topicSchema = topicSummarySchema
 
 export const suggestionsSchema = z
   .object({
-    suggestions: z.array(z.object({ kind: z.enum(['speaker', 'topic', 'item']), id: z.string(), label: z.string() })),
+    suggestions: z.array(
+      z.object({
+        kind: z.enum(['speaker', 'topic', 'item']),
+        id: z.string(),
+        label: z.string(),
+        items: z.int().describe('How many items it leads to, or have that title'),
+      }),
+    ),
     links: linksSchema,
   })
   .meta({ id: 'Suggestions' });

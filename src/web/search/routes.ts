@@ -64,8 +64,8 @@ function json({ searcher, baseUrl }: WebContext): RequestHandler {
   };
 }
 
-function suggested({ engine }: WebContext): RequestHandler {
+function suggested({ engine, catalogue }: WebContext): RequestHandler {
   return async (request, response) => {
-    response.set('Cache-Control', 'no-cache').json(await suggestions(engine, queryOf(request)));
+    response.set('Cache-Control', 'no-cache').json(await suggestions({ engine, catalogue }, queryOf(request)));
   };
 }
