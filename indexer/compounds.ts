@@ -6,6 +6,8 @@ import { plain, spread } from './spread-texts.ts';
 const MOST = 10_000;
 const LONGEST = 40;
 const LEAST_LETTERS = 3;
+/** So many hyphens are a habit. */
+const OFTEN = 5;
 /** What is written once may be a slip. */
 const LEAST_USES = 2;
 
@@ -34,6 +36,7 @@ export function compoundsIn(texts: readonly string[]): Compounds {
       } else if (gap !== ' ') before = '';
     }
   }
+  const isOne = (pair: string, uses: number) => words.has(pair.replace('-', '')) || uses >= OFTEN;
   const joined = new Set([...apart.keys()].map((pair) => pair.replace('-', '')));
   const together = new Map<string, number>();
   for (const [word, uses] of words) {
@@ -44,7 +47,11 @@ export function compoundsIn(texts: readonly string[]): Compounds {
       if (isWord(first) && isWord(second)) together.set(`${first}-${second}`, uses);
     }
   }
-  return { apart: mostUsed(apart), together: mostUsed(together) };
+  return {
+    apart: mostUsed(new Map([...apart].filter(([pair, uses]) => isOne(pair, uses)))),
+    seldom: mostUsed(new Map([...apart].filter(([pair, uses]) => !isOne(pair, uses)))),
+    together: mostUsed(together),
+  };
 }
 
 function count(uses: Map<string, number>, word: string): void {

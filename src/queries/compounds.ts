@@ -6,7 +6,7 @@ import { stemOf } from '../search/stems.ts';
 import { foldedWords } from '../search/words.ts';
 
 /** Of an archive that has not told of any yet. */
-export const NO_COMPOUNDS: Compounds = { apart: [], together: [] };
+export const NO_COMPOUNDS: Compounds = { apart: [], seldom: [], together: [] };
 
 /** Finds the compounds of an archive. */
 export interface CompoundFinder {
@@ -26,12 +26,12 @@ export function compoundFinder(compounds: Compounds): CompoundFinder {
   return finder;
 }
 
-function finderOf({ apart, together }: Compounds): CompoundFinder {
+function finderOf({ apart, seldom, together }: Compounds): CompoundFinder {
   let known: { readonly parts: ReadonlyMap<string, ReadonlySet<string>>; readonly joins: ReadonlySet<string> } | null =
     null;
   const tables = () => {
     known ??= {
-      parts: partsByStem(apart),
+      parts: partsByStem([...apart, ...seldom]),
       joins: new Set([...apart, ...together].map((pair) => stemOf(pair.replace('-', '')))),
     };
     return known;

@@ -30,7 +30,7 @@ export const MOST_READINGS = 12;
 const MOST_UNSURE = 3;
 /** A second name without "and" before it is rather what the first one speaks about. */
 const SECOND_NAME = 0.4;
-/** A name, an office or a body alone is looked for in the words, too: who only speaks is found by the card above the results. */
+/** Names, offices and bodies alone are looked for in the words, too: who only speaks is found by the cards above the results. */
 const ALONE = 0.3;
 /** "July 2023 NEC" */
 const BODY_WITHOUT_WORDS = 0.9;
@@ -108,7 +108,7 @@ function inContext(clauses: readonly Clause[], all: readonly Span[]): readonly F
     else if (isJoined(clauses, before, span)) spans.push({ ...span, weight: before.weight });
     else spans.push({ ...span, weight: span.weight * SECOND_NAME });
   }
-  const isAlone = !hasWords && all.length === 1 && spans[0]?.kind !== 'days';
+  const isAlone = !hasWords && !spans.some(({ kind }) => kind === 'days');
   return spans.map((span) => {
     if (isAlone) return { ...span, weight: span.weight * ALONE };
     return span.kind === 'body' && !hasWords ? { ...span, weight: BODY_WITHOUT_WORDS } : span;

@@ -103,6 +103,8 @@ describe('the likeliest reading of a search', () => {
     ['Budge dues', 'dues | Will Budge'],
     ['Carrow', 'words'],
     ['Treasurer', 'words'],
+    ['Carrow Gideon Tarn', 'words'],
+    ['Carrow May 2023', '| Ruth Carrow |  | 2023-05'],
     ['"Ruth Carrow" dues', 'words'],
     ['-Carrow dues', 'words'],
     ['Carrow OR Tarn dues', 'words'],
