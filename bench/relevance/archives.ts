@@ -23,6 +23,12 @@ export interface IndexedArchive {
 
 const ROOT = join(import.meta.dirname, '../..');
 const NOTES = join(ROOT, '../shared/corpora/tc39-notes/meetings');
+const BLOGS = join(ROOT, '../shared/reports');
+/** Of `archive/labour-nec`: which blog is a capture of. */
+const BLOG_CAPTURES = [
+  ['alice-perry', '000_e1f373127415a964.txt'],
+  ['luke-akehurst', '004_32cd9f66f69a130e.txt'],
+] as const;
 
 export function openSample(): Promise<IndexedArchive> {
   return openIndexed('the sample archive', async (folder) => {
@@ -35,10 +41,22 @@ export function openNotes(): Promise<IndexedArchive> | null {
   if (!existsSync(NOTES)) return null;
   return openIndexed('the TC39 notes', async (folder) => {
     cpSync(join(ROOT, 'archive/tc39'), folder, { recursive: true });
-    const silent = { line: () => {}, write: async () => {}, error: () => {} };
-    const options = { archive: folder, source: 'tc39-notes', paths: [NOTES] };
-    await importFiles(options, silent, { update: () => {}, end: () => {} });
+    await imported(folder, 'tc39-notes', NOTES);
   });
+}
+
+/** `null` where the captures are not there. */
+export function openBlogs(): Promise<IndexedArchive> | null {
+  if (!BLOG_CAPTURES.every(([, file]) => existsSync(join(BLOGS, file)))) return null;
+  return openIndexed('the NEC blogs', async (folder) => {
+    cpSync(join(ROOT, 'archive/labour-nec'), folder, { recursive: true });
+    for (const [source, file] of BLOG_CAPTURES) await imported(folder, source, join(BLOGS, file));
+  });
+}
+
+async function imported(archive: string, source: string, path: string): Promise<void> {
+  const silent = { line: () => {}, write: async () => {}, error: () => {} };
+  await importFiles({ archive, source, paths: [path] }, silent, { update: () => {}, end: () => {} });
 }
 
 /** @param fill writes the archive into the folder */

@@ -17,6 +17,7 @@ import type { ArchiveAnalyst } from './archive-analyst.ts';
 import { analyseChanged, type ChangedReports, hashOf } from './changed-reports.ts';
 import { glossaryFor } from './glossary.ts';
 import { areTextsKept, publishPermalinks } from './permalinks.ts';
+import { writingOf } from './writing.ts';
 
 /** What tells which permalink stands for which item. */
 export const PERMALINK_CODE = [join(import.meta.dirname, 'permalinks.ts')];
@@ -133,7 +134,8 @@ function isDescribed(catalogue: CatalogueWriter, archive: Archive): boolean {
   const known = catalogue.description();
   const { description, sources, people, topics } = archive.lists;
   return (
-    known !== null &&
+    known?.smallLetters !== undefined &&
+    known.compounds !== undefined &&
     JSON.stringify([known.archive, known.sources, known.people, known.topics, known.withdrawn ?? []]) ===
       JSON.stringify([description, sources, people, topics, withdrawnOf(archive)])
   );
@@ -153,6 +155,7 @@ function describe(
     people,
     topics,
     glossary,
+    ...writingOf(archive, catalogue, inputs),
     reportCount: archive.files.length,
     itemCount: catalogue.items.businessCount(),
     speakerCount: catalogue.speakerCount(),

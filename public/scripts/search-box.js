@@ -4,10 +4,14 @@ import { earlierSearches, forgetSearches, rememberSearch } from './earlier-searc
 import { say } from './status.js';
 import Combobox from './vendor/combobox-nav.js';
 
-/** @typedef {{ kind: string, label: string, url: string | null }} Option  `url` is null for what does not lead anywhere. */
+/**
+ * @typedef {{ kind: string, label: string, detail?: string, url: string | null }} Option  `url` is null for what does not lead anywhere, `detail`
+ *   what tells one from others.
+ */
 
 const PAUSE_MS = 120;
 const KINDS = /** @type {const} */ ({
+  search: '',
   earlier: 'Earlier',
   speaker: 'Speaker',
   topic: 'Topic',
@@ -43,11 +47,14 @@ function offerSuggestions(box, form) {
     combobox.stop();
     list.hidden = true;
   };
-  /** @param {Option[]} options */
-  const open = (options) => {
+  /**
+   * @param {Option[]} options
+   * @param {string} typed
+   */
+  const open = (options, typed) => {
     close();
     if (options.length === 0) return;
-    list.replaceChildren(...options.map(optionElement));
+    list.replaceChildren(...options.map((option, index) => optionElement(option, index, typed)));
     list.hidden = false;
     combobox.start();
     const count = options.filter(({ url }) => url !== null).length;
@@ -61,7 +68,8 @@ function offerSuggestions(box, form) {
     const found = typed === '' ? [] : await suggestionsFor(form, asking.signal);
     if (found === null || document.activeElement !== box) return;
     const isOffered = new Set(found.map(({ label }) => label));
-    open([...earlier.filter(({ label }) => !isOffered.has(label)), ...found]);
+    const others = [...earlier.filter(({ label }) => !isOffered.has(label)), ...found];
+    open(typed === '' || others.length === 0 ? others : [searchOption(form, typed), ...others], typed);
   };
 
   box.addEventListener('input', () => {
@@ -103,6 +111,18 @@ function offerSuggestions(box, form) {
 }
 
 /**
+ * What Enter does, said first.
+ * @param {HTMLFormElement} form
+ * @param {string} typed
+ * @returns {Option}
+ */
+function searchOption(form, typed) {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value !== '') parameters.append(name, String(value));
+  return { kind: 'search', label: `Search for “${typed}”`, url: `${form.action}?${parameters}` };
+}
+
+/**
  * @param {HTMLFormElement} form
  * @param {string} typed
  * @returns {Option[]}
@@ -140,20 +160,38 @@ async function suggestionsFor(form, signal) {
 /**
  * @param {Option} option
  * @param {number} index
+ * @param {string} typed its words are marked
  */
-function optionElement({ kind, label, url }, index) {
+function optionElement({ kind, label, detail, url }, index, typed) {
   const element = document.createElement('li');
   element.id = `suggestion-${index}`;
   element.setAttribute('role', 'option');
   element.dataset.kind = kind;
   if (url) element.dataset.url = url;
   const name = document.createElement('bdi');
-  name.textContent = label;
+  name.append(...(kind === 'search' ? [label] : markedParts(label, typed)));
   const word = document.createElement('span');
   word.className = 'suggestion-kind';
-  word.textContent = KINDS[/** @type {keyof typeof KINDS} */ (kind)] ?? '';
+  word.textContent = [KINDS[/** @type {keyof typeof KINDS} */ (kind)] ?? '', detail].filter(Boolean).join(', ');
   element.append(name, ' ', word);
   return element;
+}
+
+/**
+ * The beginnings of words that were typed, in bold.
+ * @param {string} label
+ * @param {string} typed
+ * @returns {(string | Element)[]}
+ */
+function markedParts(label, typed) {
+  const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return label.split(/(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])/u).flatMap((part) => {
+    const begun = words.filter((word) => part.toLowerCase().startsWith(word)).sort((a, b) => b.length - a.length)[0];
+    if (begun === undefined) return [part];
+    const mark = document.createElement('b');
+    mark.textContent = part.slice(0, begun.length);
+    return [mark, part.slice(begun.length)];
+  });
 }
 
 /** The search page takes a search up in place; everywhere else, and for everything else, the browser goes there. @param {string} url */

@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { ArchiveDescription, Person, Source, Topic, Withdrawal } from '../reports/archive.ts';
+import type { Compounds } from '../reports/compounds.ts';
 import type { Acronym, ItemDocument, ReportSummary } from '../reports/item.ts';
 import type { Attendee, IsoDate } from '../reports/report.ts';
 import { type FacetQueries, facetQueries } from './facets.ts';
@@ -35,6 +36,10 @@ export interface CatalogueDescription {
   readonly topics: readonly Topic[];
   /** Acronyms that the reports explain, in the order of the alphabet. */
   readonly glossary: readonly Acronym[];
+  /** Of folded words in people's names: the share of their uses that are written with a small letter; absent until the next index run. */
+  readonly smallLetters?: Readonly<Record<string, number>>;
+  /** Absent until the next index run. */
+  readonly compounds?: Compounds;
   readonly reportCount: number;
   /** Business only. */
   readonly itemCount: number;

@@ -33,6 +33,8 @@ export interface CatalogueWriter extends PermalinkWriter, FileTable {
   published(reportId: string): DraftReport;
   remove(reportId: string): void;
   speakerCount(): number;
+  /** Of everybody who speaks, each once, in the order of the alphabet. */
+  speakerNames(): readonly string[];
   /** The description as it stands; `null` in a new catalogue. */
   description(): CatalogueDescription | null;
   describe(description: CatalogueDescription): void;
@@ -56,7 +58,7 @@ export interface CatalogueWriter extends PermalinkWriter, FileTable {
  * ledger that they were settled with. `lines left out`: what is wrong with it, as JSON. `reader`: fingerprint of the code that read the files.
  * `sources`: hash of the sources that they were read for.
  */
-export type CatalogueNote = 'archive' | 'permalinks' | 'ledger' | 'lines left out' | 'reader' | 'sources';
+export type CatalogueNote = 'archive' | 'permalinks' | 'ledger' | 'lines left out' | 'reader' | 'sources' | 'writing';
 
 /** The file cannot be written: another run holds it, or it is no catalogue. The message says what to do. */
 export class CatalogueUnwritable extends Error {
@@ -120,6 +122,10 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
     speakerCount: () => {
       const sql = `SELECT count(DISTINCT id) AS n FROM item_facet WHERE facet = 'speaker'`;
       return (database.prepare(sql).get() as { n: number }).n;
+    },
+    speakerNames: () => {
+      const sql = `SELECT DISTINCT label FROM item_facet WHERE facet = 'speaker' ORDER BY label`;
+      return (database.prepare(sql).all() as { label: string }[]).map(({ label }) => label);
     },
     ...permalinkWriter(database),
     ...fileTable(database),

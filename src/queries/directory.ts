@@ -6,8 +6,9 @@ import { slug } from '../reports/ids.ts';
 import type { Acronym } from '../reports/item.ts';
 import type { Facets, SearchEngine, SearchRequest } from '../search/engine.ts';
 import { FACETS, type FacetName } from '../search/facets.ts';
-import type { SpeakersCalled } from './questions.ts';
-import { speakersCalledIn } from './speaker-names.ts';
+import { type CompoundFinder, compoundFinder, NO_COMPOUNDS } from './compounds.ts';
+import { type KnownNames, knownNames } from './reading/known-names.ts';
+import { nameMeaningIn, type SpeakersCalled } from './reading/speaker-names.ts';
 
 export interface NamedValue {
   readonly id: string;
@@ -22,14 +23,17 @@ export interface Directory {
    * whose name holds all of the typed words ("hallam" → Ruth Hallam); else nothing.
    */
   readonly find: (facet: FacetName, typed: string) => readonly NamedValue[];
-  /** Who has this name; else who has it for a last name; else for a first name. Folded words. */
+  /** Who has this name; else whose initials it is; else who has it for a last name; else for a first name; else who held an office of that name. */
   readonly speakersCalled: SpeakersCalled;
+  /** What else a name may mean. */
+  readonly names: KnownNames;
   /**
    * The person whose id a former speaker id is now: people.yml has the name that the id was made of as another name of this person.
    * `null` where somebody speaks under that id, where nobody or more than one person has such a name, and for a person's own id.
    */
   readonly personOfFormerId: (speakerId: string) => string | null;
   readonly glossary: readonly Acronym[];
+  readonly compounds: CompoundFinder;
   /** How many items stand in posts that report no meeting. */
   readonly otherPostItems: number;
   readonly outside: OutsideOfSearch;
@@ -85,19 +89,32 @@ export function directoryOf(
     body: new Map(),
   };
   const add = (facet: FacetName, id: string, label: string, otherNames: readonly string[] = []) => {
-    const entry = entries[facet].get(id) ?? { id, label, names: new Set<string>() };
+    const entry = entries[facet].get(id) ?? {
+      id,
+      label,
+      names: new Set<string>(),
+      initials: new Set<string>(),
+      isHeard: false,
+    };
     for (const name of [id, label, ...otherNames]) entry.names.add(folded(name));
     entries[facet].set(id, entry);
   };
   for (const person of description.people) {
     add('speaker', person.id, person.name, [...person.aliases, ...person.initials]);
+    for (const initials of person.initials) entries.speaker.get(person.id)?.initials.add(folded(initials));
   }
   for (const topic of description.topics) add('topic', topic.id, topic.label);
   for (const source of description.sources) if (source.author) add('author', slug(source.author), source.author);
   for (const body of description.archive.bodies) add('body', body.id, body.name);
   for (const facet of FACETS) for (const { id, label } of facets[facet]) add(facet, id, label);
+  for (const { id } of facets.speaker) {
+    const entry = entries.speaker.get(id);
+    if (entry) entry.isHeard = true;
+  }
 
   const personOf = formerIdResolver(description);
+  const nameMeaning = nameMeaningIn(entries.speaker);
+  const names = knownNames(description, nameMeaning);
   return {
     label: (facet, id) => entries[facet].get(id)?.label ?? null,
     find: (facet, typed) => {
@@ -111,15 +128,22 @@ export function directoryOf(
       const words = name.split(' ');
       return all.filter((entry) => hasWords(entry, words)).map(named);
     },
-    speakersCalled: speakersCalledIn(entries.speaker),
+    speakersCalled: (name, on = null) => {
+      const holders = () => new Map(names.holdersOf(name, on).map((holder) => [holder.id, holder]));
+      return nameMeaning(name)?.speakers ?? [...holders().values()].map(({ id, name }) => ({ id, name }));
+    },
+    names,
     personOfFormerId: (speakerId) => (entries.speaker.has(speakerId) ? null : personOf(speakerId)),
     glossary: description.glossary,
+    compounds: compoundFinder(description.compounds ?? NO_COMPOUNDS),
     ...counts,
   };
 }
 
 interface Entry extends NamedValue {
   readonly names: Set<string>;
+  readonly initials: Set<string>;
+  isHeard: boolean;
 }
 
 function named({ id, label }: Entry): NamedValue {

@@ -4,7 +4,8 @@ import type { ItemDocument } from '../reports/item.ts';
 import type { Hit, SearchEngine, SearchResult, SpellingCorrection } from '../search/engine.ts';
 import { type Matcher, matcherOf, occurrenceFinder } from '../search/matchers.ts';
 import type { Clause } from '../search/query.ts';
-import { type PartialMatches, partialMatches } from './partial-matches.ts';
+import type { Executed } from './execution.ts';
+import { ENOUGH_FOUND, type PartialMatches, partialMatches } from './partial-matches.ts';
 import type { UnderstoodSearch } from './understanding.ts';
 
 export interface MoreItem {
@@ -20,12 +21,31 @@ export interface MoreItemsSources {
   readonly engine: Pick<SearchEngine, 'search' | 'related'>;
 }
 
-/**
- * Best first; none where enough is found. Throws what the engine throws.
- *
- * @param whole the search before words were left out
- */
+/** Best first: those with all words as typed, then those with some of them; none where enough is found. Throws what the engine throws. */
 export async function moreItems(
+  sources: MoreItemsSources,
+  { whole, asTyped, result }: Pick<Executed, 'whole' | 'asTyped' | 'result'>,
+): Promise<readonly MoreItem[]> {
+  if (asTyped === null) return itemsWithSome(sources, whole, result);
+  const missing = ENOUGH_FOUND - result.total;
+  const isFirstOfBest = asTyped.request.page === 1 && asTyped.request.sort === 'relevance' && !asTyped.request.isTyping;
+  if (!isFirstOfBest || missing <= 0) return [];
+  const typed = await sources.engine.search({ ...asTyped.request, pageSize: ENOUGH_FOUND });
+  const all = [
+    ...typed.hits.map((hit) => ({ hit, lacking: [], saidByOthers: [] })),
+    ...(await itemsWithSome(sources, whole, result)),
+    ...(await itemsWithSome(sources, asTyped, typed)),
+  ];
+  const more = new Map<string, MoreItem>();
+  const shown = new Set(result.hits.map(({ documentId }) => documentId));
+  for (const item of all) {
+    const { documentId } = item.hit;
+    if (!shown.has(documentId) && !more.has(documentId)) more.set(documentId, item);
+  }
+  return [...more.values()].slice(0, missing);
+}
+
+async function itemsWithSome(
   { catalogue, engine }: MoreItemsSources,
   { request, clauses, names }: Pick<UnderstoodSearch, 'request' | 'clauses' | 'names'>,
   result: SearchResult,
@@ -76,7 +96,7 @@ function clauseFinder({
 /** What is searched for stands in the request with its synonyms; what a mistyped word was taken for, in the answer. */
 function meantBy({ alternatives }: Clause, corrections: readonly SpellingCorrection[]): readonly Matcher[] {
   const found = corrections
-    .filter(({ typed }) => alternatives.some(({ text }) => text === typed))
+    .filter(({ typed, how }) => how !== 'offered' && alternatives.some(({ text }) => text === typed))
     .flatMap(({ found }) => found);
   return [...alternatives, ...found.map((text) => ({ text, isPhrase: false }))].map(matcherOf);
 }

@@ -96,6 +96,18 @@ function likeFirstOf(hits: readonly Found[], engine: Pick<SearchEngine, 'related
   );
 }
 
+/**
+ * Few hits, in the order by which those come first that also stand first among `others` and have much in common with the first of them. Asks what is
+ * like these.
+ */
+export async function inOrderOf(
+  hits: readonly Hit[],
+  others: readonly Hit[],
+  engine: Pick<SearchEngine, 'related'>,
+): Promise<readonly Hit[]> {
+  return reciprocalRankFusion(hits, [others, ...(await likeFirstOf(others, engine))]);
+}
+
 /** The hits in a new order: each list gives what stands at `rank` (from 0) in it 1 / (RRF_K + rank), and the greatest sum comes first. */
 function reciprocalRankFusion(hits: readonly Hit[], lists: readonly (readonly Found[])[]): readonly Hit[] {
   const scores = new Map<string, number>();

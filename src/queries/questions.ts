@@ -1,10 +1,10 @@
 // Reads a typed question as a search: its function words fall away, a known speaker who is asked about and a date become filters. Pure;
 // leaves everything as it is that is not plainly a question, and never touches what stands in quotes, is left out or is an alternative.
 import type { SpeakerRef } from '../reports/item.ts';
+import type { IsoDate } from '../reports/report.ts';
 import { type Clause, type ParsedQuery, parsedOf, plainWord } from '../search/query.ts';
 import { stemOf } from '../search/stems.ts';
 import { foldedWords } from '../search/words.ts';
-import { datesIn } from './question-dates.ts';
 import {
   ABOUT,
   ASK_PHRASES,
@@ -18,6 +18,8 @@ import {
   SPEECH,
   VIEWS,
 } from './question-words.ts';
+import { datesAmong, type FoundDays } from './reading/dates.ts';
+import type { SpeakersCalled } from './reading/speaker-names.ts';
 
 export interface ReadQuestion {
   /** What is left to search for; nothing where the question only names a speaker or a date. */
@@ -29,20 +31,24 @@ export interface ReadQuestion {
   readonly to: string | null;
 }
 
-/** Who has this full name, this last name or this first name (folded words); several where it is not one person's alone. */
-export type SpeakersCalled = (name: string) => readonly SpeakerRef[];
-
-/** `null` where it is no question, and where nothing would be left to search for. */
-export function readQuestion(parsed: ParsedQuery, speakersCalled: SpeakersCalled): ReadQuestion | null {
+/**
+ * `null` where it is no question, and where nothing would be left to search for.
+ * @param today what "last year" is counted from; where it is `null`, such words stay words
+ */
+export function readQuestion(
+  parsed: ParsedQuery,
+  speakersCalled: SpeakersCalled,
+  today: IsoDate | null = null,
+): ReadQuestion | null {
   const words = parsed.clauses.map(foldedWord);
   const asking = askPhraseLength(words);
   if (asking === 0 && !isQuestion(parsed, words)) return null;
 
   const dropped = new Set<number>(Array.from({ length: asking }, (_, index) => index));
-  const dates = datesIn(words);
+  const dates = dateAskedFor(words, today);
   if (dates) for (let index = dates.start; index < dates.end; index++) dropped.add(index);
   const undated = words.map((word, index) => (dropped.has(index) && index >= asking ? null : word));
-  const said = speakersAskedAbout(undated, asking, speakersCalled);
+  const said = speakersAskedAbout(undated, asking, (name) => speakersCalled(name, dates));
   for (const index of said.words) dropped.add(index);
   let hasContent = false;
   words.forEach((word, index) => {
@@ -65,12 +71,13 @@ export function readQuestion(parsed: ParsedQuery, speakersCalled: SpeakersCalled
   };
 }
 
-/** Reads the first date among plain words, whatever else they are; `null` where there is none. */
-export function readDates(parsed: ParsedQuery): ReadQuestion | null {
-  const dates = datesIn(parsed.clauses.map(foldedWord));
-  if (dates === null) return null;
-  const rest = parsed.clauses.filter((_, index) => index < dates.start || index >= dates.end);
-  return { parsed: parsedOf(rest, parsed.fields), speakers: [], from: dates.from, to: dates.to };
+/** The first date; a bare year is one only where the question ends. */
+function dateAskedFor(words: readonly Word[], today: IsoDate | null): FoundDays | null {
+  for (const date of datesAmong(words, today)) {
+    if ('impossible' in date || (date.isBareYear && date.end < words.length)) continue;
+    return date;
+  }
+  return null;
 }
 
 /** Folded; `null` for what a question does not touch. */

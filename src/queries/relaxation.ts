@@ -78,9 +78,12 @@ export async function searchRelaxed(
   if (kept === null) return found;
   const dropped = new Set(words.filter((index) => !kept.includes(index)));
   const relaxed = without(dropped);
+  const last = await engine.search(relaxed);
+  // What may be meant by a word that is left out is offered all the same.
+  const offered = result.corrections.filter(({ how }) => how === 'offered');
   return {
     request: relaxed,
-    result: await engine.search(relaxed),
+    result: { ...last, corrections: [...last.corrections, ...offered] },
     dropped: typed.filter((_, index) => dropped.has(index)),
     withoutFilters: null,
   };

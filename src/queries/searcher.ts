@@ -1,20 +1,15 @@
 // The one way to search, for pages, programs, files, feeds, bookmarks and the command line alike: understands what is asked, carries it out, counts
 // what else could be offered, and reads it to its end. Over any engine; knows no addresses.
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import {
-  EngineUnavailable,
-  type Hit,
-  MAX_PAGE_SIZE,
-  type SearchEngine,
-  type SearchRequest,
-  type SearchResult,
-} from '../search/engine.ts';
-import { parseQuery } from '../search/query.ts';
-import { cachedDirectory } from './directory.ts';
+import type { IsoDate } from '../reports/report.ts';
+import { type Hit, MAX_PAGE_SIZE, type SearchEngine, type SearchRequest } from '../search/engine.ts';
+import { type ParsedQuery, parseQuery } from '../search/query.ts';
+import { cachedDirectory, type Directory } from './directory.ts';
+import { type Executed, execute } from './execution.ts';
 import { type MoreItem, moreItems } from './more-items.ts';
 import { lastPageOf, type SearchParameters } from './parameters.ts';
-import { searchRelaxed } from './relaxation.ts';
-import { hasScope, type UnderstoodSearch, understand, withDatesRead } from './understanding.ts';
+import { readingChoices } from './reading/choices.ts';
+import { hasScope, type UnderstoodSearch, understand } from './understanding.ts';
 import { widerSearches } from './widening.ts';
 
 /** All of them throw `EngineUnavailable`. */
@@ -32,13 +27,11 @@ export interface Searcher {
   readonly all: (search: UnderstoodSearch) => Promise<WholeResult>;
 }
 
-export interface SearchOutcome {
-  /** As it was carried out in the end. */
-  readonly search: UnderstoodSearch;
-  /** The same before words were left out. */
-  readonly whole: UnderstoodSearch;
-  readonly result: SearchResult;
-  /** Items with some of the words where few have all, best first. Costs up to three questions to the engine, so whoever shows none asks for none. */
+export interface SearchOutcome extends Executed {
+  /**
+   * Where few items have all: those that hold all words as typed, where some were read as filters, then those with some of the words, best first. Costs
+   * up to four questions to the engine, so whoever shows none asks for none.
+   */
   readonly more: () => Promise<readonly MoreItem[]>;
   readonly lastPage: number;
 }
@@ -49,7 +42,15 @@ export interface SearchOffers {
   /** Items of posts that report no meeting, in the whole archive. */
   readonly otherPosts: number;
   /** The search widened in one way each, where that finds anything; only where nothing was found. */
-  readonly wider: readonly { readonly label: string; readonly parameters: SearchParameters; readonly count: number }[];
+  readonly wider: readonly CountedSearch[];
+  /** Whom a name in the search may mean that was taken for a word, where that finds anything; labels are their names. */
+  readonly choices: readonly CountedSearch[];
+}
+
+export interface CountedSearch {
+  readonly label: string;
+  readonly parameters: SearchParameters;
+  readonly count: number;
 }
 
 export interface WholeResult {
@@ -68,28 +69,38 @@ export class ArchiveChanged extends Error {
 
 type Asked = Pick<SearchEngine, 'search' | 'related' | 'health'>;
 
-/** @param tools what a search asks once: how it is parsed, and who and what the archive knows */
+/** What a search asks once: how it is parsed, who and what the archive knows, and which day it is. */
+export interface SearcherTools {
+  readonly parse: (text: string) => ParsedQuery;
+  readonly directory: () => Promise<Directory>;
+  readonly today: () => IsoDate;
+}
+
 export function searcherFor(
   catalogue: Pick<Catalogue, 'describe' | 'item' | 'outsideOfSearch'>,
   engine: Asked,
-  { parse, directory } = { parse: parseQuery, directory: cachedDirectory(catalogue, engine) },
+  {
+    parse = parseQuery,
+    directory = cachedDirectory(catalogue, engine),
+    today = () => new Date().toISOString().slice(0, 10),
+  }: Partial<SearcherTools> = {},
 ): Searcher {
   const count = async (request: SearchRequest) => (await engine.search({ ...request, page: 1, pageSize: 1 })).total;
   const run: Searcher['run'] = async (asked, pageSize = asked.request.pageSize) => {
-    const found = await execute(engine, asked, pageSize);
+    const found = await execute(engine, asked, pageSize, today());
     return {
       ...found,
-      more: () => moreItems({ catalogue, engine }, found.whole, found.result),
+      more: () => moreItems({ catalogue, engine }, found),
       lastPage: lastPageOf(found.result.total, pageSize),
     };
   };
   return {
     understand: async (parameters) => {
       const known = await directory();
-      return understand({ parameters, parsed: parse(parameters.q) }, known);
+      return understand({ parameters, parsed: parse(parameters.q) }, known, today());
     },
     run,
-    offers: async ({ search, result }) => {
+    offers: async ({ search, result, reading }) => {
       const wider: SearchOffers['wider'][number][] = [];
       for (const { label, ...asked } of result.total === 0 ? widerSearches(search) : []) {
         const found = await count(understand(asked, search.directory).request);
@@ -97,7 +108,12 @@ export function searcherFor(
       }
       const speakerScope = search.parameters.speakerScope === 'said' ? 'present' : 'said';
       const otherScope = hasScope(search) ? await count({ ...search.request, speakerScope }) : null;
-      return { otherScope, otherPosts: search.directory.otherPostItems, wider };
+      const choices: SearchOffers['choices'][number][] = [];
+      for (const { label, ...asked } of reading === null ? [] : readingChoices(search, reading)) {
+        const found = await count(understand(asked, search.directory).request);
+        if (found > 0) choices.push({ label, parameters: asked.parameters, count: found });
+      }
+      return { otherScope, otherPosts: search.directory.otherPostItems, wider, choices };
     },
     all: async (asked) => {
       const { version } = catalogue.describe();
@@ -117,37 +133,4 @@ export function searcherFor(
       return { search, total, hits: hits() };
     },
   };
-}
-
-type Executed = Pick<SearchOutcome, 'search' | 'whole' | 'result'>;
-
-/** Throws `EngineUnavailable`, also where nothing is found because there is no index to find it in. */
-async function execute(engine: Asked, asked: UnderstoodSearch, pageSize: number): Promise<Executed> {
-  const executed = await executeOn(engine, asked, pageSize);
-  // Only where nothing is found: health is a question of its own to the engine.
-  if (executed.result.total === 0) {
-    const { isReady, description } = await engine.health();
-    if (!isReady) throw new EngineUnavailable(`there is no index to search: ${description}`);
-  }
-  return executed;
-}
-
-async function executeOn(
-  engine: Pick<SearchEngine, 'search'>,
-  asked: UnderstoodSearch,
-  pageSize: number,
-): Promise<Executed> {
-  const relaxed = async (whole: UnderstoodSearch, blamed: 'filters' | 'words'): Promise<Executed> => {
-    const found = await searchRelaxed(engine, { ...whole.request, pageSize }, whole.clauses, blamed);
-    const { request, result, dropped, withoutFilters } = found;
-    const clauses = whole.clauses.filter((clause) => !dropped.includes(clause));
-    return { search: { ...whole, request, clauses, dropped, withoutFilters }, result, whole };
-  };
-  const dated = withDatesRead(asked);
-  if (dated === null) return relaxed(asked, 'filters');
-  const { total } = await engine.search({ ...asked.request, page: 1, pageSize: 1 });
-  if (total > 0) return relaxed(asked, 'filters');
-  if (asked.parameters.as === 'typed') return relaxed({ ...asked, question: 'undated' }, 'filters');
-  const read = await relaxed(dated, 'words');
-  return read.result.total > 0 ? read : relaxed(asked, 'filters');
 }

@@ -1,7 +1,7 @@
 // Finds the full names of speakers among the words of a search. Pure; knows nothing of what a name stands for.
 import { type Clause, plainWord } from '../search/query.ts';
 import { foldedWords } from '../search/words.ts';
-import type { SpeakersCalled } from './questions.ts';
+import type { SpeakersCalled } from './reading/speaker-names.ts';
 
 const MAX_NAME_WORDS = 5;
 

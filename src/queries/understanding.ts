@@ -5,11 +5,14 @@ import type { Acronym } from '../reports/item.ts';
 import type { IsoDate } from '../reports/report.ts';
 import type { SearchRequest } from '../search/engine.ts';
 import { FACETS, type FacetName } from '../search/facets.ts';
-import { type Clause, firstWords, type ParsedQuery, queryText } from '../search/query.ts';
+import { type Clause, firstWords, type ParsedQuery } from '../search/query.ts';
 import { foldedWords } from '../search/words.ts';
 import type { Directory } from './directory.ts';
 import { PAGE_SIZE, type SearchParameters } from './parameters.ts';
-import { type ReadQuestion, readDates, readQuestion } from './questions.ts';
+import { readQuestion } from './questions.ts';
+import type { Reading, ReadSearch } from './reading/readings.ts';
+import type { Span } from './reading/spans.ts';
+import { earlier, later, spelledOut } from './reading/spelled-out.ts';
 import { type Selection, selectionsFor } from './selections.ts';
 import { withSynonyms } from './synonyms.ts';
 import { namesAmong, type TypedName } from './typed-names.ts';
@@ -32,10 +35,12 @@ export interface UnderstoodSearch {
   /** What `q` of `asRead` parses to, all its words. */
   readonly parsed: ParsedQuery;
   /**
-   * `read`: a typed question was read as one; `typed`: it could have been, but its words were searched for as they are; `dated` and
-   * `undated`: the same of a date in a search that is no question.
+   * `read`: a typed question was read as one; `typed`: it could have been, but its words were searched for as they are; `filtered` and
+   * `unfiltered`: the same of names, offices, bodies and days in a search that is no question.
    */
-  readonly question: 'none' | 'read' | 'typed' | 'dated' | 'undated';
+  readonly question: 'none' | 'read' | 'typed' | 'filtered' | 'unfiltered';
+  /** What of a search that is no question was read as filters. */
+  readonly spans: readonly Span[];
   /** As typed, without what was dropped; those of the request also accept synonyms. */
   readonly clauses: readonly Clause[];
   /** The full names of speakers among these. */
@@ -52,23 +57,24 @@ export interface UnderstoodSearch {
   readonly directory: Directory;
 }
 
-/** Values within a facet, from the address and from `q` alike, are alternatives; dates from both narrow each other. */
-export function understand(asked: AskedSearch, directory: Directory): UnderstoodSearch {
+/**
+ * Values within a facet, from the address and from `q` alike, are alternatives; dates from both narrow each other.
+ * @param today what "last year" is counted from
+ */
+export function understand(asked: AskedSearch, directory: Directory, today: IsoDate | null = null): UnderstoodSearch {
   const parameters = underPresentIds(asked.parameters, directory);
-  const question = readQuestion(asked.parsed, directory.speakersCalled);
+  const question = readQuestion(asked.parsed, directory.speakersCalled, today);
   const { as } = parameters;
   const how = question === null ? 'none' : as;
-  const understood = understoodAs(how, as === 'read' ? question : null, parameters, asked.parsed, directory);
+  const read = as === 'read' && question !== null ? { ...question, bodies: [] } : null;
+  const understood = understoodAs(how, read, parameters, asked.parsed, directory);
   return { ...understood, moved: parameters === asked.parameters ? null : parameters };
 }
 
-/**
- * The same search with the first date among its words as a date, whatever `as` says; `null` where it holds none, or is a question: that has been
- * read, or is not to be.
- */
-export function withDatesRead({ question, parameters, typed, directory }: UnderstoodSearch): UnderstoodSearch | null {
-  const read = question === 'none' ? readDates(typed) : null;
-  return read && understoodAs('dated', read, parameters, typed, directory);
+/** The same search read in that way. */
+export function withReading({ parameters, typed, directory }: UnderstoodSearch, reading: Reading): UnderstoodSearch {
+  if (reading.spans.length === 0) return understoodAs('none', null, parameters, typed, directory);
+  return { ...understoodAs('filtered', reading, parameters, typed, directory), spans: reading.spans };
 }
 
 /** Words and a speaker: then it matters whether the speaker says them or is merely there. */
@@ -83,14 +89,15 @@ function underPresentIds(parameters: SearchParameters, { personOfFormerId }: Dir
 
 function understoodAs(
   question: UnderstoodSearch['question'],
-  read: ReadQuestion | null,
+  read: ReadSearch | null,
   parameters: SearchParameters,
   typed: ParsedQuery,
   directory: Directory,
 ): UnderstoodSearch {
   const asRead = read ? spelledOut(parameters, read) : parameters;
   const whole = read?.parsed ?? typed;
-  const parsed = firstWords(whole);
+  const cut = firstWords(whole);
+  const parsed = { ...cut, clauses: directory.compounds.joined(cut.clauses) };
   // What was read differently is told of what was typed; that words were left out, of what is searched for.
   const notes = [...typed.notes, ...parsed.notes.slice(whole.notes.length)];
   const selections = new Map<string, Selection>();
@@ -101,6 +108,9 @@ function understoodAs(
 
   for (const { id, name } of read?.speakers ?? []) {
     select({ facet: 'speaker', id, label: name, isUnknown: false, field: { field: 'speaker', value: name } });
+  }
+  for (const { id, label } of read?.bodies ?? []) {
+    select({ facet: 'body', id, label, isUnknown: false, field: { field: 'body', value: label } });
   }
   for (const facet of FACETS) {
     for (const value of parameters[facet]) {
@@ -123,7 +133,8 @@ function understoodAs(
     else to = earlier(to, days.end);
   }
 
-  const { clauses, used } = withSynonyms(parsed.clauses, directory.glossary);
+  const { clauses: withForms, used } = withSynonyms(parsed.clauses, directory.glossary);
+  const clauses = directory.compounds.accepting(withForms);
   notes.push(...used.map((acronym) => synonymNote(acronym, parsed.clauses)));
 
   const chosen = [...selections.values()];
@@ -135,6 +146,7 @@ function understoodAs(
     asRead,
     parsed: whole,
     question,
+    spans: [],
     clauses: parsed.clauses,
     names: namesAmong(parsed.clauses, directory.speakersCalled),
     selections: chosen,
@@ -158,20 +170,6 @@ function understoodAs(
   };
 }
 
-/** The search that a question amounts to; its dates and those of the address narrow each other, or else the question's count. */
-function spelledOut(parameters: SearchParameters, { parsed, speakers, from, to }: ReadQuestion): SearchParameters {
-  const isLater = (firstDay(parameters.from) ?? '') > (firstDay(from) ?? '');
-  const isEarlier = (lastDay(parameters.to) ?? '9') < (lastDay(to) ?? '9');
-  const narrowed = { from: isLater ? parameters.from : from, to: isEarlier ? parameters.to : to };
-  const meets = (firstDay(narrowed.from) ?? '') <= (lastDay(narrowed.to) ?? '9');
-  return {
-    ...parameters,
-    q: queryText(parsed.clauses, parsed.fields),
-    speaker: [...new Set([...parameters.speaker, ...speakers.map(({ id }) => id)])],
-    ...(meets ? narrowed : { from, to }),
-  };
-}
-
 /** Is there anything to rank by? A search that only excludes words has nothing. */
 export function hasWords(clauses: readonly Clause[]): boolean {
   return clauses.some((clause) => !clause.isExcluded);
@@ -184,12 +182,4 @@ function synonymNote({ acronym, expansion }: Acronym, typed: readonly Clause[]):
   const clauses = holding(one);
   const isLeftOut = clauses.length > 0 && clauses.every(({ isExcluded }) => isExcluded);
   return `“${one}” was ${isLeftOut ? 'left out' : 'searched for'} as “${other}”, too.`;
-}
-
-function later(one: IsoDate | null, other: IsoDate): IsoDate {
-  return one !== null && one > other ? one : other;
-}
-
-function earlier(one: IsoDate | null, other: IsoDate): IsoDate {
-  return one !== null && one < other ? one : other;
 }

@@ -84,6 +84,8 @@ export interface Facets {
 
 /** A typed word that stands nowhere among the words searched, and the words that were found in its place, most frequent first; at least one. */
 export interface SpellingCorrection {
+  /** `beginning`: words that begin so; `offered`: similar words that were not searched for, as the typed one is spelt right. Absent: similar words. */
+  readonly how?: 'beginning' | 'offered';
   /** As typed. */
   readonly typed: string;
   /** Folded, one of each family of inflected forms: the most frequent. */
@@ -127,9 +129,11 @@ export interface SyncSummary {
 
 export interface Suggestion {
   readonly kind: 'speaker' | 'topic' | 'item';
-  /** A speaker's or topic's id, or an item's document id. */
+  /** A speaker's or topic's id, or the document id of the newest item of that title. */
   readonly id: string;
   readonly label: string;
+  /** How many items it leads to, or have that title; without those of posts that report no meeting. */
+  readonly items: number;
 }
 
 /** Another item about the same business. */

@@ -21,7 +21,11 @@ export interface Occurrence {
 
 /** What the term says, taken literally; empty where it holds no letter or digit. */
 export function matcherOf(term: Term): Matcher {
-  return tokens(term.text).map((token) => ({ stems: new Set([token.stem]), prefix: null }));
+  const words = tokens(term.text);
+  return words.map((token, index) => ({
+    stems: new Set([token.stem]),
+    prefix: term.isBeginning && index === words.length - 1 ? token.word : null,
+  }));
 }
 
 /** What a list of matchers is compared with is asked for again and again: once for each passage of each hit. */

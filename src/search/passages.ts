@@ -16,16 +16,20 @@ const LEAD_LENGTH = 60;
 /**
  * Up to three passages of about 300 characters in reading order, whole sentences where they fit, "…" only where a sentence is cut;
  * or, where no statement holds any of the words, how the item begins. With `saidBy` (ids of speakers), only of what they say.
+ * @param wordOf by matcher, which word of the query it stands for: several that say the same are one; each its own where it is not given
  */
 export function passagesOf(
   statements: readonly Spoken[],
   matchers: readonly Matcher[],
   saidBy: ReadonlySet<string> | null,
+  wordOf: readonly number[] = [],
 ): Passage[] {
   const heard = statements.filter(
     ({ speaker, text }) => text.trim() !== '' && (!saidBy || saidBy.has(speaker?.id ?? '')),
   );
-  const find = occurrenceFinder(matchers);
+  const occurrencesIn = occurrenceFinder(matchers);
+  const find = (text: string) =>
+    occurrencesIn(text).map((one) => ({ ...one, matcher: wordOf[one.matcher] ?? one.matcher }));
   const windows = matchers.length === 0 ? [] : heard.flatMap((statement, order) => windowsOf(statement, order, find));
   const passages = bestOf(windows).map((window) => passageOf(window.statement, window, window.sentences, find));
   const opening = heard[0];

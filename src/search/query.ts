@@ -5,6 +5,8 @@ import { tokens } from './words.ts';
 export interface Term {
   readonly text: string;
   readonly isPhrase: boolean;
+  /** `word*`: the text, whose star is kept, stands for all words that begin so. */
+  readonly isBeginning?: true;
 }
 
 /** Any of the alternatives must match; with `isExcluded`, none of them may. Clauses combine with AND. */
@@ -34,17 +36,17 @@ export interface ParsedQuery {
   readonly openField: FieldTerm | null;
 }
 
-/** The one word that a clause asks for, as typed; `null` for a phrase, for alternatives and for what is left out. */
+/** The one word that a clause asks for, as typed; `null` for a phrase, a beginning, for alternatives and for what is left out. */
 export function plainWord({ alternatives: [only, ...others], isExcluded }: Clause): string | null {
-  return only && !only.isPhrase && others.length === 0 && !isExcluded ? only.text : null;
+  return only && !only.isPhrase && !only.isBeginning && others.length === 0 && !isExcluded ? only.text : null;
 }
 
 /**
- * Reads what a reader typed: words, `"phrases"`, `-exclusions`, `OR` between terms, and `field:value`. Never fails; `notes` tells
+ * Reads what a reader typed: words, `"phrases"`, `-exclusions` or `NOT exclusions`, `AND` and `OR` between terms, `beginnings*`, and `field:value`. Never fails; `notes` tells
  * what was read in an unexpected way. Linear in the text's length.
  */
 export function parseQuery(text: string): ParsedQuery {
-  const pieces = piecesOf(text);
+  const pieces = withoutAndAndNot(piecesOf(text), isShouted(text));
   const notes: string[] = [];
   const fields: FieldTerm[] = [];
   const clauses: { alternatives: Term[]; isExcluded: boolean }[] = [];
@@ -58,8 +60,12 @@ export function parseQuery(text: string): ParsedQuery {
       if (pieces[index - 1]?.kind === 'or' && isJoining(pieces, index - 1) && last) last.alternatives.push(piece.term);
       else clauses.push({ alternatives: [piece.term], isExcluded: piece.isExcluded });
     } else if (!isJoining(pieces, index)) {
-      clauses.push({ alternatives: [{ text: 'OR', isPhrase: false }], isExcluded: false });
-      notes.push('“OR” does not stand between two words or phrases here, so it was searched for as a word.');
+      clauses.push({ alternatives: [{ text: piece.word, isPhrase: false }], isExcluded: false });
+      notes.push(
+        piece.kind === 'not'
+          ? '“NOT” stands before no word or phrase here, so it was searched for as a word.'
+          : `“${piece.word}” does not stand between two words or phrases here, so it was searched for as a word.`,
+      );
     }
   });
 
@@ -86,12 +92,13 @@ export const MOST_WORDS = 64;
 export function firstWords(parsed: ParsedQuery): ParsedQuery {
   let left = MOST_WORDS;
   let isCut = false;
-  const first = ({ text, isPhrase }: Term): Term | null => {
+  const first = (term: Term): Term | null => {
+    const { text } = term;
     const words = tokens(text);
     const last = words[Math.min(words.length, left) - 1];
     isCut ||= words.length > left;
     left -= Math.min(words.length, left);
-    return last ? { text: words.length > 0 && last !== words.at(-1) ? text.slice(0, last.end) : text, isPhrase } : null;
+    return last ? { ...term, text: last === words.at(-1) ? text : text.slice(0, last.end) } : null;
   };
   const clauses = parsed.clauses.flatMap(({ alternatives, isExcluded }) => {
     const kept = alternatives.map(first).filter((term) => term !== null);
@@ -106,11 +113,42 @@ const NOTE_OF_MORE = `Only the first ${MOST_WORDS} words were searched for.`;
 type Piece = { readonly note: string | null; readonly openField?: FieldTerm | null } & (
   | { readonly kind: 'term'; readonly term: Term; readonly isExcluded: boolean; readonly isOpenWord: boolean }
   | { readonly kind: 'field'; readonly field: FieldTerm['field']; readonly value: string }
-  | { readonly kind: 'or' }
+  | { readonly kind: 'or' | 'and' | 'not'; readonly word: string }
 );
+
+const OPERATORS: Readonly<Record<string, 'or' | 'and' | 'not'>> = { OR: 'or', AND: 'and', NOT: 'not' };
+
+/** Who writes all in capitals joins nothing by "AND". Acronyms are short. */
+function isShouted(text: string): boolean {
+  return !/\p{Ll}/u.test(text) && /\p{Lu}{6}/u.test(text);
+}
+
+/** `AND` between two terms says what stands there anyway; `NOT` before one leaves it out; elsewhere, and where all is shouted, they are words. */
+function withoutAndAndNot(pieces: readonly Piece[], isAllShouted: boolean): readonly Piece[] {
+  const result: Piece[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const [before, next] = [pieces[index - 1], pieces[index + 1]];
+    if (piece.kind === 'term' && before?.kind === 'not' && !isAllShouted)
+      result.push({ ...piece, isExcluded: true, isOpenWord: false });
+    else if (piece.kind === 'not' && next?.kind === 'term' && !isAllShouted) continue;
+    else if (piece.kind === 'and' && !isAllShouted && isValue(before) && (isValue(next) || next?.kind === 'not'))
+      continue;
+    else result.push(piece);
+  }
+  return result.map((piece) =>
+    isAllShouted && (piece.kind === 'and' || piece.kind === 'not')
+      ? { kind: 'term', term: { text: piece.word, isPhrase: false }, isExcluded: false, isOpenWord: false, note: null }
+      : piece,
+  );
+}
+
+function isValue(piece: Piece | undefined): boolean {
+  return piece?.kind === 'term' || piece?.kind === 'field';
+}
 
 /** `OR` joins two included terms; between two values of one field it says what two values mean anyway. */
 function isJoining(pieces: readonly Piece[], index: number): boolean {
+  if (pieces[index]?.kind !== 'or') return false;
   const before = pieces[index - 1];
   const after = pieces[index + 1];
   if (before?.kind === 'field' && after?.kind === 'field') return before.field === after.field;
@@ -147,7 +185,8 @@ function piecesOf(text: string): Piece[] {
 
 function pieceOf(typed: string, groups: Readonly<Record<string, string | undefined>>, isAtEnd: boolean): Piece | null {
   const { minus = '', field, phrase, close, word } = groups;
-  if (typed === 'OR') return { kind: 'or', note: null };
+  const operator = Object.hasOwn(OPERATORS, typed) ? OPERATORS[typed] : undefined;
+  if (operator) return { kind: operator, word: typed, note: null };
   const isUnclosed = phrase !== undefined && close === '';
   const unclosed =
     isUnclosed && phrase.trim() !== '' ? `Missing closing quote; searched for “${phrase.trim()}” as a phrase.` : null;
@@ -169,11 +208,14 @@ function pieceOf(typed: string, groups: Readonly<Record<string, string | undefin
   if (!first || !last) return null;
   const isExcluded = minus !== '';
   const isPhrase = phrase !== undefined;
+  const isBeginning = !isPhrase && words.endsWith('*') && last.end === words.length - 1;
   const onlyWords =
     field === undefined ? null : `Only words and phrases can be left out, so “${words}” was read as words.`;
   return {
     kind: 'term',
-    term: { text: isPhrase ? words.trim() : words.slice(first.start, last.end), isPhrase },
+    term: isBeginning
+      ? { text: words.slice(first.start), isPhrase, isBeginning }
+      : { text: isPhrase ? words.trim() : words.slice(first.start, last.end), isPhrase },
     isExcluded,
     isOpenWord: isAtEnd && !isPhrase && !isExcluded && last.end === words.length,
     note: unclosed ?? onlyWords,
@@ -197,7 +239,9 @@ export function withoutFields(parsed: ParsedQuery, isMeant: (field: FieldTerm) =
 export function parsedOf(given: readonly Clause[], fields: readonly FieldTerm[] = []): ParsedQuery {
   // A word that would join its neighbours is written as a phrase.
   const clauses = given.map((clause) =>
-    plainWord(clause) === 'OR' ? { ...clause, alternatives: [{ text: 'OR', isPhrase: true }] } : clause,
+    Object.hasOwn(OPERATORS, plainWord(clause) ?? '')
+      ? { ...clause, alternatives: [{ text: plainWord(clause) ?? '', isPhrase: true }] }
+      : clause,
   );
   const last = clauses.at(-1);
   const endsInWord = fields.length === 0 && last?.isExcluded === false && last.alternatives.at(-1)?.isPhrase === false;
@@ -206,7 +250,7 @@ export function parsedOf(given: readonly Clause[], fields: readonly FieldTerm[] 
 
 /** Clauses and fields as one would type them: `parseQuery` reads the same from it. */
 export function queryText(clauses: readonly Clause[], fields: readonly FieldTerm[] = []): string {
-  const typed = ({ text, isPhrase }: Term) => (isPhrase || text === 'OR' ? `"${text}"` : text);
+  const typed = ({ text, isPhrase }: Term) => (isPhrase || Object.hasOwn(OPERATORS, text) ? `"${text}"` : text);
   return [
     ...clauses.map(({ alternatives, isExcluded }) => (isExcluded ? '-' : '') + alternatives.map(typed).join(' OR ')),
     ...fields.map(({ field, value }) => `${field}:${/\s/.test(value) ? `"${value}"` : value}`),

@@ -2,10 +2,8 @@
 import type { Suggestion } from './engine.ts';
 import { foldedWords } from './words.ts';
 
-/** A suggestion with the number of items that it leads to; posts that report no meeting are left out by whoever counts. */
-export interface SuggestionCandidate extends Suggestion {
-  readonly items: number;
-}
+/** Posts that report no meeting are left out by whoever counts. */
+export type SuggestionCandidate = Suggestion;
 
 /** Belongs to one state of an index: answers with what has a word that begins so, most items first. */
 export type Suggest = (prefix: string) => readonly Suggestion[];
@@ -19,11 +17,13 @@ export function suggesterOf(candidatesOf: () => readonly SuggestionCandidate[]):
   return (prefix) => {
     const words = foldedWords(prefix);
     if (words === '') return [];
+    // "o grady" begins "O’Grady".
+    const joined = words.replace(/(?<=^| )(\p{L}{1,2}) (?=\p{L})/gu, '$1');
     sorted ??= candidatesOf().map(folded).sort(inOrder);
     const found: Suggestion[] = [];
     for (const { candidate, words: own } of sorted) {
       if (found.length === MAX_SUGGESTIONS) break;
-      if (own.includes(` ${words}`)) found.push({ kind: candidate.kind, id: candidate.id, label: candidate.label });
+      if (own.includes(` ${words}`) || own.includes(` ${joined}`)) found.push(candidate);
     }
     return found;
   };

@@ -1,7 +1,8 @@
 // Term expansion, the first half of every engine's plan: a word that is still being typed stands for all that begin so, in British or American
 // spelling, a mistyped one for similar ones. The same for every engine; knows only the words of an index.
 import type { SearchRequest, SpellingCorrection } from './engine.ts';
-import type { FuzzyMatches } from './fuzzy-matches.ts';
+import { isEnglishWord } from './english-words.ts';
+import type { CountedWord, FuzzyMatches } from './fuzzy-matches.ts';
 import { type Matcher, matcherOf, type WordMatcher } from './matchers.ts';
 import type { Term } from './query.ts';
 import { inOtherSpelling } from './spelling.ts';
@@ -12,6 +13,8 @@ export interface KnownWords {
   hasStem(stem: string): boolean;
   /** Stems of the words that begin so. */
   stemsOfPrefix(prefix: string): readonly string[];
+  /** The words that begin so, those of most items first. */
+  wordsOfPrefix(prefix: string): readonly CountedWord[];
   readonly fuzzyMatches: FuzzyMatches;
 }
 
@@ -35,13 +38,18 @@ export function expandClauses(
   const excluded = new Map<string, Matcher>();
   for (const { alternatives, isExcluded } of request.clauses) {
     if (isExcluded) {
-      for (const matcher of alternatives.map(matcherOf)) if (matcher.length > 0) excluded.set(nameOf(matcher), matcher);
+      for (const matcher of alternatives.map((term) => terms.accepted(term)))
+        if (matcher.length > 0) excluded.set(nameOf(matcher), matcher);
       continue;
     }
     const meant = alternatives
       .map((term) => ({ term, matcher: terms.accepted(term) }))
       .filter(({ matcher }) => matcher.length > 0)
-      .map(({ term, matcher }) => terms.corrected(term, matcher));
+      .flatMap(({ term, matcher }, _index, all) => {
+        // Where another way to say it is known, it is no mistake.
+        const isSaidOtherwise = all.some((other) => other.term.isPhrase && isKnown(other.matcher, words));
+        return isSaidOtherwise ? [matcher] : terms.corrected(term, matcher);
+      });
     if (meant.length === 0) continue;
     const unique = new Map(meant.map((matcher) => [nameOf(matcher), matcher]));
     const matchers = [...unique.values()];
@@ -66,8 +74,8 @@ function nameOf(matcher: Matcher): string {
 interface TermExpander {
   /** Empty where the term holds no letter or digit. */
   accepted(term: Term): Matcher;
-  /** The matcher of the term with what a mistyped word may mean. */
-  corrected(term: Term, matcher: Matcher): Matcher;
+  /** The matcher of the term with what a mistyped word may mean, and those of two words that it may be written together from. */
+  corrected(term: Term, matcher: Matcher): readonly Matcher[];
   /** Of the terms corrected so far, in their order. */
   corrections(): readonly SpellingCorrection[];
 }
@@ -86,21 +94,65 @@ function termExpander(
   return {
     accepted: (term) => {
       const matcher = matcherOf(term);
-      if (term.isPhrase || term !== typed) return matcher;
+      if (!term.isBeginning && (term.isPhrase || term !== typed)) return matcher;
       return [...matcher.slice(0, -1), ...matcher.slice(-1).map((last) => prefixed(term, last, words))];
     },
     corrected: (term, matcher) => {
       const [only, ...others] = matcher;
       const word = tokens(term.text)[0]?.word;
-      if (typos === 'off' || term.isPhrase || !only || !word || others.length > 0 || isKnown(matcher, words))
-        return matcher;
-      if (++mistyped > MAX_MISTYPED_WORDS) return matcher;
+      if (
+        typos === 'off' ||
+        term.isPhrase ||
+        term.isBeginning ||
+        !only ||
+        !word ||
+        others.length > 0 ||
+        isKnown(matcher, words)
+      )
+        return [matcher];
+      if (++mistyped > MAX_MISTYPED_WORDS) return [matcher];
+      const begun = word.length < MIN_BEGINNING_LETTERS ? [] : words.wordsOfPrefix(word);
+      if (begun.length > 0) {
+        corrections.set(word, { typed: term.text, found: onePerStem(begun), how: 'beginning' });
+        return [[{ stems: new Set([...only.stems, ...begun.map(({ stem }) => stem)]), prefix: word }]];
+      }
+      const split = splitsOf(word, words);
       const near = words.fuzzyMatches(word);
-      if (near.length > 0) corrections.set(word, { typed: term.text, found: onePerStem(near) });
-      return [{ stems: new Set([...only.stems, ...near.map(({ stem }) => stem)]), prefix: only.prefix }];
+      const found = [...split.map(({ text }) => text), ...onePerStem(near)];
+      // What is spelt right is meant as it is: another word may be offered, and is not looked for.
+      if (split.length === 0 && found.length > 0 && isEnglishWord(word)) {
+        corrections.set(word, { typed: term.text, found, how: 'offered' });
+        return [matcher];
+      }
+      if (found.length > 0) corrections.set(word, { typed: term.text, found });
+      const similar = { stems: new Set([...only.stems, ...near.map(({ stem }) => stem)]), prefix: only.prefix };
+      return [...split.map(({ matcher: parts }) => parts), [similar]];
     },
     corrections: () => [...corrections.values()],
   };
+}
+
+/** Fewer begin too many words. */
+const MIN_BEGINNING_LETTERS = 4;
+const MIN_PART_LETTERS = 3;
+const MAX_SPLITS = 2;
+
+/** A word that stands nowhere, as two that do: "fundraising" as "fund raising". Those that are cut most evenly. */
+function splitsOf(
+  word: string,
+  { hasStem }: KnownWords,
+): readonly { readonly text: string; readonly matcher: Matcher }[] {
+  if (!/^\p{L}+$/u.test(word)) return [];
+  const unevenness = (cut: number) => Math.abs(word.length - 2 * cut);
+  return Array.from(
+    { length: Math.max(0, word.length - 2 * MIN_PART_LETTERS + 1) },
+    (_, index) => index + MIN_PART_LETTERS,
+  )
+    .map((cut) => ({ cut, text: `${word.slice(0, cut)} ${word.slice(cut)}` }))
+    .map(({ cut, text }) => ({ cut, text, matcher: matcherOf({ text, isPhrase: true }) }))
+    .filter(({ matcher }) => matcher.length === 2 && isKnown(matcher, { hasStem }))
+    .sort((a, b) => unevenness(a.cut) - unevenness(b.cut))
+    .slice(0, MAX_SPLITS);
 }
 
 /** Every place of the matcher has some word that the index holds. */

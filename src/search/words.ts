@@ -125,7 +125,8 @@ export function hasDigit(word: string): boolean {
 
 const APOSTROPHE = `['’‘ʼ＇]`;
 const LETTER = String.raw`[\p{L}\p{Nd}\p{Nl}]`;
-const INSIDE = String.raw`[\p{L}\p{Nd}\p{Nl}\p{M}]`;
+/** Subscripts are a part of the word, as in "CO₂". */
+const INSIDE = String.raw`[\p{L}\p{Nd}\p{Nl}\p{M}\u2080-\u2089]`;
 
 /** Superscripts and fractions (`\p{No}`) stand outside words, so that a footnote's mark does not hide the word before it. */
 const WORD = new RegExp(

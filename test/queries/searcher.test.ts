@@ -81,6 +81,54 @@ describe('the searcher', () => {
     });
   });
 
+  it('finds by a name or a day beside words what the operator finds, and shows the others with these words below', async () => {
+    const spans = [
+      ['Bram Osei', 'speaker:bram-osei'],
+      ['Osei', 'speaker:bram-osei'],
+      ['Zoe', 'speaker:zoe-tremaine'],
+      ['May 2024', 'from:2024-05 to:2024-05'],
+      ['2023', 'from:2023 to:2023'],
+    ] as const;
+    const words = ['heating', 'library', 'counter', 'members', 'village', 'books', 'second chair', 'mobile library'];
+    for (const word of words) {
+      for (const [first, firstOperator] of spans) {
+        for (const [second, secondOperator] of [['', ''], ...spans]) {
+          const read = await searcher.run(await asked(`${word} ${first} ${second}`));
+          const isRead = (typed: string) => read.whole.spans.length === (typed === '' ? 1 : 2);
+          if (first === second || !isRead(second)) continue;
+          const exact = await searcher.run(await asked(`${word} ${firstOperator} ${secondOperator}`));
+          const ids = (outcome: typeof read) => outcome.result.hits.map(({ documentId }) => documentId);
+          assert.deepEqual(ids(read).toSorted(), ids(exact).toSorted(), `${word} ${first} ${second}`);
+          const typed = await searcher.run(await asked(`${word} ${first} ${second}`, { as: 'typed' }));
+          if (read.result.total >= 10 || typed.search.dropped.length > 0) continue;
+          const shown = new Set([...ids(read), ...(await read.more()).map(({ hit }) => hit.documentId)]);
+          for (const id of ids(typed).slice(0, 10 - read.result.total)) assert.ok(shown.has(id), id);
+        }
+      }
+    }
+  });
+
+  it('offers whom a name may mean that several have, with what each of them said', async () => {
+    const outcome = await searcher.run(await asked('osei heating'));
+    assert.deepEqual((await searcher.offers(outcome)).choices, []);
+    const words = await searcher.run(await asked('osei'));
+    assert.equal(words.search.question, 'none');
+    const { choices } = await searcher.offers(words);
+    assert.deepEqual(
+      choices.map(({ label, parameters }) => [label, parameters.speaker]),
+      [['Bram Osei', ['bram-osei']]],
+    );
+    for (const { parameters, count } of choices) {
+      assert.equal((await searcher.run(await searcher.understand(parameters))).result.total, count);
+    }
+  });
+
+  it('says of a day that no calendar has that its words were looked for', async () => {
+    const { search } = await searcher.run(await asked('heating 31 June 2023'));
+    assert.ok(search.notes.includes('“31 june 2023” is not a date, so it was searched for as words.'));
+    assert.equal(search.request.from, null);
+  });
+
   it('looks for a speaker under the present id, and says where the one that was asked for is a former one', async () => {
     const former = await asked('', { speaker: ['the-chair', 'bram-osei'] });
     assert.deepEqual(former.moved?.speaker, ['ada-quill', 'bram-osei']);

@@ -96,7 +96,15 @@ export function describeWords({ promise, large, found: inOrder }: Suite): void {
 
   promise('finds a word that is still being typed', async () => {
     assert.deepEqual(await found('eastq', { isTyping: true }), ['pilot-fees']);
-    assert.deepEqual(await found('eastq'), []);
+    assert.deepEqual(
+      await found('eastq'),
+      ['pilot-fees'],
+      'also where nobody types on, as no item has the word itself',
+    );
+    assert.deepEqual(await found('eastq', { typos: 'off' }), []);
+    assert.deepEqual(await found('eastq*', { typos: 'off' }), ['pilot-fees']);
+    assert.ok(!(await found('-eastq*')).includes('pilot-fees'));
+    assert.deepEqual(await found('"eastq"'), []);
     assert.deepEqual(await found('night fer', { isTyping: true }), ['ferry-timetable']);
     assert.deepEqual(await found('by-elec', { isTyping: true }), ['pilot-fees']);
   });

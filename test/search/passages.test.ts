@@ -30,6 +30,13 @@ describe('passagesOf', () => {
     );
     assert.deepEqual(texts(passages(statements, 'crane quay pilot')), ['A crane.', 'A crane on a quay.', 'A pilot.']);
   });
+  it('covers the most different words before it repeats one, however many ways there are to say it', () => {
+    const lines = ['A quay or wharf.', 'A quay, a wharf.', 'Wharf and quay.', 'A pilot.'];
+    const statements = lines.map((text, index): Spoken => ({ id: `s${index}`, speaker: null, text, confidence: 1 }));
+    const matchers = ['quay', 'wharf', 'pilot'].map((text) => matcherOf({ text, isPhrase: false }));
+    const texts = passagesOf(statements, matchers, null, [0, 0, 1]).map(({ text }) => text);
+    assert.deepEqual(texts, ['A quay or wharf.', 'A quay, a wharf.', 'A pilot.']);
+  });
   it('gives at most three, with their speakers and statements', () => {
     const statements = ['Ines', 'Bo', null, 'Mira'].map((name): [string | null, string] => [name, 'A crane.']);
     const given = passages(statements, 'crane');

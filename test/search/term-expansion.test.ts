@@ -11,6 +11,8 @@ const vocabulary: Vocabulary = {
   hasStem: (stem) => WORDS.some((word) => word.stem === stem),
   itemsWith: () => 1,
   stemsOfPrefix: (prefix) => [...new Set(WORDS.filter(({ word }) => word.startsWith(prefix)).map(({ stem }) => stem))],
+  wordsOfPrefix: (prefix) =>
+    WORDS.filter(({ word }) => word.startsWith(prefix)).map(({ word, stem }) => ({ word, stem, items: 1 })),
   fuzzyMatches: (word) =>
     word === 'budegt'
       ? [
@@ -46,6 +48,36 @@ describe('term expansion', () => {
   ];
   for (const [promise, query, expected] of cases) it(promise, () => assert.equal(short(query), expected));
 
+  it('takes a word with a star for all that begin so', () => {
+    assert.equal(short('har* -qu*'), 'har/harbour, -qu/quay');
+    assert.equal(short('zz*'), 'zz (nothing)');
+  });
+  it('takes a word that stands nowhere for the beginning of others', () => {
+    assert.equal(short('harbo pilot'), 'harbo/harbour, pilot');
+    assert.equal(short('har'), 'har (nothing)');
+    const clauses = parseQuery('harbo').clauses;
+    assert.deepEqual(expandClauses({ clauses, isTyping: false, typos: 'tolerated' }, vocabulary).corrections, [
+      { typed: 'harbo', found: ['harbour'], how: 'beginning' },
+    ]);
+  });
+  it('tries a word that stands nowhere as two', () => {
+    assert.equal(short('quaypilot'), 'quay pilot|quaypilot');
+    assert.equal(short('quaypilot', false, 'off'), 'quaypilot (nothing)');
+  });
+  it('offers another word for one that is spelt right, and does not look for it', () => {
+    const near = { ...vocabulary, fuzzyMatches: () => [{ word: 'wales', stem: 'wale', items: 9 }] };
+    for (const [typed, how] of [
+      ['wages', 'offered'],
+      ['Wages', 'offered'],
+      ['colours', 'offered'],
+      ['wagess', undefined],
+    ] as const) {
+      const clauses = parseQuery(typed).clauses;
+      const { corrections, matchesNothing } = expandClauses({ clauses, isTyping: false, typos: 'tolerated' }, near);
+      assert.deepEqual(corrections, [{ typed, found: ['wales'], ...(how && { how }) }]);
+      assert.equal(matchesNothing, true, typed);
+    }
+  });
   it('takes the last word as a beginning, too, while it is typed', () => {
     assert.equal(short('quay har', true), 'quay, har/harbour');
     assert.equal(short('quay "har"', true), 'har (nothing)');

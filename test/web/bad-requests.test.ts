@@ -31,7 +31,7 @@ const TABLE: readonly (readonly [query: string, status: number, says: RegExp])[]
   ['speaker=nobody', 200, /This archive knows no speaker “nobody”/],
   ['q=from%3Abanana', 200, /“banana” after from: is not a date/],
   ['q=%27%3B+DROP+TABLE+item%3B--', 200, /so “DROP” and “TABLE” were left out/],
-  ['q=a+AND+(b+NEAR%2F3+c)+NOT+*', 200, /so “a”, “AND”, “b”, “NEAR\/3” and “NOT” were left out/],
+  ['q=a+AND+(b+NEAR%2F3+c)+NOT+*', 200, /so “a”, “b”, “NEAR\/3” and “NOT” were left out/],
   ['q=%22%22+%22+-+OR+OR', 200, /agenda item/],
   ['q=***', 200, /agenda item/],
   ['q=van&speaker=bram-osei&speaker=ada-quill', 200, /Ada Quill or Bram Osei/],

@@ -40,9 +40,9 @@ describe('a search that is carried out otherwise than typed', () => {
       const html = await page(QUESTION);
       assert.match(
         html,
-        /<h1 class="sentence"[^>]*>1 agenda item in which Bram Osei mentions “mobile” and “library”, May 2024</,
+        /<h1 class="sentence"[^>]*>What Bram Osei said about “mobile” and “library”, May 2024: 1 agenda item</,
       );
-      assert.match(html, /Read as a question: what Bram Osei says about “mobile” and “library”, May 2024\./);
+      assert.match(html, /Read as a question: what Bram Osei said about “mobile” and “library”, May 2024\./);
       assert.match(html, /<span class="chip-kind">Speaker<\/span> <bdi>Bram Osei<\/bdi>/);
       assert.match(html, /<span class="chip-kind">Date<\/span> <bdi>May 2024<\/bdi>/);
       assert.ok(
@@ -79,7 +79,7 @@ describe('a search that is carried out otherwise than typed', () => {
       const { question, total, notes, query } = await json(QUESTION);
       assert.deepEqual(question, { q: 'mobile library', speaker: ['bram-osei'], from: '2024-05', to: '2024-05' });
       assert.deepEqual([query, total], [QUESTION, 1]);
-      assert.deepEqual(notes, ['Read as a question: what Bram Osei says about “mobile” and “library”, May 2024.']);
+      assert.deepEqual(notes, ['Read as a question: what Bram Osei said about “mobile” and “library”, May 2024.']);
       assert.equal((await json(QUESTION, '&as=typed')).question, null);
     });
     it('knows a speaker whom no list has, and a last or first name that only one has', async () => {
@@ -103,18 +103,19 @@ describe('a search that is carried out otherwise than typed', () => {
     });
   });
 
-  describe('because its date stands in no item', () => {
+  describe('because it names a day', () => {
     it('filters by the date, says so, and offers the words as typed', async () => {
       const html = await page('heating library May 2024');
       assert.match(
         html,
-        /No item has all of these words, so the date was taken as a filter: items that mention “heating” and “library”, May 2024\./,
+        /<h1 class="sentence"[^>]*>Items that mention “heating” and “library”, May 2024: 1 agenda item</,
       );
+      assert.match(html, /Names and dates were read as filters\./);
       assert.match(html, /<span class="chip-kind">Date<\/span> <bdi>May 2024<\/bdi>/);
       const typed = await page('heating library May 2024', '&as=typed');
       assert.match(typed, /Searched for the words as typed\./);
       assert.doesNotMatch(typed, /chip-kind/);
-      assert.match(linkTo(typed, /Take the date as a filter instead/), /^\/search\?q=heating/);
+      assert.match(linkTo(typed, /Read names and dates as filters instead/), /^\/search\?q=heating/);
       assert.match(linkTo(html, /Search for the words as typed instead/), /as=typed/);
       assert.match(typed, /<input type="hidden" form="search" name="as" value="typed">/);
     });
@@ -135,6 +136,52 @@ describe('a search that is carried out otherwise than typed', () => {
     it('exports what the page shows', async () => {
       const { text } = await request(site.url).get('/search.jsonl?q=heating+library+May+2024');
       assert.equal(text.trim().split('\n').length, 1);
+    });
+  });
+
+  describe('because it names a person, and the way to what is named', () => {
+    const cards = (html: string) =>
+      [
+        ...html.matchAll(
+          /<a class="card" href="([^"]*)"><span class="chip-kind">(.*?)<\/span> <bdi>(.*?)<\/bdi> <span class="count">(.*?)<\/span>/g,
+        ),
+      ].map(([, url, ...told]) => [url, ...told].join(' | '));
+    it('heads the page with what the person said, and takes the name off by its chip', async () => {
+      const html = await page('Osei heating');
+      assert.match(html, /<h1 class="sentence"[^>]*>What Bram Osei said about “heating”: 1 agenda item</);
+      assert.equal(linkTo(html, /Remove the filter.*Bram Osei/s), '/search?q=heating');
+      assert.match(linkTo(html, /Search for the words as typed instead/), /as=typed/);
+      assert.deepEqual((await json('Osei heating')).question, {
+        q: 'heating',
+        speaker: ['bram-osei'],
+        from: null,
+        to: null,
+      });
+    });
+    it('shows a card for the speaker, the topic and the meeting that the words name', async () => {
+      assert.deepEqual(cards(await page('Osei')), ['/speakers/bram-osei | Speaker | Bram Osei | 13 items']);
+      assert.deepEqual(cards(await page('finance')), ['/topics/finance | Topic | Finance | 2 items']);
+      assert.deepEqual(cards(await page('heating 23 May 2024')), [
+        '/meetings/board/2024-05-23 | Meeting | Library Board, 23 May 2024 | 1 report',
+      ]);
+      assert.deepEqual(cards(await page('heating library')), []);
+      assert.deepEqual(cards(await page('finance', '&as=typed&page=1')), []);
+    });
+    it('offers what one person said where a name is taken for a word', async () => {
+      const html = await page('osei');
+      assert.match(
+        html,
+        /Only what one person said: <a href="\/search\?speaker=bram-osei" data-live><bdi>Bram Osei<\/bdi><\/a>/,
+      );
+    });
+    it('names the word that was found, not the one that was typed', async () => {
+      assert.match(await page('thermostta'), /<h1 class="sentence"[^>]*>1 agenda item mentions “thermostat”</);
+      const html = await page('thermos');
+      assert.match(html, /<h1 class="sentence"[^>]*>1 agenda item mentions “thermos\*”</);
+      assert.match(
+        html,
+        /No item has the word “thermos”; showing items with words that begin so, such as “thermostat”\./,
+      );
     });
   });
 

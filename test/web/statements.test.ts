@@ -77,7 +77,7 @@ describe('statements arranged for reading', () => {
     ]);
     const statements = items[0]?.statements ?? [];
     const explanations = explanationsIn(statements, [{ acronym: 'c', expansion: 'cup' }]);
-    const [turn] = turnsOf(statements, { marksIn: markerFor('c', []), explanations, media: null });
+    const [turn] = turnsOf(statements, { marksIn: markerFor('c', { glossary: [] }), explanations, media: null });
     const cells = turn?.groups[0]?.blocks[0]?.statements[0]?.cells ?? [];
     assert.deepEqual(cells.map(shown), ['a', '`b` [c=cup]']);
   });
@@ -245,7 +245,7 @@ describe('marking', () => {
   ];
   for (const [q, text, marked] of table) {
     it(`of ${q || 'no words'} gives: ${marked}`, () => {
-      assert.equal(shown(inlineParts(text, [], markerFor(q, GLOSSARY)(text))), marked);
+      assert.equal(shown(inlineParts(text, [], markerFor(q, { glossary: GLOSSARY })(text))), marked);
     });
   }
 });

@@ -51,6 +51,14 @@ describe('suggestions for the search box', () => {
     });
   }
 
+  it('carry what tells them apart', async () => {
+    const details = async (q: string) =>
+      (await request(site.url).get(`/suggest?q=${q}`)).body.suggestions.map((one: { detail: string }) => one.detail);
+    assert.deepEqual(await details('bram'), ['13 items']);
+    assert.deepEqual(await details('mobile+lib'), ['23 May 2024']);
+    assert.match((await details('members+and'))[0], /^\d+ items, the latest of \d+ \w+ \d{4}$/);
+  });
+
   it('are refused with a reason where the address cannot be read', async () => {
     const { status, body } = await request(site.url).get('/suggest?q=a&q=b');
     assert.equal(status, 400);
@@ -80,14 +88,17 @@ describe('suggestions for the search box', () => {
   it('come with the first letters, and arrows and Enter lead to one', async () => {
     const page = await open('/');
     await box(page).pressSequentially('bram');
-    await option(page, 'Bram Osei Speaker').waitFor();
+    await option(page, /^Bram Osei Speaker, 13 items$/).waitFor();
     assert.equal(await box(page).getAttribute('aria-expanded'), 'true');
     await page
       .getByRole('status')
       .filter({ hasText: /suggestions?; the arrow keys lead to them/ })
       .waitFor();
+    assert.equal(await page.getByRole('option').first().innerText(), 'Search for “bram”');
+    assert.deepEqual(await page.locator('.suggestions b').allInnerTexts(), ['Bram']);
     await page.keyboard.press('ArrowDown');
-    const chosen = await option(page, 'Bram Osei Speaker').getAttribute('id');
+    await page.keyboard.press('ArrowDown');
+    const chosen = await option(page, /^Bram Osei Speaker, 13 items$/).getAttribute('id');
     assert.equal(await box(page).getAttribute('aria-activedescendant'), chosen);
     await page.keyboard.press('Enter');
     await page.waitForURL(`${site.url}/search?speaker=bram-osei`);
@@ -97,7 +108,7 @@ describe('suggestions for the search box', () => {
   it('leave what was typed to Enter where none is chosen', async () => {
     const page = await open('/');
     await box(page).pressSequentially('bram');
-    await option(page, 'Bram Osei Speaker').waitFor();
+    await option(page, /^Bram Osei Speaker, 13 items$/).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(`${site.url}/search?q=bram`);
     await page.context().close();
@@ -106,13 +117,13 @@ describe('suggestions for the search box', () => {
   it('go with Escape, which keeps what was typed, and with leaving the box', async () => {
     const page = await open('/');
     await box(page).pressSequentially('bram');
-    await option(page, 'Bram Osei Speaker').waitFor();
+    await option(page, /^Bram Osei Speaker, 13 items$/).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('listbox').waitFor({ state: 'hidden' });
     assert.equal(await box(page).inputValue(), 'bram');
     assert.equal(await box(page).getAttribute('aria-expanded'), 'false');
     await page.keyboard.press('ArrowDown');
-    await option(page, 'Bram Osei Speaker').waitFor();
+    await option(page, /^Bram Osei Speaker, 13 items$/).waitFor();
     await page.keyboard.press('Tab');
     await page.getByRole('listbox').waitFor({ state: 'hidden' });
     await page.context().close();
@@ -123,7 +134,7 @@ describe('suggestions for the search box', () => {
     await page.locator('html.is-live').waitFor();
     await page.evaluate('window.isSame = true');
     await box(page).pressSequentially('heating pry');
-    await option(page, 'Ewan Pryce Speaker').click();
+    await option(page, /^Ewan Pryce Speaker, \d+ items$/).click();
     await page.getByRole('heading', { level: 1, name: /in which Ewan Pryce mentions “heating”/ }).waitFor();
     assert.equal(page.url(), `${site.url}/search?q=heating&speaker=ewan-pryce`);
     assert.equal(await box(page).inputValue(), 'heating');

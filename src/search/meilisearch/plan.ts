@@ -1,5 +1,6 @@
 // Turns parsed clauses into what an item must hold, stem by stem, and into matchers for marking. Knows no server.
 import type { SearchRequest, SpellingCorrection } from '../engine.ts';
+import { type Sought, soughtOf } from '../hit.ts';
 import type { Matcher } from '../matchers.ts';
 import { expandClauses, isKnown } from '../term-expansion.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -24,7 +25,7 @@ export interface Plan {
   /** `null` where nothing is excluded. */
   readonly excluded: Alternatives | null;
   /** The included terms with everything that they were found to stand for. */
-  readonly matchers: readonly Matcher[];
+  readonly sought: Sought;
   /** Some word stands nowhere: nothing matches, and the server need not be asked for hits. */
   readonly matchesNothing: boolean;
   readonly corrections: readonly SpellingCorrection[];
@@ -39,7 +40,7 @@ export function planOf(
     included: included.map((matchers) => alternativesOf(matchers, vocabulary)),
     isAny: request.matching === 'any',
     excluded: excluded.length === 0 ? null : alternativesOf(excluded, vocabulary),
-    matchers: included.flat(),
+    sought: soughtOf(included),
     matchesNothing,
     corrections,
   };

@@ -56,7 +56,7 @@ export function indexReader(servers: Servers, index: string): IndexReader {
       const stored = await storedItems(server, index, items);
       const { speaker } = request.filters;
       const saidBy = request.speakerScope === 'said' && speaker.length > 0 ? new Set(speaker) : null;
-      const hits = stored.map((json) => hitOf(JSON.parse(json), plan.matchers, saidBy));
+      const hits = stored.map((json) => hitOf(JSON.parse(json), plan.sought, saidBy));
       return { value: { hits, total, facets, corrections: plan.corrections }, digest };
     });
 

@@ -1,11 +1,13 @@
 // Which words an index holds: finds how a typed word may go on and what a mistyped one may mean. In memory; belongs to one state of the index.
-import { type FuzzyMatches, fuzzyMatchesOf } from '../fuzzy-matches.ts';
+import { type CountedWord as FoundWord, type FuzzyMatches, fuzzyMatchesOf } from '../fuzzy-matches.ts';
 import type { CountedWord } from './lookup.ts';
 
 export interface Vocabulary {
   hasStem(stem: string): boolean;
   /** Stems of the words that begin so. */
   stemsOfPrefix(prefix: string): readonly string[];
+  /** The words that begin so, those of most items first. */
+  wordsOfPrefix(prefix: string): readonly FoundWord[];
   readonly fuzzyMatches: FuzzyMatches;
   /** How many items hold the stem; a little more where one holds it in several forms. */
   itemsWith(stem: string): number;
@@ -24,6 +26,14 @@ export function vocabularyOf(words: readonly CountedWord[]): Vocabulary {
       for (let at = firstFrom(sorted, prefix); sorted[at]?.[0].startsWith(prefix); at++)
         stems.add(sorted[at]?.[1] ?? '');
       return [...stems];
+    },
+    wordsOfPrefix(prefix) {
+      const words: FoundWord[] = [];
+      for (let at = firstFrom(sorted, prefix); sorted[at]?.[0].startsWith(prefix); at++) {
+        const [word = '', stem = '', items = 0] = sorted[at] ?? [];
+        words.push({ word, stem, items });
+      }
+      return words.sort((a, b) => b.items - a.items || (a.word < b.word ? -1 : 1));
     },
     fuzzyMatches: fuzzyMatchesOf(() => sorted.values().map(([word, stem, items]) => ({ word, stem, items }))),
   };

@@ -2,7 +2,7 @@
 
 import type { DatabaseSync } from 'node:sqlite';
 import { MAX_PAGE_SIZE, type SearchRequest, type SearchResult } from '../engine.ts';
-import { hitOf } from '../hit.ts';
+import { hitOf, soughtOf } from '../hit.ts';
 import type { StoredItem } from '../stored-item.ts';
 import { type Suggest, suggesterOf } from '../suggest.ts';
 import { type ExpandedClauses, expandClauses } from '../term-expansion.ts';
@@ -61,8 +61,8 @@ export function search(state: IndexState, request: SearchRequest): SearchResult 
 
   const { speaker } = request.filters;
   const saidBy = request.speakerScope === 'said' && speaker.length > 0 ? new Set(speaker) : null;
-  const matchers = plan.included.flat();
-  const hits = page.map((item) => hitOf(state.storedItem(item), matchers, saidBy));
+  const sought = soughtOf(plan.included);
+  const hits = page.map((item) => hitOf(state.storedItem(item), sought, saidBy));
   return { hits, total, facets, corrections: plan.corrections };
 }
 

@@ -8,6 +8,8 @@ export interface Vocabulary {
   itemsWith(stem: string): number;
   /** Stems of the words that begin so. */
   stemsOfPrefix(prefix: string): readonly string[];
+  /** The words that begin so, those of most items first. */
+  wordsOfPrefix(prefix: string): readonly CountedWord[];
   readonly fuzzyMatches: FuzzyMatches;
 }
 
@@ -21,6 +23,10 @@ export function vocabularyOf(database: DatabaseSync): Vocabulary {
     hasStem: (stem) => itemsWith(stem) > 0,
     stemsOfPrefix: (prefix) =>
       (byPrefix.all(prefix, `${prefix}${LAST_CHARACTER}`) as { stem: string }[]).map(({ stem }) => stem),
+    wordsOfPrefix: (prefix) =>
+      database
+        .prepare('SELECT word, stem, items FROM word WHERE word >= ? AND word < ? ORDER BY items DESC, word')
+        .all(prefix, `${prefix}${LAST_CHARACTER}`) as unknown as CountedWord[],
     fuzzyMatches: fuzzyMatchesOf(
       () => database.prepare('SELECT word, stem, items FROM word').iterate() as Iterable<CountedWord>,
     ),

@@ -174,7 +174,18 @@ export const searchSchema = z
       .nullable()
       .describe('What a typed question, or the date in a search, was read as'),
     corrections: z
-      .array(z.object({ typed: z.string(), found: z.array(z.string()) }))
+      .array(
+        z.object({
+          typed: z.string(),
+          found: z.array(z.string()),
+          how: z
+            .enum(['beginning', 'offered'])
+            .optional()
+            .describe(
+              'Words that begin so; or similar words that were not searched for, as the typed one is spelt right',
+            ),
+        }),
+      )
       .describe('Words that no item has, and what was found for them'),
     dropped: z.array(z.string()).describe('Words that were left out, because no item holds all of them'),
     withoutFilters: z
@@ -254,7 +265,14 @@ export const topicSchema = topicSummarySchema
 
 export const suggestionsSchema = z
   .object({
-    suggestions: z.array(z.object({ kind: z.enum(['speaker', 'topic', 'item']), id: z.string(), label: z.string() })),
+    suggestions: z.array(
+      z.object({
+        kind: z.enum(['speaker', 'topic', 'item']),
+        id: z.string(),
+        label: z.string(),
+        items: z.int().describe('How many items it leads to, or have that title'),
+      }),
+    ),
     links: linksSchema,
   })
   .meta({ id: 'Suggestions' });

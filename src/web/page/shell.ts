@@ -2,6 +2,7 @@
 import { CLASSIC_SCRIPTS, type ScriptName } from '../http/assets.ts';
 import { absolute, PATHS } from '../urls.ts';
 import type { SafeJson } from './safe-json.ts';
+import { type SearchExample, searchExamples } from './search-examples.ts';
 import type { Site } from './site.ts';
 
 type Section = 'home' | 'search' | 'reports' | 'meetings' | 'speakers' | 'topics' | 'bookmarks' | 'about' | null;
@@ -24,6 +25,7 @@ export interface Shell {
   readonly scripts: readonly { readonly url: string; readonly isModule: boolean }[];
   readonly section: Section;
   readonly paths: typeof LINKED;
+  readonly searchExamples: readonly SearchExample[];
   /** Announced to feed readers. */
   readonly feeds: readonly FeedLink[];
   /** A data block in JSON-LD; `null` where there is nothing to say. */
@@ -89,6 +91,7 @@ export function shellFor(site: Site, options: ShellOptions): Shell {
     })),
     section: options.section,
     paths: LINKED,
+    searchExamples: searchExamples(site.description),
     feeds: options.feeds ?? [],
     structured: options.structured ?? null,
     kind: options.kind ?? 'website',

@@ -87,7 +87,7 @@ export function itemPage(site: Site, parts: ItemParts): ItemPage {
     }),
     report: reportLine(item.report),
     provenance: provenance(parts.report),
-    item: itemView(item, { anchorPrefix: '', marksIn: markerFor(q, glossary), glossary, source: parts.source }),
+    item: itemView(item, { anchorPrefix: '', marksIn: markerFor(q, site.description), glossary, source: parts.source }),
     inReportUrl: `${reportUrl(item.report.id)}#${itemAnchor(item.id)}`,
     place,
     permalink: absolute(site.baseUrl, path),

@@ -1,10 +1,12 @@
 // What a reader must know of how a search was carried out otherwise than typed: a question read, a word corrected, words left out.
 
-import { AND, isolated, OR, quoted, wordsInQuotes } from '../../queries/clause-text.ts';
-import { hasWords, type UnderstoodSearch } from '../../queries/understanding.ts';
+import { AND, OR, quoted } from '../../queries/clause-text.ts';
+import { MOST_NAMED, withOffered } from '../../queries/corrected.ts';
+import type { UnderstoodSearch } from '../../queries/understanding.ts';
 import type { SearchResult, SpellingCorrection } from '../../search/engine.ts';
-import { rangeInWords } from '../text/dates.ts';
+import { queryText } from '../../search/query.ts';
 import { searchUrl } from '../urls.ts';
+import { readingText } from './reading-text.ts';
 
 export interface Notice {
   /** A sentence. */
@@ -14,10 +16,7 @@ export interface Notice {
 }
 
 export function noticesFor(search: UnderstoodSearch, result: SearchResult): readonly Notice[] {
-  const corrected = result.corrections.map((correction) => ({
-    text: correctionText(correction, result.total),
-    link: null,
-  }));
+  const corrected = result.corrections.map((correction) => correctionNotice(search, correction, result.total));
   const dropped = search.dropped.length === 0 ? [] : [{ text: droppedText(search), link: null }];
   return [...questionNotice(search), ...corrected, ...dropped];
 }
@@ -25,44 +24,42 @@ export function noticesFor(search: UnderstoodSearch, result: SearchResult): read
 function questionNotice(search: UnderstoodSearch): readonly Notice[] {
   const { question, parameters } = search;
   if (question === 'none') return [];
-  const isAsTyped = question === 'typed' || question === 'undated';
+  const isAsTyped = question === 'typed' || question === 'unfiltered';
   const url = searchUrl({ ...parameters, page: 1, as: isAsTyped ? 'read' : 'typed' });
   return [{ text: READING[question](search), link: { label: INSTEAD[question], url } }];
 }
 
 const READING = {
-  read: (search: UnderstoodSearch) => `Read as a question: ${readingOf(search)}.`,
-  dated: (search: UnderstoodSearch) =>
-    `No item has all of these words, so the date was taken as a filter: ${readingOf(search)}.`,
+  read: (search: UnderstoodSearch) => `Read as a question: ${readingText(search)}.`,
+  filtered: () => 'Names and dates were read as filters.',
   typed: () => 'Searched for the words as typed.',
-  undated: () => 'Searched for the words as typed.',
+  unfiltered: () => 'Searched for the words as typed.',
 } as const;
 const INSTEAD = {
   read: 'Search for the words as typed instead',
-  dated: 'Search for the words as typed instead',
+  filtered: 'Search for the words as typed instead',
   typed: 'Read them as a question instead',
-  undated: 'Take the date as a filter instead',
+  unfiltered: 'Read names and dates as filters instead',
 } as const;
 
-/** "what Ruth Carrow says about “dues”, May 2023" */
-function readingOf({ selections, clauses, dropped, request }: UnderstoodSearch): string {
-  const asked = selections.filter(({ facet }) => facet === 'speaker').map(({ label }) => isolated(label));
-  const all = [...clauses, ...dropped];
-  const words = wordsInQuotes(all);
-  const about = hasWords(all) ? ` about ${words}` : words && `, ${words}`;
-  const said =
-    asked.length > 0
-      ? `what ${OR.format(asked)} ${asked.length === 1 ? 'says' : 'say'}${about}`
-      : words && `items that mention ${words}`;
-  return [said || 'items', rangeInWords(request.from, request.to)].filter(Boolean).join(', ');
+function correctionNotice(search: UnderstoodSearch, correction: SpellingCorrection, total: number): Notice {
+  if (correction.how !== 'offered') return { text: correctionText(correction, total), link: null };
+  const { parameters, typed } = search;
+  const q = queryText(withOffered(typed.clauses, correction), typed.fields);
+  return {
+    text: `No item has ${quoted(correction.typed)}.`,
+    link: {
+      label: `Search for ${quoted(correction.found[0] ?? '')} instead`,
+      url: searchUrl({ ...parameters, q, page: 1 }),
+    },
+  };
 }
 
-/** More would not help a reader who has mistyped one. */
-const MAX_NAMED = 3;
-
-function correctionText({ typed, found }: SpellingCorrection, total: number): string {
-  const named = found.slice(0, MAX_NAMED).map(quoted);
-  const words = OR.format(found.length > MAX_NAMED ? [...named, 'similar words'] : named);
+function correctionText({ typed, found, how }: SpellingCorrection, total: number): string {
+  const named = found.slice(0, MOST_NAMED).map(quoted);
+  if (how === 'beginning')
+    return `No item has the word ${quoted(typed)}; ${total > 0 ? 'showing items with' : 'searched for'} words that begin so, such as ${OR.format(named)}.`;
+  const words = OR.format(found.length > MOST_NAMED ? [...named, 'similar words'] : named);
   const instead = total > 0 ? `showing items with ${words}` : `${words} was searched for instead`;
   return `No item has ${quoted(typed)}; ${instead}.`;
 }

@@ -1,5 +1,6 @@
 // The addresses of the search: its page, the same as JSON, and what the search box suggests.
 import { type RequestHandler, Router } from 'express';
+import { cardsFor } from '../../queries/cards.ts';
 import { starOf } from '../bookmarks/star.ts';
 import type { WebContext } from '../context.ts';
 import { sendJson } from '../http/compressed.ts';
@@ -34,7 +35,7 @@ export function searchRoutes(context: WebContext): Router {
   return router;
 }
 
-function page({ searcher, site, render, bookmarks }: WebContext): MakePage {
+function page({ searcher, site, render, bookmarks, catalogue }: WebContext): MakePage {
   return async (request, response) => {
     const query = queryOf(request);
     if (hasEmptyParameters(query)) {
@@ -48,7 +49,7 @@ function page({ searcher, site, render, bookmarks }: WebContext): MakePage {
     }
     const outcome = withinPages(await searcher.run(understood), PATHS.search);
     const offers = await searcher.offers(outcome);
-    const model = searchPage(site(), outcome, offers, await outcome.more());
+    const model = searchPage(site(), outcome, offers, await outcome.more(), cardsFor(outcome, catalogue));
     const starred = searchUrl({ ...outcome.search.parameters, page: 1 }).slice(PATHS.search.length + 1);
     const star = bookmarks && starOf({ kind: 'search', query: starred }, 'this search');
     return render('search', { ...model, star });
@@ -63,8 +64,8 @@ function json({ searcher, baseUrl }: WebContext): RequestHandler {
   };
 }
 
-function suggested({ engine }: WebContext): RequestHandler {
+function suggested({ engine, catalogue }: WebContext): RequestHandler {
   return async (request, response) => {
-    response.set('Cache-Control', 'no-cache').json(await suggestions(engine, queryOf(request)));
+    response.set('Cache-Control', 'no-cache').json(await suggestions({ engine, catalogue }, queryOf(request)));
   };
 }

@@ -54,7 +54,7 @@ export function searchJson(
 
 /** What a typed question, or the date in a search, was read as, in the parameters of an address. */
 function questionJson({ question, asRead, request }: UnderstoodSearch) {
-  return question === 'read' || question === 'dated'
+  return question === 'read' || question === 'filtered'
     ? { q: asRead.q, speaker: request.filters.speaker, from: asRead.from, to: asRead.to }
     : null;
 }

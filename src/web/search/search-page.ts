@@ -1,5 +1,6 @@
 // The search page's view model: the sentence, filters, results and what else could be tried.
 
+import type { Card } from '../../queries/cards.ts';
 import { OR } from '../../queries/clause-text.ts';
 import type { MoreItem } from '../../queries/more-items.ts';
 import { PAGE_SIZE } from '../../queries/parameters.ts';
@@ -10,13 +11,14 @@ import { type Pagination, paginationFor } from '../page/pagination.ts';
 import { type Shell, shellFor } from '../page/shell.ts';
 import type { Site } from '../page/site.ts';
 import { PATHS, searchUrl } from '../urls.ts';
+import { type CardView, cardView } from './card-view.ts';
 import { formatLinks } from './format-links.ts';
 import { type HitView, hitView } from './hit-view.ts';
 import { type Notice, noticesFor } from './notices.ts';
 import { type Outside, outsideOf } from './outside.ts';
 import { type DatesView, datesView } from './search-dates.ts';
 import { type Chip, chipsFor, type FilterGroup, filterGroups } from './search-filters.ts';
-import { sentenceFor } from './sentence.ts';
+import { headingFor } from './sentence.ts';
 
 /** A wider search that finds something. */
 interface WiderOffer {
@@ -34,6 +36,10 @@ export interface SearchPage {
   readonly notices: readonly Notice[];
   /** A question is searched for as typed: the form must go on saying so. */
   readonly isAsTyped: boolean;
+  /** Whom a name may mean that was taken for a word: the same search of what that person said. */
+  readonly choices: readonly WiderOffer[];
+  /** Pages that the words name. */
+  readonly cards: readonly CardView[];
   readonly chips: readonly Chip[];
   readonly clearUrl: string | null;
   readonly groups: readonly FilterGroup[];
@@ -72,9 +78,10 @@ export function searchPage(
   { search, result, lastPage }: Pick<SearchOutcome, 'search' | 'result' | 'lastPage'>,
   offers: SearchOffers,
   more: readonly MoreItem[],
+  cards: readonly Card[] = [],
 ): SearchPage {
   const { parameters } = search;
-  const sentence = sentenceFor(search, result.total);
+  const sentence = headingFor(search, result.total);
   const chips = chipsFor(search);
   const title = parameters.q ? `${parameters.q} – search` : 'Search';
   return {
@@ -93,7 +100,9 @@ export function searchPage(
     sentence,
     notes: search.notes,
     notices: noticesFor(search, result),
-    isAsTyped: search.question === 'typed' || search.question === 'undated',
+    isAsTyped: search.question === 'typed' || search.question === 'unfiltered',
+    choices: offers.choices.map(offered),
+    cards: cards.map(cardView),
     chips,
     clearUrl: chips.length > 1 ? searchUrl(wordsOnly(search).parameters) : null,
     groups: filterGroups(search, result),
@@ -130,6 +139,7 @@ function offered({ label, parameters, count }: SearchOffers['wider'][number]): W
 
 /** With a speaker, the words may be anybody's. */
 function moreHeading(search: UnderstoodSearch): string {
+  if (search.question === 'filtered') return 'More items with these words';
   const isSaid = hasScope(search) && search.request.speakerScope === 'said';
   return isSaid ? `More items in which ${speakersOf(search)} speaks` : 'More items with some of the words';
 }

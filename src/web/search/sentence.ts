@@ -5,6 +5,7 @@ import { hasWords, type UnderstoodSearch } from '../../queries/understanding.ts'
 import { FACETS, type FacetName } from '../../search/facets.ts';
 import type { Clause } from '../../search/query.ts';
 import { rangeInWords } from '../text/dates.ts';
+import { readingHeading } from './reading-text.ts';
 
 /** "37 agenda items in which Ruth Carrow mentions “dues”, January to July 2023, newest first"; without a full stop. */
 export function sentenceFor(search: UnderstoodSearch, total: number): string {
@@ -22,6 +23,17 @@ export function sentenceFor(search: UnderstoodSearch, total: number): string {
     total > 1 && ORDER[request.sort],
   ];
   return phrases.filter(Boolean).join(', ');
+}
+
+/** What the page of results is headed by: how a search was read, where it was, and how much was found; without a full stop. */
+export function headingFor(search: UnderstoodSearch, total: number): string {
+  if (search.question !== 'read' && search.question !== 'filtered') return sentenceFor(search, total);
+  const order = total > 1 ? `, ${ORDER[search.request.sort]}` : '';
+  return `${readingHeading(search)}: ${itemsText(total)}${order}`;
+}
+
+function itemsText(total: number): string {
+  return `${total === 0 ? 'no' : total.toLocaleString('en-GB')} agenda ${total === 1 ? 'item' : 'items'}`;
 }
 
 /** The word that is still being typed ends in “…”. */
