@@ -18,7 +18,7 @@ import {
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
-import { parseLedger } from '../../src/catalogue/ledger.ts';
+import { type PartOfLedger, parseLedger, parseLedgerOf } from '../../src/catalogue/ledger.ts';
 import { faultsInLedger, type LedgerFault } from '../../src/catalogue/ledger-faults.ts';
 import type { LeavingLine, Ledger, LedgerLine } from '../../src/catalogue/ledger-lines.ts';
 import type { ArchiveProblem } from './problem.ts';
@@ -55,6 +55,8 @@ export interface LedgerFile {
   readonly digest: string;
   /** Takes as long as the file is large. */
   read(): { readonly ledger: Ledger; readonly faults: readonly LedgerFault[] };
+  /** What it says of some reports: takes a third of that. `null` where it must be read as a whole; only for a sound one. */
+  readOf(isWanted: (reportId: string) => boolean): PartOfLedger | null;
   /** Its digest once this is appended. */
   digestWith(appended: string): string;
 }
@@ -69,6 +71,7 @@ export function ledgerFile(folder: string): LedgerFile {
       const text = content.toString();
       return { ledger: parseLedger(text), faults: faultsInLedger(text) };
     },
+    readOf: (isWanted) => parseLedgerOf(content.toString(), isWanted),
     digestWith,
   };
 }

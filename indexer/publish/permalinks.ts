@@ -33,8 +33,8 @@ export interface PermalinkSources {
   readonly removed: ReadonlySet<string>;
   /** As it was read. */
   readonly file: LedgerFile;
-  /** Whether the catalogue was written with this ledger, by the same rules. */
-  readonly isLedgerKnown: boolean;
+  /** What is wrong with the ledger, if the catalogue was written with this very one, by the same rules; else `null`. */
+  readonly faults: readonly LedgerFault[] | null;
 }
 
 export interface PublishedPermalinks {
@@ -48,20 +48,31 @@ export interface PublishedPermalinks {
 
 /** Writes the reports that have changed, ledger, texts and what the catalogue knows of permalinks. */
 export function publishPermalinks(catalogue: CatalogueWriter, sources: PermalinkSources): PublishedPermalinks {
-  const { folder, today, removed, file, isLedgerKnown } = sources;
-  const { ledger, faults } = file.read();
+  const { folder, today, removed, file, faults: known } = sources;
+  let read: ReturnType<LedgerFile['read']> | null = null;
+  const whole = () => (read ??= file.read());
+  const part = known?.length === 0 ? file.readOf(concerned(catalogue, removed)) : null;
+  const faults = known ?? whole().faults;
   const isDamaged = faults.length > 0;
-  const settled = settleArchive(catalogue, { folder, ledger, removed, isLedgerKnown, isDamaged });
-  const { before, lost, leaving } = settled;
+  const settled = settleArchive(catalogue, { folder, ledger: () => whole().ledger, part, removed, isDamaged });
+  const { before, lost, leaving, isWhole } = settled;
   const { lines, texts } = writeItems(catalogue, settled, sources);
   for (const [reportId, published] of texts) appendNewTexts(folder, reportId, published);
   const appended = [...lost, ...leavingLines(before, leaving, today), ...lines];
   const digest = file.digestWith(appendToLedger(folder, appended));
-  const after = withLines(ledger, appended);
-  if (settled.isWhole) tellWhole(catalogue, folder, after, settled);
-  else tellChanges(catalogue, { folder, ledger: after, settled, removed });
+  const wholeAfter = () => withLines(whole().ledger, appended);
+  const after = part && !isWhole ? withLines(part.ledger, appended, part.issued) : wholeAfter();
+  if (isWhole) tellWhole(catalogue, folder, after, settled);
+  else tellChanges(catalogue, { folder, ledger: after, whole: wholeAfter, settled, removed });
   const restored = new Set(lost.map(({ item, report }) => documentId(report, item))).size;
   return { issued: after.size - before.size + restored, restored, digest, faults };
+}
+
+/** Tells which reports the ledger must be asked about: those that have changed, and those of which a permalink has left. */
+function concerned(catalogue: CatalogueWriter, removed: ReadonlySet<string>): (reportId: string) => boolean {
+  const former = [...catalogue.formerIds()].map((id) => partsOfDocumentId(id).reportId);
+  const wanted = new Set([...removed, ...catalogue.drafts.reportIds(), ...former]);
+  return (reportId) => wanted.has(reportId);
 }
 
 /** Whether every report whose items have permalinks has its texts kept. */
@@ -157,12 +168,14 @@ function tellWhole(catalogue: CatalogueWriter, folder: string, ledger: Ledger, {
 
 interface ToldChanges {
   readonly folder: string;
+  /** At least of the reports that have changed. */
   readonly ledger: Ledger;
+  readonly whole: () => Ledger;
   readonly settled: SettledArchive;
   readonly removed: ReadonlySet<string>;
 }
 
-function tellChanges(catalogue: CatalogueWriter, { folder, ledger, settled, removed }: ToldChanges): void {
+function tellChanges(catalogue: CatalogueWriter, { folder, ledger, whole, settled, removed }: ToldChanges): void {
   const { former, returned } = settled;
   // Items that other permalinks lead to now than before have other numbers.
   const targets = new Set<string>();
@@ -186,7 +199,8 @@ function tellChanges(catalogue: CatalogueWriter, { folder, ledger, settled, remo
     catalogue.putFormerTexts(reportId, formerTexts(folder, permalinks.get(reportId) ?? []));
     for (const { itemId } of catalogue.items.of(reportId)) targets.add(documentId(reportId, itemId));
   }
-  const standing = [...targets].flatMap((id) => ledger.get(id) ?? []).filter(({ left }) => left === null);
+  const all = [...targets].every((id) => ledger.has(id)) ? ledger : whole();
+  const standing = [...targets].flatMap((id) => all.get(id) ?? []).filter(({ left }) => left === null);
   catalogue.putStandingPermalinks(standing.map((permalink) => standingOf(catalogue, permalink)));
 }
 

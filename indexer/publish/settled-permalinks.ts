@@ -2,7 +2,7 @@
 // alone cannot tell, from all texts. Reads ledger, kept texts and catalogue; writes nothing.
 import { settleChanged } from '../../src/catalogue/changed-permalinks.ts';
 import { fingerprintOf } from '../../src/catalogue/fingerprint.ts';
-import { withLostLines } from '../../src/catalogue/ledger.ts';
+import { type PartOfLedger, withLostLines } from '../../src/catalogue/ledger.ts';
 import type { Ledger, LedgerLine } from '../../src/catalogue/ledger-lines.ts';
 import { type SettledPermalinks, settlePermalinks, type UnsettledItem } from '../../src/catalogue/permalinks.ts';
 import type { CatalogueWriter } from '../../src/catalogue/writer.ts';
@@ -25,17 +25,18 @@ export interface SettledArchive extends Omit<SettledPermalinks, 'itemIds'> {
 export interface Unsettled {
   /** Of the archive. */
   readonly folder: string;
-  readonly ledger: Ledger;
+  readonly ledger: () => Ledger;
+  /** What of the ledger concerns the reports that have changed, and all that have left, if the catalogue was written with this very ledger. */
+  readonly part: PartOfLedger | null;
   /** Ids of the reports that are gone; those that are new or have changed are among the catalogue's drafts. */
   readonly removed: ReadonlySet<string>;
-  /** Whether the catalogue was written with this ledger, by the same rules. */
-  readonly isLedgerKnown: boolean;
   /** Whether something is wrong with lines of its file. */
   readonly isDamaged: boolean;
 }
 
 export function settleArchive(catalogue: CatalogueWriter, unsettled: Unsettled): SettledArchive {
-  const alone = unsettled.isLedgerKnown && !unsettled.isDamaged ? settleAlone(catalogue, unsettled) : null;
+  const { part } = unsettled;
+  const alone = part && settleAlone(catalogue, unsettled, part.ledger);
   return alone ?? settleWhole(catalogue, unsettled);
 }
 
@@ -46,11 +47,15 @@ export function standingReports(catalogue: CatalogueWriter, removed: ReadonlySet
 }
 
 /** `null` where the changed reports alone cannot tell. */
-function settleAlone(catalogue: CatalogueWriter, { folder, ledger, removed }: Unsettled): SettledArchive | null {
+function settleAlone(
+  catalogue: CatalogueWriter,
+  { folder, ledger: whole, removed }: Unsettled,
+  ledger: Ledger,
+): SettledArchive | null {
   const { drafts, items } = catalogue;
   const written = drafts.reportIds();
   const stood = remembered((id) => items.of(id).length > 0);
-  const settled = settleChanged(ledger, () => ledger.values(), {
+  const settled = settleChanged(ledger, () => whole().values(), {
     ids: new Set([...written, ...removed]),
     items: () => written.values().flatMap((id) => drafts.itemsOf(id)),
     stands: remembered((id) => (drafts.has(id) ? drafts.itemsOf(id).length > 0 : !removed.has(id) && stood(id))),
@@ -69,8 +74,12 @@ function settleAlone(catalogue: CatalogueWriter, { folder, ledger, removed }: Un
  * To read all kept texts takes as long as to read the archive: they are asked where the ledger is damaged, and for reports of which
  * something is new.
  */
-function settleWhole(catalogue: CatalogueWriter, { folder, ledger, removed, isDamaged }: Unsettled): SettledArchive {
+function settleWhole(
+  catalogue: CatalogueWriter,
+  { folder, ledger: read, removed, isDamaged }: Unsettled,
+): SettledArchive {
   const { drafts } = catalogue;
+  const ledger = read();
   const reportIds = standingReports(catalogue, removed);
   const itemsOf = (id: string): readonly UnsettledItem[] =>
     drafts.has(id) ? drafts.itemsOf(id) : catalogue.items.of(id);
