@@ -120,7 +120,9 @@ export function readerFingerprint(): string {
   return codeFingerprint(READER_CODE);
 }
 
-const READER_CODE = ['archive/store.ts', 'inferred-again.ts'].map((name) => join(import.meta.dirname, name));
+const READER_CODE = ['../archive/store.ts', '../import/inferred-again.ts'].map((name) =>
+  join(import.meta.dirname, name),
+);
 
 function keptSigns(report: Report, read: () => ReportSigns): KeptSigns {
   return { signs: read(), acronyms: acronymsIn(report.text) };

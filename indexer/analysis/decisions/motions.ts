@@ -26,7 +26,7 @@ const MOVER: readonly RegExp[] = [
 ].map((pattern) => new RegExp(pattern, 'u'));
 
 /** Each of them needs one of these; "proposal" is none, and stands everywhere. */
-const MOVER_WORD = /mo(?:tion|v)|nominat|tabled|propose[dsr]|\bprop\b|1st|M\s*(?:[:/&]|and)/i;
+const MOVER_WORD = /\bM\/?S\/?[CPU]\b|mo(?:tion|v)|nominat|tabled|propose[dsr]|\bprop\b|1st|M\s*(?:[:/&]|and)/i;
 
 const SECONDER: readonly RegExp[] = [
   String.raw`\bM\/?S\/?[CPU]\b\W{1,3}${NAME}\s*(?:[/,&]|and\b)\s*(${NAME})|\b[Mm]oved:?\s+${NAME}\s*\/\s*(${NAME})`,
@@ -40,7 +40,7 @@ const SECONDER: readonly RegExp[] = [
 ].map((pattern) => new RegExp(pattern, 'u'));
 
 /** Each of them needs one of these; the last one, which may begin at any name, is slow. */
-const SECOND_WORD = /second|2nd|S(?:\s+by)?\s*:|\(/i;
+const SECOND_WORD = /second|2nd|S(?:\s+by)?\s*:|\(|\bM\/?S\/?[CPU]\b|\bmoved\b/i;
 
 /** "Bo accepted the minutes and Cy seconded": whoever accepts for the meeting moves it. */
 const ACCEPTS = new RegExp(
