@@ -39,6 +39,10 @@ const ELSEWHERE: readonly (readonly [words: RegExp, where: string])[] = [
     /^meilisearch keys/,
     'asks a Meilisearch server: test/indexer/meilisearch-hints.test.ts; typed for docs/operations.md',
   ],
+  [
+    /^check --conventions SOURCE/,
+    'a comment in sources.yml, with a placeholder: test/indexer/frame-conventions.test.ts; typed for docs/analysis.md',
+  ],
   [/^bookmarks restore BACKUP/, 'bookmarks whose secret is lost: test/bookmarks/secret.test.ts; typed for README.md'],
 ];
 
