@@ -175,13 +175,13 @@ const resolutions: readonly Shape[] = [
   ],
   [
     'a resolution with its vote above',
-    'The following resolution was approved by vote of those present, with three yea votes (Ada, Bo, Cy), one nay vote (Dee), and no abstentions.\n\nRESOLVED, that the mast be painted; and be it further\n\nRESOLVED, that 40 crowns be paid for it.',
+    'The following resolution was adopted by those present, with three yea votes (Ada, Bo, Cy), one nay vote (Dee), and no abstentions.\n\nRESOLVED, that the mast be painted; and be it further\n\nRESOLVED, that 40 crowns be paid for it.',
     [['mast be painted', 'carried', [3, 1, 0]]],
   ],
   [
     'an amendment that fails',
-    'An amendment to that effect was put to the vote and was not approved, with two yea votes (Ada, Bo), three nay votes (Cy, Dee, Greta), and one abstention (Jo).',
-    [['to that effect', 'lost', [2, 3, 1]]],
+    'An amendment to paint the mast came to a vote and was not adopted, with two yea votes (Ada, Bo), three nay votes (Cy, Dee, Greta), and one abstention (Jo).',
+    [['paint the mast', 'lost', [2, 3, 1]]],
   ],
   [
     'a resolution that is tabled',
