@@ -17,7 +17,7 @@ import type { ArchiveAnalyst } from './archive-analyst.ts';
 import { analyseChanged, type ChangedReports, hashOf } from './changed-reports.ts';
 import { glossaryFor } from './glossary.ts';
 import { areTextsKept, publishPermalinks } from './permalinks.ts';
-import { writingOf } from './writing.ts';
+import { isWritingKnown, writingOf } from './writing.ts';
 
 /** What tells which permalink stands for which item. */
 export const PERMALINK_CODE = [join(import.meta.dirname, 'permalinks.ts')];
@@ -135,8 +135,8 @@ function isDescribed(catalogue: CatalogueWriter, archive: Archive): boolean {
   const known = catalogue.description();
   const { description, sources, people, topics } = archive.lists;
   return (
-    known?.smallLetters !== undefined &&
-    known.compounds !== undefined &&
+    known !== null &&
+    isWritingKnown(catalogue) &&
     JSON.stringify([known.archive, known.sources, known.people, known.topics, known.withdrawn ?? []]) ===
       JSON.stringify([description, sources, people, topics, withdrawnOf(archive)])
   );
@@ -150,18 +150,19 @@ function describe(
 ): void {
   const { description, sources, people, topics } = archive.lists;
   const former = [...catalogue.formerIds()];
+  const writing = writingOf(archive, catalogue, inputs);
   catalogue.describe({
     archive: description,
     sources,
     people,
     topics,
     glossary,
-    ...writingOf(archive, catalogue, inputs),
+    ...writing,
     reportCount: archive.files.length,
     itemCount: catalogue.items.businessCount(),
     speakerCount: catalogue.speakerCount(),
     ...(archive.withdrawals.length > 0 ? { withdrawn: withdrawnOf(archive) } : {}),
-    version: hashOf([JSON.stringify(archive.lists), ...inputs, ...former]).slice(0, 16),
+    version: hashOf([JSON.stringify([archive.lists, writing]), ...inputs, ...former]).slice(0, 16),
   });
 }
 

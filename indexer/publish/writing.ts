@@ -13,7 +13,7 @@ import { smallLettersIn } from './small-letters.ts';
 export type Writing = Required<Pick<CatalogueDescription, 'compounds' | 'smallLetters'>>;
 
 /** What learns it; the rest follows from what they import. */
-export const WRITING_CODE = ['compounds.ts', 'small-letters.ts'].map((name) => join(import.meta.dirname, name));
+const WRITING_CODE = ['compounds.ts', 'small-letters.ts'].map((name) => join(import.meta.dirname, name));
 
 /** So many reports tell how an archive writes. */
 const MOST_REPORTS = 256;
@@ -25,7 +25,7 @@ const MOST_REPORTS = 256;
  */
 export function writingOf(
   { files, lists }: Pick<Archive, 'files' | 'lists'>,
-  catalogue: CatalogueWriter,
+  catalogue: Pick<CatalogueWriter, 'description' | 'note' | 'noted' | 'speakerNames'>,
   inputs: readonly string[],
 ): Writing {
   const read = files
@@ -33,12 +33,17 @@ export function writingOf(
     .sort((one, other) => (one.order < other.order ? -1 : 1))
     .slice(0, MOST_REPORTS);
   const names = [...catalogue.speakerNames(), ...lists.people.flatMap(({ name, aliases }) => [name, ...aliases])];
-  const learntFrom = hashOf([codeFingerprint(WRITING_CODE), ...read.map(({ input }) => input), ...names]);
+  const learntFrom = `${codeFingerprint(WRITING_CODE)} ${hashOf([...read.map(({ input }) => input), ...names])}`;
   const { compounds, smallLetters } = catalogue.description() ?? {};
   if (compounds && smallLetters && catalogue.noted('writing') === learntFrom) return { compounds, smallLetters };
   catalogue.note('writing', learntFrom);
   const texts = read.map(({ report }) => report.text);
   return { compounds: compoundsIn(texts), smallLetters: smallLettersIn(texts, names) };
+}
+
+/** Whether the catalogue has what these rules learn; other rules learn other things of the same reports. */
+export function isWritingKnown(catalogue: Pick<CatalogueWriter, 'noted'>): boolean {
+  return catalogue.noted('writing')?.startsWith(`${codeFingerprint(WRITING_CODE)} `) ?? false;
 }
 
 /** Neither that of the days nor that of the names. */

@@ -110,8 +110,9 @@ describe('a search that is carried out otherwise than typed', () => {
         html,
         /<h1 class="sentence"[^>]*>Items that mention “heating” and “library”, May 2024: 1 agenda item</,
       );
-      assert.match(html, /Names and dates were read as filters\./);
+      assert.match(html, /The date was read as a filter\./);
       assert.match(html, /<span class="chip-kind">Date<\/span> <bdi>May 2024<\/bdi>/);
+      assert.match(await page('Bram Osei mobile library May 2024'), /The name and the date were read as filters\./);
       const typed = await page('heating library May 2024', '&as=typed');
       assert.match(typed, /Searched for the words as typed\./);
       assert.doesNotMatch(typed, /chip-kind/);

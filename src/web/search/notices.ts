@@ -2,6 +2,7 @@
 
 import { AND, OR, quoted } from '../../queries/clause-text.ts';
 import { MOST_NAMED, withOffered } from '../../queries/corrected.ts';
+import type { Span } from '../../queries/reading/spans.ts';
 import type { UnderstoodSearch } from '../../queries/understanding.ts';
 import type { SearchResult, SpellingCorrection } from '../../search/engine.ts';
 import { queryText } from '../../search/query.ts';
@@ -29,9 +30,26 @@ function questionNotice(search: UnderstoodSearch): readonly Notice[] {
   return [{ text: READING[question](search), link: { label: INSTEAD[question], url } }];
 }
 
+/** “The name and the date were read as filters.” */
+function filteredText(spans: readonly Span[]): string {
+  const named = [...new Set(spans.map(nameOf))];
+  const isOne = spans.length === 1;
+  const parts = named.map(
+    (name) => `the ${name}${spans.filter((span) => nameOf(span) === name).length > 1 ? 's' : ''}`,
+  );
+  const text = AND.format(parts);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)} ${isOne ? 'was read as a filter' : 'were read as filters'}.`;
+}
+
+function nameOf(span: Span): string {
+  if (span.kind === 'days') return 'date';
+  if (span.kind === 'speaker' && span.office !== null) return 'office';
+  return span.kind === 'body' ? 'committee name' : 'name';
+}
+
 const READING = {
   read: (search: UnderstoodSearch) => `Read as a question: ${readingText(search)}.`,
-  filtered: () => 'Names and dates were read as filters.',
+  filtered: ({ spans }: UnderstoodSearch) => filteredText(spans),
   typed: () => 'Searched for the words as typed.',
   unfiltered: () => 'Searched for the words as typed.',
 } as const;
