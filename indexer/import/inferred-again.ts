@@ -43,8 +43,10 @@ export function inferredAgain({
 
 /** Earlier versions judged files as they do posts of blogs, so that minutes with plain titles were taken for something else. */
 function withKind(report: StoredReport): StoredReport {
-  const { kind, title, text, textSha256, inferred } = report;
+  const { kind, title, textSha256, inferred } = report;
   if (kind !== 'other post' || textSha256 === null || inferred?.kind !== undefined) return report;
+  // Taken here: texts stay on the disk until somebody asks for them.
+  const { text } = report;
   if (kindOf(title, text) !== kind || !tellsOfAMeeting(text)) return report;
   // It may be the page that leads to all others.
   const found = kindOfFile('index', title, text);

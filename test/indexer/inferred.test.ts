@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { readArchive } from '../../indexer/archive/store.ts';
+import { inferredAgain } from '../../indexer/import/inferred-again.ts';
+import { reportWith } from '../analysis/report.ts';
 import { importInto } from './importing.ts';
 import { orchards, rapporteur, type TemporaryFolder } from './orchards.ts';
 
@@ -196,5 +198,23 @@ describe('a file of several meetings that an earlier version made one report of'
     assert.match(said, /undated-presses\.md: reports 3 meetings, .* delete the file and import again/);
     assert.match(said, /0 reports added, 0 updated, 1 unchanged/);
     assert.equal(only(archive)?.id, 'press-minutes-presses');
+  });
+});
+
+describe('a report whose kind and day stand', () => {
+  it('is not read to work them out again', () => {
+    using folder = orchards();
+    folder.write(
+      'sources.yml',
+      '- id: orla-vane\n  kind: files\n  author: Orla Vane\n  body: council\n  folder: files\n',
+    );
+    const meeting = { start: '2031-05-04', end: '2031-05-04' } as const;
+    const unread = Object.defineProperty(
+      { ...reportWith({ text: '', sourceId: 'orla-vane', meeting }), textSha256: 'x' },
+      'text',
+      { get: () => assert.fail('its text was read') },
+    );
+    const { lists } = readArchive(folder.path);
+    assert.deepEqual(inferredAgain({ lists, files: [{ path: 'reports/orla-vane/may.md', report: unread }] }), []);
   });
 });
