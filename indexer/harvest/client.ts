@@ -6,7 +6,7 @@ import { guardedLookup, type Resolve } from './addresses.ts';
 import { FetchFailed, HarvestStopped } from './failure.ts';
 import type { HostQueue } from './host-queue.ts';
 import type { HarvestLimits } from './limits.ts';
-import { type Asked, type Received, requestOnce } from './one-request.ts';
+import { type Asked, isUnknownHost, type Received, requestOnce } from './one-request.ts';
 import { EVERYTHING_ALLOWED, nothingAllowed, type Robots, readRobots } from './robots.ts';
 
 /** What a server gave with an answer, to ask next time whether it still holds. */
@@ -136,7 +136,7 @@ export function politeClient({ limits, queue, resolve, userAgent, privateHosts, 
           blockedHosts.set(host, `its server asks to be left alone for ${Math.round(error.waitMs / 1000)} seconds`);
           throw error;
         }
-        if (attempt >= limits.tries) {
+        if (attempt >= limits.tries || isUnknownHost(error)) {
           const failures = (failuresOf.get(host) ?? 0) + 1;
           failuresOf.set(host, failures);
           if (failures >= MOST_FAILURES_IN_A_ROW)

@@ -101,6 +101,11 @@ const REASONS: Readonly<Record<string, string>> = {
   ENETUNREACH: 'cannot be reached',
 };
 
+/** Whether there is no such host: a name server that says so says the same some seconds later, other than one that does not answer. */
+export function isUnknownHost({ cause }: FetchFailed): boolean {
+  return causesOf(cause).some((error) => codeOf(error) === 'ENOTFOUND');
+}
+
 /** Of errors of the platform `code` is a number. */
 function codeOf(error: Error): string {
   const { code } = error as { readonly code?: unknown };

@@ -2,7 +2,7 @@
 // in the temporary folder; the packages are those that are installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import JSZip from 'jszip';
 import { type TemporaryFolder, temporaryFolder } from '../indexer/orchards.ts';
@@ -28,12 +28,24 @@ export interface Checkout extends AsyncDisposable {
   readonly folder: TemporaryFolder;
   /** Where commands are typed. */
   readonly path: string;
+  /** Where `npm` and `npx` are found that hand on their words without npm. */
+  readonly withoutNpm: string;
+  /** Keeps everything in it as it is now. */
+  keep(): void;
+  /** Puts it back to what was kept. */
+  restore(): void;
 }
 
 export interface Ran {
   /** `serves` where it went on until it was stopped. */
   readonly ended: number | 'serves';
   readonly output: string;
+}
+
+export interface TypingOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Passed over by default. */
+  readonly npm?: 'as installed' | 'passed over';
 }
 
 const MINUTES = [
@@ -46,6 +58,12 @@ const MINUTES = [
     '# Parish council, 9 April 2024\n\nPresent: Ada Lane (Chair), Bo Rask.\n\n## Roads\n\nBo Rask reported that the ditch belongs to the mill, and that its owner will clear it in May.\n\n## Accounts\n\nAda Lane said that the roads fund holds nine hundred pounds.\n',
   ],
 ] as const;
+
+/** npm itself takes a second for each line. That its own way works is tested with the lines of the README. */
+const WITHOUT_NPM = {
+  npx: 'if [ "$1" = rapporteur ]; then shift; exec node bin/rapporteur.js "$@"; fi',
+  npm: 'if [ "$1" = start ]; then shift; [ "$1" = -- ] && shift; exec node bin/rapporteur.js start "$@"; fi',
+} as const;
 
 export async function checkout(): Promise<Checkout> {
   const folder = temporaryFolder();
@@ -73,9 +91,23 @@ export async function checkout(): Promise<Checkout> {
     ['add', '.'],
   ])
     spawnSync('git', words, { cwd: repository });
+  const withoutNpm = join(folder.path, 'without-npm');
+  for (const [name, handOn] of Object.entries(WITHOUT_NPM)) {
+    folder.write(`without-npm/${name}`, `#!/bin/sh\n${handOn}\nPATH="$REAL_PATH" exec ${name} "$@"\n`);
+    chmodSync(join(withoutNpm, name), 0o755);
+  }
+  const kept = join(folder.path, 'kept');
+  const copy = (from: string, to: string) => cpSync(from, to, { recursive: true, verbatimSymlinks: true });
   return {
     folder,
     path,
+    withoutNpm,
+    keep: () => copy(path, kept),
+    restore: () => {
+      rmSync(path, { recursive: true });
+      renameSync(kept, path);
+      copy(path, kept);
+    },
     [Symbol.asyncDispose]: async () => folder[Symbol.dispose](),
   };
 }
@@ -90,13 +122,17 @@ const SERVES = /^Rapporteur serves .* at http|until it is (?:told to stop|stoppe
 
 /** Has a shell run a line in the checkout. What goes on (a server, a schedule) is stopped as soon as it says that it is there. */
 export async function type(
-  { path: cwd }: Checkout,
+  { path: cwd, withoutNpm }: Checkout,
   line: string,
-  environment: Readonly<Record<string, string>> = {},
+  { environment = {}, npm = 'passed over' }: TypingOptions = {},
 ): Promise<Ran> {
+  const path = npm === 'passed over' ? `${withoutNpm}${delimiter}${PATH}` : PATH;
   const child = spawn('sh', ['-c', line], {
     ...{ cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
-    env: { PATH, HOME: process.env.HOME, PORT: '0', npm_config_cache: join(cwd, '.npm-cache'), ...environment },
+    env: {
+      ...{ PATH: path, REAL_PATH: PATH, HOME: process.env.HOME, PORT: '0' },
+      ...{ npm_config_cache: join(cwd, '.npm-cache'), ...environment },
+    },
   });
   let output = '';
   let ended: Ran['ended'] | null = null;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Checkout, type } from './checkout.ts';
+import { type Checkout, type TypingOptions, type } from './checkout.ts';
 import type { CommandLine } from './command-lines.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -72,9 +72,13 @@ const EXPECTED: readonly (readonly [line: RegExp, expected: Expected])[] = [
   [/rapporteur COMMAND/, { ended: 2, says: /unknown command/ }],
 ];
 
-export async function assertRuns(place: Checkout, { where, line, printed }: CommandLine): Promise<string> {
+export async function assertRuns(
+  place: Checkout,
+  { where, line, printed }: CommandLine,
+  npm: NonNullable<TypingOptions['npm']> = 'passed over',
+): Promise<string> {
   const [, expected] = EXPECTED.find(([pattern]) => pattern.test(printed)) ?? [null, { ended: 0 } as Expected];
-  const { ended, output } = await type(place, line, expected.environment);
+  const { ended, output } = await type(place, line, { npm, environment: expected.environment ?? {} });
   assert.equal(ended, expected.ended, `${where}: ${printed}\n${output}`);
   if (expected.says) assert.match(output, expected.says, where);
   return output;

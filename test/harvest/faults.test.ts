@@ -12,6 +12,7 @@ import {
   harvestInto,
   numbersOf,
   orchardsWith,
+  QUICK,
   reportsOf,
   runsPath,
   source,
@@ -231,6 +232,22 @@ describe('a harvest of a site with faults', () => {
     assert.match(told.join('\n'), /nothing answers there \(connection refused\)/);
     assert.equal(status, 1);
   });
+
+  for (const [code, says, lookUps] of [
+    ['ENOTFOUND', /orla\.example\/.*: host not found/, 1],
+    ['EAI_AGAIN', /orla\.example\/.*: the host name cannot be looked up at the moment/, QUICK.tries],
+  ] as const)
+    it(`looks a name up ${lookUps === 1 ? 'once' : 'again'} where the name server says ${code}`, async () => {
+      using folder = orchardsWith(source('orla', 'wordpress', 'http://orla.example/'));
+      let asked = 0;
+      const resolve = async () => {
+        asked++;
+        throw Object.assign(new Error(`getaddrinfo ${code} orla.example`), { code });
+      };
+      const { told, status } = await harvestInto(folder, { resolve });
+      assert.match(told.join('\n'), says);
+      assert.deepEqual([status, asked], [1, lookUps]);
+    });
 
   it('reads no private address unless its source says so, whatever name leads there', async () => {
     await using blog = await wordpressBlog(orchardPosts(2));
