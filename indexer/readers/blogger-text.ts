@@ -1,6 +1,6 @@
 // Reads the plain-text capture of a Blogger page: posts newest first under headers with the day of publication, between the
 // blog's own header and its sidebar, counters and links.
-import * as chrono from 'chrono-node';
+import { GB as english } from 'chrono-node/en';
 import type { IsoDate } from '../../src/reports/report.ts';
 import type { Post, Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
@@ -121,7 +121,7 @@ function authorOf(header: string): string | null {
 }
 
 function dayOf(header: string): IsoDate | null {
-  const start = chrono.en.GB.parse(header)[0]?.start;
+  const start = english.parse(header)[0]?.start;
   if (!start) return null;
   return `${start.get('year')}-${String(start.get('month')).padStart(2, '0')}-${String(start.get('day')).padStart(2, '0')}`;
 }

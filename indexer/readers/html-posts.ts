@@ -1,6 +1,6 @@
 // Reads the page of a blog that somebody has saved: the posts on it, one after the other. Knows one by what it is made of: several boxes, each
 // with a heading that links to a page of its own and with its day of publication; an article among comments or teasers is none.
-import * as chrono from 'chrono-node';
+import { GB as english } from 'chrono-node/en';
 import type { IsoDate } from '../../src/reports/report.ts';
 import type { Post } from './capture.ts';
 import { documentOf, markdownOf, plainTextOf } from './html-article.ts';
@@ -128,7 +128,7 @@ function dayOf(text: string): IsoDate | null {
   const iso = /^\s*(\d{4}-\d{2}-\d{2})(?!\d)/.exec(text)?.[1];
   if (iso) return Number.isNaN(Date.parse(iso)) ? null : iso;
   if (text.length > LONGEST_DAY || !/\p{L}{3}/u.test(text)) return null;
-  const start = chrono.en.GB.parse(text)[0]?.start;
+  const start = english.parse(text)[0]?.start;
   if (!start?.isCertain('day') || !start.isCertain('month') || !start.isCertain('year')) return null;
   return [start.get('year'), start.get('month'), start.get('day')]
     .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))

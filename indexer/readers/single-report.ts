@@ -1,6 +1,6 @@
 // Reads a file that holds one report and nothing else: a title in its first line, perhaps who wrote it and when, and the account.
 // Recognises any text, so it is asked last, and only for sources that keep such files.
-import * as chrono from 'chrono-node';
+import { GB as english } from 'chrono-node/en';
 import type { IsoDate } from '../../src/reports/report.ts';
 import type { Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
@@ -69,14 +69,14 @@ function authorOn(line: string, index: number): string | null {
 /** A line that is a day and nothing else. */
 function isDateline(line: string): boolean {
   const text = line.trim().replace(/^(?:published|posted|date)(?:\s+on)?:?\s+/i, '');
-  const [found] = text.length > 0 && text.length < 50 ? chrono.en.GB.parse(text) : [];
+  const [found] = text.length > 0 && text.length < 50 ? english.parse(text) : [];
   return (
     found?.start.isCertain('day') === true && found.start.isCertain('year') && found.text.length >= text.length - 2
   );
 }
 
 function dayOf(line: string): IsoDate | null {
-  const start = chrono.en.GB.parse(line)[0]?.start;
+  const start = english.parse(line)[0]?.start;
   if (!start) return null;
   return `${start.get('year')}-${String(start.get('month')).padStart(2, '0')}-${String(start.get('day')).padStart(2, '0')}`;
 }

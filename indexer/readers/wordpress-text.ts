@@ -1,5 +1,5 @@
 // Reads the plain-text capture of a WordPress front page: posts one under the other, newest first, each cut by "Continue reading".
-import * as chrono from 'chrono-node';
+import { GB as english } from 'chrono-node/en';
 import type { IsoDate } from '../../src/reports/report.ts';
 import type { Post, Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
@@ -141,7 +141,7 @@ const POSTED =
   /^(?:(?:posted|published) on:?\s+)?(?:\w+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{Lu}\p{L}+,?\s+\d{4}|\p{Lu}\p{L}+\s+\d{1,2},?\s+\d{4})(?:\s+by\s+.{2,40})?$/iu;
 
 function dayOf(line: string | undefined): IsoDate | null {
-  const parsed = line === undefined ? null : chrono.en.GB.parse(line)[0];
+  const parsed = line === undefined ? null : english.parse(line)[0];
   if (!parsed?.start.isCertain('year')) return null;
   const { start } = parsed;
   return `${start.get('year')}-${String(start.get('month')).padStart(2, '0')}-${String(start.get('day')).padStart(2, '0')}`;

@@ -1,5 +1,6 @@
 // Opens captures that are no plain text: documents of word processors, spreadsheets, PDF, HTML and mails become Markdown before a reader
-// sees them. Knows them by their first bytes, since names lie; only what has no such bytes by its name.
+// sees them. Knows them by their first bytes, since names lie; only what has no such bytes by its name. The packages for a kind are loaded
+// with the first document of it: most archives hold none of most kinds.
 import type { Capture } from '../capture.ts';
 import { CaptureUnreadable } from '../capture.ts';
 import { decodeMarkup } from '../character-sets.ts';
@@ -10,7 +11,6 @@ import { COMPOUND_START, compoundKind } from './compound.ts';
 import { docxMarkdown } from './docx.ts';
 import { isMail, mailMarkdown, type ReadAttachment } from './mail.ts';
 import { odtMarkdown } from './odt.ts';
-import { outlookMarkdown } from './outlook.ts';
 import { packageKind } from './packages.ts';
 import { pdfMarkdown } from './pdf.ts';
 import { rtfMarkdown } from './rtf.ts';
@@ -28,7 +28,10 @@ export const DOCUMENT_NAME =
 export async function opened(capture: Capture, onPage: () => void = () => {}): Promise<Capture> {
   const { bytes, name } = capture;
   if (isMail(startOf(bytes), name)) return { ...capture, ...(await mailMarkdown(bytes, attachmentsBy(onPage))) };
-  if (isOutlook(bytes)) return { ...capture, ...(await outlookMarkdown(bytes, attachmentsBy(onPage))) };
+  if (isOutlook(bytes)) {
+    const { outlookMarkdown } = await import('./outlook.ts');
+    return { ...capture, ...(await outlookMarkdown(bytes, attachmentsBy(onPage))) };
+  }
   return { ...capture, ...(await documentText(capture, onPage)) };
 }
 

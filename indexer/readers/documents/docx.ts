@@ -1,7 +1,5 @@
 // Reads a Word document as Markdown, by way of HTML: headings, lists, tables and emphasis by its styles. What is hidden or struck out
 // in it is not its text.
-import JSZip from 'jszip';
-import mammoth from 'mammoth';
 import { CaptureUnreadable } from '../capture.ts';
 import { markdownOf } from '../html-article.ts';
 
@@ -15,6 +13,7 @@ export async function docxMarkdown(bytes: Uint8Array): Promise<string> {
 
 async function htmlOf(bytes: Uint8Array): Promise<string> {
   try {
+    const { default: mammoth } = await import('mammoth');
     const { buffer, styles } = await withStruckOut(bytes);
     const { value } = await mammoth.convertToHtml(
       { buffer },
@@ -43,6 +42,7 @@ const TEXT_PARTS = /^word\/(?:document\d*|footnotes|endnotes)\.xml$/;
 async function withStruckOut(
   bytes: Uint8Array,
 ): Promise<{ readonly buffer: Buffer; readonly styles: readonly string[] }> {
+  const { default: JSZip } = await import('jszip');
   const zip = await JSZip.loadAsync(bytes);
   let isChanged = false;
   for (const part of zip.file(TEXT_PARTS)) {

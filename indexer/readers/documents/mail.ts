@@ -1,6 +1,5 @@
 // Reads a mail (EML) as Markdown: its subject is the title, its HTML or its text the report, documents that are attached to it follow.
 // Knows who wrote it and on which day; pictures and attachments that it cannot read are listed at the end.
-import PostalMime from 'postal-mime';
 import type { IsoDate } from '../../../src/reports/report.ts';
 import { CaptureUnreadable, type Stated } from '../capture.ts';
 import { markdownOf } from '../html-article.ts';
@@ -79,6 +78,7 @@ async function parsed(bytes: Uint8Array): Promise<Mail> {
 
 async function parts(bytes: Uint8Array) {
   try {
+    const { default: PostalMime } = await import('postal-mime');
     return await PostalMime.parse(bytes);
   } catch (error) {
     throw new CaptureUnreadable('the mail is damaged and cannot be opened', { cause: error });

@@ -1,7 +1,6 @@
 // Reads an OpenDocument text as Markdown, by way of HTML: headings, lists, tables, emphasis, links, notes at its end. What is hidden,
 // struck out or deleted while changes are tracked is not its text; pictures, comments and tables of contents are left out.
 
-import JSZip from 'jszip';
 import { DOMParser } from 'linkedom';
 import { CaptureUnreadable } from '../capture.ts';
 import { markdownOf } from '../html-article.ts';
@@ -24,6 +23,7 @@ export async function odtMarkdown(bytes: Uint8Array): Promise<string> {
 
 async function partsOf(bytes: Uint8Array): Promise<{ readonly content: XmlElement; readonly styles: XmlElement }> {
   try {
+    const { default: JSZip } = await import('jszip');
     const zip = await JSZip.loadAsync(bytes);
     const part = async (name: string): Promise<string> => (await zip.file(name)?.async('string')) ?? '';
     if ((await part('META-INF/manifest.xml')).includes('encryption-data'))

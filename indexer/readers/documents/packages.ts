@@ -1,5 +1,4 @@
 // Tells what kind of document a zip is, by what is in it. Reads no text.
-import JSZip from 'jszip';
 import { CaptureUnreadable } from '../capture.ts';
 
 /** @param name for messages only. Throws `CaptureUnreadable` for a zip that is damaged or no document that is read. */
@@ -17,6 +16,7 @@ export async function packageKind(bytes: Uint8Array, name: string): Promise<'doc
 
 async function contentsOf(bytes: Uint8Array, name: string) {
   try {
+    const { default: JSZip } = await import('jszip');
     const zip = await JSZip.loadAsync(bytes);
     return { files: Object.keys(zip.files), mimetype: ((await zip.file('mimetype')?.async('string')) ?? '').trim() };
   } catch (error) {

@@ -1,6 +1,5 @@
 // Reads spreadsheets (XLSX, XLS, ODS) and CSV as Markdown tables: what stands alone in its row above a table is a paragraph or the title,
 // empty rows part tables. Hidden sheets are left out; formulas count as what they showed last.
-import { parse } from 'csv-parse/sync';
 import { CaptureUnreadable } from '../capture.ts';
 import { decodeMarkup } from '../character-sets.ts';
 import { markdownOf } from '../html-article.ts';
@@ -22,7 +21,7 @@ export async function spreadsheetMarkdown(bytes: Uint8Array, kind: SpreadsheetKi
 }
 
 /** A CSV, whatever parts its cells, as Markdown. Throws `CaptureUnreadable`. */
-export function csvMarkdown(bytes: Uint8Array): string {
+export async function csvMarkdown(bytes: Uint8Array): Promise<string> {
   const text =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? new TextDecoder('utf-16le').decode(bytes)
@@ -30,6 +29,7 @@ export function csvMarkdown(bytes: Uint8Array): string {
   if (text.slice(0, 4096).includes('\0'))
     throw new CaptureUnreadable('the CSV is binary, not text: save it again as CSV');
   try {
+    const { parse } = await import('csv-parse/sync');
     const rows = parse(text, {
       bom: true,
       delimiter: delimiterOf(text),
