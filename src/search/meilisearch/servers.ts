@@ -91,5 +91,9 @@ export function openServers({ addresses, key, timeoutMs, hint }: ServersOptions)
 }
 
 export function clientFor(address: string, key: string | null, timeoutMs: number): Meilisearch {
-  return new Meilisearch({ host: address, timeout: timeoutMs, ...(key !== null && { apiKey: key }) });
+  return new Meilisearch({
+    ...{ host: address, timeout: timeoutMs, ...(key !== null && { apiKey: key }) },
+    // Compressed, an answer comes in small writes, each of which waits until the one before is acknowledged (Nagle's algorithm).
+    requestInit: { headers: { 'accept-encoding': 'identity' } },
+  });
 }
