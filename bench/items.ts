@@ -63,7 +63,8 @@ function archiveItems(folder: string): ItemDocument[] {
 /** Documents 0 up to `count`; the n-th is the same whatever `count` is. */
 export function* generate({ items }: Corpus, count: number): Generator<ItemDocument> {
   const statements = items.flatMap((item) => item.statements).filter(({ text }) => text.trim().length > 20);
-  const people = [...new Map(items.flatMap(({ speakers }) => speakers).map((one) => [one.id, one])).values()];
+  const real = [...new Map(items.flatMap(({ speakers }) => speakers).map((one) => [one.id, one])).values()];
+  const people = [...real, ...Array.from({ length: Math.max(0, PEOPLE - real.length) }, (_, n) => inventedPerson(n))];
   const source = { items, statements, people };
   for (let n = 0; n < count; n++) yield generated(source, n, randomFrom(n + 1));
 }
@@ -73,6 +74,8 @@ interface Source extends Pick<Corpus, 'items'> {
   readonly people: readonly SpeakerRef[];
 }
 
+/** As many as speak in the minutes of a large city over some decades. */
+const PEOPLE = 10_000;
 const FIRST_YEAR = 2012;
 const YEARS = 14;
 const ITEMS_A_REPORT = 12;
@@ -91,7 +94,7 @@ export function generated(
   const model = pick(items, random);
   const reportNumber = Math.floor(n / ITEMS_A_REPORT);
   const wanted = 200 + Math.floor(random() * 200);
-  const cast = Array.from({ length: 2 + Math.floor(random() * 5) }, () => pick(people, random));
+  const cast = Array.from({ length: 2 + Math.floor(random() * 5) }, () => someone(people, random));
   const statements: Statement[] = [];
   for (let words = 0; words < wanted; ) {
     const statement = pick(pool, random);
@@ -133,6 +136,21 @@ const SYLLABLES = ['ka', 'lo', 'mi', 'ner', 'tu', 'sal', 'vor', 'eth', 'gan', 'p
 
 function inventedWord(random: Random): string {
   return Array.from({ length: 3 + Math.floor(random() * 3) }, () => pick(SYLLABLES, random)).join('');
+}
+
+function inventedPerson(n: number): SpeakerRef {
+  const random = randomFrom(PEOPLE + n);
+  const [first, last] = [inventedWord(random), inventedWord(random)].map((word) => capitalised(word));
+  return { id: `${first}-${last}-${n}`.toLowerCase(), name: `${first} ${last}` };
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** A few people speak at most meetings, and most at a few. */
+function someone(people: readonly SpeakerRef[], random: Random): SpeakerRef {
+  return people[Math.floor(people.length * random() ** 3)] as SpeakerRef;
 }
 
 function pick<T>(values: readonly T[], random: Random): T {

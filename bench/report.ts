@@ -11,6 +11,7 @@ const DOCS = join(import.meta.dirname, '../docs');
 const NAMES: Readonly<Record<string, string>> = {
   embedded: 'Rapporteur',
   fts5: 'FTS5 in SQL',
+  tantivy: 'Tantivy',
   minisearch: 'MiniSearch',
   'minisearch-mistakes': 'MiniSearch, any word, mistakes',
   orama: 'Orama',
@@ -26,6 +27,8 @@ export function writeReport(measured: readonly Measured[], corpusName: string): 
     `Written by \`npm run bench\`; what is measured and how stands in [engine.md](engine.md). ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 1e9)} GB,`,
     `Node ${process.versions.node}; items made from ${corpusName}. Milliseconds belong to one machine and what else ran on it; the ratios hold.`,
     'Computing is the time of the processor in all threads of the process: it hardly depends on what else runs. A server computes elsewhere.',
+    'A question is asked three times; the first time is told by itself, and all other figures are of the third.',
+    'FTS5 finds and ranks what matches once, into a temporary table, and reads page, total and facets from it. Tantivy is asked through its Python wheel and tells the time that it took itself, with one thread; Meilisearch is asked over HTTP, as the application does.',
     'Every engine keeps the items, to show them; “without the items” is what it adds to find them. MiniSearch is asked in two ways: all words must match, and mistakes are looked for where nothing does,',
     'as with the other engines; or, as it finds best in [relevance.md](relevance.md), any of the words will do but for a list of the most common ones, and mistakes are allowed for in every search.',
     'One update is, for Rapporteur and Meilisearch, a sync that is given all items and finds one changed; for the others it is a call of their own with that item.',
@@ -33,6 +36,8 @@ export function writeReport(measured: readonly Measured[], corpusName: string): 
     'Ratios of engines that were measured at different hours (`--keep` goes on in a folder) hold less surely: a machine that others use, too, changes by a tenth to a third.',
     '',
     '![The time of a search by engine and number of items](bench.svg)',
+    '',
+    ...abilities(measured),
     ...sizes.flatMap((size) => [
       '',
       ...section(
@@ -45,6 +50,29 @@ export function writeReport(measured: readonly Measured[], corpusName: string): 
   writeFileSync(join(DOCS, 'bench.md'), text.join('\n'));
 }
 
+/** What an answer of each engine holds, as it is asked here: a faster one that does less is no faster. */
+const ABILITIES = ['words with a typing mistake', 'passages', 'values of three facets', 'order'] as const;
+const ABILITIES_OF: Readonly<Record<string, readonly string[]>> = {
+  embedded: ['where nothing has the word', 'of 20 hits, with speakers', 'counted', 'words, places, nearness'],
+  fts5: ['no', 'made by us from the stored item', 'counted', 'BM25'],
+  tantivy: ['where nothing has the word', 'one for each hit, none for a beginning or a mistake', 'counted', 'BM25'],
+  minisearch: ['where nothing has the word', 'made by us from the stored item', 'counted by us', 'BM25'],
+  'minisearch-mistakes': ['always', 'made by us from the stored item', 'counted by us', 'BM25'],
+  meilisearch: ['by its own rules', 'of 20 hits, with speakers', 'counted', 'words, mistakes, nearness, places'],
+  orama: ['where nothing has the word', 'made by us from the stored item', 'counted', 'BM25'],
+};
+
+function abilities(measured: readonly Measured[]): string[] {
+  const engines = [...new Set(measured.map(({ engine }) => engine))];
+  return [
+    '## What each engine does',
+    '',
+    `| | ${ABILITIES.join(' | ')} |`,
+    `|---|${ABILITIES.map(() => '---').join('|')}|`,
+    ...engines.map((engine) => `| ${NAMES[engine] ?? engine} | ${(ABILITIES_OF[engine] ?? []).join(' | ')} |`),
+  ];
+}
+
 function section(rows: readonly Measured[], size: number): string[] {
   const own = rows.find(({ engine }) => engine === 'embedded');
   const textBytes = rows[0]?.textBytes ?? 1;
@@ -54,6 +82,7 @@ function section(rows: readonly Measured[], size: number): string[] {
   const line = (row: Measured) =>
     [
       NAMES[row.engine] ?? row.engine,
+      row.firstP50 === undefined ? '–' : `${short(row.firstP50)}/${short(row.firstP95 ?? 0)}`,
       ...(['p50', 'p95', 'p99'] as const).map((name) => `${short(row[name])}${ratio(row[name], own?.[name])}`),
       `${short(row.slowest / row.p50)}×`,
       `${computing(row.computingP50, own?.computingP50)}`,
@@ -71,8 +100,8 @@ function section(rows: readonly Measured[], size: number): string[] {
     '',
     'In parentheses: how many times what Rapporteur takes.',
     '',
-    '| | p50 ms | p95 ms | p99 ms | slowest / p50 | computing p50 ms | computing p95 ms | items built a second | first answer after a start, ms | memory MB | files / text | of it without the items | one update, ms | queries that found something |',
-    '|---|---|---|---|---|---|---|---|---|---|---|---|---|---|',
+    '| | first round, p50/p95 ms | p50 ms | p95 ms | p99 ms | slowest / p50 | computing p50 ms | computing p95 ms | items built a second | first answer after a start, ms | memory MB | files / text | of it without the items | one update, ms | queries that found something |',
+    '|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|',
     ...rows.map((row) => `| ${line(row)} |`),
     '',
     `Measured (UTC): ${rows.map(({ engine, measuredAt }) => `${NAMES[engine] ?? engine} ${measuredAt ?? 'before the others'}`).join('; ')}.`,

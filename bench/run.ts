@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isThere as hasMeilisearch } from './engines/meilisearch.ts';
+import { isThere as hasTantivy } from './engines/tantivy.ts';
 import { readCorpus, writeCorpus } from './items.ts';
 import type { AskFigures, BuildFigures, Measured } from './measure.ts';
 import { queryMix } from './queries.ts';
@@ -15,6 +16,7 @@ const HERE = import.meta.dirname;
 const LARGEST: Readonly<Record<string, number>> = {
   embedded: Infinity,
   fts5: Infinity,
+  tantivy: Infinity,
   minisearch: 1e5,
   'minisearch-mistakes': 1e5,
   meilisearch: Infinity,
@@ -46,6 +48,10 @@ try {
       if (size > (LARGEST[engine] ?? 0)) continue;
       if (engine === 'meilisearch' && !hasMeilisearch()) {
         console.error('meilisearch: skipped, as there is no such program on the PATH, or no adapter for it');
+        continue;
+      }
+      if (engine === 'tantivy' && !hasTantivy()) {
+        console.error('tantivy: skipped, as Python has no module of that name (pip install tantivy)');
         continue;
       }
       const one = measure(engine, size);

@@ -14,10 +14,14 @@ export interface Answer {
   readonly hits: readonly { readonly id: string; readonly passages: readonly Passage[] }[];
   /** How many different values each of three facets has. */
   readonly facets: readonly number[];
+  /** Milliseconds that the engine took, where it stands in a process of another language: handing over does not count. */
+  readonly ms?: number;
 }
 
 export interface BenchEngine {
   build(items: Iterable<ItemDocument>): Promise<void>;
+  /** What the last build took, where the engine takes the time itself. */
+  buildSeconds?(): number;
   /** Of its files after building: what of them are the items themselves, kept to be shown; absent where nobody can tell. */
   storedBytes?(): number;
   /** What must happen before the first answer after a start. */
