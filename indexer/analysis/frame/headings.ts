@@ -5,6 +5,7 @@ import { isResultLine } from '../decisions/results-alone.ts';
 import { namesIn } from '../speech/names.ts';
 import { type Block, partOf } from '../text/blocks.ts';
 import { type NumberedOutline, numberedOutline } from './numbered-heads.ts';
+import { withRunInHeads } from './run-in-heads.ts';
 import { isAttendanceTitle, isContainerTitle } from './section-roles.ts';
 
 /** The level of headings that only their shape gives away: below every real one. */
@@ -23,13 +24,15 @@ export function withImplicitHeadings(blocks: readonly Block[]): Block[] {
       isFrameLine(block) ? [asHeading(block)] : isRepeated(block) ? [block] : bold(wikiHeading(block)),
     ),
   );
-  if (hasRealHeadings) return parted;
+  if (hasRealHeadings) return withMissingNumbers(parted);
   if (parted.some((block) => block.form === 'heading' && !isFrameTitle(block)))
     return numbered ? withFrameLines(blocks, numbered) : parted;
   const single = parted.flatMap(separateLines);
   if (numbered) return withFrameLines(blocks, numbered);
   const listed = agenda(single);
   if (listed) return listed;
+  const runIn = withRunInHeads(single, IMPLICIT_LEVEL);
+  if (runIn) return runIn;
   const lines = topLines(single);
   const isTalk = lines.filter(({ text }) => TALK.test(text)).length >= FEWEST_OF_TALK;
   return lines.map((block, index) => {
@@ -46,6 +49,36 @@ export function withImplicitHeadings(blocks: readonly Block[]): Block[] {
       !isBelowTitle && previous?.form === 'paragraph' && (isHeadingLine(previous.text) || previous.text.endsWith(':'));
     return isBeforeText && !isInList ? asHeading(block) : block;
   });
+}
+
+/** Of numbered headings one or the other may have lost its mark: a line with the number that is due is one of them. */
+function withMissingNumbers(blocks: readonly Block[]): Block[] {
+  const numbered = blocks.filter(({ form, text }) => form === 'heading' && ordinalNumber(text) !== null);
+  if (numbered.length < FEWEST_NUMBERED) return [...blocks];
+  let last: { readonly number: number; readonly level: number } | null = null;
+  return blocks.flatMap((block) => {
+    const lineEnd = block.text.indexOf('\n');
+    const line = lineEnd < 0 ? block.text : block.text.slice(0, lineEnd);
+    const number = block.form === 'heading' || block.form === 'paragraph' ? ordinalNumber(line) : null;
+    if (number === null) return [block];
+    if (block.form === 'heading') {
+      last = { number, level: block.level };
+      return [block];
+    }
+    if (last === null || number !== last.number + 1 || !isHeadingLine(line.replace(/^\d+\W+/, ''))) return [block];
+    const { level } = last;
+    last = { number, level };
+    const heading = { ...partOf(block, 0, line.length), form: 'heading' as const, level, spans: [] };
+    return lineEnd < 0 ? [heading] : [heading, partOf(block, lineEnd + 1, block.text.length)];
+  });
+}
+
+const FEWEST_NUMBERED = 3;
+
+/** "152. Planning", "7) Boats" */
+function ordinalNumber(line: string): number | null {
+  const number = /^(\d{1,3})(?:[.)]\s+|\s+(?=\p{Lu}))\S/u.exec(line)?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 /** Lists of those present may stand before the first number, below lines of their own. */

@@ -69,6 +69,11 @@ const ACCOUNT = /\b(?:minutes|notes)\b/i;
 const DAY =
   /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+\d{1,2}(?:st|nd|rd|th)?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/iu;
 
+/** Whether a day stands in the words. */
+export function isDated(text: string): boolean {
+  return DAY.test(text);
+}
+
 /** Whether a heading's words say that it divides an item rather than opens one. */
 export function isPartTitle(heading: string): boolean {
   return PART.test(headingKey(heading));
@@ -157,7 +162,7 @@ const MOST_FRAME_WORDS = 25;
 
 /** "Date: …", "Present: …", "Regrets: …", "Where: …": particulars of the meeting. */
 const LABELLED =
-  /^\W{0,6}(?:\d{1,3} )?(?:date|time|start(?:ed)?|finish(?:ed)?|when|where|place|venue|location|day|present|(?:board |committee |voting )?members? (?:present|absent|in attendance)|late|excused|apologi[sz]ed|proxies|votes? by proxy|called to order|attendees?|attendance|attending|attended|in attendance|participants?|regrets?|apologies|absent|guests?|observers?|chairs?|chaired by|chairperson|scribes?(?:\(s\))?|note ?takers?|minutes(?: by)?|minutes (?:taken|recorded|kept|written) by|minuted by|author|notary|secretary|recorder|facilitators?|moderators?|host|recordings?|agenda|irc|log|logs|zoom|video|links?|next meeting|previous meeting|quorum|version|status)\b[^:.]{0,30}:/i;
+  /^\W{0,6}(?:\d{1,3} )?(?:date|time|start(?:ed)?|finish(?:ed)?|when|where|place|venue|location|day|present|(?:board |committee |voting )?members? (?:present|absent|in attendance)|late|excused|apologi[sz]ed|proxies|votes? by proxy|called to order|attendees?|attendance|attending|attended|in attendance|participants?|regrets?|apologies|absent|guests?|observers?|chairs?|chaired by|chairperson|scribes?(?:\(s\))?|note ?takers?|minutes(?: by)?|minutes (?:taken|recorded|kept|written) by|minuted by|author|notary|secretary|recorder|facilitators?|moderators?|host|recordings?|agenda|irc|log|logs|zoom|video|links?|next meeting|previous meeting|quorum|version|status|source)\b[^:.]{0,30}:/i;
 
 /** "The meeting was held in the hall. The following were present:", in words instead of labels. */
 const HELD =

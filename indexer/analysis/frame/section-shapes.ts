@@ -10,6 +10,7 @@ import {
   holdsSpeech,
   isAttendanceLine,
   isContainerTitle,
+  isDated,
   isDatedAccount,
   isDatedAgenda,
   isFollowUpTitle,
@@ -29,12 +30,28 @@ export function isHead(section: Section, told: HeadingRoles): boolean {
     /^(?:registration|how to register|rsvp|contacts?|dial in|access)$/.test(headingKey(one.heading?.text ?? ''));
   const labelled = own.filter(({ text }) => isLabelled(text)).length;
   return (
-    (labelled > 1 || (labelled === 1 && /\b(?:minutes|meeting|notes)\b/i.test(section.heading?.text ?? ''))) &&
+    (labelled > 1 ||
+      (isDateline(own) && !/^\s*\d+[.)]/.test(section.heading?.text ?? '')) ||
+      (labelled === 1 && /\b(?:minutes|meeting|notes)\b/i.test(section.heading?.text ?? ''))) &&
     own.every(isFrameBlock) &&
     sections.every(isOfHead) &&
     !holdsSpeech({ ...section, sections: [] })
   );
 }
+
+/** "Harbour board meeting, 4 May 2031 (online)" below the name of the body: when they met, and nothing else. */
+function isDateline(own: readonly Block[]): boolean {
+  const text = own.map((block) => block.text).join('\n');
+  return (
+    own.length > 0 &&
+    own.every(({ form }) => form === 'paragraph') &&
+    text.length <= LONGEST_DATELINE &&
+    isDated(text) &&
+    /\b(?:meeting|minutes|call)\b/i.test(text)
+  );
+}
+
+const LONGEST_DATELINE = 200;
 
 /** "Apologies", "TSC members": names below, and nothing else. */
 export function isRoster({ heading, own, sections }: Section): boolean {
