@@ -52,6 +52,15 @@ const TOLD: readonly Told[] = [
     ],
   },
   { text: '- Rules, part four - Tabled till next meeting', decisions: [['deferred', null, null]] },
+  {
+    text: 'Motion to approve the minutes of December: Tarn/Quill – carried unanimously.',
+    decisions: [['carried', 'Tarn', 'Quill']],
+  },
+  {
+    text: 'The report was read. Motioned by Orla for adoption of it. Second Tam. Carried.',
+    decisions: [['carried', 'Orla', 'Tam']],
+  },
+  { text: '- Approval of the charter deferred to a future meeting.', decisions: [['deferred', null, null]] },
   { text: 'RESOLVED: That following advice received the old lamps be sold.', decisions: [['carried', null, null]] },
   { text: 'RESOLVED: That the report of the keeper be received.', decisions: [['noted', null, null]] },
   { text: 'No such resolution was passed.', decisions: [] },

@@ -62,6 +62,21 @@ const FRAMES: readonly Frame[] = [
     business: ['Posters', 'Mail', 'Crane'],
   },
   {
+    name: 'no plan: old business as a list before the new',
+    text: `1. Secretary's Report\n   1. The minutes were approved.\n2. Old Business\n   1. Pier day - fifteen stalls are coming.\n   2. Lamps - postponed until spring.\n3. New Business\n   1. Nets - the club received the grant to hold an event for members.\n`,
+    business: ["1. Secretary's Report", '2. Old Business', '3. New Business'],
+  },
+  {
+    name: 'a plan whose lines are called as what stands below',
+    text: `## Agenda\n\n**I. Welcome (10 min)**\n\n**II. Crane (60 min)**\n\n    A. Oil\n\n**III. Closing (5 min)**\n\n## Meeting notes\n\n### I. Welcome\n\n* Last meeting was about lamps.\n\n### II. Crane\n\n* The smith wants to work with us.\n\n### III. Closing\n\n* We closed at nine.\n`,
+    business: ['I. Welcome', 'II. Crane', 'III. Closing'],
+  },
+  {
+    name: 'who signed in, and when it began',
+    text: `* Meeting attendees: Orla V., Tam R.\n* Meeting started at 1900\n* Meeting ended at 2100\n\n${LAMPS}\n## Sign-in\n\nName, office\n\n1. Orla Vane\n2. Tam Rusk\n\n## Oil\n\nOil is dear again, and Tam will ask at the mill.\n`,
+    business: ['Lamps', 'Oil'],
+  },
+  {
     name: 'topics for discussion as points of a list',
     text: `## Topics for discussion\n\n- Pier day\n  - help is needed at the stalls\n  - the band has been asked\n- Desk hours\n  - nobody but keepers behind the desk\n\n${LAMPS}`,
     business: ['Pier day', 'Desk hours', 'Lamps'],
@@ -81,4 +96,18 @@ const FRAMES: readonly Frame[] = [
 describe('the frame around business', () => {
   for (const { name, text, business } of FRAMES)
     it(`is told: ${name}`, () => assert.deepEqual(businessOf(text), business));
+});
+
+describe('a numbered list of those who signed in', () => {
+  it('says whom first names mean', () => {
+    const { items } = analyst.analyse(
+      reportWith({
+        text: '## Sign-in\n\n1. Orla Vane, she/her, Net Loft\n2. Tam Rusk, Pilots\n\n## Lamps\n\nOrla: I have lit both of them again.\n\nTam: And I have paid for the oil.\n',
+      }),
+    );
+    assert.deepEqual(
+      items.flatMap((item) => item.speakers.map(({ name }) => name)),
+      ['Orla Vane', 'Tam Rusk'],
+    );
+  });
 });

@@ -49,6 +49,24 @@ describe('heads that run into their paragraphs', () => {
       ['Call to order', 'Approval of minutes', "Officers' reports", 'Adjournment'],
     ));
 
+  it('stand beside numbered matters below one of them', () =>
+    assert.deepEqual(
+      titlesOf(
+        "**Present:** ABC, DEF\n\n**Call to order:** ABC opened the meeting.\n\n**Correspondence:** Nil\n\n**Adoption of minutes:** Motion by ABC, second by DEF. Carried.\n\n**Treasurer's Report:** Ninety crowns.\n\n**Committee reports:** None.\n\n**New Business:**\n\n1. **Elections:** ABC opened the nominations, and nobody else was named for any of the offices.\n2. **Lamps:** DEF gave a brief history of the lamps and what each of them had cost the club.\n3. **Pier day:** It was talked about at some length, and ABC will pick a date and report back in May.\n\n**Roundtable reports:** Everybody talked of the storm.",
+      ),
+      [
+        'Call to order',
+        'Correspondence',
+        'Adoption of minutes',
+        "Treasurer's Report",
+        'Committee reports',
+        '1. Elections:',
+        '2. Lamps:',
+        '3. Pier day:',
+        'Roundtable reports',
+      ],
+    ));
+
   it('are none where people speak', () => {
     const [item, ...others] = itemsOf(
       'Ada Lane: I think the business report is late.\n\nBo Rask: We should write to the committee.\n\nAda Lane: Yes, the public will ask.',
@@ -64,6 +82,16 @@ describe('numbered headings', () => {
         '## 148. DECLARATIONS\n\nNone were made.\n\n## 149. POLICE\n\nThe constable told of two thefts.\n\n150\\. PUBLIC QUESTIONS\n\nTwo people asked about the lamp.\n\n## 151. MINUTES\n\nThe minutes were approved.\n\n**152. Lamps on the pier** (121)\n\nThe lamps burn again.\n\n12. May is the day of the race.',
       ),
       ['148. DECLARATIONS', '149. POLICE', '150. PUBLIC QUESTIONS', '151. MINUTES', '152. Lamps on the pier (121)'],
+    ));
+});
+
+describe('heads with stars', () => {
+  it('are headings', () =>
+    assert.deepEqual(
+      titlesOf(
+        '\\*\\* Release of the chart\n\nAll soundings were looked at by Matt, and two of them wait.\n\n\\*\\* Review of actions\n\nNothing was done since May by anybody.\n\n\\*\\* AOB\n\nNone',
+      ),
+      ['Release of the chart', 'Review of actions', 'AOB'],
     ));
 });
 

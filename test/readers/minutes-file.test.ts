@@ -55,6 +55,8 @@ describe('marks of a site generator', () => {
     ['{{< toc >}}\nOil', 'Oil'],
     ['[[toc]]\n::: tip\nOil\n:::', 'Oil'],
     ['## Oil {#oil}', '## Oil'],
+    ['- **Orla: **not yet', '- **Orla:** not yet'],
+    ['**Oil** and **salt** are dear', '**Oil** and **salt** are dear'],
     ['> Agreed.\n{: #res .resolution}', '> Agreed.'],
     ['See [the plan][] and [12][plan].\n', 'See the plan and 12.\n'],
     [

@@ -134,6 +134,7 @@ const DECIDED: readonly RegExp[] = [
   String.raw`^(?:discussed|reviewed|considered|we|the\s+\p{L}+)\b[^.]{0,200}?\b(?:and|then)\s+(?:\p{L}+ly\s+)?(?:decided|agreed|resolved)\s+(?:to|that|on)\b`,
   // "Title IV – Tabled until May", at the end of a point.
   String.raw`(?:\s[–—-]|:)\s*(?:tabled|deferred|postponed|held\s+over)\s+(?:till?|until|to|for)\s+[^.;]{2,40}[.!]?$`,
+  String.raw`^(?:(?:the|approval\s+of(?:\s+the)?)\s+)?(?:[\p{L}-]+\s+){1,4}(?:deferred|postponed|tabled)\s+(?:till?|until|to)\s+[^.;]{2,40}[.!]?$`,
   String.raw`^(?:[^\s,;:?]+\s+){1,9}?(?<!\b(?:be|been|is|are|was|were|to|not|has|have|had|the|an?|we|they|i)\s+)(?:approved|accepted|adopted|ratified|rejected)[.!]?$`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
 
@@ -174,7 +175,7 @@ const LONG_AGO =
 /** Every form of a motion needs one. */
 const MOTION_WORD = /motion|moved|propos|second|nominat|voted|\b1st\b|\(M:|\bM\/?S\/?[CPU]\b/i;
 const MOTION =
-  /^\W*M\/?S\/?[CPU]\b\W{1,3}\p{L}[\p{L}.’'-]*(?:\s\p{L}[\p{L}.’'-]*)?\s*(?:[/,&]|\band\b)|\b1st\b.{1,40}\b(?:2nd\b|second)|\bmove[dr]?\s*(?:\/|&|and)\s*second(?:ed|er)?\s*(?:by)?\s*:|\(M:\s|\b(?:motions?\s+(?:was\s+|were\s+)?(?:made\s+|offered\s+|put\s+forward\s+)?(?:by|to|that|from)|motions?\s*:|(?:made|makes?|offered)\s+(?:a|the)\s+motion|(?:sets?|puts?)\s+(?:a\s+|the\s+)?motion\b|motion(?:ed|s)\s+(?:to|for|that)\b|proposes\b[^.]{0,200}\bsecond|[:–-]\s*motion\s+(?:to|that|for)\b|motion\s+and\s+second|moved\b|(?:it\s+was|was)\s+proposed|proposed\s+(?:by|that|to)|proposed\b[^.]{0,200}\bsecond(?:ed)?|upon motion|on a motion|second(?:ed)?\s+by|nomination\b[^.]{0,200}\bby|voted\b[^.]{0,200}\b(?:yea|aye)|(?:accept|approv)\w+\b[^.]{0,200}\band\s+\S+\s+(?:\S+\s+)?second(?:ed|s)?\b)/iu;
+  /^\W*M\/?S\/?[CPU]\b\W{1,3}\p{L}[\p{L}.’'-]*(?:\s\p{L}[\p{L}.’'-]*)?\s*(?:[/,&]|\band\b)|\b1st\b.{1,40}\b(?:2nd\b|second)|\bmove[dr]?\s*(?:\/|&|and)\s*second(?:ed|er)?\s*(?:by)?\s*:|\(M:\s|\b(?:motions?\s+(?:was\s+|were\s+)?(?:made\s+|offered\s+|put\s+forward\s+)?(?:by|to|that|from)|motions?\s*:|(?:made|makes?|offered)\s+(?:a|the)\s+motion|(?:sets?|puts?)\s+(?:a\s+|the\s+)?motion\b|motion(?:ed|s)\s+(?:to|for|that|by)\b|proposes\b[^.]{0,200}\bsecond|[:–-]\s*motion\s+(?:to|that|for)\b|motion\s+and\s+second|moved\b|(?:it\s+was|was)\s+proposed|proposed\s+(?:by|that|to)|proposed\b[^.]{0,200}\bsecond(?:ed)?|upon motion|on a motion|second(?:ed)?\s+by|nomination\b[^.]{0,200}\bby|voted\b[^.]{0,200}\b(?:yea|aye)|(?:accept|approv)\w+\b[^.]{0,200}\band\s+\S+\s+(?:\S+\s+)?second(?:ed|s)?\b)/iu;
 const NOT_MOVED =
   /\b(?:be|been|being) moved\b(?! (?:by|and second|that))|\bmoved (?:on|in|into|out|away|house|back|forward|from|up|down)\b|\bno (?:motion|second)\b/i;
 

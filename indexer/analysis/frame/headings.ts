@@ -18,6 +18,9 @@ export function withImplicitHeadings(blocks: readonly Block[]): Block[] {
   if (topics) return topics;
   const numbered = hasRealHeadings ? null : numberedOutline(blocks);
   if (numbered?.hasParts) return withFrameLines(blocks, numbered);
+  const beside = numbered && withRunInHeads(blocks.slice(0, numbered.start), IMPLICIT_LEVEL, FEWEST_BESIDE_NUMBERS);
+  // What is numbered below one of them is as much of a matter as they are.
+  if (beside) return withRunInHeads(withFrameLines(blocks, numbered), IMPLICIT_LEVEL) ?? blocks.slice();
   const isRepeated = repeatedBoldLines(blocks);
   const parted = withoutEmpty(
     blocks.flatMap((block) =>
@@ -74,6 +77,7 @@ function withMissingNumbers(blocks: readonly Block[]): Block[] {
 }
 
 const FEWEST_NUMBERED = 3;
+const FEWEST_BESIDE_NUMBERS = 4;
 
 /** "152. Planning", "7) Boats" */
 function ordinalNumber(line: string): number | null {
@@ -123,10 +127,12 @@ export function officeIn(heading: string): string | null {
   );
 }
 
-/** "== Tide gauge ==", as wikis write headings; "##5. Tide gauge", as older Markdown allows. */
+/** "== Tide gauge ==", as wikis write headings; "##5. Tide gauge", as older Markdown allows; "** Tide gauge", as outlines of text do. */
 function wikiHeading(block: Block): Block {
   const match =
-    block.form === 'paragraph' ? /^(={2,5}|#{2,5}(?=[^\s#]))\s*([^=\n][^\n]{0,118}?)\s*[=#]*$/.exec(block.text) : null;
+    block.form === 'paragraph'
+      ? /^(={2,5}|#{2,5}(?=[^\s#])|\*{2,4}(?= (?![^\n]*[.!?]$)))\s*([^=\n][^\n]{0,118}?)\s*[=#]*$/.exec(block.text)
+      : null;
   return match ? { ...block, form: 'heading', level: (match[1] ?? '').length, text: match[2] ?? '', spans: [] } : block;
 }
 

@@ -4,8 +4,8 @@ import type { Block } from '../text/blocks.ts';
 import { partOf } from '../text/blocks.ts';
 import { isLabelled } from './section-roles.ts';
 
-/** The blocks with such heads as headings of this level, `null` where too few are words of business. */
-export function withRunInHeads(blocks: readonly Block[], level: number): Block[] | null {
+/** The blocks with such heads as headings of this level, `null` where fewer are words of business. */
+export function withRunInHeads(blocks: readonly Block[], level: number, fewest: number = FEWEST): Block[] | null {
   const ends = new Map<Block, number>();
   const business = new Set<string>();
   for (const block of blocks) {
@@ -15,7 +15,7 @@ export function withRunInHeads(blocks: readonly Block[], level: number): Block[]
     ends.set(block, end);
     if (BUSINESS.test(words)) business.add(words);
   }
-  if (business.size < FEWEST) return null;
+  if (business.size < fewest) return null;
   const text = blocks.map((block) => block.text).join('\n');
   for (const [block, end] of ends) if (isDoing(block.text.slice(0, end), text)) ends.delete(block);
   return blocks.flatMap((block) => {

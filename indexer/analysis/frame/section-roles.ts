@@ -24,7 +24,7 @@ export function headingKey(heading: string): string {
 }
 
 const ATTENDANCE =
-  /^(?:(?:\p{L}+ )?(?:members?|board|committee|others?|also|online|remote|virtual|voting|staff) )?(?:attendees?|attendance|attending|participants?|participation|present|present members|in attendance|attended(?: by)?|delegates|absent|absentees|regrets|roster|guests|observers|invitees|invited experts|people|who(?: s| is| was)? (?:here|there|present))(?: list| in attendance| attending| present| and regrets| and apologies)?$/u;
+  /^(?:(?:\p{L}+ )?(?:members?|board|committee|others?|also|online|remote|virtual|voting|staff) )?(?:attendees?|attendance|attending|participants?|participation|present|present members|in attendance|attended(?: by)?|delegates|absent|absentees|regrets|roster|sign ins?|signed in|signing in|guests|observers|invitees|invited experts|people|who(?: s| is| was)? (?:here|there|present))(?: list| in attendance| attending| present| and regrets| and apologies)?$/u;
 const IN_PERSON =
   /^(?:in person|remote|virtual|other|on the call|on call)(?: and (?:in person|remote|virtual|other))? (?:attendees?|participants?|attendance)$/;
 
@@ -43,7 +43,7 @@ const NEXT_AGENDA =
   /^(?:(?:proposed |draft |provisional )?(?:agenda|topics|items)(?: items)? (?:for|of) (?:the |our )?(?:next|following|upcoming) (?:meetings?|calls?|session|time|week|month)|(?:the )?(?:next|upcoming) (?:meeting|call|week|month)(?: s)? (?:agenda|topics|items)(?: items)?|next agenda)$/;
 
 const FURNITURE =
-  /^(?:(?:useful |meeting |relevant |related |external )?(?:links?|resources)|(?:(?:video|meeting|audio) )?recordings?|recorded|logistics|(?:meeting |call |zoom |joining |connection )?(?:details|info|information|instructions|coordinates)|(?:how to )?(?:join|joining|dial in|participate|attend)(?: the (?:meeting|call))?|zoom(?: link)?|date(?: and time)?|time|venue|location|place|when|where|next (?:meetings?|call|calls|telco|time|week)|(?:next|upcoming|future|forthcoming) (?:[\p{L}&]+ ){0,2}(?:meetings?|calls?)|calendar|code of conduct|antitrust(?: policy| notice| statement)?|ipr?(?: policy)?|table of contents|contents?|toc|index|logs?|chat logs?|credits?|acknowledge?ments?|disclaimer|licen[cs]e|copyright|references?|attachments|about|housekeeping|main topics|topics discussed|roles?|scribes?|scribing|note ?takers?|facilitators?|chairs?|moderators?|meeting rules|template|instructions|additional (?:links|resources)|see also)$/u;
+  /^(?:(?:useful |meeting |relevant |related |external )?(?:links?|resources|links? and resources)|(?:(?:video|meeting|audio) )?recordings?|recorded|logistics|(?:meeting |call |zoom |joining |connection )?(?:details|info|information|instructions|coordinates)|(?:how to )?(?:join|joining|dial in|participate|attend)(?: the (?:meeting|call))?|zoom(?: link)?|date(?: and time)?|time|venue|location|place|when|where|next (?:meetings?|call|calls|telco|time|week)|(?:next|upcoming|future|forthcoming) (?:[\p{L}&]+ ){0,2}(?:meetings?|calls?)|calendar|code of conduct|antitrust(?: policy| notice| statement)?|ipr?(?: policy)?|table of contents|contents?|toc|index|logs?|chat logs?|credits?|acknowledge?ments?|disclaimer|licen[cs]e|copyright|references?|attachments|about|housekeeping|main topics|topics discussed|roles?|scribes?|scribing|note ?takers?|facilitators?|chairs?|moderators?|meeting rules|template|instructions|additional (?:links|resources)|see also)$/u;
 
 const CONTAINER =
   /^(?:(?:meeting|full|detailed|discussion|agenda|call|draft|raw|new|old|other|open|additional|further|general|unfinished) )?(?:minutes|notes|agenda|agendas|agenda items|topics|items|discussions?|content|business|matters|issues|proceedings|transcripts?|logs?|meeting|irc log|main topics|topics discussed|discussion topics|items discussed|issues discussed|(?:topics?|items|matters|points|issues) (?:for|of|under|up for) discussion|discussion (?:items|points)|points discussed)$/;
@@ -162,11 +162,11 @@ const MOST_FRAME_WORDS = 25;
 
 /** "Date: …", "Present: …", "Regrets: …", "Where: …": particulars of the meeting. */
 const LABELLED =
-  /^\W{0,6}(?:\d{1,3} )?(?:date|time|start(?:ed)?|finish(?:ed)?|when|where|place|venue|location|day|present|(?:board |committee |voting )?members? (?:present|absent|in attendance)|late|excused|apologi[sz]ed|proxies|votes? by proxy|called to order|attendees?|attendance|attending|attended|in attendance|participants?|regrets?|apologies|absent|guests?|observers?|chairs?|chaired by|chairperson|scribes?(?:\(s\))?|note ?takers?|minutes(?: by)?|minutes (?:taken|recorded|kept|written) by|minuted by|author|notary|secretary|recorder|facilitators?|moderators?|host|recordings?|agenda|irc|log|logs|zoom|video|links?|next meeting|previous meeting|quorum|version|status|source)\b[^:.]{0,30}:/i;
+  /^\W{0,6}(?:\d{1,3} )?(?:date|time|start(?:ed)?|finish(?:ed)?|when|where|place|venue|location|day|present|(?:board |committee |voting )?members? (?:present|absent|in attendance)|meeting attendees|late|excused|apologi[sz]ed|proxies|votes? by proxy|called to order|attendees?|attendance|attending|attended|in attendance|participants?|regrets?|apologies|absent|guests?|observers?|chairs?|chaired by|chairperson|scribes?(?:\(s\))?|note ?takers?|minutes(?: by)?|minutes (?:taken|recorded|kept|written) by|minuted by|author|notary|secretary|recorder|facilitators?|moderators?|host|recordings?|agenda|irc|log|logs|zoom|video|links?|next meeting|previous meeting|quorum|version|status|source)\b[^:.]{0,30}:/i;
 
 /** "The meeting was held in the hall. The following were present:", in words instead of labels. */
 const HELD =
-  /^(?:(?:the|this|an?|our) (?:[\p{L}\p{N}’'-]+ ){0,6}(?:meeting|call|session) (?:was|took|is) (?:held|place|convened|conducted)\b|(?:the )?following\b[^.:]{0,60}\b(?:present|attended|attending|in attendance)\b|there (?:were|was) \S+ (?:[\p{L}’'-]+ ){0,4}(?:present|in attendance)\b)/iu;
+  /^(?:(?:the|this|an?|our) (?:[\p{L}\p{N}’'-]+ ){0,6}(?:meeting|call|session) (?:was|took|is) (?:held|place|convened|conducted)\b|(?:the )?following\b[^.:]{0,60}\b(?:present|attended|attending|in attendance)\b|there (?:were|was) \S+ (?:[\p{L}’'-]+ ){0,4}(?:present|in attendance)\b|(?:the )?meeting (?:was )?(?:started|began|ended|finished) (?:at )?\d[\d:.]*(?: ?[ap]\.?m\.?)?\W*$)/iu;
 const LONGEST_HELD = 220;
 
 function isOfOpening(text: string): boolean {

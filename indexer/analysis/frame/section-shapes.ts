@@ -130,7 +130,10 @@ const FEWEST_BEFORE = 3;
 export function isPlan(section: Section, siblings: readonly Section[]): boolean {
   const title = section.heading?.text ?? '';
   const content = blocksIn(section).filter(({ form }) => form !== 'heading');
-  if (!isContainerTitle(title) || isFollowUpTitle(title) || content.length === 0) return false;
+  // "Old business" was dealt with where it stands.
+  const isNoPlan = !isContainerTitle(title) || isFollowUpTitle(title) || /\bbusiness\b/i.test(title);
+  if (isNoPlan || content.length === 0) return false;
+  if (areHeadsAgain(section, siblings.slice(siblings.indexOf(section) + 1))) return true;
   const lists = content.filter(({ form, text }) => form === 'list' || isLabelled(text)).length;
   if (lists < content.length / 2 || content.some(({ text }) => text.length > LONGEST_PLANNED) || holdsSpeech(section))
     return false;
@@ -155,6 +158,20 @@ export function isPlan(section: Section, siblings: readonly Section[]): boolean 
   const words = said.reduce((sum, one) => sum + wordsIn(blocksIn(one)), 0);
   return /\bagenda\b/.test(headingKey(title)) && said.length > 1 && words > 2 * wordsIn(content);
 }
+
+/** Its sections are called as most of those further down. */
+function areHeadsAgain(section: Section, later: readonly Section[]): boolean {
+  const keyOf = ({ heading }: Section): string => headingKey(heading?.text ?? '');
+  const again = new Set(later.flatMap((one) => [one, ...sectionsIn(one)]).map(keyOf));
+  const lines = section.own.filter(
+    ({ form, text }) => form === 'paragraph' && text.length <= LONGEST_HEAD && !text.includes('\n'),
+  );
+  const planned = [...section.sections.map(keyOf), ...lines.map(({ text }) => headingKey(text))];
+  return planned.length > 1 && planned.filter((key) => again.has(key)).length > planned.length * 0.6;
+}
+
+/** Characters. */
+const LONGEST_HEAD = 120;
 
 /** Keys of points below other headings, where more is said: not of last time's minutes. */
 function pointsDealtWith(later: readonly Section[], words: number): ReadonlySet<string> {
