@@ -64,6 +64,8 @@ const TOLD: readonly Told[] = [
   { text: 'RESOLVED: That following advice received the old lamps be sold.', decisions: [['carried', null, null]] },
   { text: 'RESOLVED: That the report of the keeper be received.', decisions: [['noted', null, null]] },
   { text: 'No such resolution was passed.', decisions: [] },
+  { text: '- Report deferred to next month', decisions: [] },
+  { text: "- Keeper's report - deferred to next month", decisions: [] },
   { text: '- The club is about rowing\n  - Have been approved by the harbour and all papers are ok', decisions: [] },
 ];
 

@@ -133,8 +133,8 @@ const DECIDED: readonly RegExp[] = [
   String.raw`^(?!(?:during|according|regarding|concerning|including|following|meeting|something|nothing|everything|anything)\b)\p{L}{2,}ing\s+[^.;:,]{3,120}?\b(?:was|were)\s+(?:\p{L}+ly\s+)?(?:agreed|approved|rejected|accepted|adopted|deferred|postponed|ruled\s+out|turned\s+down)\b`,
   String.raw`^(?:discussed|reviewed|considered|we|the\s+\p{L}+)\b[^.]{0,200}?\b(?:and|then)\s+(?:\p{L}+ly\s+)?(?:decided|agreed|resolved)\s+(?:to|that|on)\b`,
   // "Title IV – Tabled until May", at the end of a point.
-  String.raw`(?:\s[–—-]|:)\s*(?:tabled|deferred|postponed|held\s+over)\s+(?:till?|until|to|for)\s+[^.;]{2,40}[.!]?$`,
-  String.raw`^(?:(?:the|approval\s+of(?:\s+the)?)\s+)?(?:[\p{L}-]+\s+){1,4}(?:deferred|postponed|tabled)\s+(?:till?|until|to)\s+[^.;]{2,40}[.!]?$`,
+  String.raw`^(?!.*\breports?\b).*(?:\s[–—-]|:)\s*(?:tabled|deferred|postponed|held\s+over)\s+(?:till?|until|to|for)\s+[^.;]{2,40}[.!]?$`,
+  String.raw`^(?:the\s+)?(?:approval|adoption|appointment|election|decision|vote|motion|proposal)s?\s+(?:[\p{L}-]+\s+){0,4}(?:deferred|postponed|tabled)\s+(?:till?|until|to)\s+[^.;]{2,40}[.!]?$`,
   String.raw`^(?:[^\s,;:?]+\s+){1,9}?(?<!\b(?:be|been|is|are|was|were|to|not|has|have|had|the|an?|we|they|i)\s+)(?:approved|accepted|adopted|ratified|rejected)[.!]?$`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
 
