@@ -67,6 +67,11 @@ const FRAMES: readonly Frame[] = [
     business: ["1. Secretary's Report", '2. Old Business', '3. New Business'],
   },
   {
+    name: 'a call for other business that nobody answered',
+    text: `## Old business\n\n* Results of the vote for officers\n    1. Chair - Orla Vane\n    2. Clerk - Tam Rusk\n* Any other old business?\n\n## New business\n\n* Any new business?\n\n${LAMPS}`,
+    business: ['Old business', 'New business', 'Lamps'],
+  },
+  {
     name: 'a plan whose lines are called as what stands below',
     text: `## Agenda\n\n**I. Welcome (10 min)**\n\n**II. Crane (60 min)**\n\n    A. Oil\n\n**III. Closing (5 min)**\n\n## Meeting notes\n\n### I. Welcome\n\n* Last meeting was about lamps.\n\n### II. Crane\n\n* The smith wants to work with us.\n\n### III. Closing\n\n* We closed at nine.\n`,
     business: ['I. Welcome', 'II. Crane', 'III. Closing'],

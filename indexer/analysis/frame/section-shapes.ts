@@ -131,7 +131,8 @@ export function isPlan(section: Section, siblings: readonly Section[]): boolean 
   const title = section.heading?.text ?? '';
   const content = blocksIn(section).filter(({ form }) => form !== 'heading');
   // "Old business" was dealt with where it stands.
-  const isNoPlan = !isContainerTitle(title) || isFollowUpTitle(title) || /\bbusiness\b/i.test(title);
+  const isDealtWith = /\bbusiness\b/i.test(title) && content.length > 1;
+  const isNoPlan = !isContainerTitle(title) || isFollowUpTitle(title) || isDealtWith;
   if (isNoPlan || content.length === 0) return false;
   if (areHeadsAgain(section, siblings.slice(siblings.indexOf(section) + 1))) return true;
   const lists = content.filter(({ form, text }) => form === 'list' || isLabelled(text)).length;
