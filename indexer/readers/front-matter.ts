@@ -25,7 +25,7 @@ export function foreignPage(text: string): ForeignPage {
   const yaml = match?.[1] ?? '';
   // A rule at the top of a page is no front matter: that begins with a field, and every line is one, a part of one, or a comment.
   const isYaml = (line: string): boolean => /^(?:[\w"'-][\w "'.-]*:(?:\s|$)|\s|-\s|#|$|[}\])])/.test(line);
-  if (!match || !/^(?:[\w"'-]|#|\n?$)/.test(yaml) || !yaml.split('\n').every(isYaml)) return none;
+  if (!match || !/^(?:\s*[\w"'-]|#|\n?$)/.test(yaml) || !yaml.split('\n').every(isYaml)) return none;
   const fields = header ? lineByLine(yaml) : parsed(yaml);
   if (!fields) return none;
   return {

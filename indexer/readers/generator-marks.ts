@@ -16,6 +16,8 @@ export function withoutGeneratorMarks(markdown: string): string {
       if (fence !== null || opened) return [line];
       if (MARK_LINE.test(line) || isContents(line, lines[index + 1])) return [];
       const kept = line
+        // "**Ada: **not yet": no bold letters end with a blank.
+        .replace(/^(\s*(?:[-*+] )?)\*\*([^*\n]{1,60}?)[ \t]+\*\*(?=[^\s*])/, '$1**$2** ')
         .replace(INLINE_MARK, '')
         .replace(REFERENCE, (whole, text: string, key: string) => (defined.has(keyOf(key || text)) ? whole : text));
       return [kept];

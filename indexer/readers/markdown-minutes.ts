@@ -3,6 +3,7 @@
 import { hasFrontMatter } from '../archive/report-file.ts';
 import type { Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
+import { withoutHtmlBlocks } from './html-in-markdown.ts';
 import { isRule, minutesFile, pageText } from './minutes-file.ts';
 import { dateOfName } from './path-days.ts';
 import { meetingsOf } from './rolling-notes.ts';
@@ -16,7 +17,7 @@ export const markdownMinutes: Reader = {
     return /^#{1,3} \S/m.test(text) && (hasAttendees(text) || countMarks(text) >= 2);
   },
   read: (text, name) => {
-    const { title, author, lines } = minutesFile(text, name);
+    const { title, author, lines } = minutesFile(withoutHtmlBlocks(text), name);
     const dayAt = lines.findIndex((line) => line.trim() !== '' && !isRule(line));
     const underTitle = (lines[dayAt] ?? '').replace(/^#{1,6}\s+/, '').trim();
     const dayLine = DAY_LINE.test(underTitle) ? underTitle : null;

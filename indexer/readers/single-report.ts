@@ -6,6 +6,7 @@ import type { Reader } from './capture.ts';
 import { CaptureUnreadable } from './capture.ts';
 import { DOCUMENT_NAME } from './documents/documents.ts';
 import { foreignPage } from './front-matter.ts';
+import { withoutHtmlBlocks } from './html-in-markdown.ts';
 import { minutesFile } from './minutes-file.ts';
 import { dateOfName } from './path-days.ts';
 import { entitled } from './plain-text.ts';
@@ -17,7 +18,7 @@ export const singleReport: Reader = {
   recognises: () => true,
   read: (text, name) => {
     const isMarkdown = DOCUMENT_NAME.test(name);
-    const file = isMarkdown || foreignPage(text).text !== text ? minutesFile(text, name) : null;
+    const file = isMarkdown || foreignPage(text).text !== text ? minutesFile(withoutHtmlBlocks(text), name) : null;
     const lines = (
       file ? ['', ...file.lines] : withParagraphs(text).replace(/^\s+/, '').split('\n')
     ) as readonly string[];
@@ -58,7 +59,8 @@ function isOtherTable(name: string, title: string): boolean {
 
 /** Byline and date stand right under the title. */
 const MOST_HEAD_LINES = 5;
-const BYLINE = /^(?:by|author:?|written by|posted by)\s+(\p{Lu}[\p{L}’'.-]+(?:\s+[\p{L}’'.-]+){1,4})$/iu;
+const BYLINE =
+  /^(?:by|author:?|(?:written|posted|report|reported) by)\s+(\p{Lu}[\p{L}’'.-]+(?:\s+[\p{L}’'.-]+){1,4})$/iu;
 /** "Anja Hendry, pilots’ section": a name, and what its bearer is there for. */
 const NAME_AND_OFFICE = /^(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]*){1,2}), [\p{L}’' -]{6,50}$/u;
 

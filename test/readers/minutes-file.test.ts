@@ -14,6 +14,11 @@ describe('front matter of a site generator', () => {
     ['with a time', '---\ndate: 2031-04-09 18:00:00 +0100\n---\nWe met.', { date: '2031-04-09', text: 'We met.' }],
     ['with a day that is none', '---\ndate: 2031-02-30\n---\nWe met.', { date: null, text: 'We met.' }],
     ['with a byte order mark', '\uFEFF---\ntitle: Presses\n---\nWe met.', { title: 'Presses', text: 'We met.' }],
+    [
+      'with a blank line first',
+      '---\n\nlayout: x\ntitle: "Presses"\n---\nWe met.',
+      { title: 'Presses', text: 'We met.' },
+    ],
     ['without a field', '---\n---\nWe met.', { title: null, text: 'We met.' }],
     ['that is a template', '---\ntitle: {{ page }}\n---\nWe met.', { title: null, text: 'We met.' }],
     [
@@ -50,6 +55,8 @@ describe('marks of a site generator', () => {
     ['{{< toc >}}\nOil', 'Oil'],
     ['[[toc]]\n::: tip\nOil\n:::', 'Oil'],
     ['## Oil {#oil}', '## Oil'],
+    ['- **Orla: **not yet', '- **Orla:** not yet'],
+    ['**Oil** and **salt** are dear', '**Oil** and **salt** are dear'],
     ['> Agreed.\n{: #res .resolution}', '> Agreed.'],
     ['See [the plan][] and [12][plan].\n', 'See the plan and 12.\n'],
     [

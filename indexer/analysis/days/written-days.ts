@@ -55,7 +55,7 @@ const JOIN = String.raw`\s*(?:-|–|—|\/|&|\+|to\b|and\b|until\b|through\b)\s*
 const NO_TIME = String.raw`(?!\d|:\d|\s*(?:UTC|GMT|Z\b|hrs?\b|hours\b|h\b|[ECMP][SD]?T\b|CES?T\b|BST\b))`;
 const YEAR = String.raw`(?:1[89]|2[01])\d{2}${NO_TIME}`;
 // "Meeting 16 May 30, 2031": the number before the month is the meeting's.
-const NO_DAY_BEHIND = String.raw`(?!\.?\s+${DAY}${ORDINAL}?,\s+${YEAR})`;
+const NO_DAY_BEHIND = String.raw`(?!\.?\s+${DAY}(?:${ORDINAL}?,|${ORDINAL})\s+${YEAR})`;
 
 function dayFirst(n: number): string {
   return String.raw`(?<![\d.,/:#-])(?:(?<from${n}>${DAY})\s?${ORDINAL}?${JOIN}(?:${WEEKDAY}\.?,?\s+)?(?:the\s+)?)?(?<day${n}>${DAY})(?:\s?${ORDINAL}\b|${ORDINAL})?(?:\s+day)?(?:\s+of)?[\s-]*(?<month${n}>${MONTH})(?![\p{L}])${NO_DAY_BEHIND}\.?(?:(?:,?\s*|\s+of\s+|-)(?<year${n}>${YEAR}|[’']\d{2}\b))?`;

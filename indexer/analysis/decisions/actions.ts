@@ -113,7 +113,7 @@ const MIXED = new RegExp(
 const PERSON = String.raw`(?:@[\w.-]{1,39}|\p{Lu}[\p{L}\p{M}’'.-]*(?:\s+(?:(?:de|van|von|der|al|bin)\s+)?\p{Lu}[\p{L}\p{M}’'.-]*){0,3})`;
 const PEOPLE = String.raw`${PERSON}(?:\s*(?:,|\/|&|\+|\band\b|,\s*and\b)\s*${PERSON}){0,5}`;
 const LABEL = new RegExp(
-  String.raw`^[\s[(*_]{0,4}(?:(?:ACTION|Action)(?:\s+(?:ITEM|POINT|item|point))?s?|AI|AP|TODO|To-?[Dd]o|todo)\s*(?:#?\d{1,4})?\s*(?:[\])]\s*)?(?:\s*\((?<within>[^)\n]{1,40})\)|\s+(?:on|for)\s+(?<on>${PEOPLE}))?(?:\s*(?::|–|—|\s-\s)\s*|(?<=[\])])\s*)`,
+  String.raw`^[^\p{L}\p{N}\n@]{0,6}(?:(?:(?:ACTION(?:\s+(?:ITEM|POINT))?S?|TODO|TO-DO)\s+(?=${PEOPLE}\s*(?::|\s(?:will|shall|should|to)\s)))|(?:(?:ACTION|Action)(?:\s+(?:ITEM|POINT|item|point))?s?|AI|AP|TODO|To-?[Dd]o|todo)\s*(?:#?\d{1,4})?\s*(?:[\])]\s*)?(?:\s*\((?<within>[^)\n]{1,40})\)|\s+(?:on|for)\s+(?<on>${PEOPLE}))?(?:\s*(?::|–|—|\s-\s)\s*|(?<=[\])])\s*))`,
   'u',
 );
 /** "1. ", "a) " */

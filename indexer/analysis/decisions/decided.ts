@@ -125,13 +125,16 @@ const DECIDED: readonly RegExp[] = [
   String.raw`^(?:the\s+)?following\s+(?:\p{L}+\s+){1,4}(?:are|were|was|have\s+been)\s+(?:\p{L}+ly\s+)?(?:agreed|approved|adopted|accepted)\b`,
   // "Minutes approved unchanged", "Prices were agreed".
   String.raw`^(?:the\s+)?(?:[\p{L}\d#-]+\s+){0,5}?(?:minutes|agenda|accounts|report)\b[^.;:]{0,60}?(?<!\b(?:are|is|be|been|being))\s(?:approved|accepted|adopted)\s+(?:unchanged|unanimously|as\s+\p{L}|with(?:out)?\s+\p{L}|subject)`,
-  String.raw`^(?:the\s+)?[\p{L}-]+s\s+were\s+(?:\p{L}+ly\s+)?agreed\b`,
+  String.raw`^(?:the\s+)?[\p{L}-]+s\s+were\s+(?:\p{L}+ly\s+)?(?:agreed|(?:approved|adopted)(?!\s+(?:by|last|in)\b))\b`,
   // Notes leave out who: "Accepted proposal 12", "General agreement to …", "Spelling change approved."
   String.raw`^(?:\p{L}+ly\s+)?(?:accepted|rejected|approved|adopted|agreed|deferred|tabled|postponed|endorsed|ratified)\s+(?!with\b|by\b)\S+\s+\S`,
   String.raw`^(?:(?:general|rough|broad|clear|strong|full|complete|unanimous)\s+)?(?:agreement|consensus)\s*(?:(?:is|was)\s+)?(?:to\b|that\b|on\b|:)`,
   // "Using the reserve for the winch was rejected"
   String.raw`^(?!(?:during|according|regarding|concerning|including|following|meeting|something|nothing|everything|anything)\b)\p{L}{2,}ing\s+[^.;:,]{3,120}?\b(?:was|were)\s+(?:\p{L}+ly\s+)?(?:agreed|approved|rejected|accepted|adopted|deferred|postponed|ruled\s+out|turned\s+down)\b`,
   String.raw`^(?:discussed|reviewed|considered|we|the\s+\p{L}+)\b[^.]{0,200}?\b(?:and|then)\s+(?:\p{L}+ly\s+)?(?:decided|agreed|resolved)\s+(?:to|that|on)\b`,
+  // "Title IV – Tabled until May", at the end of a point.
+  String.raw`^(?!.*\breports?\b).*(?:\s[–—-]|:)\s*(?:tabled|deferred|postponed|held\s+over)\s+(?:till?|until|to|for)\s+[^.;]{2,40}[.!]?$`,
+  String.raw`^(?:the\s+)?(?:approval|adoption|appointment|election|decision|vote|motion|proposal)s?\s+(?:[\p{L}-]+\s+){0,4}(?:deferred|postponed|tabled)\s+(?:till?|until|to)\s+[^.;]{2,40}[.!]?$`,
   String.raw`^(?:[^\s,;:?]+\s+){1,9}?(?<!\b(?:be|been|is|are|was|were|to|not|has|have|had|the|an?|we|they|i)\s+)(?:approved|accepted|adopted|ratified|rejected)[.!]?$`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
 
@@ -165,14 +168,14 @@ const NOT_HERE = new RegExp(
 );
 /** "No consensus was reached", "is already approved", "I thought we agreed" */
 const UNDECIDED =
-  /\bI\s+(?:thought|think|believe|guess|remember|recall)\b|\bno\s+(?:\w+\s+)?(?:consensus|agreement|decision)\b|\balready\s+(?:\w+\s+)?(?:agreed|passed|approved|adopted|accepted|decided|resolved)\b/i;
+  /\bI\s+(?:thought|think|believe|guess|remember|recall)\b|\bno\s+(?:\w+\s+)?(?:consensus|agreement|decision|resolution|motion|proposal)s?\b|\balready\s+(?:\w+\s+)?(?:agreed|passed|approved|adopted|accepted|decided|resolved)\b/i;
 const LONG_AGO =
   /\b(?:last (?:year|month|week|spring|summer|autumn|winter|time)|years ago|previously|at (?:its|the|our) (?:last|previous|\w+ \d{4}|january|february|march|april|may|june|july|august|september|october|november|december)\b[^.,]{0,20}\bmeeting|in (?:18|19|20)\d\d)\b/iu;
 
 /** Every form of a motion needs one. */
 const MOTION_WORD = /motion|moved|propos|second|nominat|voted|\b1st\b|\(M:|\bM\/?S\/?[CPU]\b/i;
 const MOTION =
-  /^\W*M\/?S\/?[CPU]\b\W{1,3}\p{L}[\p{L}.’'-]*(?:\s\p{L}[\p{L}.’'-]*)?\s*(?:[/,&]|\band\b)|\b1st\b.{1,40}\b(?:2nd\b|second)|\bmove[dr]?\s*(?:\/|&|and)\s*second(?:ed|er)?\s*(?:by)?\s*:|\(M:\s|\b(?:motions?\s+(?:was\s+|were\s+)?(?:made\s+|offered\s+|put\s+forward\s+)?(?:by|to|that|from)|motions?\s*:|(?:made|makes?|offered)\s+(?:a|the)\s+motion|(?:sets?|puts?)\s+(?:a\s+|the\s+)?motion\b|motion(?:ed|s)\s+(?:to|for|that)\b|proposes\b[^.]{0,200}\bsecond|[:–-]\s*motion\s+(?:to|that|for)\b|motion\s+and\s+second|moved\b|(?:it\s+was|was)\s+proposed|proposed\s+(?:by|that|to)|proposed\b[^.]{0,200}\bsecond(?:ed)?|upon motion|on a motion|second(?:ed)?\s+by|nomination\b[^.]{0,200}\bby|voted\b[^.]{0,200}\b(?:yea|aye)|(?:accept|approv)\w+\b[^.]{0,200}\band\s+\S+\s+(?:\S+\s+)?second(?:ed|s)?\b)/iu;
+  /^\W*M\/?S\/?[CPU]\b\W{1,3}\p{L}[\p{L}.’'-]*(?:\s\p{L}[\p{L}.’'-]*)?\s*(?:[/,&]|\band\b)|\b1st\b.{1,40}\b(?:2nd\b|second)|\bmove[dr]?\s*(?:\/|&|and)\s*second(?:ed|er)?\s*(?:by)?\s*:|\(M:\s|\b(?:motions?\s+(?:was\s+|were\s+)?(?:made\s+|offered\s+|put\s+forward\s+)?(?:by|to|that|from)|motions?\s*:|(?:made|makes?|offered)\s+(?:a|the)\s+motion|(?:sets?|puts?)\s+(?:a\s+|the\s+)?motion\b|motion(?:ed|s)\s+(?:to|for|that|by)\b|proposes\b[^.]{0,200}\bsecond|[:–-]\s*motion\s+(?:to|that|for)\b|motion\s+and\s+second|moved\b|(?:it\s+was|was)\s+proposed|proposed\s+(?:by|that|to)|proposed\b[^.]{0,200}\bsecond(?:ed)?|upon motion|on a motion|second(?:ed)?\s+by|nomination\b[^.]{0,200}\bby|voted\b[^.]{0,200}\b(?:yea|aye)|(?:accept|approv)\w+\b[^.]{0,200}\band\s+\S+\s+(?:\S+\s+)?second(?:ed|s)?\b)/iu;
 const NOT_MOVED =
   /\b(?:be|been|being) moved\b(?! (?:by|and second|that))|\bmoved (?:on|in|into|out|away|house|back|forward|from|up|down)\b|\bno (?:motion|second)\b/i;
 

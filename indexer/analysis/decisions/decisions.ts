@@ -152,7 +152,7 @@ function readLabelled(
     if (words === '' && list.length === 0) return true;
     const whole = [words, ...list.map(printed)].join('\n').trim();
     if (decidesNothing(whole) || (label === 'concluded' && isAssessment(whole))) return true;
-    const decision = decisionOf([block.text, ...list.map(printed)], '\n');
+    const decision = resolvedNot(decisionOf([block.text, ...list.map(printed)], '\n'));
     const votes = decision.votes ?? (proposal && talliedVotes(proposal));
     reading.found.push({ ...decision, votes, mover: decision.mover ?? proposal?.mover ?? null });
     if (proposal) proposal.isResolved = true;
@@ -161,6 +161,16 @@ function readLabelled(
   if (proposal?.isResolved) reading.proposal = null;
   return false;
 }
+
+/** "RESOLVED: That following advice received the lamps be sold": only what is to be noted is noted. */
+function resolvedNot(decision: Decision): Decision {
+  const isNoted =
+    decision.outcome !== 'noted' || !/^\W{0,3}resolved\b/i.test(decision.text) || TO_NOTE.test(decision.text);
+  return isNoted ? decision : { ...decision, outcome: 'carried' };
+}
+
+const TO_NOTE =
+  /\b(?:be|to be|is|are|was|were)\s+(?:\p{L}+ly\s+)?(?:noted|received)\b|\bto (?:note|receive)\b|\bresolved:?\s+(?:noted|received)\b/iu;
 
 /** "Night watch", "Moorings:": what was decided about it stands below. */
 function namesOnly({ form, text }: HeardBlock): boolean {

@@ -36,6 +36,7 @@ const PATTERNS: readonly RegExp[] = [
   String.raw`^${NAMES}\s+(?:was\s+|were\s+)?(?:re-?)?elected(?:\s+(?:as\s+)?(?:the\s+)?(?:\p{L}+\s+){0,2}${OFFICE_CAPITAL})?[.!]?$`,
   String.raw`^(?:[Tt]he|[Aa]ll|[Bb]oth)\s+(?:\p{L}+\s+){0,3}(?:officers?|candidates?|members|committee|board|nominees|trustees|directors)\s+(?:(?:was|were)\s+)(?:duly\s+|declared\s+|unanimously\s+)*(?:re-?)?elected\b`,
   String.raw`^(?:[Vv]oted?\s+by\s+[^:.]{2,40}:\s*)?${NAMES}\s+(?:wins?|won)\s+(?:unopposed|by\b|the\s+(?:vote|election|ballot|seat|race)\b)`,
+  String.raw`^\W{0,3}${NAMES}\s+(?:wins?|won)\s+(?:the\s+)?(?:(?:office|post|position|role)\s+of\s+)?(?:\p{Lu}[\p{L}&-]*\s+){0,3}(?:${OFFICE_CAPITAL}|[Pp]ro[- ][Tt]em(?:pore)?|[Oo]fficer|[Rr]ep(?:resentative)?|[Ss]enator)\W*$`,
   String.raw`\b[Nn]o\s+(?:(?:other|further|additional|more)\s+)?(?:\p{L}+\s+){0,2}?(?:nominat\p{L}+|candidates?)\b.{0,60}?\b(?:(?:so|therefore|thus|hence)\b.{0,60}\b(?:is|are|was|were)\b|(?:declared|duly|stands?|was|were|is|are)\s+(?:(?:declared|duly|re-?)\s*)*elected\b)`,
   String.raw`^(?:[Tt]he\s+)?[Ff]ollowing\b.{0,80}?\b(?:was|were|are|is|have\s+been)\s+(?:duly\s+|unanimously\s+)?(?:re-?)?(?:elected|appointed|co-opted)\b`,
 ].map((pattern) => new RegExp(pattern, 'u'));

@@ -13,7 +13,7 @@ export function formalActIn(sentence: string): string | null {
 
 /** Every pattern needs one of these words. */
 const HINT =
-  /declared|order|roll|adjourn|pledge|motion|move|second|propose|vote|volunteer|abstain|apologies|regrets|ayes?\b/i;
+  /declared|opened|convened|order|roll|adjourn|pledge|motion|move|second|propose|vote|volunteer|abstain|apologies|regrets|ayes?\b/i;
 
 /** "… called the meeting to order and welcomed the guests": the same person then speaks. */
 const SPEECH_AFTER =
@@ -26,6 +26,7 @@ const ACTS: readonly RegExp[] = [
   /\bdeclared\s+(?:the\s+)?(?:motion|amendment|resolution|vote|meeting)\s+(?:was\s+|to\s+be\s+)?(?:carried|lost|passed|defeated|adopted|open|closed|adjourned)\b/i,
   /\bcall(?:s|ed)\b[^.;]{0,90}?\bto\s+order\b/i,
   /\bcall(?:s|ed)\s+(?:the\s+)?roll\b/i,
+  /^(?:[Tt]he\s+)?(?:\p{L}+\s+){0,2}?(?:meeting|session)\s+(?:was\s+)?(?:opened|convened)\s+by\b/iu,
   /\badjourn(?:s|ed)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:meeting|session)\b/i,
   /\b(?:recit|repeat|le[ad]|said)\w*\b[^.;]{0,40}?\bpledge\b/i,
   // "Motion by …", "Upon a motion of …", "Motion to approve …".

@@ -3,6 +3,7 @@ import type { Decision } from '../../../src/reports/item.ts';
 import { holdsResult, isActOfBody, isDecided, isMotion, isOfMeeting, isResult, isVoteLine } from './decided.ts';
 import { isCandidacy } from './elections.ts';
 import { moversIn } from './motions.ts';
+import { outcomeTold } from './outcomes.ts';
 import { decisionOf, withVotes } from './stated-decision.ts';
 import { votesIn } from './votes.ts';
 
@@ -32,6 +33,13 @@ const BARE_MOTION =
 const BARE_CARRIED =
   /^\W*(?:moved|proposed)(?:\s+by)?\s*:?\s+[\p{L}.’' -]{2,40}[,;/]?\s+(?:and\s+)?second\p{L}*(?:\s+by)?\s*:?\s+[\p{L}.’' -]{2,40}[,;.]?\s*(?:and\s+)?(?:carried|passed|approved|agreed|adopted|lost|defeated)\b[^.]{0,30}[.!]?$/iu;
 
+/** "Ann made the motion to approve, Bo second, with Cy making it unanimous": what they moved stands before it. */
+const MADE_OF_ABOVE =
+  /^[^.;:]{2,60}?(?:\b[JS]r\.)?\s+made\s+the\s+motion(?:\s+to\s+(?:approve|adopt|accept|do\s+so|go\s+ahead)(?:\s+(?:it|this|them|the\s+same))?)?\s*[,;.]/iu;
+/** "Motion: Ann; Second: Bo; 8 yes" */
+const LABELLED_MOVERS =
+  /^\W*(?:Motion|Moved|MOTION|MOVED)(?: by)?:\s+\p{Lu}[^.:;,]{1,40}[;,/]\s*(?:[Ss]econd|SECOND|2nd)\p{L}*(?: by)?:?\s+\p{Lu}/u;
+
 /** "This was agreed.": what the sentence before it asks for. */
 const THIS_AGREED = /^(?:this|that)\s+was\s+(?:then\s+|\p{L}+ly\s+)?(?:agreed|accepted|approved|carried)\W*$/iu;
 
@@ -46,6 +54,10 @@ export function readSentence(
   reading: Found,
 ): boolean {
   const { found, motion } = reading;
+  if (motion === null && previous !== undefined && (MADE_OF_ABOVE.test(text) || LABELLED_MOVERS.test(text))) {
+    found.push(movedAbove(text, previous, found));
+    return true;
+  }
   const isEnd = isResult(text) || (isVoteLine(text) && votesIn(text) !== null);
   // "It was agreed to …" ends a motion, unless that was seconded and other matters have come between.
   const isOther = motion !== null && (isActOfBody(text) || (motion.waited > 0 && isOfMeeting(text) && isWhole(motion)));
@@ -85,7 +97,8 @@ export function readSentence(
     text.length < 60 &&
     before !== undefined &&
     isNarrated &&
-    (!/^(?:It|This|That)\b/.test(text) || THIS_AGREED.test(text)) &&
+    (!/^(?:It|This|That|Has|Have|Had)\b/.test(text) || THIS_AGREED.test(text)) &&
+    !OF_ITS_OWN.test(text) &&
     !/\b(?:I|my|me)\b/.test(before)
   ) {
     if (last?.text.endsWith(before)) found[found.length - 1] = decisionOf([last.text, text]);
@@ -97,6 +110,20 @@ export function readSentence(
   const whole = parent !== undefined && text.length < 80 && ABOUT_PARENT.test(text) ? [parent, text] : [text];
   found.push(decisionOf([...whole, ...added], '\n'));
   return true;
+}
+
+/** "Approved request to buy oil": what was approved stands in it. */
+const OF_ITS_OWN =
+  /^(?:\p{L}+ly\s+)?(?:approved|accepted|adopted|agreed|rejected|deferred|tabled)\s+(?!(?:by|as|with|without|at|on|in|and|subject|for|to|until|unanimously|pending)\b)[\p{L}\p{N}#-]+\s+\p{L}/iu;
+
+/** The decision that the movers in this sentence belong to, taken out of what was found where it was found already. */
+function movedAbove(text: string, previous: string, found: Decision[]): Decision {
+  const last = found.at(-1);
+  const isFound = last?.text.endsWith(previous) === true && last.seconder === null;
+  const isMovedItself = !isFound && moversIn(previous).seconder !== null;
+  const above = isFound ? (found.pop()?.text ?? previous) : isMovedItself ? '' : previous;
+  const decision = decisionOf([above, text]);
+  return isFound || outcomeTold(text) !== null || votesIn(text) !== null ? decision : { ...decision, outcome: null };
 }
 
 /** "To buy the crane. Moved Bo, seconded Cy, carried.": what was moved may stand in the sentence before. */
@@ -122,6 +149,12 @@ export function endMotion(reading: Found): void {
   const isSeconded = isWhole(motion) || /\bmotion and (?:a )?second\b/i.test(decision.text);
   // Nobody notes that a meeting adjourned on a motion that failed.
   if (isCandidacy(decision.text)) return;
+  // Nobody counts what is not put to the vote.
+  if (decision.votes && decision.votes.for !== null && decision.votes.against !== null && motion.waited === 0) {
+    const isCarried = decision.votes.for > decision.votes.against;
+    found.push(outcomeTold(decision.text) ? decision : { ...decision, outcome: isCarried ? 'carried' : 'lost' });
+    return;
+  }
   if (isSeconded || /^\W*motion to adjourn\b/i.test(decision.text)) found.push({ ...decision, outcome: null });
 }
 

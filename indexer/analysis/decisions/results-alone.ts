@@ -92,7 +92,7 @@ const OF_MEETING =
   /\b(?:motion|resolution|amendment|by-?laws?|rules?|nominat\w+|that)\b|^\W*(?:vice[- ]?)?(?:president|chair\w*|secretary|treasurer|committee|board|director)s?\b/i;
 
 const TALLY =
-  /^\W*(?:(?:those|members|votes?|all)\s+)?(?:for|in\s+favou?r|against|opposed|abstain\w*|abstentions?|ayes?|yeas?|nays?|noes)\b[^.\n]{0,10}?(?::|\s[–—-]\s|\s)\s*(?:\d{1,4}|none|nil)\W*(?:[,;\n]\s*\p{L}[^\n]{0,30}(?:\d{1,4}|none|nil)\W*)*$/iu;
+  /^\W*(?:(?:those|members|votes?|all)\s+)?(?:for|in\s+favou?r|against|opposed|abstain\w*|abstentions?|ayes?|yeas?|nays?|noes)\b[^.\n]{0,10}?(?:[:?]|\s[–—-]\s|\s)\s*(?:\d{1,4}|none|nil)(?:\s*\([^()\n]{1,40}\))?\W*(?:[,;\n]\s*\p{L}[^\n]{0,30}(?:\d{1,4}|none|nil)\W*)*$/iu;
 
 const MOVER_WORD = /\b(?:moved|mover|proposed|proposer|seconded|seconder)\b/i;
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:[^\S\n]+\p{Lu}[\p{L}\p{M}.’'-]*){0,3}?`;

@@ -22,7 +22,7 @@ export function votesIn(text: string): Votes | null {
   }
   const named = namedVotes(text);
   if (named) return { ...named, abstained: named.abstained ?? abstained };
-  const alone = numberOf(FOR_ALONE.exec(text)?.[1] ?? FOR_ITEM.exec(text)?.[1]);
+  const alone = numberOf(FOR_ALONE.exec(text)?.[1] ?? FOR_ITEM.exec(text)?.[1] ?? FOR_BESIDE.exec(text)?.[1]);
   if (alone > 0) return { for: alone, against: null, abstained };
   return abstained !== null && abstained > 0 && CARRIED.test(text) ? { for: null, against: null, abstained } : null;
 }
@@ -57,6 +57,8 @@ const COUNTS: readonly RegExp[] = [
   String.raw`(?<for>${N0})\s+(?:votes?\s+|members?\s+)?${FOR}\b(?:\s+votes?)?${BY_NAME}${AND}(?<against>${N0})\s+(?:votes?\s+)?${AGAINST}\b(?:\s+votes?)?`,
   // "Ayes: 29, Noes: 8"
   String.raw`\b${FOR}\s*[:=–-]?\s*(?<for>${N})${AND}${AGAINST}\s*[:=–-]?\s*(?<against>${N0})`,
+  // "Votes against? 0, votes in favour: 10"
+  String.raw`\b${AGAINST}\s*[:=?]\s*(?<against>${N0})${BY_NAME}${AND}${FOR}\s*[:=?]\s*(?<for>${N})`,
   // "the result being three to two in favour of Ann Orr"
   String.raw`(?<plain>)\b(?:result|vote|count|division|ballot)\w*\b[^.;\n]{0,40}?\b${PAIR}\s+in\s+favou?r\b`,
   String.raw`(?<plain>)(?<for>${N})\s+votes?\s+(?:to|against)\s+(?<against>${N0})`,
@@ -92,6 +94,8 @@ const FOR_ITEM = new RegExp(
   String.raw`\s[–—-]\s*(${N})\s+(?:votes?\s+)?in\s+favou?r(?:[,;]?\s+(?:and\s+)?${N0}\s+${ABSTAIN})?\W*$`,
   'iu',
 );
+/** "8 yes, 1 abstain" */
+const FOR_BESIDE = new RegExp(String.raw`(${N})\s+(?:votes?\s+)?${FOR}[,;]?\s+(?:and\s+)?${N0}\s+${ABSTAIN}\b`, 'iu');
 const FELL = /\b(?:fell|lost|defeated|reject(?:ed)?|voted down|turned down|fail(?:ed|s)?)\b/i;
 const CARRIED = /\b(?:motions?|passed|passes|carried|approved|adopted|agreed|vote[ds]?|nem)\b/i;
 /** The label first, since "against: 2, abstain: 0" has a number on either side. */

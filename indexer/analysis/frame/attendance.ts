@@ -225,6 +225,7 @@ function namesOnLine(line: string): Attendee[] {
 /** One person as a list names them, `null` where the words are no name. */
 export function entryOf(text: string): Attendee | null {
   const plain = text
+    .replace(/^\W*\d{1,3}[.)]\s+/, '')
     .replace(/^\W*?(?=[\p{L}@])/u, '')
     .replace(/^@/, '')
     .replace(/[*_`]+(?=\W|$)/g, '')

@@ -25,7 +25,9 @@ import {
   isHead,
   isOfNextMeeting,
   isPlan,
+  isRoster,
   repeatedParts,
+  tellsAlone,
 } from './section-shapes.ts';
 
 /** An item begins with this block. */
@@ -65,6 +67,7 @@ export function frameOf(
       if (
         role === 'furniture' ||
         isHead(section, told) ||
+        isRoster(section) ||
         isPlan(section, sections) ||
         isOfNextMeeting(section, sections)
       ) {
@@ -78,14 +81,15 @@ export function frameOf(
       });
       const holdsOthers = inner.length > 0 && (isHolder || dissolves(section, inner, sections));
       if (holdsOthers) {
-        const isBare = own.every((block) => isFrameBlock(block) && (isHolder || isParticular(block.text)));
+        const isOfHead = isHolder || own.filter(({ text }) => isLabelled(text)).length > 1;
+        const isBare = own.every((block) => isFrameBlock(block) && (isOfHead || isParticular(block.text)));
         if (isHolder && !isBare) cutBody(section);
         else open(heading, isBare ? 'furniture' : 'business');
         cutSiblings(section.sections);
       } else if (isHolder) {
         cutBody(section);
       } else if (isEmptySection(section)) {
-        open(heading, 'furniture');
+        open(heading, tellsAlone(heading?.text ?? '') ? 'business' : 'furniture');
         continue;
       } else {
         const points = inner.length === 0 ? pointsOpening(own, 'referring') : [];

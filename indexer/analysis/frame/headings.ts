@@ -5,6 +5,7 @@ import { isResultLine } from '../decisions/results-alone.ts';
 import { namesIn } from '../speech/names.ts';
 import { type Block, partOf } from '../text/blocks.ts';
 import { type NumberedOutline, numberedOutline } from './numbered-heads.ts';
+import { withRunInHeads } from './run-in-heads.ts';
 import { isAttendanceTitle, isContainerTitle } from './section-roles.ts';
 
 /** The level of headings that only their shape gives away: below every real one. */
@@ -17,19 +18,24 @@ export function withImplicitHeadings(blocks: readonly Block[]): Block[] {
   if (topics) return topics;
   const numbered = hasRealHeadings ? null : numberedOutline(blocks);
   if (numbered?.hasParts) return withFrameLines(blocks, numbered);
+  const beside = numbered && withRunInHeads(blocks.slice(0, numbered.start), IMPLICIT_LEVEL, FEWEST_BESIDE_NUMBERS);
+  // What is numbered below one of them is as much of a matter as they are.
+  if (beside) return withRunInHeads(withFrameLines(blocks, numbered), IMPLICIT_LEVEL) ?? blocks.slice();
   const isRepeated = repeatedBoldLines(blocks);
   const parted = withoutEmpty(
     blocks.flatMap((block) =>
       isFrameLine(block) ? [asHeading(block)] : isRepeated(block) ? [block] : bold(wikiHeading(block)),
     ),
   );
-  if (hasRealHeadings) return parted;
+  if (hasRealHeadings) return withMissingNumbers(parted);
   if (parted.some((block) => block.form === 'heading' && !isFrameTitle(block)))
     return numbered ? withFrameLines(blocks, numbered) : parted;
   const single = parted.flatMap(separateLines);
   if (numbered) return withFrameLines(blocks, numbered);
   const listed = agenda(single);
   if (listed) return listed;
+  const runIn = withRunInHeads(single, IMPLICIT_LEVEL);
+  if (runIn) return runIn;
   const lines = topLines(single);
   const isTalk = lines.filter(({ text }) => TALK.test(text)).length >= FEWEST_OF_TALK;
   return lines.map((block, index) => {
@@ -46,6 +52,37 @@ export function withImplicitHeadings(blocks: readonly Block[]): Block[] {
       !isBelowTitle && previous?.form === 'paragraph' && (isHeadingLine(previous.text) || previous.text.endsWith(':'));
     return isBeforeText && !isInList ? asHeading(block) : block;
   });
+}
+
+/** Of numbered headings one or the other may have lost its mark: a line with the number that is due is one of them. */
+function withMissingNumbers(blocks: readonly Block[]): Block[] {
+  const numbered = blocks.filter(({ form, text }) => form === 'heading' && ordinalNumber(text) !== null);
+  if (numbered.length < FEWEST_NUMBERED) return [...blocks];
+  let last: { readonly number: number; readonly level: number } | null = null;
+  return blocks.flatMap((block) => {
+    const lineEnd = block.text.indexOf('\n');
+    const line = lineEnd < 0 ? block.text : block.text.slice(0, lineEnd);
+    const number = block.form === 'heading' || block.form === 'paragraph' ? ordinalNumber(line) : null;
+    if (number === null) return [block];
+    if (block.form === 'heading') {
+      last = { number, level: block.level };
+      return [block];
+    }
+    if (last === null || number !== last.number + 1 || !isHeadingLine(line.replace(/^\d+\W+/, ''))) return [block];
+    const { level } = last;
+    last = { number, level };
+    const heading = { ...partOf(block, 0, line.length), form: 'heading' as const, level, spans: [] };
+    return lineEnd < 0 ? [heading] : [heading, partOf(block, lineEnd + 1, block.text.length)];
+  });
+}
+
+const FEWEST_NUMBERED = 3;
+const FEWEST_BESIDE_NUMBERS = 4;
+
+/** "152. Planning", "7) Boats" */
+function ordinalNumber(line: string): number | null {
+  const number = /^(\d{1,3})(?:[.)]\s+|\s+(?=\p{Lu}))\S/u.exec(line)?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 /** Lists of those present may stand before the first number, below lines of their own. */
@@ -90,10 +127,12 @@ export function officeIn(heading: string): string | null {
   );
 }
 
-/** "== Tide gauge ==", as wikis write headings; "##5. Tide gauge", as older Markdown allows. */
+/** "== Tide gauge ==", as wikis write headings; "##5. Tide gauge", as older Markdown allows; "** Tide gauge", as outlines of text do. */
 function wikiHeading(block: Block): Block {
   const match =
-    block.form === 'paragraph' ? /^(={2,5}|#{2,5}(?=[^\s#]))\s*([^=\n][^\n]{0,118}?)\s*[=#]*$/.exec(block.text) : null;
+    block.form === 'paragraph'
+      ? /^(={2,5}|#{2,5}(?=[^\s#])|\*{2,4}(?= (?![^\n]*[.!?]$)))\s*([^=\n][^\n]{0,118}?)\s*[=#]*$/.exec(block.text)
+      : null;
   return match ? { ...block, form: 'heading', level: (match[1] ?? '').length, text: match[2] ?? '', spans: [] } : block;
 }
 

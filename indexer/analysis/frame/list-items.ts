@@ -25,6 +25,8 @@ export function pointsOpening(blocks: readonly Block[], depth: 'referring' | 'ne
       return;
     }
     if (block.level !== level || isIntroduced) return;
+    // "Any other old business?", and nothing below it: there was none.
+    if (ASKED.test(block.text) && (blocks[index + 1]?.level ?? 0) <= level) return;
     points.push(block);
     if (REFERENCE.test(block.text)) referring++;
     words += block.text.match(/\S+/g)?.length ?? 0;
@@ -45,6 +47,9 @@ export function pointsOpening(blocks: readonly Block[], depth: 'referring' | 'ne
   if (nestedShare >= SMALLEST_SHARE) return points;
   return depth === 'any' && words / tops >= FEWEST_WORDS ? points : [];
 }
+
+const ASKED =
+  /^any (?:other |new |further |more |old )*(?:business|items?|questions?|matters|topics?|issues|comments?)\?$/i;
 
 const FEWEST = 2;
 const SMALLEST_SHARE = 0.15;

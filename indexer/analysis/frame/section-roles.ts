@@ -17,14 +17,14 @@ export function headingKey(heading: string): string {
   return heading
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/^[\s\d.)§#:–—-]*(?=\p{L})/u, '')
+    .replace(/^[\s\d./)§#:–—-]*(?=\p{L})/u, '')
     .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
     .replace(/[^\p{L}\p{N}&]+/gu, ' ')
     .trim();
 }
 
 const ATTENDANCE =
-  /^(?:(?:\p{L}+ )?(?:members?|board|committee|others?|also) )?(?:attendees?|attendance|attending|participants?|participation|present|in attendance|attended|delegates|absent|absentees|regrets|roster|guests|observers|invitees|invited experts|people|who(?: s| is| was)? (?:here|there|present))(?: list| present| and regrets| and apologies)?$/u;
+  /^(?:(?:\p{L}+ )?(?:members?|board|committee|others?|also|online|remote|virtual|voting|staff) )?(?:attendees?|attendance|attending|participants?|participation|present|present members|in attendance|attended(?: by)?|delegates|absent|absentees|regrets|roster|sign ins?|signed in|signing in|guests|observers|invitees|invited experts|people|who(?: s| is| was)? (?:here|there|present))(?: list| in attendance| attending| present| and regrets| and apologies)?$/u;
 const IN_PERSON =
   /^(?:in person|remote|virtual|other|on the call|on call)(?: and (?:in person|remote|virtual|other))? (?:attendees?|participants?|attendance)$/;
 
@@ -43,10 +43,10 @@ const NEXT_AGENDA =
   /^(?:(?:proposed |draft |provisional )?(?:agenda|topics|items)(?: items)? (?:for|of) (?:the |our )?(?:next|following|upcoming) (?:meetings?|calls?|session|time|week|month)|(?:the )?(?:next|upcoming) (?:meeting|call|week|month)(?: s)? (?:agenda|topics|items)(?: items)?|next agenda)$/;
 
 const FURNITURE =
-  /^(?:(?:useful |meeting |relevant |related |external )?(?:links?|resources)|(?:(?:video|meeting|audio) )?recordings?|recorded|logistics|(?:meeting |call |zoom |joining |connection )?(?:details|info|information|instructions|coordinates)|(?:how to )?(?:join|joining|dial in|participate|attend)(?: the (?:meeting|call))?|zoom(?: link)?|date(?: and time)?|time|venue|location|place|when|where|next (?:meetings?|call|calls|telco|time|week)|(?:upcoming|future) (?:meetings?|calls?)|calendar|code of conduct|antitrust(?: policy| notice| statement)?|ipr?(?: policy)?|table of contents|contents?|toc|index|logs?|chat logs?|credits?|acknowledge?ments?|disclaimer|licen[cs]e|copyright|references?|attachments|about|housekeeping|main topics|topics discussed|roles?|scribes?|scribing|note ?takers?|facilitators?|chairs?|moderators?|meeting rules|template|instructions|additional (?:links|resources)|see also)$/;
+  /^(?:(?:useful |meeting |relevant |related |external )?(?:links?|resources|links? and resources)|(?:(?:video|meeting|audio) )?recordings?|recorded|logistics|(?:meeting |call |zoom |joining |connection )?(?:details|info|information|instructions|coordinates)|(?:how to )?(?:join|joining|dial in|participate|attend)(?: the (?:meeting|call))?|zoom(?: link)?|date(?: and time)?|time|venue|location|place|when|where|next (?:meetings?|call|calls|telco|time|week)|(?:next|upcoming|future|forthcoming) (?:[\p{L}&]+ ){0,2}(?:meetings?|calls?)|calendar|code of conduct|antitrust(?: policy| notice| statement)?|ipr?(?: policy)?|table of contents|contents?|toc|index|logs?|chat logs?|credits?|acknowledge?ments?|disclaimer|licen[cs]e|copyright|references?|attachments|about|housekeeping|main topics|topics discussed|roles?|scribes?|scribing|note ?takers?|facilitators?|chairs?|moderators?|meeting rules|template|instructions|additional (?:links|resources)|see also)$/u;
 
 const CONTAINER =
-  /^(?:(?:meeting|full|detailed|discussion|agenda|call|draft|raw|new|old|other|open|additional|further|general|unfinished) )?(?:minutes|notes|agenda|agendas|agenda items|topics|items|discussions?|content|business|matters|issues|proceedings|transcripts?|logs?|meeting|irc log|main topics|topics discussed|discussion topics|items discussed|issues discussed)$/;
+  /^(?:(?:meeting|full|detailed|discussion|agenda|call|draft|raw|new|old|other|open|additional|further|general|unfinished) )?(?:minutes|notes|agenda|agendas|agenda items|topics|items|discussions?|content|business|matters|issues|proceedings|transcripts?|logs?|meeting|irc log|main topics|topics discussed|discussion topics|items discussed|issues discussed|(?:topics?|items|matters|points|issues) (?:for|of|under|up for) discussion|discussion (?:items|points)|points discussed)$/;
 
 /** "Follow-up from last meeting" */
 const FOLLOWED_UP =
@@ -67,7 +67,12 @@ export function isDatedAccount(heading: string): boolean {
 
 const ACCOUNT = /\b(?:minutes|notes)\b/i;
 const DAY =
-  /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+\d{1,2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/iu;
+  /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+\d{1,2}(?:st|nd|rd|th)?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/iu;
+
+/** Whether a day stands in the words. */
+export function isDated(text: string): boolean {
+  return DAY.test(text);
+}
 
 /** Whether a heading's words say that it divides an item rather than opens one. */
 export function isPartTitle(heading: string): boolean {
@@ -109,14 +114,22 @@ export function roleOf(section: Section, { recurring, furniture, business }: Hea
   if (business.has(key)) return 'business';
   if (furniture.has(key)) return 'furniture';
   if (isAttendanceTitle(heading) && !holdsSpeech(section)) return 'furniture';
-  if (NEVER_BUSINESS.test(key)) return 'furniture';
+  if (NEVER_BUSINESS.test(key) && !tellsOfTalk(section)) return 'furniture';
   if (NEXT_AGENDA.test(key) && !holdsSpeech(section)) return 'furniture';
   const holdsOthers = isContainer(key) && section.sections.length > 0;
-  if (FURNITURE.test(key) && !holdsOthers && isFrame(section)) return 'furniture';
+  if (FURNITURE.test(key) && !holdsOthers && isFrame(section) && !tellsOfTalk(section)) return 'furniture';
   if (recurring.has(key)) return 'part';
   if (isContainer(key)) return 'container';
   return 'business';
 }
+
+/** Somebody has written down what the meeting said of it, which no boilerplate does. */
+function tellsOfTalk(section: Section): boolean {
+  return blocksIn(section).some(({ text }) => TALK_TOLD.test(text));
+}
+
+const TALK_TOLD =
+  /\b(?:we|they|members|board|council|committee|group|meeting)\s(?:also\s|then\s|briefly\s)?(?:talked|spoke|discussed|agreed|decided|voted|reviewed|adopted|considered|approved)\b|\bwas (?:discussed|agreed|decided|approved|adopted)\b/i;
 
 /** Little besides links, labels and names: nothing that somebody said or decided. */
 export function isFrame(section: Section): boolean {
@@ -136,16 +149,33 @@ const WORD = /^\W{0,4}\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}: (?!htt
 export function isFrameBlock({ text }: Pick<Block, 'text'>): boolean {
   const rest = text.replace(/<?https?:\/\/\S+/g, ' ').trim();
   const words = rest.match(/[\p{L}\p{N}’']+/gu)?.length ?? 0;
-  const isSentence = words >= FEWEST_SENTENCE_WORDS && /[.!?][”’)]*$/.test(rest);
-  return LABELLED.test(rest) || (words <= MOST_FRAME_WORDS && !isSentence);
+  const isSentence = words >= FEWEST_SENTENCE_WORDS && /[.!?][”’)]*$/.test(rest) && TOLD.test(rest);
+  return isOfOpening(rest) || (words <= MOST_FRAME_WORDS && !isSentence);
 }
+
+/** A list of names has no other small words than these. */
+const TOLD =
+  /(?<![\p{L}.@-])(?!(?:and|of|the|for|from|with|by|via|in|at|de|der|van|von|la|le|di|da|mr|mrs|ms|dr)(?!\p{L}))\p{Ll}{2,}/u;
 
 const FEWEST_SENTENCE_WORDS = 6;
 const MOST_FRAME_WORDS = 25;
 
 /** "Date: …", "Present: …", "Regrets: …", "Where: …": particulars of the meeting. */
 const LABELLED =
-  /^\W{0,6}(?:date|time|when|where|place|venue|location|day|present|members? present|attendees?|attendance|attending|attended|in attendance|participants?|regrets?|apologies|absent|guests?|observers?|chairs?|chaired by|chairperson|scribes?(?:\(s\))?|note ?takers?|minutes(?: by)?|minuted by|secretary|recorder|facilitators?|moderators?|host|recordings?|agenda|irc|log|logs|zoom|video|links?|next meeting|previous meeting|quorum|version|status)\b[^:.]{0,30}:/i;
+  /^\W{0,6}(?:\d{1,3} )?(?:date|time|start(?:ed)?|finish(?:ed)?|when|where|place|venue|location|day|present|(?:board |committee |voting )?members? (?:present|absent|in attendance)|meeting attendees|late|excused|apologi[sz]ed|proxies|votes? by proxy|called to order|attendees?|attendance|attending|attended|in attendance|participants?|regrets?|apologies|absent|guests?|observers?|chairs?|chaired by|chairperson|scribes?(?:\(s\))?|note ?takers?|minutes(?: by)?|minutes (?:taken|recorded|kept|written) by|minuted by|author|notary|secretary|recorder|facilitators?|moderators?|host|recordings?|agenda|irc|log|logs|zoom|video|links?|next meeting|previous meeting|quorum|version|status|source)\b[^:.]{0,30}:/i;
+
+/** "The meeting was held in the hall. The following were present:", in words instead of labels. */
+const HELD =
+  /^(?:(?:the|this|an?|our) (?:[\p{L}\p{N}’'-]+ ){0,6}(?:meeting|call|session) (?:was|took|is) (?:held|place|convened|conducted)\b|(?:the )?following\b[^.:]{0,60}\b(?:present|attended|attending|in attendance)\b|there (?:were|was) \S+ (?:[\p{L}’'-]+ ){0,4}(?:present|in attendance)\b|(?:the )?meeting (?:was )?(?:started|began|ended|finished) (?:at )?\d[\d:.]*(?: ?[ap]\.?m\.?)?\W*$)/iu;
+const LONGEST_HELD = 220;
+
+function isOfOpening(text: string): boolean {
+  if (LABELLED.test(text)) return true;
+  return (
+    text.length <= LONGEST_HELD &&
+    text.split(/(?<=[.:])\s+(?=\p{Lu})/u).every((part) => HELD.test(part) || LABELLED.test(part))
+  );
+}
 
 /** A label, a link, a remark in brackets, a word or two: nothing that a meeting dealt with. */
 export function isParticular(text: string): boolean {
@@ -159,9 +189,9 @@ export function isAttendanceLine(text: string): boolean {
   return label !== undefined && isAttendanceTitle(label);
 }
 
-/** Whether a paragraph or point states a particular of the meeting ("Date: 8 April"). */
+/** Whether a paragraph or point states a particular of the meeting ("Date: 8 April", "The meeting was held online."). */
 export function isLabelled(text: string): boolean {
-  return LABELLED.test(text);
+  return isOfOpening(text);
 }
 
 const SPEECH =

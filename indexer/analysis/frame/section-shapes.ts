@@ -1,6 +1,7 @@
 // Tells by shape what a section is among those beside it: a plan of what stands below, a part that comes again, a day, the head of the
 // minutes. Where items begin is the frame's business.
 import type { Block } from '../text/blocks.ts';
+import { entryOf } from './attendance.ts';
 import { pointsOpening } from './list-items.ts';
 import { blocksIn, type Section, sectionsIn } from './outline.ts';
 import {
@@ -9,6 +10,7 @@ import {
   holdsSpeech,
   isAttendanceLine,
   isContainerTitle,
+  isDated,
   isDatedAccount,
   isDatedAgenda,
   isFollowUpTitle,
@@ -26,11 +28,48 @@ export function isHead(section: Section, told: HeadingRoles): boolean {
     roleOf(one, told) === 'furniture' ||
     isEmptySection(one) ||
     /^(?:registration|how to register|rsvp|contacts?|dial in|access)$/.test(headingKey(one.heading?.text ?? ''));
+  const labelled = own.filter(({ text }) => isLabelled(text)).length;
   return (
-    own.filter(({ text }) => isLabelled(text)).length > 1 &&
+    (labelled > 1 ||
+      (isDateline(own) && !/^\s*\d+[.)]/.test(section.heading?.text ?? '')) ||
+      (labelled === 1 && /\b(?:minutes|meeting|notes)\b/i.test(section.heading?.text ?? ''))) &&
     own.every(isFrameBlock) &&
     sections.every(isOfHead) &&
     !holdsSpeech({ ...section, sections: [] })
+  );
+}
+
+/** "Harbour board meeting, 4 May 2031 (online)" below the name of the body: when they met, and nothing else. */
+function isDateline(own: readonly Block[]): boolean {
+  const text = own.map((block) => block.text).join('\n');
+  return (
+    own.length > 0 &&
+    own.every(({ form }) => form === 'paragraph') &&
+    text.length <= LONGEST_DATELINE &&
+    isDated(text) &&
+    /\b(?:meeting|minutes|call)\b/i.test(text)
+  );
+}
+
+const LONGEST_DATELINE = 200;
+
+/** "Apologies", "TSC members": names below, and nothing else. */
+export function isRoster({ heading, own, sections }: Section): boolean {
+  const title = heading?.text ?? '';
+  if (sections.length > 0 || own.length === 0 || !ROSTER.test(headingKey(title)) || /^\s*\d/.test(title)) return false;
+  const names = own.filter(({ form, text }) => form !== 'paragraph' || isLabelled(text) || isNames(text));
+  return names.length === own.length && own.some(({ text }) => isNames(text));
+}
+
+const ROSTER =
+  /^(?:[\p{L}&-]+ ){0,2}(?:members|apologies|regrets|absentees?|directors|trustees|officers)(?: for absence| received| or late| and regrets)?$/u;
+
+function isNames(text: string): boolean {
+  const parts = text.split(/\s*[,;|\n]\s*|\s+and\s+/).filter((part) => part !== '');
+  return (
+    parts.length > 0 &&
+    entryOf(parts[0] ?? '') !== null &&
+    parts.every((part) => part.split(/\s+/).length <= 6 && !/[.!?]$/.test(part))
   );
 }
 
@@ -75,14 +114,27 @@ export function repeatedParts(siblings: readonly Section[]): (section: Section) 
 /** The agenda of another day below the minutes of this one. */
 export function isOfNextMeeting(section: Section, siblings: readonly Section[]): boolean {
   if (!isDatedAgenda(section.heading?.text ?? '') || holdsSpeech(section)) return false;
-  return siblings.slice(0, siblings.indexOf(section)).some(({ heading }) => isDatedAccount(heading?.text ?? ''));
+  const before = siblings.slice(0, siblings.indexOf(section));
+  if (before.some(({ heading }) => isDatedAccount(heading?.text ?? ''))) return true;
+  // Printed below the minutes as an appendix.
+  return (
+    section === siblings.at(-1) &&
+    before.filter((one) => !isEmptySection(one)).length >= FEWEST_BEFORE &&
+    section.own.every(isFrameBlock)
+  );
 }
+
+const FEWEST_BEFORE = 3;
 
 /** An agenda as a list, where what came of it stands further down. */
 export function isPlan(section: Section, siblings: readonly Section[]): boolean {
   const title = section.heading?.text ?? '';
   const content = blocksIn(section).filter(({ form }) => form !== 'heading');
-  if (!isContainerTitle(title) || isFollowUpTitle(title) || content.length === 0) return false;
+  // "Old business" was dealt with where it stands.
+  const isDealtWith = /\bbusiness\b/i.test(title) && content.length > 1;
+  const isNoPlan = !isContainerTitle(title) || isFollowUpTitle(title) || isDealtWith;
+  if (isNoPlan || content.length === 0) return false;
+  if (areHeadsAgain(section, siblings.slice(siblings.indexOf(section) + 1))) return true;
   const lists = content.filter(({ form, text }) => form === 'list' || isLabelled(text)).length;
   if (lists < content.length / 2 || content.some(({ text }) => text.length > LONGEST_PLANNED) || holdsSpeech(section))
     return false;
@@ -99,12 +151,28 @@ export function isPlan(section: Section, siblings: readonly Section[]): boolean 
     (point) => dealtWith.has(point) || titles.some((other) => isAlike(other, point)),
   ).length;
   if (repeated >= Math.min(2, planned.length / 2) && repeated > 0) return true;
+  // Notes stand below what is planned.
+  if (section.sections.filter((one) => one.own.length > 0).length > 1) return false;
   if (later.some((one) => isContainerTitle(one.heading?.text ?? '') && !isEmptySection(one))) return true;
   // An agenda says in few words what others stand below with many.
   const said = later.filter((one) => !isFrame(one));
   const words = said.reduce((sum, one) => sum + wordsIn(blocksIn(one)), 0);
   return /\bagenda\b/.test(headingKey(title)) && said.length > 1 && words > 2 * wordsIn(content);
 }
+
+/** Its sections are called as most of those further down. */
+function areHeadsAgain(section: Section, later: readonly Section[]): boolean {
+  const keyOf = ({ heading }: Section): string => headingKey(heading?.text ?? '');
+  const again = new Set(later.flatMap((one) => [one, ...sectionsIn(one)]).map(keyOf));
+  const lines = section.own.filter(
+    ({ form, text }) => form === 'paragraph' && text.length <= LONGEST_HEAD && !text.includes('\n'),
+  );
+  const planned = [...section.sections.map(keyOf), ...lines.map(({ text }) => headingKey(text))];
+  return planned.length > 1 && planned.filter((key) => again.has(key)).length > planned.length * 0.6;
+}
+
+/** Characters. */
+const LONGEST_HEAD = 120;
 
 /** Keys of points below other headings, where more is said: not of last time's minutes. */
 function pointsDealtWith(later: readonly Section[], words: number): ReadonlySet<string> {
@@ -175,6 +243,16 @@ function isPresented(own: readonly Block[]): boolean {
 function numberOf(heading: string): string | null {
   return /^\s*(\d+(?:\.\d+)*)[.)]?\s/.exec(heading)?.[1] ?? null;
 }
+
+/** "Greta: is going to mend the lamp": a heading that says by itself what there was to say. */
+export function tellsAlone(heading: string): boolean {
+  const [, label = '', words = ''] = /^(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,2}): (\S.*)$/u.exec(heading) ?? [];
+  return (
+    label !== '' && !isLabelled(heading) && (words.match(/(?<!\S)\p{Ll}+(?!\S)/gu)?.length ?? 0) >= FEWEST_SMALL_WORDS
+  );
+}
+
+const FEWEST_SMALL_WORDS = 3;
 
 export function isEmptySection(section: Section): boolean {
   return blocksIn(section).every(({ form, text }) => form === 'heading' || !/[\p{L}\p{N}]/u.test(text));

@@ -12,6 +12,7 @@ import { frameOf } from './frame.ts';
 import { withImplicitHeadings } from './headings.ts';
 import { ordinalOf } from './ordinals.ts';
 import { withoutFalseHeadings } from './outline.ts';
+import { tellsAlone } from './section-shapes.ts';
 
 export interface ItemBlocks {
   readonly kind: ItemKind;
@@ -81,7 +82,9 @@ export function segment(blocks: readonly Block[], { cutsProse, isKnownName, conv
   }
   return items
     .filter((item) => item.heading !== null || item.blocks.length > 0)
-    .map((item) => (item.blocks.length === 0 ? { ...item, kind: 'furniture' as const } : item));
+    .map((item) =>
+      item.blocks.length === 0 && !tellsAlone(item.heading ?? '') ? { ...item, kind: 'furniture' as const } : item,
+    );
 }
 
 /** Whoever numbers the matters has said where each begins. */

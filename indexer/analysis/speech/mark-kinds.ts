@@ -1,7 +1,16 @@
 // Tells what a label at the beginning of a line could be as a mark of speech: initials, a name, an office, a handle, several
 // people, a group, or a label that names no person. Judges the words alone; the report's evidence is for its marks to weigh.
 import type { Span } from '../../../src/reports/item.ts';
-import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, OPENERS, PARTICLES, POSTNOMINALS } from '../text/english.ts';
+import {
+  GROUPS,
+  HONORIFICS,
+  NO_PERSON,
+  NO_SPEAKER,
+  OFFICES,
+  OPENERS,
+  PARTICLES,
+  POSTNOMINALS,
+} from '../text/english.ts';
 import { type Label, labelAt, WAYS } from './labels.ts';
 
 export interface Mark {
@@ -128,7 +137,11 @@ function readOne(text: string): Read | null {
   // "Treasurer Bo Rask": the office is no part of the name.
   const office = words.findLastIndex((word) => OFFICES.has(word) && !HONORIFICS.has(word));
   const named = tokens.slice(office + 1);
-  if (named.some((word) => NO_PERSON.has(word.toLowerCase().replace(/\./g, ''))))
+  if (
+    named
+      .map((word) => word.toLowerCase().replace(/\./g, ''))
+      .some((word) => NO_PERSON.has(word) || NO_SPEAKER.has(word))
+  )
     return tokens.length === 1 || (tokens.length <= MOST_WORDS_OF_LABEL && /^\p{Lu}/u.test(text))
       ? kindOnly('label')
       : null;

@@ -163,7 +163,7 @@ function collectList(list: Tokens.List, blocks: Block[], depth: number): void {
 
 /** Tags that only format: they go, and their text stays. Any other tag is something the author wrote about, and shows as text. */
 const FORMATTING =
-  /^<\/?(?:sup|sub|b|i|em|strong|u|s|small|kbd|span|a|p|div|center|font|mark|del|ins|abbr|cite|q)(?:\s[^<>]*)?>$/i;
+  /^<\/?(?:sup|sub|b|i|em|strong|u|s|small|kbd|span|a|p|div|center|font|mark|del|ins|abbr|cite|q|strike|tt|big|nobr)(?:\s[^<>]*)?>$|^<(?:time\s[^<>]*|\/time)>$/i;
 
 interface InlineText {
   readonly text: string;

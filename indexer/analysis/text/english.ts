@@ -74,6 +74,13 @@ export const NO_PERSON = words(`
   ballot ballots tally yeas nays ayes noes matters arising representation hubs hub bins planning parking housing cleansing funding training recycling marketing fundraising lighting moving
   noted state states nation nations countries organisations organizations firms churches bodies`);
 
+/** Words of labels alone: in prose they may be part of what somebody is called by. */
+export const NO_SPEAKER = words(`
+  business community park sewer water utilities roads highway highways recreation library treasury finance finances
+  maintenance operations equipment grounds facilities cemetery zoning police fire streets sidewalks drainage personnel
+  insurance newsletter membership volunteers fundraisers event events program programs education outreach bylaws awards
+  hosts apologized apologised excused voting voted proxies proxy correspondence unfinished`);
+
 /** Subjects that are many people, or a meeting as a whole: what they do is narrated, and nobody holds the floor. */
 export const GROUPS = words(`
   committee council board panel meeting members member delegates councillors representatives reps colleagues people

@@ -4,7 +4,8 @@
 import type { Capture } from '../capture.ts';
 import { CaptureUnreadable } from '../capture.ts';
 import { decodeMarkup } from '../character-sets.ts';
-import { articleOf } from '../html-article.ts';
+import { foreignPage } from '../front-matter.ts';
+import { type Article, articleOf, minutesMarkdown } from '../html-article.ts';
 import { postsOnPage } from '../html-posts.ts';
 import { asMarkdown } from '../plain-text.ts';
 import { COMPOUND_START, compoundKind } from './compound.ts';
@@ -115,14 +116,22 @@ function isHtml(bytes: Uint8Array, name: string): boolean {
   );
 }
 
-/** The page’s title, author and day stand first, as in a report kept as one file. */
+/**
+ * The page’s title, author and day stand first, as in a report kept as one file. Below front matter stands the piece of HTML that a
+ * site generator puts into its pages: all of it is the page’s own.
+ */
 function htmlMarkdown({ bytes, address, contentType }: Capture): TakenOut {
   const html = decodeMarkup(bytes, contentType ?? null, 'html');
+  const piece = foreignPage(html);
+  if (piece.text !== html) return { text: withHead(piece, piece.date, minutesMarkdown(piece.text)) };
   const posts = postsOnPage(html, address ?? null);
   if (posts) return { text: posts.map((post) => `# ${post.title}\n\n${post.text}`).join('\n\n'), posts };
   const { title, author, published, markdown, leftOut } = articleOf(html, address ?? 'about:blank');
   const day = published === null ? null : (/^\d{4}-\d{2}-\d{2}/.exec(published)?.[0] ?? published);
+  return { text: withHead({ title, author }, day, markdown), ...(leftOut ? { leftOut } : {}) };
+}
+
+function withHead({ title, author }: Pick<Article, 'title' | 'author'>, day: string | null, markdown: string): string {
   const head = [author && `By ${author}`, day].filter((line) => line !== null && line !== '');
-  const text = [title && `# ${title}`, head.join('\n'), markdown].filter(Boolean).join('\n\n');
-  return { text, ...(leftOut ? { leftOut } : {}) };
+  return [title && `# ${title}`, head.join('\n'), markdown].filter(Boolean).join('\n\n');
 }

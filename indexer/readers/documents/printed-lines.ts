@@ -19,7 +19,8 @@ export function markdownOfLines(printed: readonly PrintedLine[]): string {
     const before = lines[index - 1];
     const level = headingLevel(line, lines, index, { body, spacing, sizes });
     const last = blocks.at(-1);
-    const isApart = !before || isNewParagraph(before, line, { body, spacing });
+    const isUnderPoint = last?.isListed === true && isHanging(before, line, { body, spacing });
+    const isApart = !before || (isNewParagraph(before, line, { body, spacing }) && !isUnderPoint);
     const listed = level === 0 ? LISTED.exec(plainOf(line)) : null;
     if (level > 0) {
       // A long heading runs over two lines of the same kind.
@@ -47,7 +48,7 @@ interface Measures {
   readonly spacing: number;
 }
 
-const LISTED = /^\s*(?:[•●▪◦‣–*·-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+/;
+const LISTED = /^\s*(?:[•●▪◦‣–*·\uf0a7\uf0b7\uf0d8-]|o(?=\s+\S{2})|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+/;
 
 function headingLevel(
   line: PrintedLine,
@@ -85,6 +86,17 @@ function isNewParagraph(before: PrintedLine, line: PrintedLine, { body, spacing 
   return step > spacing * 1.3 || line.left > before.left + body * 0.8;
 }
 
+/** The mark of a point stands out to the left of the lines that it goes on over. */
+function isHanging(before: PrintedLine | undefined, line: PrintedLine, { body, spacing }: Measures): boolean {
+  if (!before || before.page !== line.page || Math.abs(before.size - line.size) > body * 0.15) return false;
+  const step = line.top - before.top;
+  const indent = line.left - before.left;
+  return step > 0 && step <= spacing * 1.3 && indent > 0 && indent <= body * MOST_INDENT;
+}
+
+/** Of a point's mark, in sizes of the text. */
+const MOST_INDENT = 4;
+
 /** At the end of a page only what ends a sentence ends a paragraph. */
 function endsParagraph(line: PrintedLine): boolean {
   return /[.!?:][”"’)]?$/.test(plainOf(line).trim());
@@ -99,7 +111,7 @@ function textOf({ level, isListed, lines }: Block, vocabulary: ReadonlySet<strin
   if (level > 0) return `${'#'.repeat(level)} ${single}`;
   if (!isListed) return single.replace(/^(\d{1,9})([.)])(?=\s)/, '$1\\$2').replace(/^([#>+])/, '\\$1');
   return single
-    .replace(/^[•●▪◦‣–*·-]\s+/, '- ')
+    .replace(/^(?:[•●▪◦‣–*·\uf0a7\uf0b7\uf0d8-]|o(?=\s+\S{2}))\s+/, '- ')
     .replace(/^\(?(\d{1,2})[.)]\s+/, '$1. ')
     .replace(/^\(?([a-z])[.)]\s+/, '- $1) ');
 }
