@@ -1,7 +1,7 @@
 // `rapporteur check`: reads the whole archive and tells what is wrong with it, without writing anything.
 import { isBusiness } from '../../src/reports/item.ts';
 import { type Hint, PLAIN_HINT } from '../archive/hint.ts';
-import { ledgerProblems } from '../archive/permalink-files.ts';
+import { ledgerProblems } from '../archive/ledger-file.ts';
 import { ArchiveUnreadable, describeProblem } from '../archive/problem.ts';
 import { readArchive } from '../archive/store.ts';
 import { suspicionsIn } from '../archive/suspicions.ts';

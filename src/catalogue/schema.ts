@@ -2,10 +2,11 @@
 import { FACET_SCHEMA } from './facets.ts';
 import { FILE_SCHEMA } from './file-table.ts';
 import { ITEM_SCHEMA } from './item-tables.ts';
+import { LEDGER_SCHEMA } from './ledger-table.ts';
 import { PERMALINK_SCHEMA, PERMALINK_TABLES } from './permalink-tables.ts';
 
 /** Raise it when the tables or the JSON in them change shape: the next index run then makes the file anew. */
-export const SCHEMA_VERSION = 12;
+export const SCHEMA_VERSION = 13;
 
 /** Every table that this or an older version has made. */
 export const TABLES = [
@@ -17,6 +18,7 @@ export const TABLES = [
   'item',
   'item_facet',
   ...PERMALINK_TABLES,
+  'issued_permalink',
 ] as const;
 
 export const SCHEMA = `
@@ -32,6 +34,7 @@ export const SCHEMA = `
   ${FILE_SCHEMA}
   ${FACET_SCHEMA}
   ${PERMALINK_SCHEMA}
+  ${LEDGER_SCHEMA}
 `;
 
 /** What the archivist was told once: made where it is missing, and not made anew with the others. */

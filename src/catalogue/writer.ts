@@ -9,6 +9,7 @@ import { type DraftReport, type Drafts, draftTables } from './drafts.ts';
 import { facetWriter } from './facets.ts';
 import { type FileTable, fileTable } from './file-table.ts';
 import { type ItemDraftColumns, type ItemTable, itemTable } from './item-tables.ts';
+import { type LedgerTable, ledgerTable, type ReadLine } from './ledger-table.ts';
 import { type PermalinkWriter, permalinkWriter } from './permalink-tables.ts';
 import { SCHEMA, SCHEMA_VERSION, TABLES, TOLD_SCHEMA } from './schema.ts';
 
@@ -29,6 +30,8 @@ export interface CatalogueWriter extends PermalinkWriter, FileTable {
     input: string,
     drafts?: readonly ItemDraftColumns[],
   ): void;
+  /** What the ledger says, whose file `readLine` reads. */
+  ledger(readLine: ReadLine): LedgerTable;
   /** What `put` was given for that report; throws where there is none. */
   published(reportId: string): DraftReport;
   remove(reportId: string): void;
@@ -54,11 +57,11 @@ export interface CatalogueWriter extends PermalinkWriter, FileTable {
 }
 
 /**
- * `archive`: real path of the archive that it is made from. `permalinks`: fingerprint of the code that settled them. `ledger`: digest of the
- * ledger that they were settled with. `lines left out`: what is wrong with it, as JSON. `reader`: fingerprint of the code that read the files.
+ * `archive`: real path of the archive that it is made from. `permalinks`: fingerprint of the code that settled them. `ledger`: how far
+ * the ledger was read that they were settled with, and what is wrong with it, as JSON. `reader`: fingerprint of the code that read the files.
  * `sources`: hash of the sources that they were read for.
  */
-export type CatalogueNote = 'archive' | 'permalinks' | 'ledger' | 'lines left out' | 'reader' | 'sources' | 'writing';
+export type CatalogueNote = 'archive' | 'permalinks' | 'ledger' | 'reader' | 'sources' | 'writing';
 
 /** The file cannot be written: another run holds it, or it is no catalogue. The message says what to do. */
 export class CatalogueUnwritable extends Error {
@@ -107,6 +110,7 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
       items.put(documents, drafts);
       for (const document of documents) facets.put(document);
     },
+    ledger: (readLine) => ledgerTable(database, readLine),
     published: (reportId) => {
       const row = database.prepare(`SELECT json, input FROM report WHERE id = ?`).get(reportId);
       const { json, input } = row as { json: string; input: string };

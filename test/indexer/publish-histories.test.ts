@@ -55,6 +55,8 @@ const TABLES = [
   'SELECT * FROM standing_permalink ORDER BY report_id, item_id',
   'SELECT * FROM former_text ORDER BY report_id, item_id, version',
   'SELECT * FROM description',
+  'SELECT * FROM issued_permalink ORDER BY number',
+  `SELECT json_remove(value, '$.written') FROM note WHERE name = 'ledger'`,
 ];
 
 function rowsOf(folder: TemporaryFolder): unknown {
