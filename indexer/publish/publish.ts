@@ -12,9 +12,11 @@ import type { Acronym } from '../../src/reports/item.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
 import type { SearchEngine, SyncSummary } from '../../src/search/engine.ts';
 import type { Archive } from '../archive/store.ts';
+import { analysisHere } from './analysis-work.ts';
 import type { ArchiveAnalyst } from './archive-analyst.ts';
-import { analyseChanged, type ChangedReports, hashOf } from './changed-reports.ts';
+import { analyseChanged, type ChangedReports } from './changed-reports.ts';
 import { glossaryFor } from './glossary.ts';
+import { hashOf } from './hash-of.ts';
 import { type OpenLedger, openLedger } from './open-ledger.ts';
 import { areTextsKept, publishPermalinks } from './permalinks.ts';
 import { isWritingKnown, writingOf } from './writing.ts';
@@ -61,7 +63,10 @@ export async function publish(
     const { path } = archiveIdentity(archive.folder);
     refuseAnother(catalogue.noted('archive'), path, cataloguePath);
     const reportCount = archive.files.length;
-    const changes = analyseChanged(archive, catalogue, (done) => onProgress('reports', done, reportCount));
+    const changes = await analyseChanged(archive, catalogue, {
+      work: analysisHere(archive.lists),
+      onProgress: (done) => onProgress('reports', done, reportCount),
+    });
     onAnalyst(changes.analyst);
     const permalinkCode = codeFingerprint(PERMALINK_CODE);
     const ledger = openLedger(archive.folder, catalogue, catalogue.noted('permalinks') === permalinkCode);
@@ -115,7 +120,7 @@ function settlePublished(
   const published = publishPermalinks(catalogue, {
     ...{ folder, today, capturedOf, removed, ledger, isLedgerKnown: ledger.isAsItWas },
   });
-  describe(catalogue, archive, { inputs, glossary: glossaryFor(archive, acronyms) });
+  describe(catalogue, archive, { inputs, glossary: glossaryFor(archive, acronyms()) });
   catalogue.note('archive', path);
   return published;
 }

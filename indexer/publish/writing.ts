@@ -6,8 +6,8 @@ import type { CatalogueDescription } from '../../src/catalogue/catalogue.ts';
 import type { CatalogueWriter } from '../../src/catalogue/writer.ts';
 import { codeFingerprint } from '../../src/code-fingerprint.ts';
 import type { Archive } from '../archive/store.ts';
-import { hashOf } from './changed-reports.ts';
 import { compoundsIn } from './compounds.ts';
+import { hashOf } from './hash-of.ts';
 import { smallLettersIn } from './small-letters.ts';
 
 export type Writing = Required<Pick<CatalogueDescription, 'compounds' | 'smallLetters'>>;
