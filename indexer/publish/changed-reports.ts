@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { CatalogueWriter } from '../../src/catalogue/writer.ts';
 import { codeFingerprint } from '../../src/code-fingerprint.ts';
 import type { Acronym } from '../../src/reports/item.ts';
+import { hashOf } from '../archive/hash-of.ts';
 import { keptFile } from '../archive/seen-files.ts';
 import type { Archive, ReportFile } from '../archive/store.ts';
 import { type AnalysisWork, inTurn } from './analysis-work.ts';
 import { type ArchiveAnalyst, analystWith, reportAnalyst } from './archive-analyst.ts';
-import { hashOf } from './hash-of.ts';
 import { learnSigns } from './learnt-signs.ts';
 
 /** What makes items of reports; the rest follows from what they import. New rules reach reports that have not changed. */
@@ -79,7 +79,8 @@ export async function analyseChanged(
 
 /** Of a file that is known without its being read. */
 function reportHash({ seen }: Archive, { path, report }: ReportFile): string {
-  return seen?.get(path)?.known?.reportHash ?? hashOf([JSON.stringify(report)]);
+  const file = seen?.get(path);
+  return file?.known?.reportHash ?? file?.reportHash ?? hashOf([JSON.stringify(report)]);
 }
 
 /** So that the next run need not read them. */

@@ -10,10 +10,10 @@ import {
   countedIn,
   type ReportSigns,
 } from '../analysis/frame/conventions.ts';
+import { hashOf } from '../archive/hash-of.ts';
 import type { Archive } from '../archive/store.ts';
 import { type AnalysisWork, inTurn } from './analysis-work.ts';
 import { type LearntSigns, toldFor } from './archive-analyst.ts';
-import { hashOf } from './hash-of.ts';
 
 export interface LearntArchive extends LearntSigns {
   /** Whether the report itself is new or has changed. */

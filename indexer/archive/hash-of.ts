@@ -1,4 +1,4 @@
-// One hash of several texts, by which an index run knows them again.
+// One hash of several texts, by which they are known again.
 import { createHash } from 'node:crypto';
 
 /** SHA-256 (hex) of all parts, one after another. */
