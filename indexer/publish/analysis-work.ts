@@ -1,6 +1,6 @@
 // The part of an index run that reads reports: what each tells for its source, and what is published of it. It knows no disk and no other
 // report, so that it can be done anywhere and in any order.
-import type { DraftReport } from '../../src/catalogue/drafts.ts';
+import { type DraftRows, draftRows } from '../../src/catalogue/drafts.ts';
 import type { ArchiveLists } from '../../src/reports/archive.ts';
 import type { Acronym } from '../../src/reports/item.ts';
 import type { Report } from '../../src/reports/report.ts';
@@ -15,23 +15,26 @@ export interface ToldByReport {
   readonly acronyms: readonly Acronym[];
 }
 
-export type Draft = Omit<DraftReport, 'input'>;
-
 export interface AnalysisWork {
+  /** Is told before how many reports come now. */
+  expect(reports: number): void;
   told(report: Report): ToldByReport | Promise<ToldByReport>;
   /** @param conventions what of its source's concerns the report */
-  draft(report: Report, conventions: Conventions): Draft | Promise<Draft>;
+  draft(report: Report, conventions: Conventions): DraftRows | Promise<DraftRows>;
+  /** Ends what was started for it. */
+  close(): Promise<void>;
 }
 
 /** Does it in this thread, for an archive with these lists. */
-export function analysisHere(lists: ArchiveLists): AnalysisWork & {
+export function analysisHere(lists: ArchiveLists): {
   told(report: Report): ToldByReport;
-  draft(report: Report, conventions: Conventions): Draft;
+  draft(report: Report, conventions: Conventions): DraftRows;
 } {
   const analyst = reportAnalyst(lists);
   return {
     told: (report) => ({ signs: analyst.signs(report), acronyms: acronymsIn(report.text) }),
-    draft: (report, conventions) => draftOf(report, analyst.analyse(report, conventions), lists.description.bodies),
+    draft: (report, conventions) =>
+      draftRows(draftOf(report, analyst.analyse(report, conventions), lists.description.bodies)),
   };
 }
 

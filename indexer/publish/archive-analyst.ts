@@ -118,4 +118,4 @@ function parsedOnce(): Readonly<Record<'keep' | 'take', (report: Report, told: T
 }
 
 /** Characters of text; blocks take several times their space. */
-const MOST_WAITING = 4_000_000;
+const MOST_WAITING = 2_000_000;

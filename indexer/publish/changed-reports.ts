@@ -62,9 +62,10 @@ export async function analyseChanged(
   }
   let done = files.length - changed.length;
   if (done > 0) onProgress(done);
+  work.expect(changed.length);
   const drafts = inTurn(changed, ({ report }) => work.draft(report, analyst.conventionsOf(report)));
   for await (const [{ report }, draft] of drafts) {
-    catalogue.drafts.put({ ...draft, input: inputs.get(report.id) ?? '' });
+    catalogue.drafts.put(draft, inputs.get(report.id) ?? '');
     onProgress(++done);
   }
   noteFiles(archive, catalogue, hashes);

@@ -54,6 +54,7 @@ export async function learnSigns(
     const before = known.get(id);
     return before?.input !== owns.get(id) || before?.sourceId !== sourceId;
   });
+  work.expect(news.length);
   for await (const [{ report }, told] of inTurn(news, ({ report: one }) => work.told(one))) {
     const { id, sourceId } = report;
     forget(id);

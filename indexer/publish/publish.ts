@@ -13,7 +13,7 @@ import type { IsoDate } from '../../src/reports/report.ts';
 import type { SearchEngine, SyncSummary } from '../../src/search/engine.ts';
 import { hashOf } from '../archive/hash-of.ts';
 import type { Archive } from '../archive/store.ts';
-import { analysisHere } from './analysis-work.ts';
+import { analysisWork } from './analysis-threads.ts';
 import type { ArchiveAnalyst } from './archive-analyst.ts';
 import { analyseChanged, type ChangedReports } from './changed-reports.ts';
 import { glossaryFor } from './glossary.ts';
@@ -63,10 +63,11 @@ export async function publish(
     const { path } = archiveIdentity(archive.folder);
     refuseAnother(catalogue.noted('archive'), path, cataloguePath);
     const reportCount = archive.files.length;
+    const work = analysisWork(archive.lists);
     const changes = await analyseChanged(archive, catalogue, {
-      work: analysisHere(archive.lists),
+      work,
       onProgress: (done) => onProgress('reports', done, reportCount),
-    });
+    }).finally(() => work.close());
     onAnalyst(changes.analyst);
     const permalinkCode = codeFingerprint(PERMALINK_CODE);
     const ledger = openLedger(archive.folder, catalogue, catalogue.noted('permalinks') === permalinkCode);

@@ -47,6 +47,8 @@ describe('what is learnt of a source, report by report as they come, change and 
                   read.push(report.id);
                   return { signs: analyst.signs(report), acronyms: [] };
                 },
+                expect: () => {},
+                close: async () => {},
                 draft: () => assert.fail('nothing is analysed for it'),
               },
             });
