@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { FileStamp, KnownFile } from '../../src/catalogue/file-table.ts';
+import { hashOf } from './hash-of.ts';
 import { lazyReport } from './lazy-report.ts';
 import type { StoredReport } from './report-file.ts';
 
@@ -11,8 +12,21 @@ export interface SeenFile {
   readonly stamp: FileStamp;
   /** What is known of it; `null` where it is new or has changed. */
   readonly known: KnownFile | null;
-  /** `null` where it was not read. */
+  /** `null` where it was not read, or is not needed any more. */
   readonly bytes: Uint8Array | null;
+  /** Of the whole report, its text among it; absent where that was not read. */
+  readonly reportHash?: string;
+}
+
+/** The report of a file that was read, with its text left on the disk again, and what is to be remembered of the file. */
+export function readReport(
+  folder: string,
+  path: string,
+  { file, report }: { readonly file: SeenFile; readonly report: StoredReport },
+): { readonly file: SeenFile; readonly report: StoredReport } {
+  const { text: _, ...rest } = report;
+  const reportHash = hashOf([JSON.stringify(report)]);
+  return { file: { ...file, known: null, bytes: null, reportHash }, report: lazyReport(folder, path, rest) };
 }
 
 export function seenFile(path: string, known: KnownFile | undefined): SeenFile {

@@ -7,7 +7,7 @@ import type { ArchiveLists } from '../../src/reports/archive.ts';
 import { LIST_FILES, readLists } from './lists.ts';
 import { type ArchiveProblem, ArchiveUnreadable } from './problem.ts';
 import { formatReportFile, parseReportFile, reportFileName, type StoredReport } from './report-file.ts';
-import { knownReport, type SeenFile, seenFile } from './seen-files.ts';
+import { knownReport, readReport, type SeenFile, seenFile } from './seen-files.ts';
 import { decodeUtf8, lineOfByte } from './utf8.ts';
 import { type KeptWithdrawal, readWithdrawals, WITHDRAWN_FILE } from './withdrawals.ts';
 
@@ -33,7 +33,7 @@ export interface Archive {
 /**
  * Reads a whole archive. A broken report is a problem and the others are read; throws `ArchiveUnreadable` where a list is
  * broken, with what is wrong with the reports themselves, so that everything can be mended in one go.
- * @param known files by their paths, which are not read where they are as they were
+ * @param known files by their paths, which are not read where they are as they were; texts stay on the disk then
  */
 export function readArchive(folder: string, known?: ReadonlyMap<string, KnownFile>): Archive {
   const { lists, problems: listProblems } = readListFiles(folder);
@@ -88,8 +88,9 @@ export function readArchive(folder: string, known?: ReadonlyMap<string, KnownFil
       continue;
     }
     pathsById.set(id, shown);
-    files.push({ path, report: parsed.report });
-    if (file) seen.set(path, { ...file, known: null });
+    const read = file ? readReport(folder, path, { file, report: parsed.report }) : parsed;
+    files.push({ path, report: read.report });
+    if ('file' in read) seen.set(path, read.file);
   }
   // Without the list of what was withdrawn, a report might come back that must not.
   const brokenLists = [...listProblems, ...withdrawn.problems];

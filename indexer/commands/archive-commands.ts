@@ -1,4 +1,5 @@
 // The commands that read and write an archive's files: import, export, topics, check.
+import { dataPaths } from '../../src/config.ts';
 import { absolute, itemUrl } from '../../src/web/urls.ts';
 import { describeProblem } from '../archive/problem.ts';
 import { readArchive } from '../archive/store.ts';
@@ -39,17 +40,20 @@ export function archiveCommands(define: Define): void {
     return archive.problems.length > 0 ? 1 : 0;
   }).option('--suggest', 'list phrases that many items share and no topic covers');
 
-  define('check', 'check the archive for mistakes', (command) =>
-    checkArchive(
-      config(command).archive,
+  define('check', 'check the archive for mistakes, and the search index for damage', (command) => {
+    const { archive, data } = config(command);
+    const { catalogue, engine } = dataPaths(data);
+    return checkArchive(
+      archive,
       {
+        derived: [catalogue, engine],
         listsDoubtful: command.opts<{ doubtful?: true }>().doubtful ?? false,
         conventionsOf: command.opts<{ conventions?: string }>().conventions ?? null,
         hint: hintOf(command),
       },
       out,
-    ),
-  )
+    );
+  })
     .option('--doubtful', 'also list statements whose speaker is a guess')
     .option('--conventions <source>', 'show how the reports of a source are read, and nothing else');
 }

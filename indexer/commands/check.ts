@@ -1,7 +1,8 @@
 // `rapporteur check`: reads the whole archive and tells what is wrong with it, without writing anything.
+import { damageIn } from '../../src/catalogue/file-damage.ts';
 import { isBusiness } from '../../src/reports/item.ts';
 import { type Hint, PLAIN_HINT } from '../archive/hint.ts';
-import { ledgerProblems } from '../archive/permalink-files.ts';
+import { ledgerProblems } from '../archive/ledger-file.ts';
 import { ArchiveUnreadable, describeProblem } from '../archive/problem.ts';
 import { readArchive } from '../archive/store.ts';
 import { suspicionsIn } from '../archive/suspicions.ts';
@@ -11,14 +12,23 @@ import { correctedReports, failedCorrections, tellCorrections } from './correcti
 import { listDoubtful } from './doubtful.ts';
 import type { Output } from './output.ts';
 
-/** Returns the exit status: 1 where anything is wrong. */
+/**
+ * Returns the exit status: 1 where anything is wrong.
+ * @param derived paths of the files that an index run has made, which are searched for damage
+ */
 export function checkArchive(
   folder: string,
   {
     listsDoubtful,
     conventionsOf = null,
+    derived = [],
     hint = PLAIN_HINT,
-  }: { readonly listsDoubtful: boolean; readonly conventionsOf?: string | null; readonly hint?: Hint },
+  }: {
+    readonly listsDoubtful: boolean;
+    readonly conventionsOf?: string | null;
+    readonly derived?: readonly string[];
+    readonly hint?: Hint;
+  },
   out: Output,
 ): number {
   try {
@@ -29,6 +39,11 @@ export function checkArchive(
     const corrected = correctedReports(archive);
     const problems = [...archive.problems, ...ledgerProblems(folder), ...failedCorrections(corrected)];
     for (const problem of problems) out.error(describeProblem(problem));
+    const damaged = derived.flatMap((path) => {
+      const damage = damageIn(path);
+      return damage === null ? [] : [`${path} is damaged (${damage}): run "${hint('index')}" to rebuild it`];
+    });
+    for (const one of damaged) out.error(one);
     tellCorrections(corrected, out);
     const suspicions = suspicionsIn(archive, (report) => analyst.analyse(report).items.filter(isBusiness), hint);
     for (const suspicion of suspicions) out.line(suspicion);
@@ -37,7 +52,7 @@ export function checkArchive(
       `Checked “${lists.description.title}”: ${count(files.length, 'report')} in order, ${count(problems.length, 'mistake')}${worth}.`,
     );
     if (listsDoubtful) listDoubtful(archive, out);
-    return problems.length > 0 ? 1 : 0;
+    return problems.length + damaged.length > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof ArchiveUnreadable)) throw error;
     for (const problem of error.problems) out.error(describeProblem(problem));

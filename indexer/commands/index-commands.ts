@@ -1,5 +1,5 @@
 // The commands that fill the catalogue and the engine, and tell what an engine holds: index, meilisearch.
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { heldItems } from '../../src/catalogue/owner.ts';
 import { type Config, ConfigError, commandFor, dataPaths } from '../../src/config.ts';
@@ -10,6 +10,7 @@ import { programKeys } from '../../src/search/meilisearch/keys.ts';
 import { takeOverIndexes } from '../../src/search/meilisearch/take-over.ts';
 import type { Hint } from '../archive/hint.ts';
 import { checkOwnData, settleOwnData } from '../own-data/settle.ts';
+import { forgetCleanEnd, noteCleanEnd, touchedSince } from '../publish/clean-end.ts';
 import { mending, setAsideDamaged } from '../publish/damaged.ts';
 import { progressOn } from '../runs/progress.ts';
 import { type HeldByEngine, printEngines } from './engines.ts';
@@ -55,7 +56,9 @@ export async function index(given: Config, emptied: IndexOptions['emptied'] = 'r
   const { archive, data, identity, meilisearch } = given;
   const paths = dataPaths(data);
   const derived = meilisearch ? [paths.catalogue] : [paths.catalogue, paths.engine];
-  setAsideDamaged(derived, out.error);
+  const note = join(data, 'clean-end.json');
+  setAsideDamaged(touchedSince(note, derived), out.error);
+  forgetCleanEnd(note);
   if (meilisearch) {
     const { writeAddresses: addresses, adminKey } = meilisearch;
     // Before the catalogue changes: it holds the items as the index under the former name does.
@@ -64,7 +67,7 @@ export async function index(given: Config, emptied: IndexOptions['emptied'] = 'r
     const taken = await takeOverIndexes({ addresses, adminKey, archive: identity, formerNames, items });
     for (const renamed of taken) out.line(`Took over the index of this archive on ${renamed}.`);
   }
-  return mending(derived, out.error, async () => {
+  const status = await mending(derived, out.error, async () => {
     const engine = openEngine(given, 'write');
     try {
       return await indexArchive(
@@ -79,6 +82,8 @@ export async function index(given: Config, emptied: IndexOptions['emptied'] = 'r
       await engine.close();
     }
   });
+  noteCleanEnd(note, derived);
+  return status;
 }
 
 async function tellEngines(given: Config): Promise<number> {

@@ -3,7 +3,7 @@ import { archiveIdentity } from '../../src/archive-identity.ts';
 import { type KnownFiles, knownFiles } from '../../src/catalogue/known-files.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { type Hint, PLAIN_HINT } from '../archive/hint.ts';
-import { hasLedger, ledgerPath, ledgerProblems } from '../archive/permalink-files.ts';
+import { hasLedger, ledgerPath, ledgerProblems } from '../archive/ledger-file.ts';
 import { describeProblem } from '../archive/problem.ts';
 import { type Archive, readArchive, writeReport } from '../archive/store.ts';
 import { inferredAgain } from '../import/inferred-again.ts';

@@ -9,7 +9,7 @@ import { copyBookmarks, type KeptTarget, keptTargets } from '../../src/bookmarks
 import type { Ledger } from '../../src/catalogue/ledger-lines.ts';
 import { bookmarkPaths, dataPaths } from '../../src/config.ts';
 import { documentId } from '../../src/reports/ids.ts';
-import { readLedger } from '../archive/permalink-files.ts';
+import { readLedger } from '../archive/ledger-file.ts';
 import { putAside } from './aside.ts';
 import type { DataPlace, Tell } from './data-place.ts';
 

@@ -20,65 +20,102 @@ export interface ArchiveAnalyst {
   conventionsOf(report: Report): Conventions;
 }
 
-/** @param signs of a report; `read` makes them of its text, where they are not known already */
-export function archiveAnalyst(
-  { lists, files }: { readonly lists: ArchiveLists; readonly files: readonly { readonly report: Report }[] },
-  signs: (report: Report, read: () => ReportSigns) => ReportSigns = (_, read) => read(),
-): ArchiveAnalyst {
-  const analyst = analystFor(lists);
-  const parsed = parsedOnce();
-  const toldFor = ({ sourceId }: Report) => lists.sources.find((one) => one.id === sourceId)?.conventions;
-  const signsFor = (report: Report): ReportSigns => {
-    const told = toldFor(report);
-    return signs(report, () => signsOf(report, told, parsed.keep(report, told)));
-  };
+/** What the reports of an archive tell for all of their sources. */
+export interface LearntSigns {
+  signs(report: Report): ReportSigns;
+  /** `null` for a source without reports. */
+  conventions(sourceId: string): Conventions | null;
+}
+
+/** Reads the signs of all reports first. */
+export function archiveAnalyst({
+  lists,
+  files,
+}: {
+  readonly lists: ArchiveLists;
+  readonly files: readonly { readonly report: Report }[];
+}): ArchiveAnalyst {
+  const analysis = reportAnalyst(lists);
   const byReport = new Map<string, ReportSigns>();
   const bySource = new Map<string, ReportSigns[]>();
   for (const { report } of files) {
-    const own = signsFor(report);
+    const own = analysis.signs(report);
     byReport.set(report.id, own);
     const ofSource = bySource.get(report.sourceId) ?? [];
     ofSource.push(own);
     bySource.set(report.sourceId, ofSource);
   }
-  const conventions = new Map(
-    [...bySource].map(([id, all]) => [id, conventionsOf(all, lists.sources.find((one) => one.id === id)?.conventions)]),
-  );
+  const conventions = new Map([...bySource].map(([id, all]) => [id, conventionsOf(all, toldFor(lists, id))]));
+  return analystWith(analysis, {
+    signs: (report) => byReport.get(report.id) ?? analysis.signs(report),
+    conventions: (sourceId) => conventions.get(sourceId) ?? null,
+  });
+}
+
+/** The analyst of an archive of which it is known already what its reports tell for all. */
+export function analystWith(analysis: ReportAnalyst, learnt: LearntSigns): ArchiveAnalyst {
   const of = (report: Report): Conventions => {
-    const all = conventions.get(report.sourceId) ?? conventionsOf([], undefined);
-    return conventionsFor(byReport.get(report.id) ?? signsFor(report), all);
+    const all = learnt.conventions(report.sourceId) ?? conventionsOf([], undefined);
+    return conventionsFor(learnt.signs(report), all);
   };
   return {
-    analyse: (report) => analyst.analyse(report, of(report), parsed.take(report, toldFor(report))),
-    analyseAsEarlier: (report) => analyst.analyseAsEarlier(report, of(report)),
-    conventions: (sourceId) => conventions.get(sourceId) ?? null,
+    analyse: (report) => analysis.analyse(report, of(report)),
+    analyseAsEarlier: (report) => analysis.analyseAsEarlier(report, of(report)),
+    conventions: learnt.conventions,
     conventionsOf: of,
+  };
+}
+
+/** Reads one report after the other, for an archive with these lists. */
+export interface ReportAnalyst {
+  /** What the report tells for all of its source. */
+  signs(report: Report): ReportSigns;
+  /** @param conventions what of its source's concerns the report */
+  analyse(report: Report, conventions: Conventions): Analysis;
+  analyseAsEarlier(report: Report, conventions: Conventions): Analysis;
+}
+
+export function reportAnalyst(lists: ArchiveLists): ReportAnalyst {
+  const analyst = analystFor(lists);
+  const parsed = parsedOnce();
+  const told = ({ sourceId }: Report) => toldFor(lists, sourceId);
+  return {
+    signs: (report) => signsOf(report, told(report), parsed.keep(report, told(report))),
+    analyse: (report, conventions) => analyst.analyse(report, conventions, parsed.take(report, told(report))),
+    analyseAsEarlier: (report, conventions) => analyst.analyseAsEarlier(report, conventions),
   };
 }
 
 type Told = Source['conventions'];
 
+/** What a person has told of a source. */
+export function toldFor({ sources }: Pick<ArchiveLists, 'sources'>, sourceId: string): Told {
+  return sources.find(({ id }) => id === sourceId)?.conventions;
+}
+
 /** What was parsed for the signs waits for the analysis, which takes each report once; of large archives only some of it. */
 function parsedOnce(): Readonly<Record<'keep' | 'take', (report: Report, told: Told) => ParsedReport>> {
-  const waiting = new Map<Report, ParsedReport>();
+  const waiting = new Map<string, { readonly text: string; readonly parsed: ParsedReport }>();
   let characters = 0;
   return {
     keep: (report, told) => {
-      const parsed = waiting.get(report) ?? parsedReport(report, told);
-      if (waiting.has(report) || characters + report.text.length > MOST_WAITING) return parsed;
-      waiting.set(report, parsed);
-      characters += report.text.length;
+      const { id, text } = report;
+      const parsed = parsedReport({ text }, told);
+      if (waiting.has(id) || characters + text.length > MOST_WAITING) return parsed;
+      waiting.set(id, { text, parsed });
+      characters += text.length;
       return parsed;
     },
     take: (report, told) => {
-      const parsed = waiting.get(report);
-      if (!parsed) return parsedReport(report, told);
-      waiting.delete(report);
-      characters -= report.text.length;
-      return parsed;
+      const { id, text } = report;
+      const known = waiting.get(id);
+      if (known?.text !== text) return parsedReport({ text }, told);
+      waiting.delete(id);
+      characters -= text.length;
+      return known.parsed;
     },
   };
 }
 
 /** Characters of text; blocks take several times their space. */
-const MOST_WAITING = 16_000_000;
+const MOST_WAITING = 2_000_000;

@@ -1,20 +1,18 @@
 // Finds out which reports of an archive have changed since it was published last, and analyses these. Hands them on as the catalogue's
 // drafts; what is told by all reports together is kept for each of them, so that none need be read again for it.
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { CatalogueWriter } from '../../src/catalogue/writer.ts';
 import { codeFingerprint } from '../../src/code-fingerprint.ts';
 import type { Acronym } from '../../src/reports/item.ts';
-import type { Report } from '../../src/reports/report.ts';
-import type { ReportSigns } from '../analysis/frame/conventions.ts';
-import { acronymsIn } from '../analysis/subjects/acronyms.ts';
+import { hashOf } from '../archive/hash-of.ts';
 import { keptFile } from '../archive/seen-files.ts';
 import type { Archive, ReportFile } from '../archive/store.ts';
-import { type ArchiveAnalyst, archiveAnalyst } from './archive-analyst.ts';
-import { draftOf } from './documents.ts';
+import { type AnalysisWork, inTurn } from './analysis-work.ts';
+import { type ArchiveAnalyst, analystWith, reportAnalyst } from './archive-analyst.ts';
+import { learnSigns } from './learnt-signs.ts';
 
 /** What makes items of reports; the rest follows from what they import. New rules reach reports that have not changed. */
-export const ANALYSIS_CODE = ['archive-analyst.ts', 'documents.ts', 'glossary.ts'].map((name) =>
+export const ANALYSIS_CODE = ['analysis-work.ts', 'learnt-signs.ts', 'glossary.ts'].map((name) =>
   join(import.meta.dirname, name),
 );
 
@@ -30,67 +28,60 @@ export interface ChangedReports {
   readonly inputs: readonly string[];
   /** Knows what all reports tell together. */
   readonly analyst: ArchiveAnalyst;
-  /** All that the reports explain. */
-  readonly acronyms: readonly Acronym[];
-}
-
-/** What counts of one report for all. */
-interface KeptSigns {
-  readonly signs: ReportSigns;
-  readonly acronyms: readonly Acronym[];
+  /** All that the reports explain, in no order. */
+  readonly acronyms: () => readonly Acronym[];
 }
 
 /** @param onProgress is told how many reports were looked at */
-export function analyseChanged(
+export async function analyseChanged(
   archive: Archive,
   catalogue: CatalogueWriter,
-  onProgress: (done: number) => void,
-): ChangedReports {
+  { work, onProgress }: { readonly work: AnalysisWork; readonly onProgress: (done: number) => void },
+): Promise<ChangedReports> {
   const { files, lists } = archive;
   const context = hashOf([codeFingerprint(ANALYSIS_CODE), JSON.stringify(lists)]);
   const hashes = new Map(files.map((file) => [file.path, reportHash(archive, file)] as const));
   const owns = new Map(
     files.map(({ path, report }) => [report.id, hashOf([context, hashes.get(path) ?? ''])] as const),
   );
-  const kept = new Map<string, KeptSigns>();
-  const known = new Set<string>();
-  const analyst = archiveAnalyst(archive, (report, read) => {
-    const own = owns.get(report.id) ?? '';
-    const json = catalogue.signs(report.id, own);
-    const signs: KeptSigns = json === null ? keptSigns(report, read) : JSON.parse(json);
-    if (json === null) catalogue.putSigns(report.id, own, JSON.stringify(signs));
-    else known.add(report.id);
-    kept.set(report.id, signs);
-    return signs.signs;
-  });
+  const learnt = await learnSigns(archive, catalogue, { context, owns, work });
+  const analyst = analystWith(reportAnalyst(lists), learnt);
 
   const inputs = new Map<string, string>();
-  let changed = 0;
-  let added = 0;
+  const changed: ReportFile[] = [];
   let ofSiblings = 0;
-  files.forEach(({ report }, index) => {
-    const input = hashOf([owns.get(report.id) ?? '', JSON.stringify(analyst.conventionsOf(report))]);
+  for (const file of files) {
+    const { report } = file;
+    const before = catalogue.inputs.get(report.id);
+    const isSame = before !== undefined && learnt.isAsItWas(report);
+    const input = isSame ? before : hashOf([owns.get(report.id) ?? '', JSON.stringify(analyst.conventionsOf(report))]);
     inputs.set(report.id, input);
-    if (catalogue.inputs.get(report.id) !== input) {
-      catalogue.drafts.put({ ...draftOf(report, analyst.analyse(report), lists.description.bodies), input });
-      changed++;
-      if (!catalogue.inputs.has(report.id)) added++;
-      else if (known.has(report.id)) ofSiblings++;
-    }
-    onProgress(index + 1);
-  });
+    if (input === before) continue;
+    changed.push(file);
+    if (before !== undefined && !learnt.isNew(report)) ofSiblings++;
+  }
+  let done = files.length - changed.length;
+  if (done > 0) onProgress(done);
+  work.expect(changed.length);
+  const drafts = inTurn(changed, ({ report }) => work.draft(report, analyst.conventionsOf(report)));
+  for await (const [{ report }, draft] of drafts) {
+    catalogue.drafts.put(draft, inputs.get(report.id) ?? '');
+    onProgress(++done);
+  }
   noteFiles(archive, catalogue, hashes);
   return {
-    ...{ changed, added, ofSiblings, analyst },
+    ...{ changed: changed.length, ofSiblings, analyst },
+    added: changed.filter(({ report }) => !catalogue.inputs.has(report.id)).length,
     removed: new Set([...catalogue.inputs.keys()].filter((id) => !inputs.has(id))),
     inputs: [...inputs.values()],
-    acronyms: files.flatMap(({ report }) => kept.get(report.id)?.acronyms ?? []),
+    acronyms: () => learnt.acronyms(),
   };
 }
 
 /** Of a file that is known without its being read. */
 function reportHash({ seen }: Archive, { path, report }: ReportFile): string {
-  return seen?.get(path)?.known?.reportHash ?? hashOf([JSON.stringify(report)]);
+  const file = seen?.get(path);
+  return file?.known?.reportHash ?? file?.reportHash ?? hashOf([JSON.stringify(report)]);
 }
 
 /** So that the next run need not read them. */
@@ -123,14 +114,3 @@ export function readerFingerprint(): string {
 const READER_CODE = ['../archive/store.ts', '../import/inferred-again.ts'].map((name) =>
   join(import.meta.dirname, name),
 );
-
-function keptSigns(report: Report, read: () => ReportSigns): KeptSigns {
-  return { signs: read(), acronyms: acronymsIn(report.text) };
-}
-
-/** Of all parts, one after another. */
-export function hashOf(parts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part).update('\0');
-  return hash.digest('hex');
-}

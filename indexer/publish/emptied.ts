@@ -1,7 +1,7 @@
 // Keeps an index run from emptying a site: an archive that has lost most of its reports, say because a disk is not mounted, is not published
 // unless somebody says that it is meant.
 import { type HeldArchive, heldArchive } from '../../src/catalogue/owner.ts';
-import { ledgerFile } from '../archive/permalink-files.ts';
+import { isLedgerAsRead, ledgerStandIn, reportsInLedger } from '../archive/ledger-file.ts';
 import type { Archive } from '../archive/store.ts';
 
 /** More than half of the reports that were published before are gone; the message says what to do. */
@@ -29,9 +29,8 @@ const MOST_NAMED = 5;
 /** By what the archive remembers itself, and by the catalogue, which may remember more. */
 function publishedBefore(folder: string, held: HeldArchive | null): Set<string> {
   const ids = new Set(held?.reports.keys());
-  const ledger = ledgerFile(folder);
+  const stand = ledgerStandIn(held?.ledger ?? null);
   // A catalogue that was written with this ledger knows all that stands in it.
-  if (ledger.digest === held?.ledger) return ids;
-  for (const { report, left } of ledger.read().ledger.values()) if (left === null) ids.add(report);
+  if (stand === null || !isLedgerAsRead(folder, stand)) for (const id of reportsInLedger(folder)) ids.add(id);
   return ids;
 }

@@ -1,6 +1,6 @@
 // The archive's agenda items as JSON Lines: one item a line, in the order of the reports, made from the archive alone.
 import { exportedItem } from '../../src/reports/exported-item.ts';
-import { readLedger } from '../archive/permalink-files.ts';
+import { readLedger } from '../archive/ledger-file.ts';
 import type { Archive } from '../archive/store.ts';
 import { archiveAnalyst } from './archive-analyst.ts';
 import { draftOf } from './documents.ts';

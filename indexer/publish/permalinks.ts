@@ -3,24 +3,18 @@
 
 import type { ItemDraft } from '../../src/catalogue/drafts.ts';
 import { versionOf } from '../../src/catalogue/fingerprint.ts';
-import { leavingLines, ledgerLine, withLines } from '../../src/catalogue/ledger.ts';
-import type { LedgerFault } from '../../src/catalogue/ledger-faults.ts';
+import { leavingLines, ledgerLine } from '../../src/catalogue/ledger.ts';
 import type { IssuedPermalink, Ledger, LedgerLine } from '../../src/catalogue/ledger-lines.ts';
+import type { LedgerTable } from '../../src/catalogue/ledger-table.ts';
 import type { FormerPermalinkOf, FormerText, StandingPermalink } from '../../src/catalogue/permalink-tables.ts';
-import { type SettledPermalinks, settlePermalinks } from '../../src/catalogue/permalinks.ts';
+import { type ItemAddress, type SettledPermalinks, settlePermalinks } from '../../src/catalogue/permalinks.ts';
 import type { CatalogueWriter } from '../../src/catalogue/writer.ts';
 import { documentId, partsOfDocumentId, slug } from '../../src/reports/ids.ts';
 import type { ItemDocument } from '../../src/reports/item.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
-import {
-  appendTexts,
-  appendToLedger,
-  type KeptText,
-  type LedgerFile,
-  readTexts,
-  reportsWithTexts,
-} from '../archive/permalink-files.ts';
+import { appendTexts, type KeptText, readTexts, reportsWithTexts } from '../archive/permalink-files.ts';
 import { identified } from './documents.ts';
+import type { OpenLedger } from './open-ledger.ts';
 import { type SettledArchive, settleArchive, standingReports } from './settled-permalinks.ts';
 
 export interface PermalinkSources {
@@ -31,48 +25,43 @@ export interface PermalinkSources {
   readonly capturedOf: (reportId: string) => string | null;
   /** Ids of the reports that are gone; those that are new or have changed are among the catalogue's drafts. */
   readonly removed: ReadonlySet<string>;
-  /** As it was read. */
-  readonly file: LedgerFile;
-  /** What is wrong with the ledger, if the catalogue was written with this very one, by the same rules; else `null`. */
-  readonly faults: readonly LedgerFault[] | null;
+  readonly ledger: OpenLedger;
+  /** Whether the catalogue was written with this very ledger, by the same rules. */
+  readonly isLedgerKnown: boolean;
 }
 
 export interface PublishedPermalinks {
   readonly issued: number;
   /** Of these, known by the archive's texts and lost from the ledger. */
   readonly restored: number;
-  /** Of the ledger as it is now, and what is wrong with it. */
-  readonly digest: string;
-  readonly faults: readonly LedgerFault[];
 }
 
 /** Writes the reports that have changed, ledger, texts and what the catalogue knows of permalinks. */
 export function publishPermalinks(catalogue: CatalogueWriter, sources: PermalinkSources): PublishedPermalinks {
-  const { folder, today, removed, file, faults: known } = sources;
-  let read: ReturnType<LedgerFile['read']> | null = null;
-  const whole = () => (read ??= file.read());
-  const part = known?.length === 0 ? file.readOf(concerned(catalogue, removed)) : null;
-  const faults = known ?? whole().faults;
-  const isDamaged = faults.length > 0;
-  const settled = settleArchive(catalogue, { folder, ledger: () => whole().ledger, part, removed, isDamaged });
+  const { folder, today, removed, ledger, isLedgerKnown } = sources;
+  const { table } = ledger;
+  const isDamaged = ledger.faults().length > 0;
+  const part = isLedgerKnown && !isDamaged ? table.of(concerned(catalogue, removed)) : null;
+  const settled = settleArchive(catalogue, { folder, ledger: table, part, removed, isDamaged });
   const { before, lost, leaving, isWhole } = settled;
-  const { lines, texts } = writeItems(catalogue, settled, sources);
-  for (const [reportId, published] of texts) appendNewTexts(folder, reportId, published);
-  const appended = [...lost, ...leavingLines(before, leaving, today), ...lines];
-  const digest = file.digestWith(appendToLedger(folder, appended));
-  const wholeAfter = () => withLines(whole().ledger, appended);
-  const after = part && !isWhole ? withLines(part.ledger, appended, part.issued) : wholeAfter();
-  if (isWhole) tellWhole(catalogue, folder, after, settled);
-  else tellChanges(catalogue, { folder, ledger: after, whole: wholeAfter, settled, removed });
+  const issuedBefore = table.count();
+  ledger.append(
+    (function* () {
+      yield* lost;
+      yield* leavingLines(before, leaving, today);
+      yield* writeItems(catalogue, settled, sources);
+    })(),
+  );
+  if (isWhole) tellWhole(catalogue, folder, table, settled);
+  else tellChanges(catalogue, { folder, ledger: table, settled, removed });
   const restored = new Set(lost.map(({ item, report }) => documentId(report, item))).size;
-  return { issued: after.size - before.size + restored, restored, digest, faults };
+  return { issued: table.count() - issuedBefore, restored };
 }
 
-/** Tells which reports the ledger must be asked about: those that have changed, and those of which a permalink has left. */
-function concerned(catalogue: CatalogueWriter, removed: ReadonlySet<string>): (reportId: string) => boolean {
+/** Which reports the ledger must be asked about: those that have changed, and those of which a permalink has left. */
+function concerned(catalogue: CatalogueWriter, removed: ReadonlySet<string>): ReadonlySet<string> {
   const former = [...catalogue.formerIds()].map((id) => partsOfDocumentId(id).reportId);
-  const wanted = new Set([...removed, ...catalogue.drafts.reportIds(), ...former]);
-  return (reportId) => wanted.has(reportId);
+  return new Set([...removed, ...catalogue.drafts.reportIds(), ...former]);
 }
 
 /** Whether every report whose items have permalinks has its texts kept. */
@@ -94,38 +83,36 @@ export function identifiedItems(ledger: Ledger, reportId: string, items: readonl
 
 interface NewWords {
   readonly lines: LedgerLine[];
-  /** By report. */
-  readonly texts: Map<string, KeptText[]>;
+  readonly texts: KeptText[];
 }
 
-/** Each item that has changed once, under its id; returns what ledger and texts do not have yet. */
-function writeItems(
+/**
+ * Writes each item that has changed once, under its id, and keeps its words; gives what the ledger does not have yet, report by report, so
+ * that of a large archive only one is in memory.
+ */
+function* writeItems(
   catalogue: CatalogueWriter,
   { before, itemIds, isWhole }: SettledArchive,
   { folder, today, capturedOf, removed }: PermalinkSources,
-): NewWords {
+): Generator<LedgerLine> {
   const { drafts, items } = catalogue;
   const kept = reportsWithTexts(folder);
-  const found: NewWords = { lines: [], texts: new Map() };
-  const take = (document: ItemDocument, version: string): void => {
+  const take = ({ lines, texts }: NewWords, document: ItemDocument, version: string): void => {
     const { id, report, title, text, date } = document;
     const source = { title: report.title, url: report.url, captured: capturedOf(report.id) };
     const line = ledgerLine(before, { report: report.id, item: id, title, date, text, source, version }, today);
-    if (line) found.lines.push(line);
+    if (line) lines.push(line);
     if (!line && kept.has(report.id)) return;
     const issued = line?.issued ?? before.get(documentId(report.id, id))?.versions.at(-1)?.issued ?? today;
-    found.texts.set(report.id, [...(found.texts.get(report.id) ?? []), { item: id, version, issued, title, text }]);
+    texts.push({ item: id, version, issued, title, text });
   };
-  const write = (reportId: string, ids: readonly string[]): void => {
-    const columns = drafts.has(reportId) ? drafts.itemsOf(reportId) : items.of(reportId);
-    const {
-      report,
-      items: written,
-      input,
-    } = drafts.has(reportId) ? drafts.report(reportId) : catalogue.published(reportId);
+  const write = (found: NewWords, reportId: string, ids: readonly string[]): void => {
+    const isDraft = drafts.has(reportId);
+    const columns = isDraft ? drafts.itemsOf(reportId) : items.of(reportId);
+    const { report, items: written, input } = isDraft ? drafts.report(reportId) : catalogue.published(reportId);
     const documents = written.map((item, index) => identified(item, ids[index] ?? item.id));
     catalogue.put(report, documents, input, columns);
-    documents.forEach((document, index) => void take(document, columns[index]?.version ?? ''));
+    documents.forEach((document, index) => void take(found, document, columns[index]?.version ?? ''));
   };
   const isKnown = (reportId: string, itemId: string, version: string): boolean => {
     const permalink = before.get(documentId(reportId, itemId));
@@ -134,17 +121,20 @@ function writeItems(
 
   for (const id of removed) catalogue.remove(id);
   for (const reportId of standingReports(catalogue, removed)) {
+    const found: NewWords = { lines: [], texts: [] };
     const ids = itemIds.get(reportId);
-    if (ids) write(reportId, ids);
+    if (ids) write(found, reportId, ids);
     else if (isWhole || !kept.has(reportId)) {
       const unknown = items
         .of(reportId)
         .filter(({ itemId, version }) => !kept.has(reportId) || !isKnown(reportId, itemId, version));
       for (const { itemId, version } of unknown)
-        for (const document of items.load([documentId(reportId, itemId)])) take(document, version);
+        for (const document of items.load([documentId(reportId, itemId)])) take(found, document, version);
     }
+    // A text first: the ledger names none that could be lost.
+    if (found.texts.length > 0) appendNewTexts(folder, reportId, found.texts);
+    yield* found.lines;
   }
-  return found;
 }
 
 function appendNewTexts(folder: string, reportId: string, published: readonly KeptText[]): void {
@@ -157,31 +147,27 @@ function appendNewTexts(folder: string, reportId: string, published: readonly Ke
   );
 }
 
-function tellWhole(catalogue: CatalogueWriter, folder: string, ledger: Ledger, { former }: SettledArchive): void {
+function tellWhole(catalogue: CatalogueWriter, folder: string, ledger: LedgerTable, { former }: SettledArchive): void {
   const current = catalogue.items.ids();
   // What was issued just now stands: only permalinks of before lead elsewhere, and where they lead had its id when they were settled.
   catalogue.setFormerPermalinks(formerOf(ledger, former));
-  const standing = [...ledger.values()].filter(({ report, item }) => current.has(documentId(report, item)));
+  const standing = ledger.all().filter(({ report, item }) => current.has(documentId(report, item)));
   catalogue.setStandingPermalinks(standing.map((permalink) => standingOf(catalogue, permalink)));
-  catalogue.setFormerTexts(formerTexts(folder, ledger.values()));
+  catalogue.setFormerTexts(formerTexts(folder, ledger.all()));
 }
 
 interface ToldChanges {
   readonly folder: string;
-  /** At least of the reports that have changed. */
-  readonly ledger: Ledger;
-  readonly whole: () => Ledger;
+  readonly ledger: LedgerTable;
   readonly settled: SettledArchive;
   readonly removed: ReadonlySet<string>;
 }
 
-function tellChanges(catalogue: CatalogueWriter, { folder, ledger, whole, settled, removed }: ToldChanges): void {
+function tellChanges(catalogue: CatalogueWriter, { folder, ledger, settled, removed }: ToldChanges): void {
   const { former, returned } = settled;
   // Items that other permalinks lead to now than before have other numbers.
   const targets = new Set<string>();
-  const target = (
-    address: SettledPermalinks['former'] extends ReadonlyMap<string, infer A> ? A | undefined : never,
-  ): void => {
+  const target = (address: ItemAddress | null | undefined): void => {
     if (address) targets.add(documentId(address.reportId, address.itemId));
   };
   for (const id of [...former.keys(), ...returned]) target(catalogue.formerAddress(id));
@@ -192,19 +178,16 @@ function tellChanges(catalogue: CatalogueWriter, { folder, ledger, whole, settle
   }
   catalogue.putFormerPermalinks(formerOf(ledger, former));
 
-  const permalinks = Map.groupBy(ledger.values(), ({ report }) => report);
-  const written = catalogue.drafts.reportIds();
-  for (const reportId of [...written, ...removed]) {
+  for (const reportId of [...catalogue.drafts.reportIds(), ...removed]) {
     catalogue.removeStandingPermalinks(reportId);
-    catalogue.putFormerTexts(reportId, formerTexts(folder, permalinks.get(reportId) ?? []));
+    catalogue.putFormerTexts(reportId, formerTexts(folder, ledger.of(new Set([reportId])).values()));
     for (const { itemId } of catalogue.items.of(reportId)) targets.add(documentId(reportId, itemId));
   }
-  const all = [...targets].every((id) => ledger.has(id)) ? ledger : whole();
-  const standing = [...targets].flatMap((id) => all.get(id) ?? []).filter(({ left }) => left === null);
+  const standing = [...targets].flatMap((id) => ledger.get(id) ?? []).filter(({ left }) => left === null);
   catalogue.putStandingPermalinks(standing.map((permalink) => standingOf(catalogue, permalink)));
 }
 
-function formerOf(ledger: Ledger, former: SettledPermalinks['former']): FormerPermalinkOf[] {
+function formerOf(ledger: LedgerTable, former: SettledPermalinks['former']): FormerPermalinkOf[] {
   return [...former].flatMap(([id, address]): FormerPermalinkOf[] => {
     const permalink = ledger.get(id);
     if (!permalink) return [];
@@ -226,7 +209,9 @@ function standingOf(
 
 /** Of permalinks that stand: the words before those of today; of others, all. */
 function* formerTexts(folder: string, permalinks: Iterable<IssuedPermalink>): Generator<FormerText> {
-  const changed = [...permalinks].filter(({ versions, left }) => versions.length > 1 || left !== null);
+  const changed = [];
+  for (const permalink of permalinks)
+    if (permalink.versions.length > 1 || permalink.left !== null) changed.push(permalink);
   for (const [reportId, own] of Map.groupBy(changed, ({ report }) => report)) {
     const texts = readTexts(folder, reportId);
     for (const permalink of own) {

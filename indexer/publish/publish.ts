@@ -11,11 +11,13 @@ import type { Withdrawal } from '../../src/reports/archive.ts';
 import type { Acronym } from '../../src/reports/item.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
 import type { SearchEngine, SyncSummary } from '../../src/search/engine.ts';
-import { ledgerFile } from '../archive/permalink-files.ts';
+import { hashOf } from '../archive/hash-of.ts';
 import type { Archive } from '../archive/store.ts';
+import { analysisWork } from './analysis-threads.ts';
 import type { ArchiveAnalyst } from './archive-analyst.ts';
-import { analyseChanged, type ChangedReports, hashOf } from './changed-reports.ts';
+import { analyseChanged, type ChangedReports } from './changed-reports.ts';
 import { glossaryFor } from './glossary.ts';
+import { type OpenLedger, openLedger } from './open-ledger.ts';
 import { areTextsKept, publishPermalinks } from './permalinks.ts';
 import { isWritingKnown, writingOf } from './writing.ts';
 
@@ -61,9 +63,16 @@ export async function publish(
     const { path } = archiveIdentity(archive.folder);
     refuseAnother(catalogue.noted('archive'), path, cataloguePath);
     const reportCount = archive.files.length;
-    const changes = analyseChanged(archive, catalogue, (done) => onProgress('reports', done, reportCount));
+    const work = analysisWork(archive.lists);
+    const changes = await analyseChanged(archive, catalogue, {
+      work,
+      onProgress: (done) => onProgress('reports', done, reportCount),
+    }).finally(() => work.close());
     onAnalyst(changes.analyst);
-    const permalinks = settlePublished(archive, catalogue, { changes, today, path });
+    const permalinkCode = codeFingerprint(PERMALINK_CODE);
+    const ledger = openLedger(archive.folder, catalogue, catalogue.noted('permalinks') === permalinkCode);
+    const permalinks = settlePublished(archive, catalogue, { changes, today, path, ledger });
+    catalogue.note('permalinks', permalinkCode);
     catalogue.commit();
     const total = catalogue.items.businessCount();
     const summary = await engine.sync(catalogue.items, (done) => onProgress('items', done, total));
@@ -76,7 +85,7 @@ export async function publish(
       reportsOfSiblings: changes.ofSiblings,
       permalinksIssued: permalinks.issued,
       permalinksRestored: permalinks.restored,
-      faultsInLedger: JSON.parse(catalogue.noted('lines left out') ?? '[]'),
+      faultsInLedger: ledger.faults(),
       engine: summary,
     };
   } finally {
@@ -89,38 +98,32 @@ interface Publishing {
   readonly today: IsoDate;
   /** Real path of the archive. */
   readonly path: string;
+  readonly ledger: OpenLedger;
 }
 
 /** Writes reports, permalinks and description, if anything of them is other than the catalogue has it. */
 function settlePublished(
   archive: Archive,
   catalogue: CatalogueWriter,
-  { changes, today, path }: Publishing,
+  { changes, today, path, ledger }: Publishing,
 ): { readonly issued: number; readonly restored: number } {
   const { folder, files } = archive;
   const { changed, removed, inputs, acronyms } = changes;
-  const file = ledgerFile(folder);
-  const permalinkCode = codeFingerprint(PERMALINK_CODE);
-  const isLedgerKnown = catalogue.noted('ledger') === file.digest && catalogue.noted('permalinks') === permalinkCode;
   const isAsItWas =
     changed + removed.size === 0 &&
     isDescribed(catalogue, archive) &&
     catalogue.noted('archive') === path &&
-    isLedgerKnown &&
+    ledger.isAsItWas &&
     areTextsKept(catalogue, folder);
   if (isAsItWas) return { issued: 0, restored: 0 };
   const captured = new Map(files.map(({ report }) => [report.id, report.captured]));
   const capturedOf = (reportId: string) => captured.get(reportId) ?? null;
-  const { issued, restored, digest, faults } = publishPermalinks(catalogue, {
-    ...{ folder, today, capturedOf, removed, file },
-    faults: isLedgerKnown ? JSON.parse(catalogue.noted('lines left out') ?? 'null') : null,
+  const published = publishPermalinks(catalogue, {
+    ...{ folder, today, capturedOf, removed, ledger, isLedgerKnown: ledger.isAsItWas },
   });
-  describe(catalogue, archive, { inputs, glossary: glossaryFor(archive, acronyms) });
+  describe(catalogue, archive, { inputs, glossary: glossaryFor(archive, acronyms()) });
   catalogue.note('archive', path);
-  catalogue.note('permalinks', permalinkCode);
-  catalogue.note('ledger', digest);
-  catalogue.note('lines left out', JSON.stringify(faults));
-  return { issued, restored };
+  return published;
 }
 
 /** Within the transaction, in which no other run can make the catalogue its own. An archive that has gone may have moved here. */

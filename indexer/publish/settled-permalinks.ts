@@ -2,8 +2,9 @@
 // alone cannot tell, from all texts. Reads ledger, kept texts and catalogue; writes nothing.
 import { settleChanged } from '../../src/catalogue/changed-permalinks.ts';
 import { fingerprintOf } from '../../src/catalogue/fingerprint.ts';
-import { type PartOfLedger, withLostLines } from '../../src/catalogue/ledger.ts';
+import { withLostLines } from '../../src/catalogue/ledger.ts';
 import type { Ledger, LedgerLine } from '../../src/catalogue/ledger-lines.ts';
+import type { LedgerTable } from '../../src/catalogue/ledger-table.ts';
 import { type SettledPermalinks, settlePermalinks, type UnsettledItem } from '../../src/catalogue/permalinks.ts';
 import type { CatalogueWriter } from '../../src/catalogue/writer.ts';
 import { documentId } from '../../src/reports/ids.ts';
@@ -25,9 +26,9 @@ export interface SettledArchive extends Omit<SettledPermalinks, 'itemIds'> {
 export interface Unsettled {
   /** Of the archive. */
   readonly folder: string;
-  readonly ledger: () => Ledger;
+  readonly ledger: LedgerTable;
   /** What of the ledger concerns the reports that have changed, and all that have left, if the catalogue was written with this very ledger. */
-  readonly part: PartOfLedger | null;
+  readonly part: Ledger | null;
   /** Ids of the reports that are gone; those that are new or have changed are among the catalogue's drafts. */
   readonly removed: ReadonlySet<string>;
   /** Whether something is wrong with lines of its file. */
@@ -36,7 +37,7 @@ export interface Unsettled {
 
 export function settleArchive(catalogue: CatalogueWriter, unsettled: Unsettled): SettledArchive {
   const { part } = unsettled;
-  const alone = part && settleAlone(catalogue, unsettled, part.ledger);
+  const alone = part && settleAlone(catalogue, unsettled, part);
   return alone ?? settleWhole(catalogue, unsettled);
 }
 
@@ -55,7 +56,7 @@ function settleAlone(
   const { drafts, items } = catalogue;
   const written = drafts.reportIds();
   const stood = remembered((id) => items.of(id).length > 0);
-  const settled = settleChanged(ledger, () => whole().values(), {
+  const settled = settleChanged(ledger, () => whole.all(), {
     ids: new Set([...written, ...removed]),
     items: () => written.values().flatMap((id) => drafts.itemsOf(id)),
     stands: remembered((id) => (drafts.has(id) ? drafts.itemsOf(id).length > 0 : !removed.has(id) && stood(id))),
@@ -76,10 +77,10 @@ function settleAlone(
  */
 function settleWhole(
   catalogue: CatalogueWriter,
-  { folder, ledger: read, removed, isDamaged }: Unsettled,
+  { folder, ledger: table, removed, isDamaged }: Unsettled,
 ): SettledArchive {
   const { drafts } = catalogue;
-  const ledger = read();
+  const ledger: Ledger = new Map(table.all().map((one) => [documentId(one.report, one.item), one]));
   const reportIds = standingReports(catalogue, removed);
   const itemsOf = (id: string): readonly UnsettledItem[] =>
     drafts.has(id) ? drafts.itemsOf(id) : catalogue.items.of(id);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { CatalogueDescription } from '../../src/catalogue/catalogue.ts';
 import type { CatalogueWriter } from '../../src/catalogue/writer.ts';
 import { codeFingerprint } from '../../src/code-fingerprint.ts';
+import { hashOf } from '../archive/hash-of.ts';
 import type { Archive } from '../archive/store.ts';
-import { hashOf } from './changed-reports.ts';
 import { compoundsIn } from './compounds.ts';
 import { smallLettersIn } from './small-letters.ts';
 

@@ -16,8 +16,35 @@ export interface DraftReport {
   readonly input: string;
 }
 
+/** A draft as it is kept: strings, which cost little to hand on from thread to thread. */
+export interface DraftRows {
+  readonly reportId: string;
+  readonly json: string;
+  readonly items: readonly DraftItemRow[];
+}
+
+export interface DraftItemRow {
+  readonly id: string;
+  readonly position: number;
+  readonly title: string;
+  readonly version: string;
+  readonly json: string;
+}
+
+export function draftRows({ report, items }: Omit<DraftReport, 'input'>): DraftRows {
+  return {
+    reportId: report.id,
+    json: JSON.stringify(report),
+    items: items.map((item) => {
+      const { id, position, title, text } = item;
+      return { id, position, title, version: versionOf(text, title), json: JSON.stringify(item) };
+    }),
+  };
+}
+
 export interface Drafts {
-  put(draft: DraftReport): void;
+  /** @param input hash of everything that the report's row and items depend on */
+  put(draft: DraftRows, input: string): void;
   has(reportId: string): boolean;
   /** In their order. */
   reportIds(): readonly string[];
@@ -48,13 +75,10 @@ export function draftTables(database: DatabaseSync): Drafts {
   };
 
   return {
-    put({ report, items, input }) {
-      ids.add(report.id);
-      putReport.run(report.id, input, JSON.stringify(report));
-      for (const item of items) {
-        const { id, position, title, text } = item;
-        putItem.run(report.id, position, id, title, versionOf(text, title), JSON.stringify(item));
-      }
+    put({ reportId, json, items }, input) {
+      ids.add(reportId);
+      putReport.run(reportId, input, json);
+      for (const item of items) putItem.run(reportId, item.position, item.id, item.title, item.version, item.json);
     },
     has: (reportId) => ids.has(reportId),
     reportIds: () => [...ids].sort(),

@@ -4,6 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { documentId, slug } from '../reports/ids.ts';
 import { type ItemDocument, isBusiness } from '../reports/item.ts';
 import { versionOf } from './fingerprint.ts';
+import { ITEM_CHANGE_SCHEMA, itemChangeTable } from './item-changes.ts';
 import type { UnsettledItem } from './permalinks.ts';
 
 export const ITEM_SCHEMA = `
@@ -13,6 +14,7 @@ export const ITEM_SCHEMA = `
     json TEXT NOT NULL
   );
   CREATE UNIQUE INDEX item_by_report ON item (report_id, item_id);
+  ${ITEM_CHANGE_SCHEMA}
   CREATE INDEX item_in_order ON item (report_id, position, is_business, item_id, hash, version, wanted_id, title);
 `;
 
@@ -23,6 +25,15 @@ export interface ItemTable {
   /** @param drafts what they were before they had ids, in the same order, where that is known */
   put(items: readonly ItemDocument[], drafts?: readonly ItemDraftColumns[]): void;
   remove(reportId: string): void;
+  /** A name for the versions as they are. */
+  state(): string;
+  /** Of the business, what may be others than the versions of that name; `null` where that is not known. */
+  changedSince(state: string): {
+    readonly written: readonly Pick<ItemDocument, 'documentId' | 'hash'>[];
+    readonly gone: readonly string[];
+  } | null;
+  /** What changes from here on belongs to another index run. */
+  endRun(): void;
   /** Of the business, in the order of their reports' ids and their positions. */
   versions(): Iterable<Pick<ItemDocument, 'documentId' | 'hash'>>;
   /** In the order of the ids; those that are not there are left out. */
@@ -67,8 +78,24 @@ export function itemTable(database: DatabaseSync): ItemTable {
     },
   });
 
+  const changes = itemChangeTable(database);
+  const idsOf = database.prepare(`SELECT document_id AS id FROM item WHERE report_id = ?`);
+  const hashOf = database.prepare(`SELECT hash FROM item WHERE document_id = ? AND is_business`);
+
   return {
+    state: changes.state,
+    endRun: changes.endRun,
+    changedSince(state) {
+      const ids = changes.since(state);
+      if (!ids) return null;
+      const found = ids.map((id) => ({ id, row: hashOf.get(id) as { hash: string } | undefined }));
+      return {
+        written: found.flatMap(({ id, row }) => (row ? { documentId: id, hash: row.hash } : [])),
+        gone: found.flatMap(({ id, row }) => (row ? [] : id)),
+      };
+    },
     put(items, drafts = []) {
+      changes.changed(items.map(({ id, report }) => documentId(report.id, id)));
       items.forEach((item, index) => {
         const { id, report, position, hash, text, title } = item;
         const { wantedId, version } = drafts[index] ?? { wantedId: id, version: versionOf(text, title) };
@@ -76,7 +103,12 @@ export function itemTable(database: DatabaseSync): ItemTable {
         insert.run(documentId(report.id, id), report.id, id, position, ...told);
       });
     },
-    remove: (reportId) => void removal.run(reportId),
+    remove(reportId) {
+      const ids = (idsOf.all(reportId) as { id: string }[]).map(({ id }) => id);
+      if (ids.length === 0) return;
+      changes.changed(ids);
+      removal.run(reportId);
+    },
     *versions() {
       const sql = `SELECT report_id AS report, item_id AS item, hash FROM item WHERE is_business ORDER BY report_id, position`;
       for (const row of database.prepare(sql).iterate() as Iterable<{ report: string; item: string; hash: string }>)

@@ -1,7 +1,6 @@
-// Finds what is wrong with a ledger of permalinks, line by line: the index passes over it, and people have to know. Reads only.
-import { documentId } from '../reports/ids.ts';
+// Tells what is wrong with a line of the ledger of permalinks: the index passes over it, and people have to know. Pure.
 import { type Fingerprint, hashesIn } from './fingerprint.ts';
-import { parseLine } from './ledger.ts';
+import type { LedgerLine } from './ledger-lines.ts';
 
 export interface LedgerFault {
   /** 1 for the first line of the file. */
@@ -10,31 +9,20 @@ export interface LedgerFault {
   readonly message: string;
 }
 
-/** In the order of the lines. */
-export function faultsInLedger(content: string): LedgerFault[] {
-  const faults: LedgerFault[] = [];
-  const issued = new Map<string, { readonly line: number; readonly words: Fingerprint }>();
-  let lastUnread = -1;
-  content.split('\n').forEach((text, index) => {
-    const line = index + 1;
-    if (text.trim() === '') return;
-    const parsed = parseLine(text);
-    if (!parsed) {
-      // A file that was overwritten has thousands of such lines: the first of a row stands for all.
-      if (line !== lastUnread + 1) faults.push({ line, message: MERGED.test(text) ? LEFT_BY_MERGE : UNREADABLE });
-      lastUnread = line;
-      return;
-    }
-    if ('left' in parsed || parsed.runs === '') return;
-    const id = documentId(parsed.report, parsed.item);
-    const before = issued.get(id);
-    issued.set(id, { line, words: parsed });
-    if (before && before.words.version !== parsed.version && !sharesWords(before.words, parsed)) {
-      const message = `issues /reports/${parsed.report}/${parsed.item} for other words than line ${before.line}: links made for those now lead to these. Two copies of the archive were perhaps joined: if the other words are wanted, delete this line, then index`;
-      faults.push({ line, message });
-    }
-  });
-  return faults;
+/** Of a line that is not empty and nothing can be read of. */
+export function unreadableLine({ text, number }: { readonly text: string; readonly number: number }): LedgerFault {
+  return { line: number, message: MERGED.test(text) ? LEFT_BY_MERGE : UNREADABLE };
+}
+
+/** Of a line that issues a permalink for other words than one before did; `null` where they may be the same, edited. */
+export function otherWordsFault(
+  before: { readonly line: number; readonly words: Fingerprint },
+  issuing: LedgerLine,
+  line: number,
+): LedgerFault | null {
+  if (before.words.version === issuing.version || sharesWords(before.words, issuing)) return null;
+  const message = `issues /reports/${issuing.report}/${issuing.item} for other words than line ${before.line}: links made for those now lead to these. Two copies of the archive were perhaps joined: if the other words are wanted, delete this line, then index`;
+  return { line, message };
 }
 
 const MERGED = /^(?:<{7}|={7}|>{7}|\|{7})/;

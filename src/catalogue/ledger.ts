@@ -2,101 +2,8 @@
 // Knows the lines and nothing of where words are now; reading and appending the file is done by whoever holds the archive.
 import { documentId } from '../reports/ids.ts';
 import type { IsoDate } from '../reports/report.ts';
-import { type Fingerprint, fingerprintOf, hashesIn } from './fingerprint.ts';
+import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 import type { IssuedPermalink, LeavingLine, Ledger, LedgerLine, LedgerSource, OwnRuns } from './ledger-lines.ts';
-import { ownRunsWhenLeft, rangesIn } from './own-runs.ts';
-
-/**
- * Reads the ledger file. A line that a crash cut short, or that a merge of two ledgers left behind, is passed over. A line without a
- * fingerprint still holds its permalink.
- */
-export function parseLedger(content: string): Ledger {
-  const ledger = new Map<string, IssuedPermalink>();
-  const unsaid = new Map<string, IssuedPermalink>();
-  let latestLine = 0;
-  for (const line of linesIn(content)) {
-    take(ledger, line, { latestLine: ++latestLine, issued: ledger.size });
-    const id = documentId(line.report, line.item);
-    const known = ledger.get(id);
-    if (known && 'left' in line && line.own === null) unsaid.set(id, known);
-    else unsaid.delete(id);
-  }
-  if (unsaid.size > 0) {
-    const workedOut = ownRunsWhenLeft(linesIn(content), unsaid);
-    for (const id of unsaid.keys()) {
-      const permalink = ledger.get(id);
-      const own = workedOut.get(id);
-      if (permalink?.left && own) ledger.set(id, { ...permalink, left: { ...permalink.left, own } });
-    }
-  }
-  return ledger;
-}
-
-/** Permalinks of some reports, with the numbers that they have among all. */
-export interface PartOfLedger {
-  readonly ledger: Ledger;
-  /** How many permalinks the whole ledger has. */
-  readonly issued: number;
-}
-
-/**
- * What a sound ledger says of some reports; the lines of the others are not parsed. `null` where an earlier version has written a line that
- * only all others can explain.
- */
-export function parseLedgerOf(content: string, isWanted: (reportId: string) => boolean): PartOfLedger | null {
-  const ledger = new Map<string, IssuedPermalink>();
-  const others = new Set<string>();
-  let latestLine = 0;
-  for (const text of content.split('\n')) {
-    if (!text.startsWith('{')) continue;
-    latestLine++;
-    const [, report, item, more] = NAMED.exec(text) ?? [];
-    if (report !== undefined && item !== undefined && !isWanted(report)) {
-      if (more !== 'left') others.add(documentId(report, item));
-      continue;
-    }
-    const line = parseLine(text);
-    if (!line || !isWanted(line.report)) return null;
-    if ('left' in line && line.own === null) return null;
-    take(ledger, line, { latestLine, issued: ledger.size + others.size });
-  }
-  return { ledger, issued: ledger.size + others.size };
-}
-
-/** How lines begin; what does not begin so was written by hand. */
-const NAMED = /^\{"report":"([^"\\]+)","item":"([^"\\]+)","(\w+)":/;
-
-interface Before {
-  readonly latestLine: number;
-  /** How many permalinks there were before this line. */
-  readonly issued: number;
-}
-
-function take(
-  ledger: Map<string, IssuedPermalink>,
-  line: LedgerLine | LeavingLine,
-  { latestLine, issued }: Before,
-): void {
-  const id = documentId(line.report, line.item);
-  const known = ledger.get(id);
-  if (!('left' in line)) ledger.set(id, issuedBy(line, known, known?.number ?? issued + 1, latestLine));
-  else if (known) {
-    const own = rangesIn(line.own ?? [], hashesIn(known.runs).length);
-    ledger.set(id, { ...known, left: { left: line.left, own } });
-  }
-}
-
-/**
- * The ledger as it reads when these lines stand at the end of its file.
- * @param issued how many permalinks the whole of it has, where this is a part
- */
-export function withLines(ledger: Ledger, lines: readonly (LedgerLine | LeavingLine)[], issued = ledger.size): Ledger {
-  const whole = new Map(ledger);
-  let latestLine = 0;
-  for (const permalink of ledger.values()) latestLine = Math.max(latestLine, permalink.latestLine);
-  for (const line of lines) take(whole, line, { latestLine: ++latestLine, issued: issued + whole.size - ledger.size });
-  return whole;
-}
 
 /** The ledger with lines that it has lost: they stood before every other. */
 export function withLostLines(ledger: Ledger, lines: readonly LedgerLine[]): Ledger {
@@ -108,13 +15,6 @@ export function withLostLines(ledger: Ledger, lines: readonly LedgerLine[]): Led
     whole.set(id, issuedBy(line, known, known?.number ?? whole.size + 1, 0));
   }
   return whole;
-}
-
-function* linesIn(content: string): Generator<LedgerLine | LeavingLine> {
-  for (const text of content.split('\n')) {
-    const line = parseLine(text);
-    if (line) yield line;
-  }
 }
 
 function issuedBy(

@@ -15,7 +15,7 @@ export interface HeldArchive {
   readonly title: string;
   /** Titles of its reports by their ids. */
   readonly reports: ReadonlyMap<string, string>;
-  /** Digest of the ledger that it was written with; `null` where it does not say. */
+  /** How far the ledger was read that it was written with; `null` where it does not say. */
   readonly ledger: string | null;
 }
 

@@ -1,28 +1,32 @@
 // The tables of the catalogue file. Rows hold the JSON that pages read; columns are what rows are found and sorted by.
 import { FACET_SCHEMA } from './facets.ts';
 import { FILE_SCHEMA } from './file-table.ts';
+import { ITEM_CHANGE_TABLES } from './item-changes.ts';
 import { ITEM_SCHEMA } from './item-tables.ts';
+import { LEDGER_SCHEMA } from './ledger-table.ts';
 import { PERMALINK_SCHEMA, PERMALINK_TABLES } from './permalink-tables.ts';
+import { SIGN_SCHEMA, SIGN_TABLES } from './sign-tables.ts';
 
 /** Raise it when the tables or the JSON in them change shape: the next index run then makes the file anew. */
-export const SCHEMA_VERSION = 12;
+export const SCHEMA_VERSION = 15;
 
 /** Every table that this or an older version has made. */
 export const TABLES = [
   'description',
   'note',
-  'sign',
+  ...SIGN_TABLES,
   'report_file',
   'report',
   'item',
   'item_facet',
   ...PERMALINK_TABLES,
+  'issued_permalink',
+  ...ITEM_CHANGE_TABLES,
 ] as const;
 
 export const SCHEMA = `
   CREATE TABLE description (json TEXT NOT NULL);
   CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE sign (report_id TEXT PRIMARY KEY, input TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE report (
     id TEXT PRIMARY KEY, date TEXT, body_id TEXT NOT NULL, meeting_start TEXT, url TEXT, input TEXT NOT NULL, json TEXT NOT NULL
   ) WITHOUT ROWID;
@@ -31,7 +35,9 @@ export const SCHEMA = `
   ${ITEM_SCHEMA}
   ${FILE_SCHEMA}
   ${FACET_SCHEMA}
+  ${SIGN_SCHEMA}
   ${PERMALINK_SCHEMA}
+  ${LEDGER_SCHEMA}
 `;
 
 /** What the archivist was told once: made where it is missing, and not made anew with the others. */

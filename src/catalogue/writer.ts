@@ -9,8 +9,10 @@ import { type DraftReport, type Drafts, draftTables } from './drafts.ts';
 import { facetWriter } from './facets.ts';
 import { type FileTable, fileTable } from './file-table.ts';
 import { type ItemDraftColumns, type ItemTable, itemTable } from './item-tables.ts';
+import { type LedgerTable, ledgerTable, type ReadLine } from './ledger-table.ts';
 import { type PermalinkWriter, permalinkWriter } from './permalink-tables.ts';
 import { SCHEMA, SCHEMA_VERSION, TABLES, TOLD_SCHEMA } from './schema.ts';
+import { type SignTable, signTable } from './sign-tables.ts';
 
 export interface CatalogueWriter extends PermalinkWriter, FileTable {
   /** Hash of what each catalogued report was made from, by report id. */
@@ -18,7 +20,7 @@ export interface CatalogueWriter extends PermalinkWriter, FileTable {
   /** Reports on their way to `put`. */
   readonly drafts: Drafts;
   /** For reading; `put` and `remove` write it. */
-  readonly items: Omit<ItemTable, 'put' | 'remove'>;
+  readonly items: Omit<ItemTable, 'put' | 'remove' | 'endRun'>;
   /**
    * @param input any hash of everything that the report's row and items depend on
    * @param drafts what the items were before they had ids, in the same order, where that is known
@@ -29,6 +31,10 @@ export interface CatalogueWriter extends PermalinkWriter, FileTable {
     input: string,
     drafts?: readonly ItemDraftColumns[],
   ): void;
+  /** What reports tell for all of their sources. */
+  readonly signs: SignTable;
+  /** What the ledger says, whose file `readLine` reads. */
+  ledger(readLine: ReadLine): LedgerTable;
   /** What `put` was given for that report; throws where there is none. */
   published(reportId: string): DraftReport;
   remove(reportId: string): void;
@@ -44,9 +50,6 @@ export interface CatalogueWriter extends PermalinkWriter, FileTable {
   /** What was noted under that name; `null` in a new catalogue. */
   noted(name: CatalogueNote): string | null;
   note(name: CatalogueNote, value: string): void;
-  /** What was kept of a report for its source's conventions, as JSON, if it was made from this input; else `null`. */
-  signs(reportId: string, input: string): string | null;
-  putSigns(reportId: string, input: string, json: string): void;
   /** Makes all that was written visible; what is read from here on is of this one state. */
   commit(): void;
   /** Forgets what was not committed. */
@@ -54,11 +57,20 @@ export interface CatalogueWriter extends PermalinkWriter, FileTable {
 }
 
 /**
- * `archive`: real path of the archive that it is made from. `permalinks`: fingerprint of the code that settled them. `ledger`: digest of the
- * ledger that they were settled with. `lines left out`: what is wrong with it, as JSON. `reader`: fingerprint of the code that read the files.
- * `sources`: hash of the sources that they were read for.
+ * `archive`: real path of the archive that it is made from. `permalinks`: fingerprint of the code that settled them. `ledger`: how far
+ * the ledger was read that they were settled with, and what is wrong with it, as JSON. `reader`: fingerprint of the code that read the files.
+ * `sources`: hash of the sources that they were read for. `context`: hash of rules and lists that the reports were analysed with. `conventions`: hashes
+ * of what was learnt of the sources, as JSON.
  */
-export type CatalogueNote = 'archive' | 'permalinks' | 'ledger' | 'lines left out' | 'reader' | 'sources' | 'writing';
+export type CatalogueNote =
+  | 'archive'
+  | 'permalinks'
+  | 'ledger'
+  | 'reader'
+  | 'sources'
+  | 'writing'
+  | 'context'
+  | 'conventions';
 
 /** The file cannot be written: another run holds it, or it is no catalogue. The message says what to do. */
 export class CatalogueUnwritable extends Error {
@@ -77,9 +89,6 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
   );
   const items = itemTable(database);
   const facets = facetWriter(database);
-  const findSigns = database.prepare(`SELECT json FROM sign WHERE report_id = ? AND input = ?`);
-  const putSigns = database.prepare(`INSERT OR REPLACE INTO sign (report_id, input, json) VALUES (?, ?, ?)`);
-  const removeSigns = database.prepare(`DELETE FROM sign WHERE report_id = ?`);
   const removeReport = database.prepare(`DELETE FROM report WHERE id = ?`);
   const inputs = new Map(
     (database.prepare(`SELECT id, input FROM report`).all() as { id: string; input: string }[]).map(({ id, input }) => [
@@ -107,6 +116,8 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
       items.put(documents, drafts);
       for (const document of documents) facets.put(document);
     },
+    signs: signTable(database),
+    ledger: (readLine) => ledgerTable(database, readLine),
     published: (reportId) => {
       const row = database.prepare(`SELECT json, input FROM report WHERE id = ?`).get(reportId);
       const { json, input } = row as { json: string; input: string };
@@ -116,7 +127,6 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
     remove: (reportId) => {
       items.remove(reportId);
       facets.remove(reportId);
-      removeSigns.run(reportId);
       removeReport.run(reportId);
     },
     speakerCount: () => {
@@ -153,14 +163,12 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
         )
         .run(name, value);
     },
-    signs: (reportId, input) => {
-      const row = findSigns.get(reportId, input) as { json: string } | undefined;
-      return row?.json ?? null;
+    commit: () => {
+      // Every state has its name before anybody can see it.
+      items.state();
+      items.endRun();
+      database.exec('COMMIT; BEGIN');
     },
-    putSigns: (reportId, input, json) => {
-      putSigns.run(reportId, input, json);
-    },
-    commit: () => database.exec('COMMIT; BEGIN'),
     close: () => {
       if (database.isTransaction) database.exec('ROLLBACK');
       database.close();

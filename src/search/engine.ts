@@ -118,6 +118,17 @@ export interface ItemSource {
   versions(): Iterable<DocumentVersion>;
   /** The documents of these ids, in the same order. */
   load(documentIds: readonly string[]): Iterable<ItemDocument>;
+  /** A name for what `versions` gives: the same name never stands for other versions. */
+  state?(): string;
+  /** What has changed since the versions had that name; `null` where that is not known. */
+  changedSince?(state: string): ItemChanges | null;
+}
+
+export interface ItemChanges {
+  /** Of documents that may be new or others. */
+  readonly written: readonly DocumentVersion[];
+  /** Ids of documents that the engine is not to hold. */
+  readonly gone: readonly string[];
 }
 
 export interface SyncSummary {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { faultsInLedger } from '../../src/catalogue/ledger-faults.ts';
+import { ledgerProblems } from '../../indexer/archive/ledger-file.ts';
 import { orchards, rapporteur, reportFile, type TemporaryFolder } from './orchards.ts';
 import { catalogueOf, index, JUNE, MAY, text, twoMeetings } from './publishing.ts';
 
@@ -151,7 +151,7 @@ describe('an id that was issued for different words', () => {
     ] as const) {
       folder.write(MAY_FILE, reportFile(MAY[0], sections));
       await index(folder, day);
-      assert.deepEqual(faultsInLedger(folder.read('permalinks.jsonl')), []);
+      assert.deepEqual(ledgerProblems(folder.path), []);
     }
   });
 });

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { settleChanged } from '../../src/catalogue/changed-permalinks.ts';
-import { leavingLines, ledgerLine, withLines } from '../../src/catalogue/ledger.ts';
+import { leavingLines, ledgerLine } from '../../src/catalogue/ledger.ts';
 import type { Ledger } from '../../src/catalogue/ledger-lines.ts';
 import { type ItemAddress, type SettledPermalinks, settlePermalinks } from '../../src/catalogue/permalinks.ts';
 import { documentId } from '../../src/reports/ids.ts';
+import { withLines } from '../catalogue/whole-ledger.ts';
 import { changes, History, type HistoryText, textsOf } from './permalinks-history.ts';
 
 /** `PERMALINK_HISTORIES=10000` makes as many as a release deserves. */

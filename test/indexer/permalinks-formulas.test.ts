@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { hashesIn } from '../../src/catalogue/fingerprint.ts';
-import { leavingLines, ledgerLine, parseLedger } from '../../src/catalogue/ledger.ts';
+import { leavingLines, ledgerLine } from '../../src/catalogue/ledger.ts';
 import type { LeavingLine, Ledger } from '../../src/catalogue/ledger-lines.ts';
 import { type SettledPermalinks, settlePermalinks } from '../../src/catalogue/permalinks.ts';
 import { documentId } from '../../src/reports/ids.ts';
+import { parseLedger } from '../catalogue/whole-ledger.ts';
 import { FormulaHistory, firstReports, formulaChanges, shareSentence } from './formula-history.ts';
 import { type HistoryText, textsOf } from './permalinks-history.ts';
 

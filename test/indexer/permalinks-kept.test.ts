@@ -6,8 +6,9 @@ import { eraseTexts, readTexts } from '../../indexer/archive/permalink-files.ts'
 import { readArchive } from '../../indexer/archive/store.ts';
 import { exportLines } from '../../indexer/publish/export.ts';
 import { versionOf } from '../../src/catalogue/fingerprint.ts';
-import { ledgerLine, parseLedger } from '../../src/catalogue/ledger.ts';
+import { ledgerLine } from '../../src/catalogue/ledger.ts';
 import { settlePermalinks, type UnsettledItem } from '../../src/catalogue/permalinks.ts';
+import { parseLedger } from '../catalogue/whole-ledger.ts';
 import { reportFile, type TemporaryFolder } from './orchards.ts';
 import { catalogueOf, index, MAY, twoMeetings } from './publishing.ts';
 

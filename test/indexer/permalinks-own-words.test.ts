@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { parseLedger } from '../../src/catalogue/ledger.ts';
+import { parseLedger } from '../catalogue/whole-ledger.ts';
 import { reportFile, type TemporaryFolder } from './orchards.ts';
 import { catalogueOf, index, twoMeetings } from './publishing.ts';
 

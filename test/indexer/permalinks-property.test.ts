@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { appendToLedger, readLedger } from '../../indexer/archive/permalink-files.ts';
+import { appendToLedger, readLedger } from '../../indexer/archive/ledger-file.ts';
 import { leavingLines, ledgerLine } from '../../src/catalogue/ledger.ts';
 import { type SettledPermalinks, settlePermalinks } from '../../src/catalogue/permalinks.ts';
 import { documentId } from '../../src/reports/ids.ts';

@@ -12,7 +12,7 @@ import { index } from './publishing.ts';
 const HISTORIES = Number(process.env.PUBLISH_HISTORIES ?? 10);
 
 describe(`an archive published in random small steps, ${HISTORIES} times`, () => {
-  it('is in the catalogue as if it had been published at once, with the same ledger', async () => {
+  it('is in the catalogue and in the engine as if it had been published at once, with the same ledger', async () => {
     await fc.assert(
       fc.asyncProperty(changes, async (steps) => {
         using folder = orchards();
@@ -55,13 +55,24 @@ const TABLES = [
   'SELECT * FROM standing_permalink ORDER BY report_id, item_id',
   'SELECT * FROM former_text ORDER BY report_id, item_id, version',
   'SELECT * FROM description',
+  'SELECT * FROM issued_permalink ORDER BY number',
+  'SELECT * FROM sign',
+  'SELECT * FROM sign_count',
+  `SELECT json_remove(value, '$.written') FROM note WHERE name = 'ledger'`,
 ];
 
 function rowsOf(folder: TemporaryFolder): unknown {
-  const catalogue = new DatabaseSync(join(folder.path, 'data/catalogue.db'), { readOnly: true });
+  return [
+    rowsIn(join(folder.path, 'data/catalogue.db'), TABLES),
+    rowsIn(join(folder.path, 'data/search.db'), ['SELECT id, hash, title FROM item ORDER BY id', 'SELECT * FROM word']),
+  ];
+}
+
+function rowsIn(path: string, queries: readonly string[]): unknown {
+  const database = new DatabaseSync(path, { readOnly: true });
   try {
-    return TABLES.map((sql) => catalogue.prepare(sql).all());
+    return queries.map((sql) => database.prepare(sql).all());
   } finally {
-    catalogue.close();
+    database.close();
   }
 }

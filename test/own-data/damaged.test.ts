@@ -3,8 +3,9 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, truncate
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
+import { forgetCleanEnd, noteCleanEnd, touchedSince } from '../../indexer/publish/clean-end.ts';
 import { openCatalogue } from '../../src/catalogue/catalogue.ts';
-import { rapporteur, type TemporaryFolder } from '../indexer/orchards.ts';
+import { rapporteur, type TemporaryFolder, temporaryFolder } from '../indexer/orchards.ts';
 import { twoMeetings } from '../indexer/publishing.ts';
 
 const at = (folder: TemporaryFolder): string[] => ['--archive', folder.path, '--data', join(folder.path, 'data')];
@@ -82,6 +83,44 @@ describe('a damaged file that an index run makes', () => {
     const { status, stderr } = rapporteur(['harvest', ...at(folder), '--source', 'press-minutes']);
     assert.doesNotMatch(stderr, /not a database/);
     assert.notEqual(status, 2);
+  });
+
+  it('is found by a check, and by an index run that does nothing else, also where the run before has ended well', () => {
+    using folder = twoMeetings();
+    rapporteur(['index', ...at(folder)]);
+    rapporteur(['index', ...at(folder)]);
+    assert.equal(rapporteur(['check', ...at(folder)]).status, 0);
+    // Nothing reads this page where nothing has changed.
+    change(path(folder, 'catalogue.db'), `UPDATE former_text SET json = 'pears'; UPDATE item SET json = 'pears'`);
+    const { status, stderr } = rapporteur(['check', ...at(folder)]);
+    assert.equal(status, 1);
+    assert.match(
+      stderr,
+      /catalogue\.db is damaged \(a row of its table “item” is no JSON\): run ".*index.*" to rebuild it/,
+    );
+    assert.match(rapporteur(['index', ...at(folder)]).stderr, /catalogue\.db is damaged/);
+    assert.equal(rapporteur(['check', ...at(folder)]).status, 0);
+  });
+
+  it('is searched for where the run before did not end, or its files are not as it left them', () => {
+    using folder = temporaryFolder();
+    const [note, one, other] = ['note', 'one.db', 'other.db'].map((name) => join(folder.path, name)) as [
+      ...[string, string, string],
+    ];
+    writeFileSync(one, 'pears');
+    assert.deepEqual(touchedSince(note, [one, other]), [one, other]);
+    noteCleanEnd(note, [one, other]);
+    assert.deepEqual(touchedSince(note, [one, other]), []);
+    writeFileSync(`${one}-wal`, 'log');
+    writeFileSync(other, 'plums');
+    assert.deepEqual(touchedSince(note, [one, other]), [one, other]);
+    noteCleanEnd(note, [one, other]);
+    writeFileSync(other, 'quinc');
+    assert.deepEqual(touchedSince(note, [one, other]), [other]);
+    forgetCleanEnd(note);
+    assert.deepEqual(touchedSince(note, [one, other]), [one, other]);
+    writeFileSync(note, '[1, 2');
+    assert.deepEqual(touchedSince(note, [one]), [one]);
   });
 
   it('is told by whoever reads it, with what to do', () => {

@@ -104,14 +104,41 @@ const MOST_LABELS = 400;
 
 /** @param signs of all reports of one source, in any order */
 export function conventionsOf(signs: readonly ReportSigns[], told: ToldConventions | undefined): Conventions {
-  const alike = new Map<string, number>();
-  for (const { headings } of signs) {
-    for (const pair of new Set(headings.map(({ key, words }) => `${words} ${key}`)))
-      alike.set(pair, (alike.get(pair) ?? 0) + 1);
+  const counts = new Map<string, number>();
+  for (const value of signs.flatMap(countedIn)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return conventionsCounted({ reports: signs.length, values: counts }, told);
+}
+
+/** How many reports of a source say what, by values of `countedIn`. */
+export interface CountedSigns {
+  /** Of the source. */
+  readonly reports: number;
+  /** All that begin with `ATTENDING`; of the others at least those that more than one report has. */
+  readonly values: Iterable<readonly [value: string, reports: number]>;
+}
+
+/** What is counted of one report, each once. */
+export function countedIn({ headings, attending }: ReportSigns): string[] {
+  return [
+    ...new Set([
+      ...headings.map(({ key, words }) => `${ALIKE}${words} ${key}`),
+      ...attending.map((one) => ATTENDING + JSON.stringify(one)),
+    ]),
+  ];
+}
+
+/** How values begin that tell who attends. */
+export const ATTENDING = 'attending ';
+const ALIKE = 'alike ';
+
+export function conventionsCounted({ reports, values }: CountedSigns, told: ToldConventions | undefined): Conventions {
+  const boilerplate: string[] = [];
+  const attendees: Attending[] = [];
+  for (const [value, having] of values) {
+    if (value.startsWith(ATTENDING)) attendees.push(JSON.parse(value.slice(ATTENDING.length)));
+    else if (having >= FEWEST_REPORTS && having > reports * LEAST_SHARE)
+      boilerplate.push(value.slice(value.indexOf(' ', ALIKE.length) + 1));
   }
-  const boilerplate = [...alike]
-    .filter(([, reports]) => reports >= FEWEST_REPORTS && reports > signs.length * LEAST_SHARE)
-    .map(([pair]) => pair.slice(pair.indexOf(' ') + 1));
   const business = (told?.business ?? []).map(headingKey);
   const attendance = attendanceTold(told);
   const named = [...(told?.furniture ?? []).map(headingKey), ...(attendance ?? [])];
@@ -119,7 +146,7 @@ export function conventionsOf(signs: readonly ReportSigns[], told: ToldConventio
   return {
     furniture: furniture.filter((key) => !business.includes(key)).sort(),
     business: [...business].sort(),
-    attending: everybody(signs),
+    attending: everybody(attendees),
     ...(named.length > 0 ? { named } : {}),
     ...(attendance ? { attendance } : {}),
     ...(told?.marks ? { marks: told.marks } : {}),
@@ -135,9 +162,9 @@ const FEWEST_REPORTS = 2;
 const LEAST_SHARE = 0.5;
 
 /** Each person once, by name, whatever the order of the reports. */
-function everybody(signs: readonly ReportSigns[]): Attending[] {
+function everybody(attendees: readonly Attending[]): Attending[] {
   const byName = new Map<string, Attending>();
-  for (const one of signs.flatMap((sign) => sign.attending)) {
+  for (const one of attendees) {
     const known = byName.get(one.name.toLowerCase());
     byName.set(one.name.toLowerCase(), {
       name: known && known.name < one.name ? known.name : one.name,

@@ -65,15 +65,18 @@ const PORTION_LENGTH = 500_000;
 const PORTION_COUNT = 1000;
 
 async function syncAll(call: CallWorker, items: ItemSource, onProgress?: (done: number) => void): Promise<SyncSummary> {
-  await call('beginSync', null);
+  const held = await call('beginSync', null);
   try {
+    const state = items.state?.() ?? null;
+    const changes = held === null ? null : (items.changedSince?.(held) ?? null);
+    const versions = changes?.written ?? items.versions();
     let done = 0;
     const tell = (count: number) => {
       done += count;
       if (count > 0) onProgress?.(done);
     };
     let writing: Promise<unknown> = Promise.resolve();
-    for await (const { count, changed } of withChanges(call, items)) {
+    for await (const { count, changed } of withChanges(call, versions)) {
       for (const portion of portionsOf(items.load(changed), ({ text }) => text.length)) {
         // Only what changed crosses over to the worker, and it is packed while the worker writes the portion before.
         const written = portion.map(writtenDocument);
@@ -85,7 +88,9 @@ async function syncAll(call: CallWorker, items: ItemSource, onProgress?: (done: 
       tell(count - changed.length);
     }
     await writing;
-    return await call('commitSync', null);
+    const summary = await call('commitSync', { state, gone: changes?.gone ?? null });
+    if (changes) tell(summary.added + summary.updated + summary.unchanged - done);
+    return summary;
   } catch (error) {
     await call('abandonSync', null).catch(() => null);
     throw error;
@@ -99,14 +104,14 @@ interface Compared {
 }
 
 /** Portion after portion of the versions; the worker is asked one portion ahead. */
-async function* withChanges(call: CallWorker, items: ItemSource): AsyncGenerator<Compared> {
+async function* withChanges(call: CallWorker, items: Iterable<DocumentVersion>): AsyncGenerator<Compared> {
   const changedOf = async (portion: readonly DocumentVersion[]): Promise<Compared> => {
     const versions = portion.map(({ documentId, hash }) => ({ documentId, hash }));
     const indexes = await call('changedDocuments', versions);
     return { count: portion.length, changed: indexes.map((index) => versions[index]?.documentId ?? '') };
   };
   let ahead: Promise<Compared> | null = null;
-  for (const portion of portionsOf(items.versions(), () => 0)) {
+  for (const portion of portionsOf(items, () => 0)) {
     const before = ahead;
     ahead = changedOf(portion);
     ahead.catch(() => null);

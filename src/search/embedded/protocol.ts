@@ -9,6 +9,7 @@ import type {
   SyncSummary,
 } from '../engine.ts';
 import type { WrittenDocument } from '../postings/stored.ts';
+import type { SyncEnd } from '../postings/writer.ts';
 
 /** Each question that the worker answers, with its answer. */
 export interface Calls {
@@ -16,11 +17,12 @@ export interface Calls {
   suggest(prefix: string): readonly Suggestion[];
   related(asked: { readonly documentId: string; readonly limit: number }): readonly RelatedItem[];
   health(argument: null): EngineHealth;
-  beginSync(argument: null): null;
+  /** Gives the state of the items that the index holds; `null` where it is not known. */
+  beginSync(argument: null): string | null;
   /** Indexes of those that the index holds not at all or otherwise. */
   changedDocuments(versions: readonly DocumentVersion[]): readonly number[];
   writeDocuments(documents: readonly WrittenDocument[]): null;
-  commitSync(argument: null): SyncSummary;
+  commitSync(end: SyncEnd): SyncSummary;
   abandonSync(argument: null): null;
   /** Closes the files, so that the worker can be ended. */
   close(argument: null): null;

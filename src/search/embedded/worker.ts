@@ -15,15 +15,15 @@ const calls: Calls = {
   health: () => reader.health(),
   beginSync() {
     session = beginSync(path);
-    return null;
+    return session.heldState;
   },
   changedDocuments: (versions) => running().changed(versions),
   writeDocuments(documents) {
     running().write(documents);
     return null;
   },
-  commitSync() {
-    const summary = running().commit();
+  commitSync(end) {
+    const summary = running().commit(end);
     session = null;
     return summary;
   },

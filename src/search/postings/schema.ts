@@ -5,12 +5,13 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raise it when a program of the version before could not read the file. Where the code that fills it changes, the next sync notices by itself. */
-export const SCHEMA_VERSION = 106;
+export const SCHEMA_VERSION = 107;
 
 /**
  * docs/engine.md explains the formats. `item` finds what is known by id; `hit` holds what a result shows; a row of `posting` is a
  * block of the zones of one segment that say one stem, a row of `position` one of where they say it; `deleted` lists what no longer counts in a segment.
- * `made_by` holds the fingerprint of the code that filled the tables.
+ * `made_by` holds the fingerprint of the code that filled the tables, `item_state` the name that the source of the items has for what they hold, where
+ * it has one.
  */
 const SCHEMA = `
   CREATE TABLE item (
@@ -37,6 +38,7 @@ const SCHEMA = `
   ) WITHOUT ROWID;
   CREATE TABLE id_order (only INTEGER PRIMARY KEY, items BLOB NOT NULL);
   CREATE TABLE made_by (code TEXT NOT NULL);
+  CREATE TABLE item_state (name TEXT NOT NULL);
 `;
 
 /** Opens for reading; `null` where there is no file. Throws what SQLite throws where the file is none of its own. */

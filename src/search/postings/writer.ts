@@ -21,9 +21,17 @@ export interface SyncSession {
   /** Indexes of the documents that the index holds not at all or otherwise; the others are kept. */
   changed(versions: readonly DocumentVersion[]): number[];
   write(documents: readonly WrittenDocument[]): void;
-  /** Removes what was not named in this session. */
-  commit(): SyncSummary;
+  /** The name of what the index holds, as the last session was given it; `null` where it was given none. */
+  readonly heldState: string | null;
+  commit(end?: SyncEnd): SyncSummary;
   abandon(): void;
+}
+
+export interface SyncEnd {
+  /** Name of what the index holds from then on. */
+  readonly state: string | null;
+  /** Ids of documents to remove; `null` for all that were not named in this session. */
+  readonly gone: readonly string[] | null;
 }
 
 /** What fills the index; the rest follows from what they import. */
@@ -58,7 +66,10 @@ function sessionOn(database: DatabaseSync): SyncSession {
   const seen = new Set<string>();
   const summary = { added: 0, updated: 0, removed: 0, unchanged: 0 };
 
+  const heldState = (database.prepare('SELECT name FROM item_state').get() as { name: string } | undefined)?.name;
+
   return {
+    heldState: heldState ?? null,
     changed(versions) {
       const changed: number[] = [];
       const rows = findAll.all(JSON.stringify(versions.map(({ documentId }) => documentId))) as unknown as ItemRow[];
@@ -80,10 +91,21 @@ function sessionOn(database: DatabaseSync): SyncSession {
         summary[known ? 'updated' : 'added']++;
       }
     },
-    commit() {
-      if (summary.unchanged < items.count()) summary.removed = items.removeAllBut(seen);
+    commit({ state, gone } = { state: null, gone: null }) {
+      if (gone) summary.removed = items.remove(gone.flatMap((id) => (find.get(id) as ItemRow | undefined) ?? []));
+      else if (summary.unchanged < items.count()) summary.removed = items.removeAllBut(seen);
       if (summary.added + summary.updated + summary.removed > 0) items.finish();
       if (summary.added + summary.removed > 0) writeIdOrder(database);
+      if (gone) summary.unchanged = items.count() - summary.added - summary.updated;
+      if (state !== (heldState ?? null)) {
+        database.exec('DELETE FROM item_state');
+        if (state !== null) database.prepare('INSERT INTO item_state (name) VALUES (?)').run(state);
+      }
+      // Nothing is written, so that whoever reads need not look again.
+      if (state !== null && state === heldState && summary.added + summary.updated + summary.removed === 0) {
+        this.abandon();
+        return summary;
+      }
       database.exec('COMMIT');
       // Best effort: a reader may hold the log, and SQLite then shortens it later.
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -156,14 +178,16 @@ function itemTables(database: DatabaseSync) {
       if (builder.words >= MAX_SEGMENT_WORDS) flush();
     },
     removeAllBut(kept: ReadonlySet<string>): number {
-      flush();
       const rows = database.prepare('SELECT item, id, segment, place FROM item').all() as unknown as ItemRow[];
-      const removed = rows.filter(({ id }) => !kept.has(id));
-      for (const row of removed) {
+      return this.remove(rows.filter(({ id }) => !kept.has(id)));
+    },
+    remove(rows: readonly ItemRow[]): number {
+      flush();
+      for (const row of rows) {
         this.delete(row);
         for (const statement of removals) statement.run(row.item);
       }
-      return removed.length;
+      return rows.length;
     },
     finish(): void {
       flush();

@@ -37,6 +37,7 @@ describe('the index file', () => {
     'hit',
     'id_order',
     'item',
+    'item_state',
     'made_by',
     'position',
     'posting',
