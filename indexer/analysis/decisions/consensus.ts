@@ -106,7 +106,7 @@ const NOBODY_OBJECTED =
   /^(?:there\s+(?:were|was)\s+no|no)\s+(?:\w+\s+)?objections?(?:\s+(?:was|were)\s+(?:raised|made|heard|voiced))?\W*$|^(?:nobody|no\s?one)\s+objected\W*$/i;
 
 const OUTCOME_OF =
-  /^(?:\d+[.)]\s+)?(?:deferred|tabled|postponed|withdrawn|approved|adopted|accepted|rejected|ratified)\s*:\s+\S+\s+\S/i;
+  /^(?:[\d.]+[.)]?\s+)?(?:(?:deferred|tabled|postponed|withdrawn|approved|adopted|accepted|rejected|ratified)\s*:\s+\S+\s+\S|(?:decision|decided|resolved|agreed)\s*:\s+\S+\s+\S[^?]*$)/i;
 
 const NOTED =
   /^\W*(?:no\s+(?:\w+\s+)?objections?\s+(?:(?:were\s+)?raised\s+|from\s+any(?:one|body)\s+)?(?:to|with)\s+\S|(?:(?:general|rough|full|clear)\s+)?consensus\s+(?:was\s+)?(?:reached|achieved)\b|consensus\W*$)/i;

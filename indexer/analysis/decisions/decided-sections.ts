@@ -13,7 +13,7 @@ export type DecidedSection =
 /** @param place of an item's own heading, which may as well be what the item is about, or of one within an item */
 export function decidedSectionOf(heading: string, place: 'item' | 'inner'): DecidedSection | null {
   const key = heading
-    .replace(/^\W*(?:\d+\W+)?/, '')
+    .replace(/^\W*(?:\d+\W+)*/, '')
     .replace(/\W+$/, '')
     .toLowerCase();
   if ((place === 'item' ? CONCLUSION : INNER_CONCLUSION).test(key)) return 'conclusion';

@@ -13,7 +13,7 @@ export function formalActIn(sentence: string): string | null {
 
 /** Every pattern needs one of these words. */
 const HINT =
-  /declared|order|roll|adjourn|pledge|motion|move|second|propose|vote|volunteer|abstain|apologies|regrets|ayes?\b/i;
+  /declared|order|roll|adjourn|pledge|motion|move|second|propose|vote|volunteer|abstain|apologies|regrets|ayes?\b|elected|nominat|\bw[io]ns?\b|\bdown\b|resigned|letter|communication|correspondence|petition|\breport from|\bdo\s/i;
 
 /** "… called the meeting to order and welcomed the guests": the same person then speaks. */
 const SPEECH_AFTER =
@@ -30,6 +30,14 @@ const ACTS: readonly RegExp[] = [
   /\b(?:recit|repeat|le[ad]|said)\w*\b[^.;]{0,40}?\bpledge\b/i,
   // "Motion by …", "Upon a motion of …", "Motion to approve …".
   /^(?:(?:Up)?[Oo]n\s+)?(?:[Aa]\s+|[Tt]he\s+)?[Mm]otion\s+(?:was\s+)?(?:made\s+)?(?:by|of|to|and|from|that)\b/,
+  /^(?:(?:(?:Up)?[Oo]n\s+)?(?:[Aa]n?\s+|[Tt]he\s+)?(?:\p{Ll}+\s+)?[Mm]otion\s+(?:was\s+)?(?:\p{Ll}+ly\s+|duly\s+)?(?:made|offered|put)|(?:[Ii]t\s+was\s+)?[Mm]oved)\b[^.;]{0,40}?\bsecond/u,
+  // What a letter says is its writer’s, whoever reads it.
+  /^(?:[\p{L}’'.-]+\s+){1,6}(?:read|submitted|presented|received)\s+(?:(?:an?|the|several|two|following)\s+){0,2}(?:(?:letters?|communications?|correspondence|petitions?)\b|reports?\s+from\b[^.;]{2,100}\b(?:recommending|requesting|asking|stating|advising|offering|inviting)\b)/u,
+  // Who is elected, stands or stands down says nothing by it.
+  /^(?:\p{Lu}[\p{L}’'-]+\.?\s+){1,4}(?:(?:was|were|is)\s+)?(?:duly\s+|unanimously\s+)?(?:(?:re-?)?elected\b|(?:wins?|won)\s+(?:unopposed|by\s+an?\s+|with\s+\S+\s+votes|the\s+(?:vote|election|ballot)))/u,
+  /^(?:\p{Lu}[\p{L}’'-]+\.?\s+){1,4}(?:(?:stood|stands|stepped|steps)\s+down|resigned)\b/u,
+  /^(?:\p{Lu}[\p{L}’'-]+\.?\s+){1,3}(?:nominate[sd]?|second(?:s|ed)?)\s+\p{Lu}/u,
+  /^D(?:O|o)\s+(?:(?:NOT|[Nn]ot)\s+)?\p{Lu}/u,
   /\b(?:made|makes|make)\s+(?:an?\s+|the\s+|another\s+|this\s+)(?:\w+\s+)?motion\b/,
   new RegExp(
     String.raw`\b(?:moved|moves|proposed|motion(?:ed|s)?|nominat\w+|by)\b[^.]{0,300}?[,;]?\s(?:and\s+)?(?:was\s+|it\s+was\s+)?${BY}\s`,
