@@ -88,6 +88,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
         cast.introduced(name);
     const segmented = segment(blocks, {
       cutsProse: !style.isMinutes,
+      isUnsigned: author === null,
       isKnownName: style.isMinutes ? cast.hasName : namesOf(rest, cast.hasName, fullNames),
       conventions,
     });
