@@ -186,6 +186,13 @@ DO CONFIRM, Cy Orr, Keeper of Lamps`;
     ));
 });
 
+describe('words that only look like a form', () => {
+  const TALK = 'Ada Lane said that oil was dear.\n\n';
+  for (const words of ['Do I hear an offer?', 'The second Harbour barrel was better.'])
+    it(`go on with the speech: ${JSON.stringify(words)}`, () =>
+      assert.equal(speakerOf(`${TALK}${words}`, words), 'Ada Lane'));
+});
+
 describe('marks of speech', () => {
   const CHAT =
     '**Community attendance:**\n\n- ada\n- bo\n- anonymous\n\n## Oil\n\n- __ada__: I want two barrels.\n   - 👍: _bo, anonymous_\n- __bo__: We have none.\n- __anonymous__: I can bring one.\n   - :+1: x2\n- __ada__: Thanks, let’s do it.';

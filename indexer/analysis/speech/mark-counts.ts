@@ -78,7 +78,9 @@ export function countMarks(lines: readonly Block[], isMeant: (label: string) => 
     if (form === 'paragraph') continuing += text.split(CONTINUING).length - 1;
     const above = nameAbove(line, lines[index + 1]);
     // Without a colon only a name that the lists have is one.
-    const found = markAt(index) ?? [above, nameBefore(line), ...(isPlain ? plainNames(line) : [])].find((one) => one?.mark.labels.every(isMeant));
+    const found =
+      markAt(index) ??
+      [above, nameBefore(line), ...(isPlain ? plainNames(line) : [])].find((one) => one?.mark.labels.every(isMeant));
     const teller = found || form !== 'paragraph' ? null : tellerIn(text);
     if (teller !== null) tellers.push(teller);
     if (form === 'paragraph') {
@@ -114,7 +116,20 @@ export function countMarks(lines: readonly Block[], isMeant: (label: string) => 
     const isAbove = behind.trim() === '' && next?.form === 'list';
     count(tallies, found, isAbove ? next.text : behind, line);
   });
-  return { tallies, initialled, scribes, scribed, paragraphs, continuing, repeated, unmarked, known, others, tellers, isPlain };
+  return {
+    tallies,
+    initialled,
+    scribes,
+    scribed,
+    paragraphs,
+    continuing,
+    repeated,
+    unmarked,
+    known,
+    others,
+    tellers,
+    isPlain,
+  };
 }
 
 /** The name with which a paragraph begins that goes on with a verb of saying, `null` for any other. */

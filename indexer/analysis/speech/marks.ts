@@ -7,8 +7,8 @@ import { asInitials, type FoundMark, type Mark, markOf } from './mark-kinds.ts';
 import type { MarkStyle, Standing } from './mark-style.ts';
 import { isOpenLabel } from './mark-tallies.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
-import { GOES_ON, innerMark } from './scribes.ts';
 import { plainNames } from './plain-marks.ts';
+import { GOES_ON, innerMark } from './scribes.ts';
 import { isOnlyName, isTalk } from './spoken.ts';
 
 export interface MarkedBlock {

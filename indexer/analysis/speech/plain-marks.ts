@@ -19,6 +19,9 @@ export function plainNames({ form, text }: Block): FoundMark[] {
 
 /** Whether those present speak so in the report. */
 export function marksPlainly(lines: readonly Block[], isMeant: (label: string) => boolean): boolean {
+  // Most reports have no such paragraph, and to ask whom a name means takes long.
+  const perhaps = lines.filter(({ form, text }) => form === 'paragraph' && PERHAPS.test(text)).length;
+  if (perhaps < FEWEST_VOICED) return false;
   const speakers = new Set<string>();
   let [marked, voiced] = [0, 0];
   for (const line of lines) {
@@ -41,8 +44,9 @@ const LONGEST = 120;
 const NAMES = /^\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}\p{M}’'-]+){0,2}(?= )/u;
 
 /** Nobody writes so of another: "Lane if we wait", "Rask think it is dear". */
-const OWN_WORDS =
-  /^(?:I(?:[’'](?:m|ve|ll|d))?|we(?:[’'](?:re|ve|ll|d))?|my|our|if|when|what|why|how|who|where|do\s+(?:you|we)|are\s+(?:you|we|there)|can\s+(?:you|we)|yes|thanks|want|think|just|so|but|maybe|hopefully|please|let[’']s|you)\s/;
+const OWN = String.raw`(?:I(?:[’'](?:m|ve|ll|d))?|we(?:[’'](?:re|ve|ll|d))?|my|our|if|when|what|why|how|who|where|do\s+(?:you|we)|are\s+(?:you|we|there)|can\s+(?:you|we)|yes|thanks|want|think|just|so|but|maybe|hopefully|please|let[’']s|you)\s`;
+const OWN_WORDS = new RegExp(`^${OWN}`);
+const PERHAPS = new RegExp(String.raw`^\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}\p{M}’'-]+){0,2} ${OWN}`, 'u');
 
 /** "Lane of Tarn", "Lane and Rask", "Lane moved", "Lane Orr said". */
 function isTelling(behind: string): boolean {
