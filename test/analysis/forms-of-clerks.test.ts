@@ -137,6 +137,8 @@ describe('a section of decisions', () => {
     decisionsOf(`#### 3.2 Oil\n\nIt was dear.\n\n${heading}\n\n- The quay is lit with oil.`).map(({ text }) => text);
   for (const heading of ['##### 3.2.1 Decisions', '##### 3.1 Decisions:', '##### Decisions'])
     it(`is told by ${heading}`, () => assert.deepEqual(below(heading), ['The quay is lit with oil.']));
+  it('is told by a heading that names what the decision was about', () =>
+    assert.deepEqual(below('#### Decision: Update to the lamps'), ['The quay is lit with oil.']));
   it('is told by a heading that states the decision', () =>
     assert.deepEqual(
       decisionsOf('#### Decision: light the quay\n\nAda: good.').map(({ text }) => text),
