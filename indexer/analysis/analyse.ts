@@ -7,6 +7,7 @@ import type { Attendee, Report } from '../../src/reports/report.ts';
 import { checkCorrections, type FailedCorrection, withCorrectedBeginnings } from './corrections/corrections.ts';
 import { withSettledSpeech } from './corrections/settled.ts';
 import { hasFormalActs } from './decisions/formal-acts.ts';
+import { withRunTogetherTallies } from './decisions/run-together-tallies.ts';
 import { attendanceIn, merged } from './frame/attendance.ts';
 import { listingAttendance, outlineBesideAttendance } from './frame/attendance-end.ts';
 import { attending, type Conventions, NO_CONVENTIONS } from './frame/conventions.ts';
@@ -87,6 +88,7 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
         cast.introduced(name);
     const segmented = segment(blocks, {
       cutsProse: !style.isMinutes,
+      isUnsigned: author === null,
       isKnownName: style.isMinutes ? cast.hasName : namesOf(rest, cast.hasName, fullNames),
       conventions,
     });
@@ -112,7 +114,12 @@ export function analystFor(lists: Pick<ArchiveLists, 'people' | 'topics'>): Anal
         last,
       }),
     );
-    return { attendees, items: withoutRepeats(items), failedCorrections: [...failed, ...speech.failed], settled };
+    return {
+      attendees,
+      items: withRunTogetherTallies(withoutRepeats(items)),
+      failedCorrections: [...failed, ...speech.failed],
+      settled,
+    };
   };
   return {
     analyse: (report, conventions = NO_CONVENTIONS, parsed = parsedReport(report, conventions)) =>

@@ -31,6 +31,8 @@ export function kindOfFile(name: string, title: string, text: string): ReportKin
   if (!/\b(?:minutes|notes|report|log|summary)\b/i.test(called) && announces(text)) return 'other post';
   const isAgenda = /\bagendas?\b/i.test(called) && !/\b(?:minutes|notes|report|log|logs|summary)\b/i.test(called);
   if (isAgenda && !tellsOfAMeeting(text)) return 'other post';
+  if (LISTING.test(called) && !/\b(?:minutes|meetings?)\b/i.test(called) && signsOfAMeeting(text) === 0)
+    return 'other post';
   const isIndex = /^(?:readme|index|contents|archive|_index|contributing|license|code of conduct)$/i.test(
     base.replace(/[_-]+/g, ' '),
   );
@@ -58,6 +60,10 @@ const HELD =
 const GUIDE =
   /\b(?:how[ -]?to|guides?|guidelines?|guidance|best practices?|instructions?|checklists?|cheat ?sheets?|handbook|playbook|faq|getting started|procedures?|rules of procedure|standing orders|ground rules|terms of reference|bylaws|by-laws|etiquette|tips)\b/i;
 const HAS_DAY = /\d{1,4}[-/. ]\d{1,2}\b|\b(?:18|19|20|21)\d\d\b/;
+
+/** Days, people or prices, one below the other. */
+const LISTING =
+  /\b(?:calendar|time ?table|rota|roster|directory|contact list|mailing list|member(?:ship)? list|price list|glossary|table of contents|invoice|balance sheet)\b/i;
 
 /** Above this share of lines that only link, a page leads to others. */
 const MOST_LINKS = 0.5;

@@ -36,15 +36,34 @@ export function withoutFurniture(lines: readonly string[], { always, beside }: F
 const LONGEST_TITLE = 150;
 
 /**
- * The title and the text of a post that stands in `lines`, the first of them being its title, unless that is as long as a
+ * The title and the text of a post that stands in `lines`, the first of them being its title, unless that is a sentence or as long as a
  * paragraph: then the post has none, and its first words stand in. `text` is empty where there is only a title.
  */
-export function entitled([first = '', ...rest]: readonly string[]): { readonly title: string; readonly text: string } {
-  const line = first.trim();
-  if (line.length <= LONGEST_TITLE) return { title: line, text: asMarkdown(rest.join('\n')) };
-  const words = line.slice(0, LONGEST_FURNITURE).replace(/\s+\S*$/, '');
-  return { title: `${words} …`, text: asMarkdown([first, ...rest].join('\n')) };
+export function entitled(lines: readonly string[]): { readonly title: string; readonly text: string } {
+  const at = titledLine(lines);
+  const line = lines[at]?.trim() ?? '';
+  if (at === 0 && line.length <= LONGEST_TITLE && !isSentence(line))
+    return { title: line, text: asMarkdown(lines.slice(1).join('\n')) };
+  const words =
+    line.length <= LONGEST_FURNITURE ? line : `${line.slice(0, LONGEST_FURNITURE).replace(/\s+\S*$/, '')} …`;
+  return { title: words, text: asMarkdown(lines.join('\n')) };
 }
+
+/** The first line, unless that is the number of a page. */
+function titledLine(lines: readonly string[]): number {
+  const at = lines.slice(0, MOST_BARE_LINES).findIndex((line) => /\p{L}/u.test(line));
+  return at < 0 ? 0 : at;
+}
+
+const MOST_BARE_LINES = 4;
+
+/** A page may begin in the middle of an account. */
+function isSentence(line: string): boolean {
+  return /[.!?][”’)"]*$/.test(line) && (line.match(/\S+/g)?.length ?? 0) >= FEWEST_SENTENCE_WORDS && SAYS.test(line);
+}
+
+const FEWEST_SENTENCE_WORDS = 8;
+const SAYS = /\s(?:was|were|is|are|had|has|have|will|said|\p{Ll}{3,}ed)\s/u;
 
 /** What would be formatting; or an address, which Markdown takes as it is, backslashes and all. */
 const MARK_OR_ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<]+|[\\`*_[\]<~]|&(?=#?\w)/g;

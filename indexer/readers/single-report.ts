@@ -11,12 +11,14 @@ import { minutesFile } from './minutes-file.ts';
 import { dateOfName } from './path-days.ts';
 import { entitled } from './plain-text.ts';
 import { meetingsOf } from './rolling-notes.ts';
+import { withoutWholeFence } from './whole-fence.ts';
 
 export const singleReport: Reader = {
   description: 'one report as text, Markdown, HTML, PDF, document, mail or table',
   sourceKinds: ['files', 'git'],
   recognises: () => true,
-  read: (text, name) => {
+  read: (capture, name) => {
+    const text = withoutWholeFence(capture);
     const isMarkdown = DOCUMENT_NAME.test(name);
     const file = isMarkdown || foreignPage(text).text !== text ? minutesFile(withoutHtmlBlocks(text), name) : null;
     const lines = (

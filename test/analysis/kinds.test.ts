@@ -30,6 +30,9 @@ describe('a file in a folder of minutes', () => {
     ['BEST_PRACTICES/organizing.md', 'Best practices for organizing meetings', 'The lead picks a time.', 'other post'],
     ['meeting-guide.md', 'Our meetings', 'The chair opens. Notes are taken.', 'other post'],
     ['guide-2031-05-04.md', 'Guidelines review', 'Oil.', 'meeting report'],
+    ['page-60.txt', 'Ferry Calendar 2031', 'Sept. 9 - 11 3 days\nOct. 5 - 6 2', 'other post'],
+    ['roster.md', 'Pilots’ roster', 'Ada Lane, Bo Rask', 'other post'],
+    ['page-61.txt', 'Ferry Calendar 2031', 'The board agreed that the ferry runs on Sundays.', 'meeting report'],
     ['guidelines.md', 'Guidelines working group', SAID, 'meeting report'],
     [
       'posts/planning.md',

@@ -31,6 +31,13 @@ describe('the day of a post’s meeting', () => {
     ['Council report', 'On 14 May 2022 the council met in the hall.', null, '2022-05-14'],
     ['Council report', 'The council met on Saturday 14 May in the hall.', '2022-05-16', '2022-05-14'],
     ['Council report', 'The council met now and then.', '2022-05-16', null],
+    [
+      'Harbour Board',
+      'Regular meeting of the Board of Pilots held at the Old School on Thursday, March 7, 1935, at 8 o’clock p. m., pursuant to notice.\n\nThe minutes of the regular meeting held on Thursday, February 7, 1935, were read.',
+      null,
+      '1935-03-07',
+    ],
+    ['Harbour Board', 'The minutes of the meeting of the Board of Pilots held on March 7, 1935, were read.', null, null],
     ['Council report', 'The meeting will resume on Monday.', '2022-05-16', null],
     ['Council report for the year', 'The meeting opened at 7pm and ended at 9pm.', '2022-05-16', null],
     ['Minutes of the meeting of 30 December 2023', '', '2024-01-09', '2023-12-30'],

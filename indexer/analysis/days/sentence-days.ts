@@ -38,7 +38,7 @@ function sentencesOf(text: string): string[] {
 
 /** "The council met in the hall on …", "the meeting of …", "was held on …". */
 const MET_ON =
-  /\b(?:(?:met|convened|gathered|assembled|came together|took place|(?:was|were) held|held its [\w\s-]{0,30}meeting)\b(?:[^.;:]{0,60}?\s(?:on|was)|,|\s*\(?)?|^\W*held\b[^.;:]{0,40}?\bon|meeting held(?:(?:[^.;:]|[.:]\d){0,40}?\s(?:on|,))?|(?:meetings?|session|day (?:one|two|three|four|five|\d))\b(?:[^.;:]{0,40}?\s(?:on|of|was)|,|\s*[(–—:-]|)|attended [^.;:]{0,60}\bon|,\s*held|called to order\b(?:[^.;:]|[.:]\d|\b[ap]\.m\.){0,80}?(?:\son|,))\s*(?:\p{L}+day(?:\s+(?:morning|afternoon|evening|night))?,?\s+)?(?:the\s+)?$/iu;
+  /\b(?:(?:met|convened|gathered|assembled|came together|took place|(?:was|were) held|held its [\w\s-]{0,30}meeting)\b(?:[^.;:]{0,60}?\s(?:on|was)|,|\s*\(?)?|^\W*held\b[^.;:]{0,40}?\bon|meeting (?:of\b[^.;:]{2,80}?\s)?held(?:(?:[^.;:]|[.:]\d){0,60}?\s(?:on|,))?|(?:meetings?|session|day (?:one|two|three|four|five|\d))\b(?:[^.;:]{0,40}?\s(?:on|of|was)|,|\s*[(–—:-]|)|attended [^.;:]{0,60}\bon|,\s*held|called to order\b(?:[^.;:]|[.:]\d|\b[ap]\.m\.){0,80}?(?:\son|,))\s*(?:\p{L}+day(?:\s+(?:morning|afternoon|evening|night))?,?\s+)?(?:the\s+)?$/iu;
 const OWN_TITLE = /^\W*(?:(?:draft|unconfirmed|summary)\s+)*minutes\s+of\s+(?!last\b|previous\b)/i;
 const MET_THEN =
   /^[^.;]{0,80}\b(?:met|convened|gathered|assembled|came together|held (?:its|our|a|an|the)\b[^.;]{0,30}\bmeeting|attended)\b/i;

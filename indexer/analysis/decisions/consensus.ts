@@ -105,8 +105,12 @@ const CONSENSUS: readonly RegExp[] = [
 const NOBODY_OBJECTED =
   /^(?:there\s+(?:were|was)\s+no|no)\s+(?:\w+\s+)?objections?(?:\s+(?:was|were)\s+(?:raised|made|heard|voiced))?\W*$|^(?:nobody|no\s?one)\s+objected\W*$/i;
 
-const OUTCOME_OF =
-  /^(?:\d+[.)]\s+)?(?:deferred|tabled|postponed|withdrawn|approved|adopted|accepted|rejected|ratified)\s*:\s+\S+\s+\S/i;
+/** With which a heading says itself what was decided: "Decision: light the quay". */
+const DOING = String.raw`(?:accept|add|adopt|adjourn|allow|appoint|approve|ask|build|buy|change|close|create|defer|do|don[’']t|drop|elect|end|endorse|establish|extend|fund|give|go|hire|hold|increase|invite|join|keep|leave|let|light|make|merge|migrate|move|no|not|pay|postpone|publish|put|reduce|reject|remove|rename|rent|replace|require|review|sell|send|set|ship|start|stop|support|switch|thank|try|update(?!\s+(?:to|on|from)\b)|use|wait)`;
+const OUTCOME_OF = new RegExp(
+  String.raw`^(?:[\d.]+[.)]?\s+)?(?:(?:deferred|tabled|postponed|withdrawn|approved|adopted|accepted|rejected|ratified)\s*:\s+\S+\s+\S|(?:decided|resolved|agreed)\s*:\s+\S+\s+\S[^?]*$|decision\s*:\s+(?:${DOING}\s+\S[^?]*$|[^?]*\s(?:approved|accepted|adopted|rejected|deferred|agreed)\b[^?]*$))`,
+  'i',
+);
 
 const NOTED =
   /^\W*(?:no\s+(?:\w+\s+)?objections?\s+(?:(?:were\s+)?raised\s+|from\s+any(?:one|body)\s+)?(?:to|with)\s+\S|(?:(?:general|rough|full|clear)\s+)?consensus\s+(?:was\s+)?(?:reached|achieved)\b|consensus\W*$)/i;

@@ -1,10 +1,13 @@
 // Tells sections that hold nothing but what was decided, by their headings: "Decisions made", "Conclusion", "Grants approved". In a
 // conclusion people also sum up and judge; what only does that decides nothing.
 import { sentencesOf } from '../../../src/reports/sentences.ts';
+import { isOutcomeOf } from './consensus.ts';
 
 export type DecidedSection =
   /** Whatever stands below was decided. */
   | 'decisions'
+  /** What nobody says below it was decided: the heading names the matter. */
+  | 'matter'
   /** What was decided, or how the discussion is summed up. */
   | 'conclusion'
   /** The points of its list were approved, or whatever the heading says. */
@@ -13,11 +16,13 @@ export type DecidedSection =
 /** @param place of an item's own heading, which may as well be what the item is about, or of one within an item */
 export function decidedSectionOf(heading: string, place: 'item' | 'inner'): DecidedSection | null {
   const key = heading
-    .replace(/^\W*(?:\d+\W+)?/, '')
+    .replace(/^\W*(?:\d+\W+)*/, '')
     .replace(/\W+$/, '')
     .toLowerCase();
   if ((place === 'item' ? CONCLUSION : INNER_CONCLUSION).test(key)) return 'conclusion';
   if ((place === 'item' ? DECISIONS : INNER_DECISIONS).test(key)) return 'decisions';
+  // "Decision: the crane" names only what it was about.
+  if (/^decision\s*:\s+\S[^?]*$/.test(key) && !isOutcomeOf(key)) return 'matter';
   return APPROVED.test(key) && !SENTENCE.test(key) ? 'approved' : null;
 }
 

@@ -6,7 +6,7 @@ import { isElection } from './elections.ts';
 /** The sentence says that the meeting decided something. */
 export function isDecided(sentence: string): boolean {
   if (!DECIDING_WORD.test(sentence)) return false;
-  if (isElection(sentence)) return true;
+  if (isElection(sentence) || isRecommended(sentence)) return true;
   // "(2) The Senate tabled …"
   const text = onOneLine(sentence).replace(/^\W{0,3}\(?\d{1,3}[.)]\s+/, '');
   if (REFUSED.test(text) && !isLongAgo(text)) return true;
@@ -24,6 +24,11 @@ export function isDecided(sentence: string): boolean {
 /** "The Senate approved …": the body itself decides, also where somebody's report goes on around it. */
 export function isActOfBody(sentence: string): boolean {
   return ACT_OF_BODY.test(onOneLine(sentence));
+}
+
+/** "DO PASS, Bill 21", "As amended, Do Not Adopt": how legislatures state what they decide. */
+export function isRecommended(sentence: string): boolean {
+  return RECOMMENDED.test(sentence);
 }
 
 /** Nobody says such a sentence of himself, also where somebody's report goes on around it: "It was agreed to …". */
@@ -93,7 +98,7 @@ const REFUSED = new RegExp(
 
 const DECIDED: readonly RegExp[] = [
   String.raw`\b(?:agreed|passed|carried|approved|adopted|endorsed|accepted|elected|ratified)\s+(?:unanimously|overwhelmingly|nem\.?\s?con\.?|without (?:a vote|dissent|opposition|objection)|by consensus|by acclamation)`,
-  String.raw`\b(?:unanimously|overwhelmingly)\s+(?:agreed|passed|carried|approved|adopted|endorsed|elected|rejected|ratified|supports?|supported|backed)\b`,
+  String.raw`\b(?:unanimously|overwhelmingly)\s+(?:agreed|passed|carried|approved|adopted|accepted|endorsed|elected|rejected|ratified|supports?|supported|backed)\b`,
   String.raw`^all\s+(?:\w+\s+){0,2}(?:were|voted)\s+in\s+favou?r\b`,
   // "Approval of the minutes: approved as circulated"; a name alone before the colon says it.
   String.raw`^[^:.\n]{1,60}?\s\p{Ll}[^:.\n]{0,60}:\s*(?:approved|adopted|carried|agreed|accepted|deferred|rejected|withdrawn|tabled|postponed)\b(?=\W*$|\s+(?:as|by|with|to|until|unanimously|subject)\b|[.,;(])`,
@@ -104,7 +109,7 @@ const DECIDED: readonly RegExp[] = [
   String.raw`^(?:general\s+)?(?:agreement|agreed)\s+(?:in|on|over|by)\s+(?:the\s+)?(?:chat|e-?mail|slack|irc|list|mailing list)\b`,
   String.raw`\b(?:the\s+vote|vote\s+(?:also\s+)?(?:encompassed|included|covered)\s+(?:the\s+)?approval)\b(?=.{0,60}\bapproval\b)`,
   String.raw`\b(?:${BUSINESS})\b(?:(?!\b(?:which|who|that|said)\b)[^.;]){0,80}?\b(?:was|were)\s+(?:\w+\s+){0,2}?(?:agreed(?:\s+upon)?|passed|carried|approved|rejected|defeated|lost|adopted|endorsed|withdrawn|remitted|ratified|tabled|deferred|postponed|referred|accepted)\b`,
-  String.raw`\b(?:paper|report|proposal|motion|item|matter|question|vote|decision|election|discussion|hearing)\b[^.;]{0,40}?\bwas\s+(?:remitted|referred|deferred|tabled|postponed|withdrawn)\b`,
+  String.raw`\b(?:paper|report|proposal|motion|item|matter|question|vote|decision|election|discussion|hearing)\b[^.;]{0,40}?\bwas\s+(?:remitted|referred|deferred|tabled|postponed|withdrawn|parked|shelved|held\s+over|put\s+on\s+hold)\b`,
   String.raw`^(?:agreed|decided|approved|resolved(?=\W*$|[,:.]|\s+(?:not|to|that|as|in favou?r|unanimously)\b))\b`,
   String.raw`^(?:Agreed|Approved|Carried|Adopted)(?:[.,!]|$|\s+(?:to|that|by)\b)`,
   String.raw`\b(?:was|were)\s+(?:duly\s+)?(?:re-?)?elected\b[^.;]{0,80}?\b(?:unopposed|by acclamation|chair|chairman|vice-chair|treasurer|secretary|president|convenor)\b`,
@@ -112,12 +117,17 @@ const DECIDED: readonly RegExp[] = [
   String.raw`\b(?:there\s+(?:was|is|seemed to be)\s+(?:an?\s+)?(?:general|broad|rough|clear|strong|full|unanimous)?\s*(?:consensus|agreement)\s+(?:to|that|on|for|in)|(?:we|the\s+\p{L}+)\s+(?:reached|came to|have|had)\s+(?:a\s+)?consensus|(?:the\s+)?consensus\s+(?:was|is)\s+(?:to|that|reached|for)|^the\s+(?:decision|direction|verdict)\s+(?:was|is)\s+(?:to|that)\b|end result\s*:)`,
   String.raw`\bvote\b[^.;]{0,60}?\b(?:was|is)\s+unanimous\b`,
   String.raw`^(?:general|unanimous)\s+consent\s+was\s+given\b`,
+  String.raw`^(?:the\s+)?decision\s+(?:(?:was|is|has\s+been)\s+)?(?:(?:made|taken|reached)\s+)?(?:not\s+to\b|to\s+(?!be\b|make\b)\p{L}|that\b)`,
   String.raw`\b(?:was|were)\s+laid\s+(?:up)?on\s+the\s+table\b`,
   String.raw`\bdeclared\s+(?:the\s+)?(?:motion|amendment|resolution|vote)\s+(?:was\s+|to\s+be\s+)?(?:carried|lost|passed|defeated|adopted)\b`,
   String.raw`^(?:the\s+)?(?:motion|amendment)\b.{0,120}?\b(?:died|dies|failed|fails)\s+for\s+(?:lack|want)\b`,
   String.raw`\bminutes\b.{0,60}?\b(?:taken|held|accepted)\s+as\s+read\b`,
+  String.raw`\bminutes\b[^;]{0,250}?\b(?:was|were)\s+(?:\p{L}+\s+){0,2}?(?:ordered|declared)\s+(?:to\s+be\s+)?(?:adopted|approved|accepted|passed)\b`,
   String.raw`\b(?:${BUSINESS})\b[^.;]{0,120}?\bwas\s+(?:put|moved|read)\b[^.;]{0,60}?\band\s+(?:\p{L}+ly\s+)?(?:accepted|agreed|carried|approved|adopted|lost|rejected|defeated)\b`,
   String.raw`\bnominations?\s+(?:passes|passed|carries|carried)\b`,
+  String.raw`\b(?:minutes|agenda|accounts|report)\b[^.;:]{0,120}?\b(?:stand|stands|stood)\s+(?:approved|adopted|accepted)\b`,
+  // "The cost was discussed, and the board agreed to …"
+  String.raw`[,;]\s+(?:and|so|but|then)\s+(?:then\s+)?(?:the\s+(?:\p{L}+\s+)?(?:${DECIDERS}|meeting)|we|everybody|everyone)\s+${ADVERBS}(?:agreed|resolved|decided|voted)\s+(?:not\s+)?(?:to|that)\b`,
   String.raw`^(?:[^.;:“”"?]{0,160}[\s,])?it\s+(?:was|is)\s+${ADVERBS}(?:agreed|resolved|decided)\b(?!\s+with\b)`,
   String.raw`^(?:[^.;:“”"?]{0,160}[\s,])?it[’']s\s+${ADVERBS}(?:agreed|resolved|decided)\b(?!\s+with\b)`,
   String.raw`\bby\s+(?:general|common)\s+(?:consent|agreement|consensus)\b`,
@@ -140,7 +150,10 @@ const DECIDED: readonly RegExp[] = [
 
 /** Each of the patterns above needs one of these; most sentences have none, and the patterns are slow. */
 const DECIDING_WORD =
-  /agree|pass|ruled|turned|appoint|co-opted|\bw[io]ns?\b|nominat|candidate|carri|approv|adopt|endors|accept|elect|ratif|unanim|overwhelm|nem|resolv|deci[ds]|direct|instruct|verdict|tabled|deferred|postpon|reject|remit|refer|authori|voted?|defeat|lost|withdr|note|consensus|consent|assent|chose|picked|select|opted|support|backed|in favou?r|end result|laid|as read|died|dies|fail/iu;
+  /agree|pass|ruled|turned|\bdo\s+(?:not\s+)?(?:confirm|enter|override|sustain|concur)\b|parked|shelved|held over|on hold|stood|stands?\s+a|declared|ordered|appoint|co-opted|\bw[io]ns?\b|nominat|candidate|carri|approv|adopt|endors|accept|elect|ratif|unanim|overwhelm|nem|resolv|deci[ds]|direct|instruct|verdict|tabled|deferred|postpon|reject|remit|refer|authori|voted?|defeat|lost|withdr|note|consensus|consent|assent|chose|picked|select|opted|support|backed|in favou?r|end result|laid|as read|died|dies|fail/iu;
+
+const RECOMMENDED =
+  /(?:^|[,:;–—-]\s*)(?:DO\s+(?:NOT\s+)?(?:PASS|ADOPT|CONFIRM|APPROVE|ENTER|CONCUR|ACCEPT|OVERRIDE|SUSTAIN|APPOINT|ELECT|ENDORSE|RATIFY|TABLE|REFER)\b|Do\s+(?:[Nn]ot\s+)?(?:Pass|Adopt|Confirm|Approve|Concur)\b)/u;
 
 const ACT_OF_BODY = new RegExp(
   String.raw`^\W{0,3}(?:\(?\d{1,3}[.)]\s+)?[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Aa]ssembly|[Cc]ommission|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6})\s+${ADVERBS}(?:resolved|approved|adopted|ratified|endorsed|tabled|deferred|postponed|rejected|remitted|referred|voted\s+to)\b`,
@@ -163,7 +176,7 @@ const VERBS =
   'postponed?|referred|remitted|voted|agree[ds]?|pass(?:ed)?|carried|carry|approved?|adopt(?:ed)?|endorsed?|reject(?:ed)?|decided?|tabled?|deferred|withdrawn|elected|resolved|accepted';
 /** Up to the word that decides: it is wished, doubted, or told of another time. */
 const NOT_HERE = new RegExp(
-  String.raw`\b(?:if|unless|whether|until|once|before|after|(?:will|would|could|should|might|may|must|can|to|not)\s+(?:yet\s+)?(?:have\s+)?be(?:en)?|had(?:\s+\w+)?\s+been|has\s+not\s+(?:yet\s+)?been|not(?:\s+yet)?|never|cannot|could\s+not|didn[’']t|wasn[’']t|no)\s+(?:\w+\s+){0,2}?(?:${VERBS}|consensus)$|\b(?:if|unless|whether|should)\b[^,;]{0,80}(?:${VERBS})$|\bbe\s+(?:\w+\s+)?(?:${VERBS})$|\b(?:said|reported|explained|recalled|told|added|reminded|asked|argued|warned|mentioned|understood|hoped)\b[^.;]{0,80}?\bthat\b`,
+  String.raw`\b(?:if|unless|whether|until|once|before|after|(?:will|would|could|should|might|may|must|can|to|not)\s+(?:yet\s+)?(?:have\s+)?be(?:en)?|had(?:\s+\w+)?\s+been|has\s+not\s+(?:yet\s+)?been|not(?:\s+yet)?|never|cannot|could\s+not|didn[’']t|wasn[’']t|(?<!\bbeing\s)no)\s+(?:\w+\s+){0,2}?(?:${VERBS}|consensus)$|\b(?:if|unless|whether|should)\b[^,;]{0,80}(?:${VERBS})$|\bbe\s+(?:\w+\s+)?(?:${VERBS})$|\b(?:said|reported|explained|recalled|told|added|reminded|asked|argued|warned|mentioned|understood|hoped)\b[^.;]{0,80}?\bthat\b`,
   'iu',
 );
 /** "No consensus was reached", "is already approved", "I thought we agreed" */
@@ -175,14 +188,14 @@ const LONG_AGO =
 /** Every form of a motion needs one. */
 const MOTION_WORD = /motion|moved|propos|second|nominat|voted|\b1st\b|\(M:|\bM\/?S\/?[CPU]\b/i;
 const MOTION =
-  /^\W*M\/?S\/?[CPU]\b\W{1,3}\p{L}[\p{L}.’'-]*(?:\s\p{L}[\p{L}.’'-]*)?\s*(?:[/,&]|\band\b)|\b1st\b.{1,40}\b(?:2nd\b|second)|\bmove[dr]?\s*(?:\/|&|and)\s*second(?:ed|er)?\s*(?:by)?\s*:|\(M:\s|\b(?:motions?\s+(?:was\s+|were\s+)?(?:made\s+|offered\s+|put\s+forward\s+)?(?:by|to|that|from)|motions?\s*:|(?:made|makes?|offered)\s+(?:a|the)\s+motion|(?:sets?|puts?)\s+(?:a\s+|the\s+)?motion\b|motion(?:ed|s)\s+(?:to|for|that|by)\b|proposes\b[^.]{0,200}\bsecond|[:–-]\s*motion\s+(?:to|that|for)\b|motion\s+and\s+second|moved\b|(?:it\s+was|was)\s+proposed|proposed\s+(?:by|that|to)|proposed\b[^.]{0,200}\bsecond(?:ed)?|upon motion|on a motion|second(?:ed)?\s+by|nomination\b[^.]{0,200}\bby|voted\b[^.]{0,200}\b(?:yea|aye)|(?:accept|approv)\w+\b[^.]{0,200}\band\s+\S+\s+(?:\S+\s+)?second(?:ed|s)?\b)/iu;
+  /^\W*M\/?S\/?[CPU]\b\W{1,3}\p{L}[\p{L}.’'-]*(?:\s\p{L}[\p{L}.’'-]*)?\s*(?:[/,&]|\band\b)|\b1st\b.{1,40}\b(?:2nd\b|second)|\bmove[dr]?\s*(?:\/|&|and)\s*second(?:ed|er)?\s*(?:by)?\s*:|\(M:\s|\b(?:motions?\s+(?:was\s+|were\s+)?(?:made\s+|offered\s+|put\s+forward\s+)?(?:by|to|that|from)|motions?\s*:|(?:made|makes?|offered)\s+(?:a|the)\s+motion|(?:sets?|puts?)\s+(?:a\s+|the\s+)?motion\b|motion(?:ed|s)\s+(?:to|for|that|by)\b|proposes\b[^.]{0,200}\bsecond|[:–-]\s*motion\s+(?:to|that|for)\b|motion\s+and\s+second|moved\b|(?:it\s+was|was)\s+proposed|proposed\s+(?:by|that|to)|proposed\b[^.]{0,200}\bsecond(?:ed)?|(?:up)?on\s+(?:a\s+)?(?:\p{L}+\s+)?motion|motions?\s+(?:(?:was|were|having\s+been)\s+)?(?:\p{L}+ly\s+|duly\s+)?(?:made|offered|put)\b[^.;]{0,60}?\bsecond|second(?:ed)?\s+by|nomination\b[^.]{0,200}\bby|voted\b[^.]{0,200}\b(?:yea|aye)|(?:accept|approv)\w+\b[^.]{0,200}\band\s+\S+\s+(?:\S+\s+)?second(?:ed|s)?\b)/iu;
 const NOT_MOVED =
   /\b(?:be|been|being) moved\b(?! (?:by|and second|that))|\bmoved (?:on|in|into|out|away|house|back|forward|from|up|down)\b|\bno (?:motion|second)\b/i;
 
 const RESULT =
   /^(?:(?:and\s+)?(?:the|both|this|that|all)\s+)?(?:(?:motions?|amendments?|resolutions?|proposals?|nominations?|it|votes?|measure|question)\s+)?(?:(?:was|were|is|has|have|then|been|duly|unanimously|narrowly)\s+)*(?:carried|carries|passed|passes|approved|adopted|agreed|failed|fails|lost|defeated|rejected|withdrawn|tabled|deferred|died|dies|unanimous)\b|^(?:all\s+(?:in\s+favou?r|ayes|present\s+voted|approved|agreed)|ayes?\b|yeas?\b|vote\s*:|votes?\s+\p{Lu}\p{L}*,?\s+(?:aye|yea|nay)|votes?\s+\d|the\s+vote\s+was|roll[- ]call|unanimous|by\s+unanimous|so\s+ordered|none\s+opposed|no\s+objections?)/iu;
 const HELD_RESULT =
-  /\bsecond(?:ed)?\s+by\b[^.;]{2,60}?,?\s+and\s+(?:\p{L}+ly\s+)?(?:agreed|carried|approved|passed|adopted|resolved)\b|^\W*M\/?S\/?[CPU]\b|\bmoved,?\s+(?:and\s+)?seconded,?\s+(?:and\s+)?(?:unanimously\s+)?(?:carried|passed|approved|adopted|agreed)\b|\bmoved\s+as\s+(?:an?\s+)?(?:correct|true|accurate)|\bmotion\b.{1,160}\b(?:passed|carried|failed)\b(?=\s+\(?\d)|\bno\s+objections?[;,]\s+motion\s+carried\b|^\S+(?:\s+\S+)?\s+(?:accepted|approved)\b.*\bseconded\W*$|^(?:(?:the|previous|last|draft)\s+)*(?:minutes|accounts|reports?|agenda)\s+(?:\w+ly\s+)?(?:accepted|approved|adopted|agreed|ratified)\b|\b(?:motion\s+(?:was\s+)?(?:\w+ly\s+)?(?:carried|passed|failed|approved)|was\s+(?:\w+ly\s+)?(?:carried|approved|passed|adopted|defeated|lost|withdrawn|rejected)|(?<!\b(?:be|to|is|are)\s)(?:carried|approved|passed|failed|lost|withdrawn|defeated)[.;]?\s*$|unanimous|(?:the\s+\p{L}+|we|directors|members)\s+(?:unanimously\s+)?(?:approved|adopted|agreed|resolved|elected|rejected|ratified)|\band\s+(?:all|everybody|everyone|\p{L}[\p{L}.’'-]*(?:\s+\p{L}[\p{L}.’'-]*)?)\s+(?:agreed|concurred)\W*$)/iu;
+  /\bsecond(?:ed)?\s+by\b[^.;]{2,60}?,?\s+and\s+(?:\p{L}+ly\s+)?(?:agreed|carried|approved|passed|adopted|resolved)\b|^\W*M\/?S\/?[CPU]\b|\b(?:moved|made|offered),?\s+(?:and\s+)?(?:\p{L}+ly\s+|duly\s+)?seconded,?\s+(?:and\s+)?(?:\p{L}+ly\s+|duly\s+|on\s+(?:a\s+)?vote\s+)?(?:carried|passed|approved|adopted|agreed|resolved)\b|\bsecond(?:ed|s)?[,;]?\s+(?:(?:with|and)\s+)?(?:without|no|there\s+being\s+no)\s+(?:\p{L}+\s+)?objections?\b|\b(?:proposed|nominated)\b[^.;]{0,80}?\band\s+(?:\p{L}+ly\s+)?(?:re-?)?elected\b|\bmoved\s+as\s+(?:an?\s+)?(?:correct|true|accurate)|\bmotion\b.{1,160}\b(?:passed|carried|failed)\b(?=\s+\(?\d)|\bno\s+objections?[;,]\s+motion\s+carried\b|^\S+(?:\s+\S+)?\s+(?:accepted|approved)\b.*\bseconded\W*$|^(?:(?:the|previous|last|draft)\s+)*(?:minutes|accounts|reports?|agenda)\s+(?:\w+ly\s+)?(?:accepted|approved|adopted|agreed|ratified)\b|\b(?:motion\s+(?:was\s+)?(?:\w+ly\s+)?(?:carried|passed|failed|approved)|was\s+(?:\w+ly\s+)?(?:carried|approved|passed|adopted|defeated|lost|withdrawn|rejected)|(?<!\b(?:be|to|is|are)\s)(?:carried|approved|passed|failed|lost|withdrawn|defeated)[.;]?\s*$|unanimous|(?:the\s+\p{L}+|we|directors|members)\s+(?:unanimously\s+)?(?:approved|adopted|agreed|resolved|elected|rejected|ratified)|\band\s+(?:all|everybody|everyone|\p{L}[\p{L}.’'-]*(?:\s+\p{L}[\p{L}.’'-]*)?)\s+(?:agreed|concurred)\W*$)/iu;
 
 const VOTE_LINE =
   /^\W*(?:ayes?|yeas?|yes|nays?|noes|no|abstain\w*|abstentions?|votes?|voting|voted|in favou?r|for|against|opposed|roll[- ]call|absent)\b[^.:–]{0,40}[:–]/i;

@@ -2,6 +2,7 @@
 // answers they got, introductions with their lists, consensus. What somebody is only reported to say about a decision is none.
 import type { Decision } from '../../../src/reports/item.ts';
 import { type HeardBlock, printed } from '../speech/heard-block.ts';
+import { isReactions } from '../speech/reactions.ts';
 import { listBelow, withinLabel, wordsBelow } from './announced.ts';
 import { isBareOutcome, isOutcomeOf } from './consensus.ts';
 import { labelOf, withoutLabel } from './decided.ts';
@@ -189,6 +190,8 @@ const MOST_OF_NAME = 3;
  */
 function readDecided(block: HeardBlock, below: readonly HeardBlock[], reading: Reading): number {
   const { section, sectionHeading } = reading;
+  const isSaid = block.sentences.some(({ isNarrated }) => !isNarrated) || /\?\W*$/.test(block.text);
+  if (section === 'matter' && (isSaid || isReactions(block.text))) return 0;
   if (block.form === 'list') reading.sectionLevel ??= block.level;
   if (block.form === 'list' && block.level > (reading.sectionLevel ?? 0)) return 0;
   if (below.length > 0 && section === 'decisions') {

@@ -4,6 +4,7 @@
 import type { Decision } from '../../../src/reports/item.ts';
 import type { HeardBlock } from '../speech/heard-block.ts';
 import { answerCounts } from './answer-counts.ts';
+import { choiceAt } from './choices.ts';
 import { isBareOutcome } from './consensus.ts';
 import { holdsResult, isDecided, isMotion, isResult } from './decided.ts';
 import { pollAt } from './graded-polls.ts';
@@ -26,6 +27,12 @@ export function readEnding(blocks: readonly HeardBlock[], at: number, reading: W
     reading.proposal = null;
     reading.found.push(poll.decision);
     return poll.taken;
+  }
+  const choice = choiceAt(blocks, at);
+  if (choice) {
+    endMotion(reading);
+    if (choice.decision) reading.found.push(choice.decision);
+    return choice.taken;
   }
   const block = blocks[at];
   if (!block || block.form === 'table' || block.form === 'code' || block.label !== null) return null;

@@ -3,8 +3,12 @@
 
 /** The words that make a sentence a formal act, `null` where nothing does. */
 export function formalActIn(sentence: string): string | null {
-  if (!HINT.test(sentence)) return null;
-  for (const pattern of ACTS) {
+  const act = HINT.test(sentence) ? firstIn(sentence, ACTS) : null;
+  return act ?? (OTHER_HINT.test(sentence) ? firstIn(sentence, OTHERS) : null);
+}
+
+function firstIn(sentence: string, acts: readonly RegExp[]): string | null {
+  for (const pattern of acts) {
     const match = pattern.exec(sentence);
     if (match && !SPEECH_AFTER.test(sentence.slice(match.index + match[0].length))) return match[0].trim();
   }
@@ -31,6 +35,7 @@ const ACTS: readonly RegExp[] = [
   /\b(?:recit|repeat|le[ad]|said)\w*\b[^.;]{0,40}?\bpledge\b/i,
   // "Motion by …", "Upon a motion of …", "Motion to approve …".
   /^(?:(?:Up)?[Oo]n\s+)?(?:[Aa]\s+|[Tt]he\s+)?[Mm]otion\s+(?:was\s+)?(?:made\s+)?(?:by|of|to|and|from|that)\b/,
+  /^(?:(?:(?:Up)?[Oo]n\s+)?(?:[Aa]n?\s+|[Tt]he\s+)?(?:\p{Ll}+\s+)?[Mm]otion\s+(?:was\s+)?(?:\p{Ll}+ly\s+|duly\s+)?(?:made|offered|put)|(?:[Ii]t\s+was\s+)?[Mm]oved)\b[^.;]{0,40}?\bsecond/u,
   /\b(?:made|makes|make)\s+(?:an?\s+|the\s+|another\s+|this\s+)(?:\w+\s+)?motion\b/,
   new RegExp(
     String.raw`\b(?:moved|moves|proposed|motion(?:ed|s)?|nominat\w+|by)\b[^.]{0,300}?[,;]?\s(?:and\s+)?(?:was\s+|it\s+was\s+)?${BY}\s`,
@@ -51,13 +56,27 @@ const ACTS: readonly RegExp[] = [
   /^(?:[Rr]oll[- ][Cc]all\s+)?[Vv]otes?\b[^.]{0,60}?\b(?:ayes?|yeas?|nays?|yes|abstain(?:ed|s)?)\b/,
 ];
 
+/** Acts that reports of any kind tell of, and which make nobody a clerk. */
+const OTHER_HINT =
+  /^do\s|elected|nominat|second|stood|stands|step(?:s|ped)\s|resigned|\bw[io]ns?\b|letter|communication|correspondence|petition|report from/i;
+
+const OTHERS: readonly RegExp[] = [
+  // What a letter says is its writer’s, whoever reads it.
+  /^(?:[\p{L}’'.-]+\s+){1,6}(?:read|submitted|presented|received)\s+(?:(?:an?|the|several|two|following)\s+){0,2}(?:(?:letters?|communications?|correspondence|petitions?)\b|reports?\s+from\b[^.;]{2,100}\b(?:recommending|requesting|asking|stating|advising|offering|inviting)\b)/u,
+  // Who is elected, stands or stands down says nothing by it.
+  /^(?:\p{Lu}[\p{L}’'-]+\.?\s+){1,4}(?:(?:was|were|is)\s+)?(?:duly\s+|unanimously\s+)?(?:(?:re-?)?elected\b|(?:wins?|won)\s+(?:unopposed|by\s+an?\s+|with\s+\S+\s+votes|the\s+(?:vote|election|ballot)))/u,
+  /^(?:\p{Lu}[\p{L}’'-]+\.?\s+){1,4}(?:(?:stood|stands|stepped|steps)\s+down|resigned)\b/u,
+  /^(?!(?:The|An?|Our|This|That|His|Her|Their|Its|Every|Each|On|In|At)\s)(?:\p{Lu}[\p{L}’'-]+\.?\s+){1,3}(?:nominate[sd]?|second(?:s|ed)?)\s+\p{Lu}/u,
+  /^(?:DO\s+(?:NOT\s+)?\p{Lu}{4,}|Do\s+(?:[Nn]ot\s+)?(?:Pass|Adopt|Confirm|Approve|Concur))\b/u,
+];
+
 /** How many of the sentences are formal acts: minutes of clerks have several. Looks for two at the most. */
 export function hasFormalActs(texts: readonly string[]): boolean {
   let found = 0;
   for (const text of texts) {
     if (!HINT.test(text)) continue;
     for (const sentence of text.split(/(?<=[.!?])\s+|\n+/)) {
-      if (sentence.length < LONGEST && formalActIn(sentence) !== null) found++;
+      if (sentence.length < LONGEST && HINT.test(sentence) && firstIn(sentence, ACTS) !== null) found++;
       if (found >= FEWEST) return true;
     }
   }

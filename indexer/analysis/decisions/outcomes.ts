@@ -34,14 +34,14 @@ const WORDS: readonly (readonly [Outcome, RegExp])[] = [
   [
     'deferred',
     new RegExp(
-      String.raw`\b${FREE}(?:deferred|defer(?=\s+(?:it|this|that|the|to|until)\b)|postponed?|held over|carried (?:over|forward)|put off|laid (?:up)?on the table|tabled|bumped|adjourned until|discuss(?:ed)? further)\b`,
+      String.raw`\b${FREE}(?:deferred|defer(?=\s+(?:it|this|that|the|to|until)\b)|postponed?|held over|carried (?:over|forward)|put off|put on hold|parked|shelved|laid (?:up)?on the table|tabled|bumped|adjourned until|discuss(?:ed)? further)\b`,
       'gi',
     ),
   ],
   [
     'lost',
     new RegExp(
-      String.raw`\b${FREE}(?:failed|fails|lost|defeated|fell|rejected|voted down|turned down|negatived|not (?:carried|approved|adopted|passed)|(?:died|dies) for)\b`,
+      String.raw`\b${FREE}(?:failed|fails|lost|defeated|fell|rejected|voted down|turned down|negatived|not (?:carried|approved|adopted|passed)|do not (?:pass|adopt|confirm|approve|concur|accept)|(?:died|dies) for)\b`,
       'gi',
     ),
   ],

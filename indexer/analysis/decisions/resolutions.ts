@@ -4,6 +4,7 @@ import type { Decision } from '../../../src/reports/item.ts';
 import type { HeardBlock } from '../speech/heard-block.ts';
 import type { Found } from './moved.ts';
 import { outcomeTold } from './outcomes.ts';
+import { isTally } from './results-alone.ts';
 import { decisionOf } from './stated-decision.ts';
 import { votesIn } from './votes.ts';
 
@@ -13,7 +14,7 @@ export function readResolution(blocks: readonly HeardBlock[], at: number, readin
   if (!first || !isPart(first)) return null;
   const end = endOf(blocks, at);
   const announced = announcementIn(blocks[at - 1]);
-  const told = outcomeBelow(blocks[end]);
+  const { told, taken } = toldBelow(blocks, end);
   const moved = reading.motion?.sentences ?? [];
   // One sentence by itself states itself what it decides.
   if (end === at + 1 && announced === null && told === null && moved.length === 0) return null;
@@ -28,7 +29,7 @@ export function readResolution(blocks: readonly HeardBlock[], at: number, readin
   ];
   const decision = decisionOf([...whole, ...(told === null ? [] : [told])], '\n');
   found.push({ ...decision, ...fateIn([announced ?? '', told ?? '']) });
-  return end - at - 1 + (told === null ? 0 : 1);
+  return end - at - 1 + taken;
 }
 
 /** The votes and the outcome are told around a resolution, not within it. */
@@ -87,6 +88,31 @@ function announcementIn(block: HeardBlock | undefined): string | null {
 
 const ANNOUNCED =
   /\bfollowing\s+(?:\p{L}+\s+){0,3}(?:resolutions?|orders?|motions?|proposals?)\b.{0,60}\b(?:approved|adopted|passed|carried|agreed|tabled|deferred|postponed|rejected|defeated|lost|withdrawn|ratified)\b/iu;
+
+/** What the blocks behind a resolution tell of it: its outcome, or the vote in several lines with what was declared after it. */
+function toldBelow(
+  blocks: readonly HeardBlock[],
+  end: number,
+): { readonly told: string | null; readonly taken: number } {
+  const told = outcomeBelow(blocks[end]);
+  if (told !== null) return { told, taken: 1 };
+  const vote: string[] = [];
+  for (const { form, text, label } of blocks.slice(end, end + MOST_OF_VOTE)) {
+    const isOfVote = PUT_TO_VOTE.test(text) || isTally(text) || COUNTED.test(text) || DECLARED.test(text);
+    if (form === 'heading' || form === 'table' || label !== null || text.length > LONGEST_OUTCOME || !isOfVote) break;
+    vote.push(text.trim());
+  }
+  const whole = vote.join('\n');
+  return votesIn(whole) === null ? { told: null, taken: 0 } : { told: whole, taken: vote.length };
+}
+
+/** Blocks. */
+const MOST_OF_VOTE = 10;
+const PUT_TO_VOTE =
+  /\b(?:put\s+to\s+(?:an?\s+|the\s+)?vote|vote\b[^.]{0,60}\b(?:as\s+follows|resulted|was|being)|roll[- ]call)\b/i;
+const COUNTED =
+  /^\W*(?:(?:ayes|yeas|n\p{L}{2,3}s|yes|no|absent|abst\p{L}+|not\s+voting|excused|recused|total)\s*[:=–-]\s*(?:\d{1,4}|none|nil|\p{Lu}[^\n]{0,200})\s*)+$/iu;
+const DECLARED = /\bdeclared\b[^.]{0,80}\b(?:carried|lost|passed|defeated|adopted)\b/i;
 
 function outcomeBelow(block: HeardBlock | undefined): string | null {
   if (!block || block.form === 'heading' || block.form === 'table' || block.label !== null) return null;

@@ -1,6 +1,6 @@
 // Makes a decision of the words that state it: what became of it, the votes, who moved. Decides not whether it is one among others.
 import type { Decision } from '../../../src/reports/item.ts';
-import { isMotion } from './decided.ts';
+import { isMotion, isRecommended } from './decided.ts';
 import { isElection } from './elections.ts';
 import { moversIn } from './motions.ts';
 import { outcomeOf } from './outcomes.ts';
@@ -16,7 +16,10 @@ export function decisionOf(parts: readonly string[], joint = ' '): Decision {
   const movers = moversIn(text);
   return {
     text,
-    outcome: outcomeOf(text, votes !== null || movers.mover !== null || isMotion(text) || isElection(text)),
+    outcome: outcomeOf(
+      text,
+      votes !== null || movers.mover !== null || isMotion(text) || isElection(text) || isRecommended(text),
+    ),
     votes,
     ...movers,
   };

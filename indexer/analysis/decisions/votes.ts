@@ -24,12 +24,13 @@ export function votesIn(text: string): Votes | null {
   if (named) return { ...named, abstained: named.abstained ?? abstained };
   const alone = numberOf(FOR_ALONE.exec(text)?.[1] ?? FOR_ITEM.exec(text)?.[1] ?? FOR_BESIDE.exec(text)?.[1]);
   if (alone > 0) return { for: alone, against: null, abstained };
-  return abstained !== null && abstained > 0 && CARRIED.test(text) ? { for: null, against: null, abstained } : null;
+  if (abstained === null || abstained === 0 || !CARRIED.test(text)) return null;
+  return { for: null, against: UNOPPOSED.test(text) ? 0 : null, abstained };
 }
 
 /** Most texts hold none of these, and the patterns below are slow. */
 const SIDES =
-  /\bin favou?r\b|\b(?:to|against|opposed|noes|nays?|no|none|dissent\w*|yeas?|ayes?|yes|abstain\w*|abstentions?)\b|with\s+\S+\s+votes?|\d\s?[–-]\s?\d/i;
+  /\bin favou?r\b|\b(?:to|against|opposed|noes|nays?|no|none|dissent\w*|yeas?|ayes?|yes|abstain\w*|abstentions?)\b|with\s+\S+\s+votes?|\d\s?[–-]\s?\d|\d\s?Y\b/i;
 
 const NUMBERS =
   'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
@@ -44,11 +45,11 @@ const AGAINST = '(?:against|opposed|no|nays?|noes|dissenting)';
 const ABSTAIN = '(?:abstain(?:ed|ing)?|abstentions?)';
 /** Behind a count, those who are counted. */
 const BY_NAME = String.raw`(?:\s*\([^()\d]{2,200}\))?`;
-const AND = String.raw`[\s,;./…]+(?:(?:and|with|to|votes?|those|members)\s+){0,2}`;
+const AND = String.raw`[\s,;./…–-]+(?:(?:and|with|to|votes?|voting|those|members)\s+){0,2}`;
 /** What follows the counts of a vote; after any other word they count something else. */
 const ENDED = String.raw`(?=\s*(?:$|[.,;:)\]!\n]|with\b|vote\b|and\b|in favou?r\b|to\s+\p{Ll}|against\b|that\b|not to\b))`;
 const RESULT =
-  '(?:unanimous(?:ly)?|passed|passes|carried|carries|approved|agreed|adopted|defeated|lost|fell|fails?|failed|rejected|voted|accepted|endorsed|ratified|decided|backed|vote)';
+  '(?:unanimous(?:ly)?|passed|passes|carried|carries|approved|agreed|adopted|defeated|lost|fell|fails?|failed|rejected|voted|accepted|endorsed|ratified|decided|backed|elected|vote)';
 /** "(7-2-1)", "7 to 2" */
 const PAIR = String.raw`(?<for>${N})(?:\s?[–-]\s?|\s+to\s+)(?<against>(?:${DIGITS}|\b(?:${NUMBERS.slice(1).join('|')})\b))(?:\s?[–-]\s?(?<third>\d{1,3}))?(?![\d/%–-]|\.\d)`;
 
@@ -59,6 +60,12 @@ const COUNTS: readonly RegExp[] = [
   String.raw`\b${FOR}\s*[:=–-]?\s*(?<for>${N})${AND}${AGAINST}\s*[:=–-]?\s*(?<against>${N0})`,
   // "Votes against? 0, votes in favour: 10"
   String.raw`\b${AGAINST}\s*[:=?]\s*(?<against>${N0})${BY_NAME}${AND}${FOR}\s*[:=?]\s*(?<for>${N})`,
+  // Scans misread the word behind the ayes: "Ayes: 2 / Nees: 5".
+  String.raw`\b(?:ayes|yeas)\s*[:=–-]\s*(?<for>${N})[\s,;.]+n\p{L}{2,3}s\s*[:=–-]\s*(?<against>${N0})`,
+  // "5Y-1N"
+  String.raw`(?<![\p{L}\d])(?<for>\d{1,3})\s?Y(?:\s?[-–,;/]\s?|\s+)(?<against>\d{1,3})\s?N(?:(?:\s?[-–,;/]\s?|\s+)(?<third>\d{1,3})\s?A)?(?![\p{L}\d])`,
+  // "DO PASS, Bill 21, 10-0-2"
+  String.raw`(?<plain>)(?-i:\b(?:DO|Do)\s)(?:not\s+)?(?:pass|adopt|confirm|approve|enter|concur|accept)\b[^.\n]{0,60}?[,(]\s*${PAIR}${ENDED}`,
   // "the result being three to two in favour of Ann Orr"
   String.raw`(?<plain>)\b(?:result|vote|count|division|ballot)\w*\b[^.;\n]{0,40}?\b${PAIR}\s+in\s+favou?r\b`,
   String.raw`(?<plain>)(?<for>${N})\s+votes?\s+(?:to|against)\s+(?<against>${N0})`,
@@ -67,6 +74,8 @@ const COUNTS: readonly RegExp[] = [
   String.raw`(?<plain>)\b(?:on|by|in|with)\s+an?\s+${PAIR}\s+vote\b`,
   // "by a vote of 9 to 3", "on a roll-call vote, 5-4"
   String.raw`(?<plain>)\bvote\s*(?:of|was|:|,|\()?\s*\(?${PAIR}${ENDED}`,
+  // "elected pro tempore, 7-2"
+  String.raw`(?<plain>)\belected\s+(?:\p{L}[\p{L}-]*[\s,]+){0,4}\(?${PAIR}${ENDED}`,
   // "passed 7-2", "carried (7-2-1)", "agreed, seven to two, to …"
   String.raw`(?<plain>)\b${RESULT}\b\s*(?:,|:|\(|by|by a margin of)?\s*\(?${PAIR}${ENDED}`,
   String.raw`(?<plain>)\b${RESULT}\b(?:(?!\bto\b)[^.;\n]){0,60}?\bby\s+${PAIR}${ENDED}`,
@@ -74,7 +83,7 @@ const COUNTS: readonly RegExp[] = [
 
 /** Each of them needs one of these as well. */
 const COUNTING = new RegExp(
-  String.raw`\b${AGAINST}(?:\b|\d)|\b(?:result|vote|count|division|ballot)|\b${RESULT}\b`,
+  String.raw`\b(?:ayes|yeas|${AGAINST})(?:\b|\d)|\b(?:result|vote|count|division|ballot)|\b${RESULT}\b|\d\s?Y\b|\bdo\s+(?:not\s+)?(?:pass|adopt|confirm|approve|enter|concur|accept)\b`,
   'iu',
 );
 
@@ -86,7 +95,7 @@ const COUNT = new RegExp(
 
 /** "passed with 6 votes": of the other side nothing is said. */
 const FOR_ALONE = new RegExp(
-  String.raw`\b${RESULT}\b[^.;\n]{0,40}?\bwith\s+(${N})\s+votes?\b(?!\s+(?:against|opposed|cast))`,
+  String.raw`\b(?:${RESULT}|elected|w[io]ns?)\b[^.;\n]{0,40}?\bwith\s+(${N})\s+(?:votes?\b(?!\s+(?:against|opposed|cast))|(?:members?\s+)?(?:voting\s+)?in\s+favou?r\b)`,
   'iu',
 );
 /** "Re-elect Bo Rask - 5 in favor, 1 abstain": the count is all that stands behind the matter. */
@@ -97,6 +106,7 @@ const FOR_ITEM = new RegExp(
 /** "8 yes, 1 abstain" */
 const FOR_BESIDE = new RegExp(String.raw`(${N})\s+(?:votes?\s+)?${FOR}[,;]?\s+(?:and\s+)?${N0}\s+${ABSTAIN}\b`, 'iu');
 const FELL = /\b(?:fell|lost|defeated|reject(?:ed)?|voted down|turned down|fail(?:ed|s)?)\b/i;
+const UNOPPOSED = /\b(?:no|without|nobody|none)\s+(?:\p{L}+\s+)?(?:oppos|dissent|against|vot\p{L}+\s+against)/iu;
 const CARRIED = /\b(?:motions?|passed|passes|carried|approved|adopted|agreed|vote[ds]?|nem)\b/i;
 /** The label first, since "against: 2, abstain: 0" has a number on either side. */
 const ABSTAINED = [

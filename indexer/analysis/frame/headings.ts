@@ -1,7 +1,7 @@
 // Finds headings that only their shape gives away (short lines, bold lines, numbered agendas, lines in capitals), and reads whom
 // a heading names as giving the report.
 
-import { isResultLine } from '../decisions/results-alone.ts';
+import { isResultLine, isTally } from '../decisions/results-alone.ts';
 import { namesIn } from '../speech/names.ts';
 import { type Block, partOf } from '../text/blocks.ts';
 import { type NumberedOutline, numberedOutline } from './numbered-heads.ts';
@@ -103,7 +103,7 @@ export function presenterIn(heading: string): string | null {
   }
   const tails = [
     /[–—:-]\s+([^–—:()]+)$/u.exec(heading)?.[1],
-    /\(([^()]+)\)\s*$/.exec(heading)?.[1],
+    /\(([^()]+)\)\s*:?\s*$/.exec(heading)?.[1],
     /^([^–—:()’']+)[’']s?\s+(?:report|update)\b/u.exec(heading)?.[1],
     /\b(?:by|from|with)\s+([^,()]+)$/.exec(heading)?.[1],
   ];
@@ -357,6 +357,14 @@ function isHeadingLine(line: string): boolean {
     // "Ada Lane: both ferries are late" is said by somebody.
     !/^\p{L}[\p{L}\p{M}\d_.’'-]*(?: \p{Lu}[\p{L}\p{M}.’'-]*){0,2}: \p{Ll}/u.test(text) &&
     !/\n|\s{3,}/.test(text) &&
-    !isResultLine(text)
+    !NO_HEADING.test(text) &&
+    (/\p{L}/u.test(text) || NUMERIC_DAY.test(text)) &&
+    !isResultLine(text) &&
+    !isTally(text)
   );
 }
+
+/** Breaks off within a sentence, or ends in what something costs. */
+const NO_HEADING =
+  /\s(?:the|an?|of|and|or|to|by|from|with|that|which|was|were|is|are|be|has|had|his|her|their)$|[$€£]\s?[\d.,]+$|\s\d+\.\d\d$/;
+const NUMERIC_DAY = /\d{1,4}[-./]\d{1,2}[-./]\d{1,4}/;

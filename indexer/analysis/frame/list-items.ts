@@ -8,6 +8,8 @@ import type { Block } from '../text/blocks.ts';
  * only where some have; `any`: flat lists of sentences, too
  */
 export function pointsOpening(blocks: readonly Block[], depth: 'referring' | 'nested' | 'any'): Block[] {
+  const titled = titledPoints(blocks);
+  if (titled.length > 0) return titled;
   const level = topLevel(blocks);
   if (level === null) return [];
   const points: Block[] = [];
@@ -50,6 +52,34 @@ export function pointsOpening(blocks: readonly Block[], depth: 'referring' | 'ne
 
 const ASKED =
   /^any (?:other |new |further |more |old )*(?:business|items?|questions?|matters|topics?|issues|comments?)\?$/i;
+
+/** Points that are titles with paragraphs of their own below them, at whatever depth, where most points are. */
+function titledPoints(blocks: readonly Block[]): Block[] {
+  const points = blocks.filter(({ form, isContinued }) => form === 'list' && !isContinued);
+  const titled = blocks.filter((block, index) => {
+    const next = blocks[index + 1];
+    return (
+      block.form === 'list' &&
+      !block.isContinued &&
+      isTitle(block.text) &&
+      next?.isContinued === true &&
+      next.level === block.level
+    );
+  });
+  return titled.length >= FEWEST && titled.length >= points.length * LARGE_SHARE ? titled : [];
+}
+
+function isTitle(text: string): boolean {
+  return (
+    /^[\p{L}\p{N}“"‘'(]/u.test(text) &&
+    !/\n|[.!?:;,]["”’)]*$/.test(text.trim()) &&
+    !MARK.test(text) &&
+    (text.match(/\S+/g)?.length ?? 0) <= MOST_TITLE_WORDS
+  );
+}
+
+const LARGE_SHARE = 0.6;
+const MOST_TITLE_WORDS = 9;
 
 const FEWEST = 2;
 const SMALLEST_SHARE = 0.15;

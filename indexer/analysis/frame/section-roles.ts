@@ -24,7 +24,7 @@ export function headingKey(heading: string): string {
 }
 
 const ATTENDANCE =
-  /^(?:(?:\p{L}+ )?(?:members?|board|committee|others?|also|online|remote|virtual|voting|staff) )?(?:attendees?|attendance|attending|participants?|participation|present|present members|in attendance|attended(?: by)?|delegates|absent|absentees|regrets|roster|sign ins?|signed in|signing in|guests|observers|invitees|invited experts|people|who(?: s| is| was)? (?:here|there|present))(?: list| in attendance| attending| present| and regrets| and apologies)?$/u;
+  /^(?:(?:\p{L}+ )?(?:members?|board|committee|community|meeting|call|council|team|others?|also|online|remote|virtual|voting|staff) )?(?:attendees?|attendance|attending|participants?|participation|present|present members|in attendance|attended(?: by)?|delegates|absent|absentees|regrets|roster|sign ins?|signed in|signing in|guests|observers|invitees|invited experts|people|who(?: s| is| was)? (?:here|there|present))(?: list| in attendance| attending| present| and regrets| and apologies)?$/u;
 const IN_PERSON =
   /^(?:in person|remote|virtual|other|on the call|on call)(?: and (?:in person|remote|virtual|other))? (?:attendees?|participants?|attendance)$/;
 
@@ -46,7 +46,7 @@ const FURNITURE =
   /^(?:(?:useful |meeting |relevant |related |external )?(?:links?|resources|links? and resources)|(?:(?:video|meeting|audio) )?recordings?|recorded|logistics|(?:meeting |call |zoom |joining |connection )?(?:details|info|information|instructions|coordinates)|(?:how to )?(?:join|joining|dial in|participate|attend)(?: the (?:meeting|call))?|zoom(?: link)?|date(?: and time)?|time|venue|location|place|when|where|next (?:meetings?|call|calls|telco|time|week)|(?:next|upcoming|future|forthcoming) (?:[\p{L}&]+ ){0,2}(?:meetings?|calls?)|calendar|code of conduct|antitrust(?: policy| notice| statement)?|ipr?(?: policy)?|table of contents|contents?|toc|index|logs?|chat logs?|credits?|acknowledge?ments?|disclaimer|licen[cs]e|copyright|references?|attachments|about|housekeeping|main topics|topics discussed|roles?|scribes?|scribing|note ?takers?|facilitators?|chairs?|moderators?|meeting rules|template|instructions|additional (?:links|resources)|see also)$/u;
 
 const CONTAINER =
-  /^(?:(?:meeting|full|detailed|discussion|agenda|call|draft|raw|new|old|other|open|additional|further|general|unfinished) )?(?:minutes|notes|agenda|agendas|agenda items|topics|items|discussions?|content|business|matters|issues|proceedings|transcripts?|logs?|meeting|irc log|main topics|topics discussed|discussion topics|items discussed|issues discussed|(?:topics?|items|matters|points|issues) (?:for|of|under|up for) discussion|discussion (?:items|points)|points discussed)$/;
+  /^(?:(?:meeting|full|detailed|discussion|agenda|call|draft|proposed|tentative|provisional|suggested|raw|new|old|other|open|additional|further|general|unfinished) )?(?:minutes|notes|agenda|agendas|agenda items|topics|items|discussions?|content|business|matters|issues|proceedings|transcripts?|logs?|meeting|irc log|main topics|topics discussed|discussion topics|items discussed|issues discussed|(?:topics?|items|matters|points|issues) (?:for|of|under|up for) discussion|discussion (?:items|points)|points discussed)$/;
 
 /** "Follow-up from last meeting" */
 const FOLLOWED_UP =

@@ -3,6 +3,7 @@
 import type { Block } from '../text/blocks.ts';
 import { entryOf } from './attendance.ts';
 import { pointsOpening } from './list-items.ts';
+import { isOfficeTitle } from './office-titles.ts';
 import { blocksIn, type Section, sectionsIn } from './outline.ts';
 import {
   type HeadingRoles,
@@ -96,6 +97,7 @@ export function dividingHeadings(report: Section): ReadonlySet<string> {
     // What only holds business has parts of no item below it.
     if (isContainerTitle(section.heading?.text ?? '') || isDay(section)) continue;
     for (const { heading } of section.sections) {
+      if (isOfficeTitle(heading?.text ?? '')) continue;
       const key = headingKey(heading?.text ?? '');
       parents.set(key, (parents.get(key) ?? new Set()).add(section));
     }
@@ -153,7 +155,11 @@ export function isPlan(section: Section, siblings: readonly Section[]): boolean 
   if (repeated >= Math.min(2, planned.length / 2) && repeated > 0) return true;
   // Notes stand below what is planned.
   if (section.sections.filter((one) => one.own.length > 0).length > 1) return false;
-  if (later.some((one) => isContainerTitle(one.heading?.text ?? '') && !isEmptySection(one))) return true;
+  // Below bare points any notes will do; where sentences tell what came of them, more has to be told further down.
+  const isBare = /\b(?:agenda|topics)\b/.test(headingKey(title)) || content.every(isFrameBlock);
+  const isTold = (one: Section): boolean => isBare || wordsIn(blocksIn(one)) > wordsIn(content);
+  if (later.some((one) => isContainerTitle(one.heading?.text ?? '') && !isEmptySection(one) && isTold(one)))
+    return true;
   // An agenda says in few words what others stand below with many.
   const said = later.filter((one) => !isFrame(one));
   const words = said.reduce((sum, one) => sum + wordsIn(blocksIn(one)), 0);
@@ -222,6 +228,8 @@ export function dissolves(section: Section, inner: readonly Section[], siblings:
     if (inner.reduce((sum, one) => sum + wordsIn(blocksIn(one)), 0) > 2 * wordsIn(own)) return true;
   const number = numberOf(heading?.text ?? '');
   if (number !== null && inner.every((one) => numberOf(one.heading?.text ?? '')?.startsWith(`${number}.`))) return true;
+  // "Elections", with a word on how they were held, above each office.
+  if (inner.length > 1 && inner.every((one) => isOfficeTitle(one.heading?.text ?? ''))) return true;
   // A session with an attendance of its own.
   if (own.every(isFrameBlock) && own.some(({ text }) => isAttendanceLine(text))) return true;
   // All business stands below this one, so that it is no more than a title of it.

@@ -10,6 +10,7 @@ import { withTopicsOpening } from './chat-topics.ts';
 import type { Conventions } from './conventions.ts';
 import { frameOf } from './frame.ts';
 import { withImplicitHeadings } from './headings.ts';
+import { matterParagraphs } from './matter-paragraphs.ts';
 import { ordinalOf } from './ordinals.ts';
 import { withoutFalseHeadings } from './outline.ts';
 import { tellsAlone } from './section-shapes.ts';
@@ -27,18 +28,24 @@ export interface ItemBlocks {
 export interface Segmentation {
   /** Items also begin without a heading. */
   readonly cutsProse: boolean;
+  /** Nobody signs the report: a paragraph may be a matter by itself. */
+  readonly isUnsigned: boolean;
   readonly isKnownName: IsKnownName;
   /** Which headings of the source are no business, and which are. */
   readonly conventions: Pick<Conventions, 'furniture' | 'business'>;
 }
 
 /** Items in order; together they hold every block. An empty report has none. */
-export function segment(blocks: readonly Block[], { cutsProse, isKnownName, conventions }: Segmentation): ItemBlocks[] {
+export function segment(
+  blocks: readonly Block[],
+  { cutsProse, isUnsigned, isKnownName, conventions }: Segmentation,
+): ItemBlocks[] {
   const headed = withoutFalseHeadings(withImplicitHeadings(withTopicsOpening(blocks))).flatMap((block) =>
     cutsProse ? partedWhereBusinessOpens(block, isKnownName) : [block],
   );
   const isNumbered = numberedIn(headed);
   const openings = frameOf(outlineBesideAttendance(headed), conventions);
+  const matters = cutsProse && isUnsigned ? matterParagraphs(headed) : null;
   const items: { kind: ItemKind; heading: string | null; title: string | null; blocks: Block[] }[] = [];
   let reporter: string | null = null;
   let committee: string | null = null;
@@ -64,6 +71,8 @@ export function segment(blocks: readonly Block[], { cutsProse, isKnownName, conv
     } else if (opening && block.opens !== false) {
       open(opening.kind, opening.isHeading ? block.text : null, opening.title);
       if (opening.isHeading) continue;
+    } else if (matters?.has(block) && block.opens !== false) {
+      open('business', null);
     } else if (!current) {
       open('business', null);
     } else if (cutsProse && !isNumbered(current.heading) && isProseOf(current, block)) {

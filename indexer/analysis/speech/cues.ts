@@ -5,7 +5,15 @@ import { formalActIn } from '../decisions/formal-acts.ts';
 import { type Subject, subjectsIn } from '../subjects/subjects.ts';
 import type { NameMatch } from './names.ts';
 import { narrationIn } from './narration.ts';
-import { ASIDE, hasVerbOfSpeaking, participleAfter, secondVerbAfter, type VerbKind, verbAfter } from './verbs.ts';
+import {
+  ASIDE,
+  hasVerbOfSpeaking,
+  kindOf,
+  participleAfter,
+  secondVerbAfter,
+  type VerbKind,
+  verbAfter,
+} from './verbs.ts';
 
 export type Cue =
   /** Somebody is reported to speak or to ask. Who asks does not hold the floor afterwards. */
@@ -183,6 +191,15 @@ function agentCue(sentence: string, subject: Subject): SpeakerCue | null {
       evidence: sentence.slice(match.index, subject.end).trim(),
     };
   }
+  const who = RECEIVED.test(before) ? WHO_SPEAKS.exec(sentence.slice(subject.end, subject.end + 160)) : null;
+  const received = who && kindOf(who[1] ?? '');
+  if (who && received)
+    return {
+      kind: 'speaker',
+      subject,
+      verb: received,
+      evidence: sentence.slice(subject.start, subject.end + who[0].length),
+    };
   const relative =
     /\b(?:paper|report|proposal|motion|update|plan|policy|draft|item|budget|figures|statement|amendment|review)\b[^.;]{0,60},\s+(?:which|that)\s+$/i.exec(
       before,
@@ -199,6 +216,12 @@ function agentCue(sentence: string, subject: Subject): SpeakerCue | null {
     evidence: sentence.slice(subject.start, subject.end + presented[0].length),
   };
 }
+
+/** "The board received Bo Rask, keeper of the lamps, who stated that …" */
+const RECEIVED =
+  /\b(?:received|welcomed|heard(?:\s+from)?|recogni[sz]ed|introduced|hosted|met\s+with|invited)\s+(?:(?:our|the)\s+)?$/i;
+const WHO_SPEAKS =
+  /^(?:,[^.;]{2,100}?)?,?\s+who\s+(?:then\s+|also\s+)?(\p{L}+)(?=\s+(?:that|how|why|on|about|the|a|an|his|her)\b)/u;
 
 const VIEW = /^[’']s?\s+(?:view|opinion|experience)\b/;
 

@@ -15,6 +15,8 @@ export type LabelForm =
   /** A name and a comma, or nothing, before what is said: only points of lists begin so. */
   | 'comma'
   | 'bare'
+  /** A name alone before the words of a paragraph. */
+  | 'plain'
   /** The cell of a table, or what stands before a bar in a log. */
   | 'cell';
 

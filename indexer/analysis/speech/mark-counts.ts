@@ -5,6 +5,7 @@ import { nameBefore } from './comma-marks.ts';
 import { asInitials, type FoundMark, markOf } from './mark-kinds.ts';
 import { count, isColon, keyOf, type Tally } from './mark-tallies.ts';
 import { nameAbove } from './marked-lines.ts';
+import { marksPlainly, plainNames } from './plain-marks.ts';
 import { innerMark, scribesIn } from './scribes.ts';
 import { isOnlyName, isTalk } from './spoken.ts';
 import { verbAfter } from './verbs.ts';
@@ -30,6 +31,8 @@ export interface MarkCounts {
   readonly others: number;
   /** Names with which paragraphs begin that tell what somebody says. */
   readonly tellers: readonly string[];
+  /** Words of those present follow their names without any sign. */
+  readonly isPlain: boolean;
 }
 
 /** @param isMeant tells labels that mean one person by the lists */
@@ -66,6 +69,7 @@ export function countMarks(lines: readonly Block[], isMeant: (label: string) => 
   /** Points that are nothing but a name above a list: of those present, and others. */
   let [known, others] = [0, 0];
   const tellers: string[] = [];
+  const isPlain = marksPlainly(lines, isMeant);
   lines.forEach((line, index) => {
     const { form, text } = line;
     if (form === 'heading') before = null;
@@ -74,7 +78,9 @@ export function countMarks(lines: readonly Block[], isMeant: (label: string) => 
     if (form === 'paragraph') continuing += text.split(CONTINUING).length - 1;
     const above = nameAbove(line, lines[index + 1]);
     // Without a colon only a name that the lists have is one.
-    const found = markAt(index) ?? [above, nameBefore(line)].find((one) => one?.mark.labels.every(isMeant));
+    const found =
+      markAt(index) ??
+      [above, nameBefore(line), ...(isPlain ? plainNames(line) : [])].find((one) => one?.mark.labels.every(isMeant));
     const teller = found || form !== 'paragraph' ? null : tellerIn(text);
     if (teller !== null) tellers.push(teller);
     if (form === 'paragraph') {
@@ -110,7 +116,20 @@ export function countMarks(lines: readonly Block[], isMeant: (label: string) => 
     const isAbove = behind.trim() === '' && next?.form === 'list';
     count(tallies, found, isAbove ? next.text : behind, line);
   });
-  return { tallies, initialled, scribes, scribed, paragraphs, continuing, repeated, unmarked, known, others, tellers };
+  return {
+    tallies,
+    initialled,
+    scribes,
+    scribed,
+    paragraphs,
+    continuing,
+    repeated,
+    unmarked,
+    known,
+    others,
+    tellers,
+    isPlain,
+  };
 }
 
 /** The name with which a paragraph begins that goes on with a verb of saying, `null` for any other. */

@@ -45,6 +45,8 @@ export interface MarkStyle {
   readonly scribes: ReadonlySet<string>;
   /** Whom marks name in full: a first name alone is theirs, too. */
   readonly fullNames: readonly string[];
+  /** A name alone, before a paragraph’s words, is a mark. */
+  readonly isPlain: boolean;
 }
 
 /** What marks a report uses. `isMeant` tells labels that mean one person by the lists of those present and of the archive. */
@@ -233,6 +235,7 @@ export function markStyleOf(blocks: readonly Block[], isMeant: (label: string) =
     namesOwners:
       sum(({ mark }) => isOpenLabel(mark)) >= FEWEST_OWNERS && talk * 5 < sum(({ mark }) => isOpenLabel(mark)) * 2,
     nicks: new Set(nicks.filter(({ mark }) => standingOf(mark) === 'speaker').map(({ mark }) => mark.label)),
+    isPlain: counts.isPlain,
     tells: telling >= FEWEST && telling * 10 >= accepted,
     names: new Set(
       [...tallies.values()]

@@ -64,9 +64,11 @@ function confidenceOf({ kind, label }: Mark, standing: Standing, speaker: Member
 
 /** Of a joint mark the first: two people cannot be credited with one statement, so it is a doubtful one. */
 function speakerOf({ kind, labels: [label = ''] }: Mark, cast: Cast): Member | null {
-  if (kind === 'group' || kind === 'label') return null;
+  if (kind === 'label') return null;
   if (kind === 'office') return cast.holding(label);
   const meant = cast.marked(label);
+  // Somebody may go by the name of "anonymous".
+  if (kind === 'group') return meant === 'several' ? null : meant;
   if (kind === 'initials' || (kind === 'joint' && /^[A-Z]{2,4}$/.test(label))) {
     const stated = cast.withInitials(label) ?? meant;
     return stated === 'several' || stated === null ? cast.unexplained(label) : stated;

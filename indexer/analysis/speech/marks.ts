@@ -7,6 +7,7 @@ import { asInitials, type FoundMark, type Mark, markOf } from './mark-kinds.ts';
 import type { MarkStyle, Standing } from './mark-style.ts';
 import { isOpenLabel } from './mark-tallies.ts';
 import { atMarkedLines, isCertainBreak, nameAbove } from './marked-lines.ts';
+import { plainNames } from './plain-marks.ts';
 import { GOES_ON, innerMark } from './scribes.ts';
 import { isOnlyName, isTalk } from './spoken.ts';
 
@@ -38,7 +39,7 @@ export function readMarks(
   const isBreak = (found: FoundMark): boolean => isCertainBreak(found) || style.standingOf(found.mark) !== 'none';
   return blocks
     .flatMap((block, index): readonly { readonly block: Block; readonly role: BlockRole | null }[] => {
-      const role = roles[index] ?? null;
+      const role = roles[index] == null || tellsOfHimself(block, style) ? null : (roles[index] ?? null);
       return role === null ? atMarkedLines(block, isBreak).map((part) => ({ block: part, role })) : [{ block, role }];
     })
     .map(({ block, role }, index, all) => {
@@ -48,7 +49,9 @@ export function readMarks(
           ? null
           : (markOf(block.text, block.spans, block.form === 'table') ??
             nameAbove(block, all[index + 1]?.block) ??
-            nameBefore(block));
+            nameBefore(block) ??
+            (style.isPlain ? plainNames(block).find(({ mark }) => style.standingOf(mark) === 'speaker') : undefined) ??
+            null);
       const found = read?.mark.kind === 'label' && style.initialled.has(read.mark.label) ? asInitials(read) : read;
       if (block.form === 'heading') {
         isOfTasks = listsTasks(block.text);
@@ -73,6 +76,16 @@ export function readMarks(
       return { block: unmarked, mark: found.mark, standing, sentences: sentencesOf(unmarked.text), role };
     });
 }
+
+/** "Ada: I’ve not heard back", in a list of what was to be done: Ada says so. */
+function tellsOfHimself(block: Block, style: MarkStyle): boolean {
+  if (!OWN_ACCOUNT.test(block.text)) return false;
+  const found = markOf(block.text, block.spans);
+  return found !== null && style.isMinutes && style.standingOf(found.mark) === 'speaker';
+}
+
+const OWN_ACCOUNT =
+  /\bI(?:[’']ve|\s+(?:did|have|had|was|am|didn[’']t|haven[’']t|couldn[’']t|sent|wrote|asked|talked|spoke|started|finished))\b/;
 
 /** Somebody says what stands behind a label. */
 function holdsTalk({ form, text, spans }: Block): boolean {

@@ -119,7 +119,7 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
   const capitals = kept.filter((word) => /^\(?(?:\p{Ll}{1,3}[-’'])?\p{Lu}/u.test(word.text)).length;
   const isFull = capitals >= 2 || /^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u.test(name);
   if (isFull && kept.every((word) => /^[\p{Lu}\p{N}.-]+$/u.test(word.text))) return null; // acronyms
-  if (kept.some((word) => /\p{Ll}{5,}\p{Lu}/u.test(word.text))) return null; // names of products: "HarbourMaster"
+  if (kept.some(({ text }) => /\p{Ll}{5,}\p{Lu}/u.test(text) && !isKnownName(text))) return null; // names of products: "HarbourMaster"
   if (!isFull && !isTitled && !isKnownName(name)) return null;
   return {
     name,

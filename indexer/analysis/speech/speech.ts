@@ -9,6 +9,7 @@ import { stepTo } from './ladder.ts';
 import { isAlone, readLabelled, readMarked } from './marked-speech.ts';
 import type { MarkedBlock } from './marks.ts';
 import { readProse } from './prose-speech.ts';
+import { isReactions } from './reactions.ts';
 import { narrated, type Run } from './runs.ts';
 import { corrected, type Reader, type Setting, type SettledSentence } from './speech-reader.ts';
 import { readUnmarked } from './unmarked-speech.ts';
@@ -43,7 +44,8 @@ export function readSpeech(marked: readonly MarkedBlock[], setting: Setting): Sp
     // Particulars of a meeting are nobody’s speech, unless a person says so.
     if (setting.kind === 'furniture') return corrected(block, sentences, [narrated(block)], reader);
     if (block.form === 'heading') return readSubheading(block, reader);
-    if (role !== null) return corrected(block, sentences, [narrated(block)], reader);
+    if (role !== null || (mark === null && isReactions(block.text)))
+      return corrected(block, sentences, [narrated(block)], reader);
     if (mark && (setting.style.isMinutes || mark.kind === 'question' || mark.kind === 'answer')) {
       const runs = readMarked(block, mark, standing, sentences, reader);
       const { holder, evidence } = reader.floor;

@@ -42,5 +42,5 @@ const PERSONS: ReadonlySet<Mark['kind']> = new Set(['initials', 'name', 'nick', 
 
 const FORMS: Readonly<Record<Mark['form'], MarkForm>> = {
   ...{ colon: 'colon', glued: 'colon', dash: 'dash', square: 'brackets', angle: 'angle', action: 'angle' },
-  ...{ bold: 'bold', comma: 'comma', bare: 'comma', cell: 'table' },
+  ...{ bold: 'bold', comma: 'comma', bare: 'comma', plain: 'comma', cell: 'table' },
 };

@@ -1,6 +1,7 @@
 // Reads a block without a mark in a report that marks its speakers: it goes on with the speech before it, tells of somebody, or is the
 // secretary's.
 import type { Sentence } from '../../../src/reports/sentences.ts';
+import { formalActIn } from '../decisions/formal-acts.ts';
 import type { Block } from '../text/blocks.ts';
 import type { Member } from './cast.ts';
 import type { Attribution } from './floor.ts';
@@ -64,7 +65,9 @@ export function readUnmarked(block: Block, sentences: readonly Sentence[], reade
   if (block.form !== 'list' && isSetApart(block)) return [narrated(block)];
   if (
     block.form === 'paragraph' &&
-    (/^[[(*]/.test(block.text) || (block.text.length < 200 && narrationIn(block.text) !== null))
+    (/^[[(*]/.test(block.text) ||
+      (block.text.length < 200 &&
+        (formalActIn(block.text) !== null || (!isVoiced(block.text) && narrationIn(block.text) !== null))))
   )
     return [narrated(block)];
   // Minutes mark a speech that goes on by "…" or an arrow.

@@ -205,7 +205,9 @@ export function verbAfter(sentence: string, from: number): Verb | null {
 }
 
 /** "took the chair and welcomed …": a second verb of the same subject. */
-export function secondVerbAfter(sentence: string, from: number): Verb | null {
+export function secondVerbAfter(sentence: string, start: number): Verb | null {
+  // "Bo Rask, Jr., appeared before the board and stated …"
+  const from = start + (BEHIND_NAME.exec(sentence.slice(start, start + 60))?.[0].length ?? 0);
   const chain =
     /^(?:\s+(?!(?:who|which|that|when|while|where|because|if)\b)[\p{L}\p{N}’'-]+){1,11}?,?\s+and\s+(?:then\s+|also\s+)?([\p{L}]+)/u.exec(
       sentence.slice(from, from + 130),
@@ -217,6 +219,9 @@ export function secondVerbAfter(sentence: string, from: number): Verb | null {
   return (SPEAKING_WITH.get(word)?.test(sentence.slice(end, end + 80)) ?? true) ? { word, kind, end } : null;
 }
 
+const BEHIND_NAME =
+  /^(?:,?\s+(?:Jr|Sr|Esq|II|III)\b\.?,?|,\s(?:of|from)\s[^,.;]{2,40},|\s+of\s+(?:\p{Lu}[\p{L}’'-]+\s?){1,3},?)/u;
+
 /** "asked for the item, suggesting that …": a participle that reports what the subject said. */
 export function participleAfter(sentence: string, from: number): Verb | null {
   const chain =
@@ -226,7 +231,7 @@ export function participleAfter(sentence: string, from: number): Verb | null {
   return chain && { word: chain[1] ?? '', kind: 'speaks', end: from + chain[0].length };
 }
 
-function kindOf(word: string): VerbKind | null {
+export function kindOf(word: string): VerbKind | null {
   return ASKING.has(word) ? 'asks' : SPEAKING.has(word) ? 'speaks' : null;
 }
 

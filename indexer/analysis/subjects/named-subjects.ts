@@ -19,8 +19,9 @@ export function namesAsSubjects(texts: readonly string[]): string[] {
     }
   }
   const isWord = writtenSmallIn(texts);
+  const fewest = isTalk(texts) ? 1 : FEWEST;
   return [...found]
-    .filter(([, { count, personal }]) => count >= FEWEST && personal > 0)
+    .filter(([, { count, personal }]) => count >= fewest && personal > 0)
     .map(([name]) => name)
     .filter((name) => {
       const key = name.toLowerCase();
@@ -37,6 +38,15 @@ export function speakingWords(texts: readonly string[]): string[] {
     ),
   );
 }
+
+/** Paragraph after paragraph begins with another name that says something: there one is enough. */
+function isTalk(texts: readonly string[]): boolean {
+  const tellers = new Set(texts.flatMap((text) => TELLER.exec(text)?.[1] ?? []));
+  return tellers.size >= MANY_TELLERS;
+}
+
+const TELLER = /^(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?) +(?:said|asked|says|asks)\s/u;
+const MANY_TELLERS = 6;
 
 /** One such sentence may be about anything. */
 const FEWEST = 2;

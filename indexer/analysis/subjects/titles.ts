@@ -12,6 +12,7 @@ export function titleOf(firstSentence: string, reporter: TitleReporter | null, i
   const sentence = firstSentence
     .replace(/\s+/g, ' ')
     .replace(/^\s*(?:\d{1,2}[.)]\s*)?\|\s*/, '')
+    .replace(MOTION_FORM, '')
     .trim();
   const motion = /\b(?:an?|the|their|his|her)\s+((?:emergency\s+)?(?:motion|amendment|resolution)\b.{0,200})/.exec(
     sentence,
@@ -23,6 +24,10 @@ export function titleOf(firstSentence: string, reporter: TitleReporter | null, i
     return 'Opening of the meeting';
   return shortened(capitalised(withoutOpener(sentence))) || 'Untitled item';
 }
+
+/** "On motion duly made, seconded and carried, it was voted that …": what was moved is the title. */
+const MOTION_FORM =
+  /^\W*(?:(?:(?:up)?on\s+)?(?:an?\s+)?motion\s+(?:was\s+)?(?:\p{L}+ly\s+|duly\s+)?made|(?:it\s+was\s+)?moved)\b[^.;]{0,60}?\b(?:seconded|carried|passed|approved),?\s+(?:it\s+was\s+(?:\p{L}+ly\s+)?(?:voted|resolved|ordered|agreed)\s+)?(?:that|to)\s+/iu;
 
 function reportTitle(sentence: string, { name, office }: TitleReporter): string {
   const stated =
@@ -82,5 +87,7 @@ function shortened(text: string): string {
 }
 
 function capitalised(text: string): string {
+  // "eHarbour" is how it is written.
+  if (/^\p{Ll}\p{Lu}/u.test(text)) return text;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -21,7 +21,7 @@ export const OFFICES = words(`
   executive steward archivist librarian bursar dean warden vicar provost moderator curator marshal caretaker surveyor architect
   adviser advisor consultant inspector constable pastor chaplain headteacher headmaster headmistress controller comptroller
   accountant analyst chairs treasurers secretaries superintendent governor captain custodian facilitator host convenors
-  chaplain matron sister-in-charge quartermaster beadle`);
+  chaplain webmaster matron sister-in-charge quartermaster beadle`);
 
 /** Who sits in a body, written with a capital before a surname: "Member Rask". Alone or behind "the" they name nobody. */
 export const SEATS = words(

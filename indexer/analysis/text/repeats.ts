@@ -8,7 +8,7 @@ export function withoutRepeats(items: readonly AgendaItem[]): AgendaItem[] {
   const told = new Set<string>();
   const isNew = ({ text }: { readonly text: string }): boolean => {
     const key = slug(withoutLabel(text), SHORTEST_REPEAT * 10);
-    if (key.length < SHORTEST_REPEAT) return true;
+    if (key.length < SHORTEST_REPEAT || REFERRING.test(text)) return true;
     return !told.has(key) && told.add(key) !== null;
   };
   return items.map((item) => ({
@@ -17,6 +17,10 @@ export function withoutRepeats(items: readonly AgendaItem[]): AgendaItem[] {
     actions: item.actions.filter(isNew),
   }));
 }
+
+/** "This item was put off until May" as well. */
+const REFERRING =
+  /^\W*(?:this|that|it|(?:this|that|the)\s+(?:items?|matters?|motions?|proposals?|questions?|requests?|reports?))\b.{0,80}$/i;
 
 /** "Carried." may be said of many things. */
 const SHORTEST_REPEAT = 16;
