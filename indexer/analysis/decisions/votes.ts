@@ -1,6 +1,8 @@
 // Reads votes out of a text: "by 22 votes to 12", "passed 16–11 with one abstention", "Ayes 29, Noes 8", "Nays: none". Two numbers
 // beside each other are no vote: a resolution, a rate, a range has them as well; only the words of a vote make them one.
+
 import type { Votes } from '../../../src/reports/item.ts';
+import { matchesIn } from '../../../src/reports/matches.ts';
 
 /** The votes that a text tells, `null` where it tells none. Of a motion that fell, the larger number is against it. */
 export function votesIn(text: string): Votes | null {
@@ -140,7 +142,7 @@ function namedVotes(text: string): { for: number; against: number; abstained: nu
     };
   }
   if (!/\bvot(?:es?|ed|ing)\b|\broll[- ]call\b/i.test(text)) return null;
-  const answers = [...text.matchAll(ROLL_CALL)].map(([, answer = '']) => answer.toLowerCase());
+  const answers = matchesIn(text, ROLL_CALL).map(([, answer = '']) => answer.toLowerCase());
   if (answers.length < 2) return null;
   const count = (pattern: RegExp): number => answers.filter((answer) => pattern.test(answer)).length;
   return { for: count(/^(?:yea|aye|yes)$/), against: count(/^(?:nay|no)$/), abstained: count(/^abstain$/) || null };

@@ -1,8 +1,10 @@
 // What the reports of one source have in common and one report alone does not tell: headings below which most of them say the very
 // same, and who was at other meetings. Learnt from signs that are counted for each report, so that the order in which reports come
 // and go makes no difference. Pure; a person's word in sources.yml stands above it.
+
 import { hash } from 'node:crypto';
 import type { MarkForm, Conventions as ToldConventions } from '../../../src/reports/archive.ts';
+import { matchesIn } from '../../../src/reports/matches.ts';
 import type { Report } from '../../../src/reports/report.ts';
 import type { Attending } from '../speech/roster.ts';
 import type { Block } from '../text/blocks.ts';
@@ -94,10 +96,11 @@ export function attending({ name, initials, nicks }: ReturnType<typeof merged>[n
 }
 
 function labelsIn(text: string): string[] {
-  const found = text.matchAll(
+  const found = matchesIn(
+    text,
     /^[^\p{L}\n]{0,12}([\p{L}][\p{L}\p{M}\d_.’'-]*(?: [\p{L}][\p{L}\p{M}.’'-]*){0,3})(?=[*_]{0,2}\s?(?:[:>\]|–—(]|,\s))/gmu,
   );
-  return [...new Set([...found].map((match) => (match[1] ?? '').toLowerCase()))].slice(0, MOST_LABELS);
+  return [...new Set(found.map((match) => (match[1] ?? '').toLowerCase()))].slice(0, MOST_LABELS);
 }
 
 const MOST_LABELS = 400;

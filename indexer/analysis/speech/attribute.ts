@@ -1,6 +1,8 @@
 // Works out who speaks, sentence by sentence: a speaker whom a cue names holds the floor, and reported speech without a name
 // goes on being theirs until another cue, narration or the end of the item. Keeps how each was found and how sure that is.
+
 import type { HowFound } from '../../../src/reports/item.ts';
+import { matchesIn } from '../../../src/reports/matches.ts';
 import type { Subject } from '../subjects/subjects.ts';
 import type { Cast, Member } from './cast.ts';
 import { type Cue, cueOf } from './cues.ts';
@@ -49,7 +51,7 @@ export function attribute(wholeSentence: string, floor: Floor, circle: Circle): 
 /** Whether words in quotation marks go on after the sentence. */
 function isOpenAfter(sentence: string, wasOpen: boolean): boolean {
   let isOpen = wasOpen;
-  for (const [mark] of sentence.matchAll(/[“”"]/g)) isOpen = mark === '"' ? !isOpen : mark === '“';
+  for (const [mark] of matchesIn(sentence, /[“”"]/g)) isOpen = mark === '"' ? !isOpen : mark === '“';
   return isOpen;
 }
 

@@ -1,5 +1,6 @@
 // Finds names of persons in a sentence by their shape: capitalised words with particles, honorifics, initials, letters behind.
 // Says where a name stands and which of its words are the name; who that is, is the cast's business.
+import { matchesIn } from '../../../src/reports/matches.ts';
 import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, OPENERS, PARTICLES, POSTNOMINALS, SEATS } from '../text/english.ts';
 
 export interface NameMatch {
@@ -35,7 +36,7 @@ const RUN = new RegExp(
 /** Every run of words in `text` that has the shape of a person's name, in order. */
 export function namesIn(text: string, isKnownName: IsKnownName): NameMatch[] {
   const names: NameMatch[] = nickAt(text, isKnownName);
-  for (const run of text.matchAll(RUN)) {
+  for (const run of matchesIn(text, RUN)) {
     // Most runs are one word that begins a sentence.
     const [words] = run;
     const isOne = !words.includes(' ') && !words.includes('\u00a0');
@@ -73,7 +74,7 @@ function withoutBody(words: Word[]): Word[] {
 
 /** "and" parts persons, and "I" is none. */
 function namesOfRun(run: string, offset: number, isKnownName: IsKnownName): NameMatch[] {
-  const words: Word[] = [...run.matchAll(/\S+/g)].map((m) => ({
+  const words: Word[] = matchesIn(run, /\S+/g).map((m) => ({
     text: m[0],
     start: offset + m.index,
     end: offset + m.index + m[0].length,

@@ -1,4 +1,5 @@
 // Reads which office a sentence says that somebody holds: "gave her report as Treasurer", "Ada Lane, our Chair,", "Bo Rask (Clerk)".
+import { matchesIn } from '../../../src/reports/matches.ts';
 import { OFFICES } from '../text/english.ts';
 import { type NameMatch, namesIn } from './names.ts';
 
@@ -53,13 +54,15 @@ const PATTERNS: readonly RegExp[] = [
 function before(sentence: string): StatedOffice[] {
   const found: StatedOffice[] = [];
   if (!sentence.includes(',')) return found;
-  for (const match of sentence.matchAll(/\b(?:[Tt]he|[Oo]ur)\s+((?:[\p{L}-]+\s+){0,3}?[\p{L}-]+),\s+(?=\p{Lu})/gu)) {
+  for (const match of matchesIn(sentence, OFFICE_BEFORE)) {
     const office = officeOf(match[1] ?? '');
     const name = office && namesIn(sentence.slice(match.index + match[0].length), () => false)[0];
     if (office && name && name.start === 0) found.push({ name: name.name, office });
   }
   return found;
 }
+
+const OFFICE_BEFORE = /\b(?:[Tt]he|[Oo]ur)\s+((?:[\p{L}-]+\s+){0,3}?[\p{L}-]+),\s+(?=\p{Lu})/gu;
 
 /** In small letters, `null` where the words do not end in the noun of an office. */
 function officeOf(words: string): string | null {

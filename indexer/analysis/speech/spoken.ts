@@ -1,4 +1,5 @@
 // What speaks for a label being a person: words behind it that somebody could say, and that the report does not use it as a noun.
+import { matchesIn } from '../../../src/reports/matches.ts';
 import { NO_PERSON, OPENERS } from '../text/english.ts';
 
 /** `speech`: words that somebody could say. `none`: a link, a day, a number or nothing. `short`: too little to tell. */
@@ -70,7 +71,7 @@ export function nounsIn(texts: readonly string[]): (word: string) => boolean {
 
 function nounsOf(text: string): string[] {
   const nouns: string[] = [];
-  for (const [, noun = ''] of text.matchAll(DETERMINED)) nouns.push(noun);
+  for (const [, noun = ''] of matchesIn(text, DETERMINED)) nouns.push(noun);
   return nouns;
 }
 
