@@ -1,6 +1,8 @@
 // Tells sentences in which a meeting goes through its forms: it is called to order, something is moved and seconded, votes are cast.
 // Whoever does that is no speaker by it, and nobody holds the floor after it.
 
+import { type Worded, worded } from '../text/worded.ts';
+
 /** The words that make a sentence a formal act, `null` where nothing does. */
 export function formalActIn(sentence: string): string | null {
   if (!HINT.test(sentence)) return null;
@@ -12,8 +14,9 @@ export function formalActIn(sentence: string): string | null {
 }
 
 /** Every pattern needs one of these words. */
-const HINT =
-  /declared|order|roll|adjourn|pledge|motion|move|second|propose|vote|volunteer|abstain|apologies|regrets|ayes?\b/i;
+const HINT = worded(
+  /declared|order|roll|adjourn|pledge|motion|move|second|propose|vote|volunteer|abstain|apologies|regrets|ayes?\b/i,
+);
 
 /** "… called the meeting to order and welcomed the guests": the same person then speaks. */
 const SPEECH_AFTER =
@@ -21,7 +24,7 @@ const SPEECH_AFTER =
 
 const BY = String.raw`second(?:ed)?\s+(?:was\s+)?(?:made\s+)?by`;
 
-const ACTS: readonly RegExp[] = [
+const ACTS: readonly Worded[] = [
   /\bcall(?:s|ed)\s+for\s+(?:an?|the)\s+(?:vote|motion|show\s+of\s+hands|second|roll)\b/i,
   /\bdeclared\s+(?:the\s+)?(?:motion|amendment|resolution|vote|meeting)\s+(?:was\s+|to\s+be\s+)?(?:carried|lost|passed|defeated|adopted|open|closed|adjourned)\b/i,
   /\bcall(?:s|ed)\b[^.;]{0,90}?\bto\s+order\b/i,
@@ -48,7 +51,7 @@ const ACTS: readonly RegExp[] = [
   /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}second(?:s|ed)?\s+(?:the|this|that|it)\b/u,
   /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,3}motion(?:s|ed)?\s+(?:to|for|that)\b/u,
   /^(?:[Rr]oll[- ][Cc]all\s+)?[Vv]otes?\b[^.]{0,60}?\b(?:ayes?|yeas?|nays?|yes|abstain(?:ed|s)?)\b/,
-];
+].map(worded);
 
 /** How many of the sentences are formal acts: minutes of clerks have several. Looks for two at the most. */
 export function hasFormalActs(texts: readonly string[]): boolean {

@@ -1,5 +1,7 @@
 // Reads sentences of an item for what they decide: a motion waits for what becomes of it, a result belongs to what stands before it.
+
 import type { Decision } from '../../../src/reports/item.ts';
+import { worded } from '../text/worded.ts';
 import { holdsResult, isActOfBody, isDecided, isMotion, isOfMeeting, isResult, isVoteLine } from './decided.ts';
 import { isCandidacy } from './elections.ts';
 import { moversIn } from './motions.ts';
@@ -26,17 +28,20 @@ export interface Surroundings {
 /** So many sentences may stand between a motion and its result. */
 const LONGEST_WAIT = 3;
 
-const BARE_MOTION =
-  /^\W*(?:moved\s+by\s+[^.,;]{2,40}|[\p{L}.’'-]+(?:\s+[\p{L}.’'-]+){0,2}\s+moved)(?:[,;]?\s+(?:and\s+)?second\p{L}*\b[^.]{0,40})?[.!]?$/iu;
+const BARE_MOTION = worded(
+  /^\W*(?:moved\s+by\s+[^.,;]{2,40}|[\p{L}.’'-]+(?:\s+[\p{L}.’'-]+){0,2}\s+moved)(?:[,;]?\s+(?:and\s+)?second\p{L}*\b[^.]{0,40})?[.!]?$/iu,
+);
 
-const BARE_CARRIED =
-  /^\W*(?:moved|proposed)(?:\s+by)?\s*:?\s+[\p{L}.’' -]{2,40}[,;/]?\s+(?:and\s+)?second\p{L}*(?:\s+by)?\s*:?\s+[\p{L}.’' -]{2,40}[,;.]?\s*(?:and\s+)?(?:carried|passed|approved|agreed|adopted|lost|defeated)\b[^.]{0,30}[.!]?$/iu;
+const BARE_CARRIED = worded(
+  /^\W*(?:moved|proposed)(?:\s+by)?\s*:?\s+[\p{L}.’' -]{2,40}[,;/]?\s+(?:and\s+)?second\p{L}*(?:\s+by)?\s*:?\s+[\p{L}.’' -]{2,40}[,;.]?\s*(?:and\s+)?(?:carried|passed|approved|agreed|adopted|lost|defeated)\b[^.]{0,30}[.!]?$/iu,
+);
 
 /** "This was agreed.": what the sentence before it asks for. */
-const THIS_AGREED = /^(?:this|that)\s+was\s+(?:then\s+|\p{L}+ly\s+)?(?:agreed|accepted|approved|carried)\W*$/iu;
+const THIS_AGREED = worded(/^(?:this|that)\s+was\s+(?:then\s+|\p{L}+ly\s+)?(?:agreed|accepted|approved|carried)\W*$/iu);
 
-const ABOUT_PARENT =
-  /\b(?:nominations?|motion|proposal|request|it|this)\s+(?:is\s+|was\s+)?(?:pass|carr|approv|accept|agreed|adopted|rejected|deferred)/i;
+const ABOUT_PARENT = worded(
+  /\b(?:nominations?|motion|proposal|request|it|this)\s+(?:is\s+|was\s+)?(?:pass|carr|approv|accept|agreed|adopted|rejected|deferred)/i,
+);
 
 /** Returns whether the sentence states a decision, or ends one. */
 export function readSentence(

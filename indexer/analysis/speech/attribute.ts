@@ -4,6 +4,7 @@
 import type { HowFound } from '../../../src/reports/item.ts';
 import { matchesIn } from '../../../src/reports/matches.ts';
 import type { Subject } from '../subjects/subjects.ts';
+import { worded } from '../text/worded.ts';
 import type { Cast, Member } from './cast.ts';
 import { type Cue, cueOf } from './cues.ts';
 import {
@@ -182,7 +183,9 @@ function mention(
 }
 
 /** "Kate also created a page", "morcos writes a proposal": a verb that tells what somebody did or does. */
-const DEED = /^\s+(?:also\s+)?(?:\p{Ll}+(?:ed|s)|met|went|sent|bought|built|got|sold|came|found|left)(?!\p{L})/u;
+const DEED = worded(
+  /^\s+(?:also\s+)?(?:\p{Ll}+(?:ed|s)|met|went|sent|bought|built|got|sold|came|found|left)(?!\p{L})/u,
+);
 
 /** Without a cue that could be read: the floor's, unless the sentence says of somebody unread that they speak. */
 function goesOn(sentence: string, floor: Floor): Attribution {

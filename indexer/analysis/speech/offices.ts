@@ -1,6 +1,8 @@
 // Reads which office a sentence says that somebody holds: "gave her report as Treasurer", "Ada Lane, our Chair,", "Bo Rask (Clerk)".
+
 import { matchesIn } from '../../../src/reports/matches.ts';
 import { OFFICES } from '../text/english.ts';
+import { type Worded, worded } from '../text/worded.ts';
 import { type NameMatch, namesIn } from './names.ts';
 
 export interface StatedOffice {
@@ -39,7 +41,7 @@ export function officesStatedIn(sentence: string, names: readonly NameMatch[]): 
   return stated;
 }
 
-const PATTERNS: readonly RegExp[] = [
+const PATTERNS: readonly Worded[] = [
   // "Ada Lane (AL) Chair and Bo Rask (BR)".
   /^\s*\([A-Z]{2,4}\)\s*,?\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+and\s|\s*[,.;\n]|$)/u,
   // "Mrs Ada Lane - Chair", as lists of those present have it.
@@ -48,7 +50,7 @@ const PATTERNS: readonly RegExp[] = [
   /^,\s+(?:who\s+is\s+)?(?:(?:the|our|its|their|new|acting|interim)\s+)*([\p{L}-]+(?:\s+[\p{L}-]+){0,3}?)(?:\s+(?:of|for|at)\s+[^,.;]{2,50})?(?=[,.;]|\s*$)/u,
   /^(?:\s+\p{L}+){0,2}?\s+(?:gave|presented|delivered|made)\s+(?:the|his|her|their|our|a)\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)[’']s?\s+(?:report|update)\b/u,
   /^(?:\s+[\p{L}’]+){1,7}?\s+(?:as|at)\s+((?:\p{Lu}[\p{L}-]+\s+){0,3}\p{Lu}[\p{L}-]+)/u,
-];
+].map(worded);
 
 /** "The Clerk, Stella Winterbourne, …". */
 function before(sentence: string): StatedOffice[] {

@@ -1,7 +1,9 @@
 // Tells sentences in which somebody is said to speak whom no other rule could read: a name of an uncommon shape, a person known
 // by one word, "the Bishop of Tarn", "her neighbour". Says only that the floor is not the former speaker's, not whose it is.
+
 import { matchesIn } from '../../../src/reports/matches.ts';
 import { GROUPS, NO_PERSON, OFFICES, OPENERS, words } from '../text/english.ts';
+import { worded } from '../text/worded.ts';
 import { BETWEEN, SPEAKING } from './verbs.ts';
 
 export interface Unread {
@@ -57,7 +59,7 @@ const SAYING = words(`
   complained complains urged urges seconded seconds observed observes noted notes joked jokes cautioned cautions`);
 
 /** Without one of these nobody is said to speak, and most sentences have none. */
-const ANY_SAYING = new RegExp([...TURN_TAKING, ...SAYING].join('|'));
+const ANY_SAYING = worded(new RegExp([...TURN_TAKING, ...SAYING].join('|')));
 
 const DETERMINER =
   /^(?:the|an?|her|his|their|our|my|its|one|two|three|four|several|some|many|most|another|every|each|neither|none|few|half|this|that|these|those)$/i;
