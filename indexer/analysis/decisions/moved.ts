@@ -51,7 +51,9 @@ export function readSentence(
   reading: Found,
 ): boolean {
   const { found, motion } = reading;
-  const isEnd = isResult(text) || (isVoteLine(text) && votesIn(text) !== null);
+  const isOutcome = isResult(text);
+  const isMoved = isMotion(text);
+  const isEnd = isOutcome || (isVoteLine(text) && votesIn(text) !== null);
   // "It was agreed to …" ends a motion, unless that was seconded and other matters have come between.
   const isOther = motion !== null && (isActOfBody(text) || (motion.waited > 0 && isOfMeeting(text) && isWhole(motion)));
   if (motion && (isEnd || (isDecided(text) && !isOther))) {
@@ -64,7 +66,7 @@ export function readSentence(
     found[found.length - 1] = { ...decisionOf([last.text, text], ' … '), mover: last.mover, seconder: last.seconder };
     return true;
   }
-  if (holdsResult(text)) {
+  if (isMoved && holdsResult(text)) {
     endWithResult(text, previous, added, reading);
     return true;
   }
@@ -72,7 +74,7 @@ export function readSentence(
     motion.sentences.push(text);
     return false;
   }
-  if (isMotion(text) && votesIn(text)?.against == null) {
+  if (isMoved && votesIn(text)?.against == null) {
     endMotion(reading);
     // "Moved by Ann.": what was moved stands before it.
     const isBare = previous !== undefined && BARE_MOTION.test(text) && !found.at(-1)?.text.endsWith(previous);
@@ -86,7 +88,7 @@ export function readSentence(
   }
   // "Carried.": what was carried stands before it.
   if (
-    isResult(text) &&
+    isOutcome &&
     text.length < 60 &&
     before !== undefined &&
     isNarrated &&

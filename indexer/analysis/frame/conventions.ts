@@ -5,6 +5,7 @@
 import { hash } from 'node:crypto';
 import type { MarkForm, Conventions as ToldConventions } from '../../../src/reports/archive.ts';
 import { matchesIn } from '../../../src/reports/matches.ts';
+import { smallLetters } from '../../../src/reports/narrow.ts';
 import type { Report } from '../../../src/reports/report.ts';
 import type { Attending } from '../speech/roster.ts';
 import type { Block } from '../text/blocks.ts';
@@ -74,15 +75,15 @@ interface Words {
 }
 
 function wordsIn(text: string): Words {
-  const small = text.toLowerCase();
+  const small = smallLetters(text);
   const joined = (ASCII.test(small) ? small.replace(BETWEEN_ASCII, ' ') : small.replace(BETWEEN, ' ')).trim();
   let count = joined === '' ? 0 : 1;
   for (let at = joined.indexOf(' '); at >= 0; at = joined.indexOf(' ', at + 1)) count++;
   return { joined, count };
 }
 
-/** Classes of Unicode take several times as long as letters of ASCII, which most are. */
-const BETWEEN_ASCII = /[^a-z0-9]+/g;
+/** Classes of Unicode take several times as long as letters of ASCII, which most are; a single space stays as it is. */
+const BETWEEN_ASCII = /(?:[^a-z0-9 ]| [^a-z0-9])[^a-z0-9]*/g;
 const BETWEEN = /[^\p{L}\p{N}]+/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole range is meant
 const ASCII = /^[\x00-\x7f]*$/;

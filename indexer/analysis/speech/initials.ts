@@ -14,6 +14,7 @@ export function initialsAsSubjects(text: string, isMeant: (initials: string) => 
     ...subjectInitials(text),
     ...matchesIn(text, /(?:^|\n|[.!?]\s+)([A-Z]{2,3}):\s/g).map((match) => match[1] ?? ''),
   ]);
+  if (found.size === 0) return [];
   const others = acronymsIn(text);
   const initials = [...found].filter((one) => isMeant(one) || (!others.has(one) && !NO_INITIALS.test(one)));
   // Those of people who are present need no company.

@@ -85,15 +85,19 @@ function officesIn(sentence: string): Subject[] {
 
 /** As many as the name of an office may have. */
 function firstWords(text: string): RegExpExecArray[] {
-  return matchesIn(text, /[\p{L}-]+(?:[’']s?(?=\s))?/gu).slice(0, MOST_WORDS);
+  return matchesIn(text, /[\p{L}-]+(?:[’']s?(?=\s))?/gu, MOST_WORDS);
 }
 
 const MOST_WORDS = 5;
 
 /** In small letters, without an apostrophe-s. */
 function bare(word: string): string {
-  return word.toLowerCase().replace(/[’']s?$/, '');
+  const small = word.toLowerCase();
+  return ENDING_OF_OWNER.includes(small.at(-1) ?? '') ? small.replace(/[’']s?$/, '') : small;
 }
+
+/** Most words end in none of these letters. */
+const ENDING_OF_OWNER = "s’'";
 
 function pronounsIn(sentence: string): Subject[] {
   return matchesIn(sentence, /(?<![\p{L}’'])(?:(I)(?:[’'](?:ve|d|m|ll))?|([Hh]e)|([Ss]he))(?![\p{L}’'-])/gu).map(
