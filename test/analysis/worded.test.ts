@@ -25,6 +25,7 @@ test('a pattern needs the words without which nothing matches it', () => {
     [/\p{Lu}\u{61}\bboat/u, ['boat']],
     [/\x61bc\.def/, ['def']],
     [/we|us/, null],
+    [/with the/, null],
   ];
   for (const [pattern, words] of cases) assert.deepEqual(neededWords(pattern), words, String(pattern));
 });

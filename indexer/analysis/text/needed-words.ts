@@ -1,6 +1,8 @@
 // Which words a pattern needs: of "(?:was|were) agreed" one that matches has "agreed". Reads the source of a pattern; where it finds no
 // such words it says so, and never names one that a match could do without.
 
+import { words } from './english.ts';
+
 /** One of these is in whatever the pattern matches, in letters a–z of either case; `null` where nothing is certain. */
 export function neededWords({ source }: RegExp): readonly string[] | null {
   return needOfAlternatives({ source, at: 0 });
@@ -32,7 +34,8 @@ function needOfSequence(reading: Reading): Need {
     if (need !== null && worthOf(need) > worthOf(best)) best = need;
   };
   const endWord = (): void => {
-    if (word.length >= SHORTEST) take([word.toLowerCase()]);
+    const small = word.toLowerCase();
+    if (small.length >= SHORTEST && !COMMON.has(small)) take([small]);
     word = '';
   };
   while (reading.at < source.length && source[reading.at] !== '|' && source[reading.at] !== ')') {
@@ -83,6 +86,8 @@ function worthOf(need: Need): number {
 
 /** Shorter words are in most sentences. */
 const SHORTEST = 3;
+/** So are these. */
+const COMMON = words('all and are for from had has have not our that the this was were with');
 const LONGEST_OF_WORTH = 5;
 const MOST_WORDS = 1000;
 
