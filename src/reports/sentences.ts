@@ -1,6 +1,9 @@
 // Cuts text into sentences which, joined, are the text again. Built on Intl.Segmenter, which knows nothing of abbreviations and
 // cuts at every line break; what it cuts too much is mended here.
 
+import { matchesIn } from './matches.ts';
+import { narrow } from './narrow.ts';
+
 export interface Sentence {
   readonly start: number;
   /** White space after the sentence belongs to it. */
@@ -19,17 +22,17 @@ export function sentencesOf(text: string): Sentence[] {
     const index = segmentStart;
     segmentStart = end;
     // An address that ends a sentence mostly ends it without a full stop.
-    for (const address of segment.matchAll(ADDRESS)) {
+    for (const address of matchesIn(segment, ADDRESS)) {
       const after = index + address.index + address[0].length;
-      sentences.push({ start, end: after, text: text.slice(start, after) });
+      sentences.push({ start, end: after, text: narrow(text.slice(start, after)) });
       start = after;
     }
     if (isWrapped && text[end - 1] === '\n' && !FINISHED.test(segment.trimEnd().slice(-TELLING_LENGTH))) continue;
     if (end < text.length && isUnfinished(text.slice(start, end), text.slice(end, end + 40))) continue;
-    sentences.push({ start, end, text: text.slice(start, end) });
+    sentences.push({ start, end, text: narrow(text.slice(start, end)) });
     start = end;
   }
-  if (start < text.length) sentences.push({ start, end: text.length, text: text.slice(start) });
+  if (start < text.length) sentences.push({ start, end: text.length, text: narrow(text.slice(start)) });
   return sentences;
 }
 
@@ -77,7 +80,7 @@ function possibleEnds(text: string): number[] {
         found.push(start + index + segment.length);
     start = end;
   };
-  for (const { index, 0: ending } of text.matchAll(CERTAIN_END)) stretchTo(index + ending.length);
+  for (const { index, 0: ending } of matchesIn(text, CERTAIN_END)) stretchTo(index + ending.length);
   if (start < text.length) stretchTo(text.length);
   return found;
 }

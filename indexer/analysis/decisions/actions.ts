@@ -1,8 +1,10 @@
 // Finds what somebody is to do: "ACTION: Ann to write to the fund", the lists under "Action items", "Bo took an action to …". Such
 // lines name who is to act, not who speaks.
+
 import type { ActionItem } from '../../../src/reports/item.ts';
 import type { Block } from '../text/blocks.ts';
 import { NO_PERSON } from '../text/english.ts';
+import { worded } from '../text/worded.ts';
 
 /** `action` is one of its own, `detail` stands below one, `decided` is a point of what was agreed: none is anybody's speech. */
 export type BlockRole = 'action' | 'detail' | 'decided';
@@ -69,9 +71,9 @@ export function actionInSentence(sentence: string): ActionItem | null {
   return owner === undefined || NO_PERSON.has(owner.toLowerCase()) ? null : { text: sentence.trim(), owners: [owner] };
 }
 
-const AGREED = /\b(?:agreed|resolved|decided)(?:\s+(?:to|that|on|the following))?\s*:\s*$/i;
+const AGREED = worded(/\b(?:agreed|resolved|decided)(?:\s+(?:to|that|on|the following))?\s*:\s*$/i);
 /** "Actions for members from the meeting are:" */
-const INTRODUCTION = /^(?=.{0,140}$)[^.:\n]*\b(?:actions?|action items|tasks)\b[^.:\n]*:\s*$/i;
+const INTRODUCTION = worded(/^(?=.{0,140}$)[^.:\n]*\b(?:actions?|action items|tasks)\b[^.:\n]*:\s*$/i);
 /** "a) …", a list whose marks Markdown does not know. */
 const LETTERED = /^\(?[a-z\d]{1,2}[.)]\s/;
 
@@ -101,14 +103,17 @@ function hasOwner(text: string): boolean {
   return text.length < 300 && ownersOf(text.replace(NUMBER, '')).length > 0;
 }
 
-const HEADING =
-  /^\W*(?:\d+[.)]\s*)?(?:(?:new|open|outstanding|summary of|list of)\s+)?(?:action(?:\s+(?:items?|points?|list))?s?|to-?\s?dos?|next steps|follow[- ]?ups?|tasks|AIs)\W*$/i;
+const HEADING = worded(
+  /^\W*(?:\d+[.)]\s*)?(?:(?:new|open|outstanding|summary of|list of)\s+)?(?:action(?:\s+(?:items?|points?|list))?s?|to-?\s?dos?|next steps|follow[- ]?ups?|tasks|AIs)\W*$/i,
+);
 /** "Actions/Resolutions", "Decisions & action items" */
 const OTHERS = '(?:resolutions?|decisions?|agreements?|conclusions?|outcomes?)';
 const ACTIONS = String.raw`(?:action(?:\s+(?:items?|points?))?s?|next steps|to-?\s?dos?|tasks)`;
-const MIXED = new RegExp(
-  String.raw`^\W*(?:\d+[.)]\s*)?(?:${ACTIONS}\s*(?:\/|&|\+|and|,)\s*${OTHERS}|${OTHERS}\s*(?:\/|&|\+|and|,)\s*${ACTIONS})\W*$`,
-  'i',
+const MIXED = worded(
+  new RegExp(
+    String.raw`^\W*(?:\d+[.)]\s*)?(?:${ACTIONS}\s*(?:\/|&|\+|and|,)\s*${OTHERS}|${OTHERS}\s*(?:\/|&|\+|and|,)\s*${ACTIONS})\W*$`,
+    'i',
+  ),
 );
 const PERSON = String.raw`(?:@[\w.-]{1,39}|\p{Lu}[\p{L}\p{M}’'.-]*(?:\s+(?:(?:de|van|von|der|al|bin)\s+)?\p{Lu}[\p{L}\p{M}’'.-]*){0,3})`;
 const PEOPLE = String.raw`${PERSON}(?:\s*(?:,|\/|&|\+|\band\b|,\s*and\b)\s*${PERSON}){0,5}`;
@@ -126,9 +131,11 @@ const OPENING = new RegExp(
 const NICK = /^\W{0,3}?([a-z][\w-]{1,24})\s+(?:to|will)\s+(?!(?:the|an?|his|her|our|their|this|that|all)\b)[a-z]/;
 const CLOSING = new RegExp(String.raw`(?:\(|\[|\s[–—-]\s)\s*(${PEOPLE})\s*[)\]]?\W*$`, 'u');
 const ASSIGNED = new RegExp(String.raw`\b(?:[Aa]ssigned to|[Oo]wners?|[Aa]ssignees?)\s*:?\s*(${PEOPLE})`, 'u');
-const TAKEN = new RegExp(
-  String.raw`(?:^|[.;]\s+)(${PERSON})\s+(?:took|takes|will\s+take|has|was given|got)\s+(?:(?:an?|the)\s+)?action(?:\s+item)?\s+to\b`,
-  'u',
+const TAKEN = worded(
+  new RegExp(
+    String.raw`(?:^|[.;]\s+)(${PERSON})\s+(?:took|takes|will\s+take|has|was given|got)\s+(?:(?:an?|the)\s+)?action(?:\s+item)?\s+to\b`,
+    'u',
+  ),
 );
 /** Handles before or behind a task: "@ada: write to the fund", "write to the fund @ada @bo". */
 const MENTION = /^\W{0,3}@[\w.-]{1,39}\b|\s@[\w.-]{1,39}\W*$/;

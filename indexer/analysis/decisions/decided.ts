@@ -1,6 +1,7 @@
 // The words of a decision: sentences that state one, motions, results, and labels such as "RESOLVED". What might be decided, was
 // decided elsewhere or is only reported to have been, states none.
 
+import { type Worded, worded } from '../text/worded.ts';
 import { isElection } from './elections.ts';
 
 /** The sentence says that the meeting decided something. */
@@ -91,12 +92,14 @@ const BUSINESS =
   'motions?|amendments?|papers?|proposals?|recommendations?|resolutions?|budget|minutes|rule changes?|policy|policies|agenda|accounts|bills|nominations?|applications?|requests?|appointments?|ordinances?|lease|contract|items?|question|matter|issue|terms of reference|charter|timetable|schedule|votes? of (?:thanks|confidence|no confidence)';
 
 /** "The recommendation was not adopted" */
-const REFUSED = new RegExp(
-  String.raw`^(?:the\s+)?(?:[\p{L}-]+\s+){0,3}?(?:${BUSINESS})\b[^.;,]{0,60}?\b(?:was|were)\s+not\s+(?:carried|approved|adopted|passed|accepted|agreed|supported)\b(?!\s+(?:yet|until|before|by))`,
-  'iu',
+const REFUSED = worded(
+  new RegExp(
+    String.raw`^(?:the\s+)?(?:[\p{L}-]+\s+){0,3}?(?:${BUSINESS})\b[^.;,]{0,60}?\b(?:was|were)\s+not\s+(?:carried|approved|adopted|passed|accepted|agreed|supported)\b(?!\s+(?:yet|until|before|by))`,
+    'iu',
+  ),
 );
 
-const DECIDED: readonly RegExp[] = [
+const DECIDED: readonly Worded[] = [
   String.raw`\b(?:agreed|passed|carried|approved|adopted|endorsed|accepted|elected|ratified)\s+(?:unanimously|overwhelmingly|nem\.?\s?con\.?|without (?:a vote|dissent|opposition|objection)|by consensus|by acclamation)`,
   String.raw`\b(?:unanimously|overwhelmingly)\s+(?:agreed|passed|carried|approved|adopted|accepted|endorsed|elected|rejected|ratified|supports?|supported|backed)\b`,
   String.raw`^all\s+(?:\w+\s+){0,2}(?:were|voted)\s+in\s+favou?r\b`,
@@ -146,23 +149,29 @@ const DECIDED: readonly RegExp[] = [
   String.raw`^(?!.*\breports?\b).*(?:\s[–—-]|:)\s*(?:tabled|deferred|postponed|held\s+over)\s+(?:till?|until|to|for)\s+[^.;]{2,40}[.!]?$`,
   String.raw`^(?:the\s+)?(?:approval|adoption|appointment|election|decision|vote|motion|proposal)s?\s+(?:[\p{L}-]+\s+){0,4}(?:deferred|postponed|tabled)\s+(?:till?|until|to)\s+[^.;]{2,40}[.!]?$`,
   String.raw`^(?:[^\s,;:?]+\s+){1,9}?(?<!\b(?:be|been|is|are|was|were|to|not|has|have|had|the|an?|we|they|i)\s+)(?:approved|accepted|adopted|ratified|rejected)[.!]?$`,
-].map((pattern) => new RegExp(pattern, 'iu'));
+].map((pattern) => worded(new RegExp(pattern, 'iu')));
 
 /** Each of the patterns above needs one of these; most sentences have none, and the patterns are slow. */
-const DECIDING_WORD =
-  /agree|pass|ruled|turned|\bdo\s+(?:not\s+)?(?:confirm|enter|override|sustain|concur)\b|parked|shelved|held over|on hold|stood|stands?\s+a|declared|ordered|appoint|co-opted|\bw[io]ns?\b|nominat|candidate|carri|approv|adopt|endors|accept|elect|ratif|unanim|overwhelm|nem|resolv|deci[ds]|direct|instruct|verdict|tabled|deferred|postpon|reject|remit|refer|authori|voted?|defeat|lost|withdr|note|consensus|consent|assent|chose|picked|select|opted|support|backed|in favou?r|end result|laid|as read|died|dies|fail/iu;
-
-const RECOMMENDED =
-  /(?:^|[,:;–—-]\s*)(?:DO\s+(?:NOT\s+)?(?:PASS|ADOPT|CONFIRM|APPROVE|ENTER|CONCUR|ACCEPT|OVERRIDE|SUSTAIN|APPOINT|ELECT|ENDORSE|RATIFY|TABLE|REFER)\b|Do\s+(?:[Nn]ot\s+)?(?:Pass|Adopt|Confirm|Approve|Concur)\b)/u;
-
-const ACT_OF_BODY = new RegExp(
-  String.raw`^\W{0,3}(?:\(?\d{1,3}[.)]\s+)?[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Aa]ssembly|[Cc]ommission|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6})\s+${ADVERBS}(?:resolved|approved|adopted|ratified|endorsed|tabled|deferred|postponed|rejected|remitted|referred|voted\s+to)\b`,
-  'u',
+const DECIDING_WORD = worded(
+  /agree|pass|ruled|turned|\bdo\s+(?:not\s+)?(?:confirm|enter|override|sustain|concur)\b|parked|shelved|held over|on hold|stood|stands?\s+a|declared|ordered|appoint|co-opted|\bw[io]ns?\b|nominat|candidate|carri|approv|adopt|endors|accept|elect|ratif|unanim|overwhelm|nem|resolv|deci[ds]|direct|instruct|verdict|tabled|deferred|postpon|reject|remit|refer|authori|voted?|defeat|lost|withdr|note|consensus|consent|assent|chose|picked|select|opted|support|backed|in favou?r|end result|laid|as read|died|dies|fail/iu,
 );
 
-const AGREED_BY_ALL = new RegExp(
-  String.raw`^\W{0,3}(?:(?:[Nn]obody|[Nn]o\s?one)\s+objected\W*$|[Tt]here\s+w(?:ere|as)\s+no\s+objections?\W*$|(?:(?:[Gg]eneral|[Rr]ough|[Bb]road|[Cc]lear|[Ss]trong|[Ff]ull|[Uu]nanimous)\s+)?(?:[Cc]onsensus|[Aa]greement)(?:\s+(?:is|was))?(?:\s*[:,)–—]|\s+(?:to|that|on)\b)|(?:Agreed|Decided|Resolved)\s+(?:not\s+)?(?:to|that|on)\b|[Tt]he\s+(?:(?:general|overall|rough|broad|clear)\s+)?consensus\s+was\s+(?:to|that)\b|(?:[Ii]t(?:\s+was|\s+is|[’']s)|P\.?\s?C(?:ouncil)?\.?|(?:All\s+)?(?:[Cc]ouncillors|[Mm]embers|[Tt]rustees|[Dd]irectors)|[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6}))\s+${ADVERBS}(?:agreed|resolved|decided|AGREED|RESOLVED|DECIDED)\s+(?:not\s+)?(?:to|that)\b|This\s+was\s+(?:\p{L}+ly\s+)?(?:agreed|AGREED|carried|CARRIED|approved)\W*$)`,
-  'u',
+const RECOMMENDED = worded(
+  /(?:^|[,:;–—-]\s*)(?:DO\s+(?:NOT\s+)?(?:PASS|ADOPT|CONFIRM|APPROVE|ENTER|CONCUR|ACCEPT|OVERRIDE|SUSTAIN|APPOINT|ELECT|ENDORSE|RATIFY|TABLE|REFER)\b|Do\s+(?:[Nn]ot\s+)?(?:Pass|Adopt|Confirm|Approve|Concur)\b)/u,
+);
+
+const ACT_OF_BODY = worded(
+  new RegExp(
+    String.raw`^\W{0,3}(?:\(?\d{1,3}[.)]\s+)?[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Aa]ssembly|[Cc]ommission|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6})\s+${ADVERBS}(?:resolved|approved|adopted|ratified|endorsed|tabled|deferred|postponed|rejected|remitted|referred|voted\s+to)\b`,
+    'u',
+  ),
+);
+
+const AGREED_BY_ALL = worded(
+  new RegExp(
+    String.raw`^\W{0,3}(?:(?:[Nn]obody|[Nn]o\s?one)\s+objected\W*$|[Tt]here\s+w(?:ere|as)\s+no\s+objections?\W*$|(?:(?:[Gg]eneral|[Rr]ough|[Bb]road|[Cc]lear|[Ss]trong|[Ff]ull|[Uu]nanimous)\s+)?(?:[Cc]onsensus|[Aa]greement)(?:\s+(?:is|was))?(?:\s*[:,)–—]|\s+(?:to|that|on)\b)|(?:Agreed|Decided|Resolved)\s+(?:not\s+)?(?:to|that|on)\b|[Tt]he\s+(?:(?:general|overall|rough|broad|clear)\s+)?consensus\s+was\s+(?:to|that)\b|(?:[Ii]t(?:\s+was|\s+is|[’']s)|P\.?\s?C(?:ouncil)?\.?|(?:All\s+)?(?:[Cc]ouncillors|[Mm]embers|[Tt]rustees|[Dd]irectors)|[Tt]he\s+(?:\p{L}+\s+){0,2}?(?:[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ss]enate|[Tt]rustees|[Mm]eeting|\p{Lu}{2,6}))\s+${ADVERBS}(?:agreed|resolved|decided|AGREED|RESOLVED|DECIDED)\s+(?:not\s+)?(?:to|that)\b|This\s+was\s+(?:\p{L}+ly\s+)?(?:agreed|AGREED|carried|CARRIED|approved)\W*$)`,
+    'u',
+  ),
 );
 
 /** "…, as proposed at our April meeting": what was decided now is only like something before. */
@@ -175,27 +184,35 @@ function isLongAgo(text: string): boolean {
 const VERBS =
   'postponed?|referred|remitted|voted|agree[ds]?|pass(?:ed)?|carried|carry|approved?|adopt(?:ed)?|endorsed?|reject(?:ed)?|decided?|tabled?|deferred|withdrawn|elected|resolved|accepted';
 /** Up to the word that decides: it is wished, doubted, or told of another time. */
-const NOT_HERE = new RegExp(
-  String.raw`\b(?:if|unless|whether|until|once|before|after|(?:will|would|could|should|might|may|must|can|to|not)\s+(?:yet\s+)?(?:have\s+)?be(?:en)?|had(?:\s+\w+)?\s+been|has\s+not\s+(?:yet\s+)?been|not(?:\s+yet)?|never|cannot|could\s+not|didn[’']t|wasn[’']t|(?<!\bbeing\s)no)\s+(?:\w+\s+){0,2}?(?:${VERBS}|consensus)$|\b(?:if|unless|whether|should)\b[^,;]{0,80}(?:${VERBS})$|\bbe\s+(?:\w+\s+)?(?:${VERBS})$|\b(?:said|reported|explained|recalled|told|added|reminded|asked|argued|warned|mentioned|understood|hoped)\b[^.;]{0,80}?\bthat\b`,
-  'iu',
+const NOT_HERE = worded(
+  new RegExp(
+    String.raw`\b(?:if|unless|whether|until|once|before|after|(?:will|would|could|should|might|may|must|can|to|not)\s+(?:yet\s+)?(?:have\s+)?be(?:en)?|had(?:\s+\w+)?\s+been|has\s+not\s+(?:yet\s+)?been|not(?:\s+yet)?|never|cannot|could\s+not|didn[’']t|wasn[’']t|(?<!\bbeing\s)no)\s+(?:\w+\s+){0,2}?(?:${VERBS}|consensus)$|\b(?:if|unless|whether|should)\b[^,;]{0,80}(?:${VERBS})$|\bbe\s+(?:\w+\s+)?(?:${VERBS})$|\b(?:said|reported|explained|recalled|told|added|reminded|asked|argued|warned|mentioned|understood|hoped)\b[^.;]{0,80}?\bthat\b`,
+    'iu',
+  ),
 );
 /** "No consensus was reached", "is already approved", "I thought we agreed" */
-const UNDECIDED =
-  /\bI\s+(?:thought|think|believe|guess|remember|recall)\b|\bno\s+(?:\w+\s+)?(?:consensus|agreement|decision|resolution|motion|proposal)s?\b|\balready\s+(?:\w+\s+)?(?:agreed|passed|approved|adopted|accepted|decided|resolved)\b/i;
-const LONG_AGO =
-  /\b(?:last (?:year|month|week|spring|summer|autumn|winter|time)|years ago|previously|at (?:its|the|our) (?:last|previous|\w+ \d{4}|january|february|march|april|may|june|july|august|september|october|november|december)\b[^.,]{0,20}\bmeeting|in (?:18|19|20)\d\d)\b/iu;
+const UNDECIDED = worded(
+  /\bI\s+(?:thought|think|believe|guess|remember|recall)\b|\bno\s+(?:\w+\s+)?(?:consensus|agreement|decision|resolution|motion|proposal)s?\b|\balready\s+(?:\w+\s+)?(?:agreed|passed|approved|adopted|accepted|decided|resolved)\b/i,
+);
+const LONG_AGO = worded(
+  /\b(?:last (?:year|month|week|spring|summer|autumn|winter|time)|years ago|previously|at (?:its|the|our) (?:last|previous|\w+ \d{4}|january|february|march|april|may|june|july|august|september|october|november|december)\b[^.,]{0,20}\bmeeting|in (?:18|19|20)\d\d)\b/iu,
+);
 
 /** Every form of a motion needs one. */
-const MOTION_WORD = /motion|moved|propos|second|nominat|voted|\b1st\b|\(M:|\bM\/?S\/?[CPU]\b/i;
-const MOTION =
-  /^\W*M\/?S\/?[CPU]\b\W{1,3}\p{L}[\p{L}.’'-]*(?:\s\p{L}[\p{L}.’'-]*)?\s*(?:[/,&]|\band\b)|\b1st\b.{1,40}\b(?:2nd\b|second)|\bmove[dr]?\s*(?:\/|&|and)\s*second(?:ed|er)?\s*(?:by)?\s*:|\(M:\s|\b(?:motions?\s+(?:was\s+|were\s+)?(?:made\s+|offered\s+|put\s+forward\s+)?(?:by|to|that|from)|motions?\s*:|(?:made|makes?|offered)\s+(?:a|the)\s+motion|(?:sets?|puts?)\s+(?:a\s+|the\s+)?motion\b|motion(?:ed|s)\s+(?:to|for|that|by)\b|proposes\b[^.]{0,200}\bsecond|[:–-]\s*motion\s+(?:to|that|for)\b|motion\s+and\s+second|moved\b|(?:it\s+was|was)\s+proposed|proposed\s+(?:by|that|to)|proposed\b[^.]{0,200}\bsecond(?:ed)?|(?:up)?on\s+(?:a\s+)?(?:\p{L}+\s+)?motion|motions?\s+(?:(?:was|were|having\s+been)\s+)?(?:\p{L}+ly\s+|duly\s+)?(?:made|offered|put)\b[^.;]{0,60}?\bsecond|second(?:ed)?\s+by|nomination\b[^.]{0,200}\bby|voted\b[^.]{0,200}\b(?:yea|aye)|(?:accept|approv)\w+\b[^.]{0,200}\band\s+\S+\s+(?:\S+\s+)?second(?:ed|s)?\b)/iu;
-const NOT_MOVED =
-  /\b(?:be|been|being) moved\b(?! (?:by|and second|that))|\bmoved (?:on|in|into|out|away|house|back|forward|from|up|down)\b|\bno (?:motion|second)\b/i;
+const MOTION_WORD = worded(/motion|moved|propos|second|nominat|voted|\b1st\b|\(M:|\bM\/?S\/?[CPU]\b/i);
+const MOTION = worded(
+  /^\W*M\/?S\/?[CPU]\b\W{1,3}\p{L}[\p{L}.’'-]*(?:\s\p{L}[\p{L}.’'-]*)?\s*(?:[/,&]|\band\b)|\b1st\b.{1,40}\b(?:2nd\b|second)|\bmove[dr]?\s*(?:\/|&|and)\s*second(?:ed|er)?\s*(?:by)?\s*:|\(M:\s|\b(?:motions?\s+(?:was\s+|were\s+)?(?:made\s+|offered\s+|put\s+forward\s+)?(?:by|to|that|from)|motions?\s*:|(?:made|makes?|offered)\s+(?:a|the)\s+motion|(?:sets?|puts?)\s+(?:a\s+|the\s+)?motion\b|motion(?:ed|s)\s+(?:to|for|that|by)\b|proposes\b[^.]{0,200}\bsecond|[:–-]\s*motion\s+(?:to|that|for)\b|motion\s+and\s+second|moved\b|(?:it\s+was|was)\s+proposed|proposed\s+(?:by|that|to)|proposed\b[^.]{0,200}\bsecond(?:ed)?|(?:up)?on\s+(?:a\s+)?(?:\p{L}+\s+)?motion|motions?\s+(?:(?:was|were|having\s+been)\s+)?(?:\p{L}+ly\s+|duly\s+)?(?:made|offered|put)\b[^.;]{0,60}?\bsecond|second(?:ed)?\s+by|nomination\b[^.]{0,200}\bby|voted\b[^.]{0,200}\b(?:yea|aye)|(?:accept|approv)\w+\b[^.]{0,200}\band\s+\S+\s+(?:\S+\s+)?second(?:ed|s)?\b)/iu,
+);
+const NOT_MOVED = worded(
+  /\b(?:be|been|being) moved\b(?! (?:by|and second|that))|\bmoved (?:on|in|into|out|away|house|back|forward|from|up|down)\b|\bno (?:motion|second)\b/i,
+);
 
-const RESULT =
-  /^(?:(?:and\s+)?(?:the|both|this|that|all)\s+)?(?:(?:motions?|amendments?|resolutions?|proposals?|nominations?|it|votes?|measure|question)\s+)?(?:(?:was|were|is|has|have|then|been|duly|unanimously|narrowly)\s+)*(?:carried|carries|passed|passes|approved|adopted|agreed|failed|fails|lost|defeated|rejected|withdrawn|tabled|deferred|died|dies|unanimous)\b|^(?:all\s+(?:in\s+favou?r|ayes|present\s+voted|approved|agreed)|ayes?\b|yeas?\b|vote\s*:|votes?\s+\p{Lu}\p{L}*,?\s+(?:aye|yea|nay)|votes?\s+\d|the\s+vote\s+was|roll[- ]call|unanimous|by\s+unanimous|so\s+ordered|none\s+opposed|no\s+objections?)/iu;
-const HELD_RESULT =
-  /\bsecond(?:ed)?\s+by\b[^.;]{2,60}?,?\s+and\s+(?:\p{L}+ly\s+)?(?:agreed|carried|approved|passed|adopted|resolved)\b|^\W*M\/?S\/?[CPU]\b|\b(?:moved|made|offered),?\s+(?:and\s+)?(?:\p{L}+ly\s+|duly\s+)?seconded,?\s+(?:and\s+)?(?:\p{L}+ly\s+|duly\s+|on\s+(?:a\s+)?vote\s+)?(?:carried|passed|approved|adopted|agreed|resolved)\b|\bsecond(?:ed|s)?[,;]?\s+(?:(?:with|and)\s+)?(?:without|no|there\s+being\s+no)\s+(?:\p{L}+\s+)?objections?\b|\b(?:proposed|nominated)\b[^.;]{0,80}?\band\s+(?:\p{L}+ly\s+)?(?:re-?)?elected\b|\bmoved\s+as\s+(?:an?\s+)?(?:correct|true|accurate)|\bmotion\b.{1,160}\b(?:passed|carried|failed)\b(?=\s+\(?\d)|\bno\s+objections?[;,]\s+motion\s+carried\b|^\S+(?:\s+\S+)?\s+(?:accepted|approved)\b.*\bseconded\W*$|^(?:(?:the|previous|last|draft)\s+)*(?:minutes|accounts|reports?|agenda)\s+(?:\w+ly\s+)?(?:accepted|approved|adopted|agreed|ratified)\b|\b(?:motion\s+(?:was\s+)?(?:\w+ly\s+)?(?:carried|passed|failed|approved)|was\s+(?:\w+ly\s+)?(?:carried|approved|passed|adopted|defeated|lost|withdrawn|rejected)|(?<!\b(?:be|to|is|are)\s)(?:carried|approved|passed|failed|lost|withdrawn|defeated)[.;]?\s*$|unanimous|(?:the\s+\p{L}+|we|directors|members)\s+(?:unanimously\s+)?(?:approved|adopted|agreed|resolved|elected|rejected|ratified)|\band\s+(?:all|everybody|everyone|\p{L}[\p{L}.’'-]*(?:\s+\p{L}[\p{L}.’'-]*)?)\s+(?:agreed|concurred)\W*$)/iu;
+const RESULT = worded(
+  /^(?:(?:and\s+)?(?:the|both|this|that|all)\s+)?(?:(?:motions?|amendments?|resolutions?|proposals?|nominations?|it|votes?|measure|question)\s+)?(?:(?:was|were|is|has|have|then|been|duly|unanimously|narrowly)\s+)*(?:carried|carries|passed|passes|approved|adopted|agreed|failed|fails|lost|defeated|rejected|withdrawn|tabled|deferred|died|dies|unanimous)\b|^(?:all\s+(?:in\s+favou?r|ayes|present\s+voted|approved|agreed)|ayes?\b|yeas?\b|vote\s*:|votes?\s+\p{Lu}\p{L}*,?\s+(?:aye|yea|nay)|votes?\s+\d|the\s+vote\s+was|roll[- ]call|unanimous|by\s+unanimous|so\s+ordered|none\s+opposed|no\s+objections?)/iu,
+);
+const HELD_RESULT = worded(
+  /\bsecond(?:ed)?\s+by\b[^.;]{2,60}?,?\s+and\s+(?:\p{L}+ly\s+)?(?:agreed|carried|approved|passed|adopted|resolved)\b|^\W*M\/?S\/?[CPU]\b|\b(?:moved|made|offered),?\s+(?:and\s+)?(?:\p{L}+ly\s+|duly\s+)?seconded,?\s+(?:and\s+)?(?:\p{L}+ly\s+|duly\s+|on\s+(?:a\s+)?vote\s+)?(?:carried|passed|approved|adopted|agreed|resolved)\b|\bsecond(?:ed|s)?[,;]?\s+(?:(?:with|and)\s+)?(?:without|no|there\s+being\s+no)\s+(?:\p{L}+\s+)?objections?\b|\b(?:proposed|nominated)\b[^.;]{0,80}?\band\s+(?:\p{L}+ly\s+)?(?:re-?)?elected\b|\bmoved\s+as\s+(?:an?\s+)?(?:correct|true|accurate)|\bmotion\b.{1,160}\b(?:passed|carried|failed)\b(?=\s+\(?\d)|\bno\s+objections?[;,]\s+motion\s+carried\b|^\S+(?:\s+\S+)?\s+(?:accepted|approved)\b.*\bseconded\W*$|^(?:(?:the|previous|last|draft)\s+)*(?:minutes|accounts|reports?|agenda)\s+(?:\w+ly\s+)?(?:accepted|approved|adopted|agreed|ratified)\b|\b(?:motion\s+(?:was\s+)?(?:\w+ly\s+)?(?:carried|passed|failed|approved)|was\s+(?:\w+ly\s+)?(?:carried|approved|passed|adopted|defeated|lost|withdrawn|rejected)|(?<!\b(?:be|to|is|are)\s)(?:carried|approved|passed|failed|lost|withdrawn|defeated)[.;]?\s*$|unanimous|(?:the\s+\p{L}+|we|directors|members)\s+(?:unanimously\s+)?(?:approved|adopted|agreed|resolved|elected|rejected|ratified)|\band\s+(?:all|everybody|everyone|\p{L}[\p{L}.’'-]*(?:\s+\p{L}[\p{L}.’'-]*)?)\s+(?:agreed|concurred)\W*$)/iu,
+);
 
 const VOTE_LINE =
   /^\W*(?:ayes?|yeas?|yes|nays?|noes|no|abstain\w*|abstentions?|votes?|voting|voted|in favou?r|for|against|opposed|roll[- ]call|absent)\b[^.:–]{0,40}[:–]/i;

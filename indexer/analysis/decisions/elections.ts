@@ -1,6 +1,8 @@
 // The words by which a meeting elects: "Bo Lind was duly elected", "Bo wins unopposed", "There were no other nominations, so …".
 // Who stands for election, or was elected elsewhere, is none.
 
+import { type Worded, worded } from '../text/worded.ts';
+
 /** The sentence says who has been elected, by this meeting as far as it tells. */
 export function isElection(sentence: string): boolean {
   const text = sentence.trim();
@@ -15,7 +17,7 @@ export function isCandidacy(text: string): boolean {
 }
 
 const LONGEST = 260;
-const WORD = /elect|appoint|co-opted|\bw[io]ns?\b|nominat|candidate|(?:approved|chosen|selected)\s+as\b/i;
+const WORD = worded(/elect|appoint|co-opted|\bw[io]ns?\b|nominat|candidate|(?:approved|chosen|selected)\s+as\b/i);
 
 const WORD_OF_NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*`;
 /** One or several: what parts the words of one name parts two names as well. */
@@ -28,7 +30,7 @@ const OFFICE =
 const OFFICE_CAPITAL =
   '(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|[Tt]reasurer|[Ss]ecretary|[Cc]onvenor|[Cc]lerk|[Dd]irector|[Tt]rustee|[Cc]aptain)';
 
-const PATTERNS: readonly RegExp[] = [
+const PATTERNS: readonly Worded[] = [
   String.raw`^${NAMES}\s+${BE}?(?:duly\s+|then\s+)?(?:re-?)?(?:elected|appointed|co-opted)\s+(?:as\s+\p{L}+.{0,40}\s+)?${HOW}`,
   String.raw`^${NAMES}\s+${BE}(?:duly|unanimously|declared|therefore|hereby)\s+(?:re-?)?(?:elected|appointed|co-opted)\b`,
   String.raw`^${NAMES}\s+${BE}(?:re-?)?(?:elected|appointed|co-opted)\s+(?:(?:as|to\s+be)\s+(?:the\s+|an?\s+)?\p{Ll}|(?:on)?to\s+the\s+\p{L}+|(?:the\s+|as\s+)?(?:\p{L}+\s+)?${OFFICE}\b)`,
@@ -46,11 +48,13 @@ const PATTERNS: readonly RegExp[] = [
   String.raw`^\W{0,3}${NAMES}\s+(?:wins?|won)\s+(?:the\s+)?(?:(?:office|post|position|role)\s+of\s+)?(?:\p{Lu}[\p{L}&-]*\s+){0,3}(?:${OFFICE_CAPITAL}|[Pp]ro[- ][Tt]em(?:pore)?|[Oo]fficer|[Rr]ep(?:resentative)?|[Ss]enator)\W*$`,
   String.raw`\b[Nn]o\s+(?:(?:other|further|additional|more)\s+)?(?:\p{L}+\s+){0,2}?(?:nominat\p{L}+|candidates?)\b.{0,60}?\b(?:(?:so|therefore|thus|hence)\b.{0,60}\b(?:is|are|was|were)\b|(?:declared|duly|stands?|was|were|is|are)\s+(?:(?:declared|duly|re-?)\s*)*elected\b)`,
   String.raw`^(?:[Tt]he\s+)?[Ff]ollowing\b.{0,80}?\b(?:was|were|are|is|have\s+been)\s+(?:duly\s+|unanimously\s+)?(?:re-?)?(?:elected|appointed|co-opted)\b`,
-].map((pattern) => new RegExp(pattern, 'u'));
+].map((pattern) => worded(new RegExp(pattern, 'u')));
 
 /** "who was elected", "in May", "will be elected": told of others and of other times. */
-const ELSEWHERE =
-  /\b(?:if|unless|until|whether|will|like|need|would|could|should|may|might|to be|who|whoever|when|since|after|before|last|previously|had|said|reported|told|explained)\b|\bin (?:18|19|20)\d\d\b|\bParliament\b/i;
+const ELSEWHERE = worded(
+  /\b(?:if|unless|until|whether|will|like|need|would|could|should|may|might|to be|who|whoever|when|since|after|before|last|previously|had|said|reported|told|explained)\b|\bin (?:18|19|20)\d\d\b|\bParliament\b/i,
+);
 
-const CANDIDACY =
-  /\bnominat(?:ed|es|ions?)\b|\b(?:is|are)\s+(?:running|standing)\b|\bstands?\s+for\b|^\W*\S+,?\s+seconded\s+by\b/i;
+const CANDIDACY = worded(
+  /\bnominat(?:ed|es|ions?)\b|\b(?:is|are)\s+(?:running|standing)\b|\bstands?\s+for\b|^\W*\S+,?\s+seconded\s+by\b/i,
+);

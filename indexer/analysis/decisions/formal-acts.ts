@@ -1,13 +1,15 @@
 // Tells sentences in which a meeting goes through its forms: it is called to order, something is moved and seconded, votes are cast.
 // Whoever does that is no speaker by it, and nobody holds the floor after it.
 
+import { type Worded, worded } from '../text/worded.ts';
+
 /** The words that make a sentence a formal act, `null` where nothing does. */
 export function formalActIn(sentence: string): string | null {
   const act = HINT.test(sentence) ? firstIn(sentence, ACTS) : null;
   return act ?? (OTHER_HINT.test(sentence) ? firstIn(sentence, OTHERS) : null);
 }
 
-function firstIn(sentence: string, acts: readonly RegExp[]): string | null {
+function firstIn(sentence: string, acts: readonly Worded[]): string | null {
   for (const pattern of acts) {
     const match = pattern.exec(sentence);
     if (match && !SPEECH_AFTER.test(sentence.slice(match.index + match[0].length))) return match[0].trim();
@@ -16,8 +18,9 @@ function firstIn(sentence: string, acts: readonly RegExp[]): string | null {
 }
 
 /** Every pattern needs one of these words. */
-const HINT =
-  /declared|opened|convened|order|roll|adjourn|pledge|motion|move|second|propose|vote|volunteer|abstain|apologies|regrets|ayes?\b/i;
+const HINT = worded(
+  /declared|opened|convened|order|roll|adjourn|pledge|motion|move|second|propose|vote|volunteer|abstain|apologies|regrets|ayes?\b/i,
+);
 
 /** "… called the meeting to order and welcomed the guests": the same person then speaks. */
 const SPEECH_AFTER =
@@ -25,7 +28,7 @@ const SPEECH_AFTER =
 
 const BY = String.raw`second(?:ed)?\s+(?:was\s+)?(?:made\s+)?by`;
 
-const ACTS: readonly RegExp[] = [
+const ACTS: readonly Worded[] = [
   /\bcall(?:s|ed)\s+for\s+(?:an?|the)\s+(?:vote|motion|show\s+of\s+hands|second|roll)\b/i,
   /\bdeclared\s+(?:the\s+)?(?:motion|amendment|resolution|vote|meeting)\s+(?:was\s+|to\s+be\s+)?(?:carried|lost|passed|defeated|adopted|open|closed|adjourned)\b/i,
   /\bcall(?:s|ed)\b[^.;]{0,90}?\bto\s+order\b/i,
@@ -54,7 +57,7 @@ const ACTS: readonly RegExp[] = [
   /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,4}second(?:s|ed)?\s+(?:the|this|that|it)\b/u,
   /^(?:\p{Lu}[\p{L}.’'-]+\s+){1,3}motion(?:s|ed)?\s+(?:to|for|that)\b/u,
   /^(?:[Rr]oll[- ][Cc]all\s+)?[Vv]otes?\b[^.]{0,60}?\b(?:ayes?|yeas?|nays?|yes|abstain(?:ed|s)?)\b/,
-];
+].map(worded);
 
 /** Acts that reports of any kind tell of, and which make nobody a clerk. */
 const OTHER_HINT =

@@ -3,6 +3,7 @@
 
 import type { Decision, Outcome, Votes } from '../../../src/reports/item.ts';
 import { type HeardBlock, printed } from '../speech/heard-block.ts';
+import { worded } from '../text/worded.ts';
 import { cellsOf } from './decision-tables.ts';
 import { outcomeTold } from './outcomes.ts';
 import { decisionOf } from './stated-decision.ts';
@@ -46,7 +47,7 @@ const GRADES: readonly (readonly [Grade, RegExp])[] = [
   ['neutral', /^(?:N|neutral|abstain(?:ed)?|abstentions?)$/i],
   ['against', new RegExp(`^(?:W?A|${WEAK}(?:against|disagree|oppose[d]?))$`, 'i')],
 ];
-const MAY_BE = /\bS[FA]\b|\bstrong(?:ly)?\b|^\W*(?:[NFA]|for|against|neutral|(?:in )?favou?r)\b/i;
+const MAY_BE = worded(/\bS[FA]\b|\bstrong(?:ly)?\b|^\W*(?:[NFA]|for|against|neutral|(?:in )?favou?r)\b/i);
 const FEWEST_GRADES = 4;
 /** A weak grade on either side counts with the one beside it. */
 const MOST_COUNTS = GRADES.length + 2;

@@ -1,6 +1,8 @@
 // Reads who moved and who seconded: "Motion by Ann Orr, second by Bo Lind", "Cllr Orr proposed …, Mr. Lind seconded", "Moved: Orr".
 // Names stay as printed, with their titles; one name alone is filled up from those present.
+
 import type { Decision } from '../../../src/reports/item.ts';
+import { type Worded, worded } from '../text/worded.ts';
 
 const TITLE = String.raw`(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Cllr|Coun|Councill?or|Senator|Supervisor|Commissioner|Trustee|Director|Member|Alderman|Rep|Sen)\.?`;
 /** Labels of the lines around a name. */
@@ -10,7 +12,7 @@ const NAME = String.raw`(?:${TITLE} +)?${WORD}(?: +(?:de|del|van|von|der|al|bin|
 
 const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)(?:\p{Ll}*)\b`;
 
-const MOVER: readonly RegExp[] = [
+const MOVER: readonly Worded[] = [
   String.raw`:\s*(${NAME})\s*\/\s*${NAME}\s*[–—-]\s*(?:[Cc]arried|[Pp]assed|[Aa]pproved|[Ff]ailed|[Dd]efeated|[Ll]ost)\b`,
   String.raw`\bM\/?S\/?[CPU]\b\W{1,3}(${NAME})\s*(?:[/,&]|and\b)|\b[Mm]oved:?\s+(${NAME})\s*\/\s*${NAME}`,
   String.raw`\b[Mm]otions?\b(?:(?!\b[Ss]econd)[^.;:]){0,160}?\b(?:by|of|from)\s+(${NAME})`,
@@ -25,12 +27,12 @@ const MOVER: readonly RegExp[] = [
   String.raw`(?:^|[-–—.;]\s*)(${NAME})\s*[:–-]\s*[Mm]otion\s+(?:to|that|for)\b`,
   String.raw`\b[Mm]oved\s+as\s+(?:\p{Ll}+\s+){1,4}by\s+(${NAME})`,
   String.raw`\b(?:[Mm]otion|MOTION):\s+(${NAME})\s*[;,/|]\s*(?:[Ss]econd|2nd|[Ss]\s*:)`,
-].map((pattern) => new RegExp(pattern, 'u'));
+].map((pattern) => worded(new RegExp(pattern, 'u')));
 
 /** Each of them needs one of these; "proposal" is none, and stands everywhere. */
 const MOVER_WORD = /\bM\/?S\/?[CPU]\b|mo(?:tion|v)|nominat|tabled|propose[dsr]|\bprop\b|1st|M\s*(?:[:/&]|and)/i;
 
-const SECONDER: readonly RegExp[] = [
+const SECONDER: readonly Worded[] = [
   String.raw`\bM\/?S\/?[CPU]\b\W{1,3}${NAME}\s*(?:[/,&]|and\b)\s*(${NAME})|\b[Mm]oved:?\s+${NAME}\s*\/\s*(${NAME})`,
   String.raw`\b[Mm]oved\s+as\s+(?:\p{Ll}+\s+){1,4}by\s+${NAME}\s+and\s+(${NAME})`,
   String.raw`:\s*${NAME}\s*\/\s*(${NAME})\s*[–—-]\s*(?:[Cc]arried|[Pp]assed|[Aa]pproved|[Ff]ailed|[Dd]efeated|[Ll]ost)\b`,
@@ -40,7 +42,7 @@ const SECONDER: readonly RegExp[] = [
   String.raw`[,;]\s*S\s*:\s*(${NAME})|\b[Ss]econded\s*\((${NAME})\)|\b[Mm]otion\b[^.;()]{0,160}\(${NAME}\s*\/\s*(${NAME})\)`,
   String.raw`\b2nd\s*(?:by\s*:?|:)\s+(${NAME})|[,;./\n]\s*(?:and\s+)?(?:2nd|[Ss]econded|SECONDED)\s+(?!${MONTH})(${NAME})|[.;,]\s*Second\s+(?!Reading|Vice)(${NAME})(?=\s*(?:[.,;]|$))`,
   String.raw`(?:^|[-–—.;,:]\s+|\n|…\s|\band\s+)(${NAME})\s+(?:then\s+)?(?:seconded|seconds|second|2nd)\b`,
-].map((pattern) => new RegExp(pattern, 'u'));
+].map((pattern) => worded(new RegExp(pattern, 'u')));
 
 /** Each of them needs one of these; the last one, which may begin at any name, is slow. */
 const SECOND_WORD = /second|2nd|\/|S(?:\s+by)?\s*:|\(|\bM\/?S\/?[CPU]\b|\bmoved\b/i;
@@ -50,9 +52,8 @@ const BRACKETS =
   /(?<=\p{Lu}[\p{L}\p{M}.’'-]*)\s*\([^()\n]{1,40}\)(?=\s+(?:then\s+)?(?:moved|moves|proposed|proposes|made|makes|making|motion|offered|seconded|seconds|second|2nd)\b)/gu;
 
 /** "Bo accepted the minutes and Cy seconded": whoever accepts for the meeting moves it. */
-const ACCEPTS = new RegExp(
-  String.raw`(?:^|[.;]\s+)(${NAME})\s+(?:accepted|approved)\b[^.;]{1,160}\band\s+${NAME}\s+seconded\b`,
-  'u',
+const ACCEPTS = worded(
+  new RegExp(String.raw`(?:^|[.;]\s+)(${NAME})\s+(?:accepted|approved)\b[^.;]{1,160}\band\s+${NAME}\s+seconded\b`, 'u'),
 );
 
 /** Names, `null` where the text names nobody. */
@@ -75,7 +76,7 @@ export function withFullNames(decisions: readonly Decision[], fullNameOf: (name:
   return decisions.map((one) => ({ ...one, mover: full(one.mover), seconder: full(one.seconder) }));
 }
 
-function firstIn(text: string, patterns: readonly RegExp[]): string | null {
+function firstIn(text: string, patterns: readonly Worded[]): string | null {
   for (const pattern of patterns) {
     const match = pattern.exec(text);
     const name = match?.slice(1).find((group) => group !== undefined);

@@ -1,5 +1,7 @@
 // Reads sentences of an item for what they decide: a motion waits for what becomes of it, a result belongs to what stands before it.
+
 import type { Decision } from '../../../src/reports/item.ts';
+import { worded } from '../text/worded.ts';
 import { holdsResult, isActOfBody, isDecided, isMotion, isOfMeeting, isResult, isVoteLine } from './decided.ts';
 import { isCandidacy } from './elections.ts';
 import { moversIn } from './motions.ts';
@@ -27,11 +29,13 @@ export interface Surroundings {
 /** So many sentences may stand between a motion and its result. */
 const LONGEST_WAIT = 3;
 
-const BARE_MOTION =
-  /^\W*(?:moved\s+by\s+[^.,;]{2,40}|[\p{L}.’'-]+(?:\s+[\p{L}.’'-]+){0,2}\s+moved)(?:[,;]?\s+(?:and\s+)?second\p{L}*\b[^.]{0,40})?[.!]?$/iu;
+const BARE_MOTION = worded(
+  /^\W*(?:moved\s+by\s+[^.,;]{2,40}|[\p{L}.’'-]+(?:\s+[\p{L}.’'-]+){0,2}\s+moved)(?:[,;]?\s+(?:and\s+)?second\p{L}*\b[^.]{0,40})?[.!]?$/iu,
+);
 
-const BARE_CARRIED =
-  /^\W*(?:moved|proposed)(?:\s+by)?\s*:?\s+[\p{L}.’' -]{2,40}[,;/]?\s+(?:and\s+)?second\p{L}*(?:\s+by)?\s*:?\s+[\p{L}.’' -]{2,40}[,;.]?\s*(?:and\s+)?(?:carried|passed|approved|agreed|adopted|lost|defeated)\b[^.]{0,30}[.!]?$/iu;
+const BARE_CARRIED = worded(
+  /^\W*(?:moved|proposed)(?:\s+by)?\s*:?\s+[\p{L}.’' -]{2,40}[,;/]?\s+(?:and\s+)?second\p{L}*(?:\s+by)?\s*:?\s+[\p{L}.’' -]{2,40}[,;.]?\s*(?:and\s+)?(?:carried|passed|approved|agreed|adopted|lost|defeated)\b[^.]{0,30}[.!]?$/iu,
+);
 
 /** "Ann made the motion to approve, Bo second, with Cy making it unanimous": what they moved stands before it. */
 const MADE_OF_ABOVE =
@@ -41,10 +45,11 @@ const LABELLED_MOVERS =
   /^\W*(?:Motion|Moved|MOTION|MOVED)(?: by)?:\s+\p{Lu}[^.:;,]{1,40}[;,/]\s*(?:[Ss]econd|SECOND|2nd)\p{L}*(?: by)?:?\s+\p{Lu}/u;
 
 /** "This was agreed.": what the sentence before it asks for. */
-const THIS_AGREED = /^(?:this|that)\s+was\s+(?:then\s+|\p{L}+ly\s+)?(?:agreed|accepted|approved|carried)\W*$/iu;
+const THIS_AGREED = worded(/^(?:this|that)\s+was\s+(?:then\s+|\p{L}+ly\s+)?(?:agreed|accepted|approved|carried)\W*$/iu);
 
-const ABOUT_PARENT =
-  /\b(?:nominations?|motion|proposal|request|it|this)\s+(?:is\s+|was\s+)?(?:pass|carr|approv|accept|agreed|adopted|rejected|deferred)/i;
+const ABOUT_PARENT = worded(
+  /\b(?:nominations?|motion|proposal|request|it|this)\s+(?:is\s+|was\s+)?(?:pass|carr|approv|accept|agreed|adopted|rejected|deferred)/i,
+);
 
 /** Returns whether the sentence states a decision, or ends one. */
 export function readSentence(
@@ -58,7 +63,9 @@ export function readSentence(
     found.push(movedAbove(text, previous, found));
     return true;
   }
-  const isEnd = isResult(text) || (isVoteLine(text) && votesIn(text) !== null);
+  const isOutcome = isResult(text);
+  const isMoved = isMotion(text);
+  const isEnd = isOutcome || (isVoteLine(text) && votesIn(text) !== null);
   // "It was agreed to …" ends a motion, unless that was seconded and other matters have come between.
   const isOther = motion !== null && (isActOfBody(text) || (motion.waited > 0 && isOfMeeting(text) && isWhole(motion)));
   if (motion && (isEnd || (isDecided(text) && !isOther))) {
@@ -71,7 +78,7 @@ export function readSentence(
     found[found.length - 1] = { ...decisionOf([last.text, text], ' … '), mover: last.mover, seconder: last.seconder };
     return true;
   }
-  if (holdsResult(text)) {
+  if (isMoved && holdsResult(text)) {
     endWithResult(text, previous, added, reading);
     return true;
   }
@@ -79,7 +86,7 @@ export function readSentence(
     motion.sentences.push(text);
     return false;
   }
-  if (isMotion(text) && votesIn(text)?.against == null) {
+  if (isMoved && votesIn(text)?.against == null) {
     endMotion(reading);
     // "Moved by Ann.": what was moved stands before it.
     const isBare = previous !== undefined && BARE_MOTION.test(text) && !found.at(-1)?.text.endsWith(previous);
@@ -93,7 +100,7 @@ export function readSentence(
   }
   // "Carried.": what was carried stands before it.
   if (
-    isResult(text) &&
+    isOutcome &&
     text.length < 60 &&
     before !== undefined &&
     isNarrated &&

@@ -1,5 +1,7 @@
 // Tells what became of what was to be decided. The last word about it counts: a motion to defer that fails is lost.
+
 import type { Outcome } from '../../../src/reports/item.ts';
+import { matchesIn } from '../../../src/reports/matches.ts';
 
 /** @param isVoted somebody moved it, or votes were cast: agreeing is then carrying it */
 export function outcomeOf(text: string, isVoted: boolean): Outcome {
@@ -11,7 +13,7 @@ export function outcomeOf(text: string, isVoted: boolean): Outcome {
 export function outcomeTold(text: string): Outcome | null {
   let last: { readonly outcome: Outcome; readonly at: number } | null = null;
   for (const [outcome, pattern] of WORDS) {
-    for (const { index } of text.matchAll(pattern)) if (index >= (last?.at ?? 0)) last = { outcome, at: index };
+    for (const { index } of matchesIn(text, pattern)) if (index >= (last?.at ?? 0)) last = { outcome, at: index };
   }
   return last?.outcome ?? null;
 }

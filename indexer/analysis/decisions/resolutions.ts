@@ -1,7 +1,9 @@
 // Reads a resolution in its old form as one decision: "WHEREAS …" gives reasons, each "RESOLVED, that …" a part of it, and what
 // became of it stands in the sentence that announces it or in the line below. "RESOLVED: …" is a label, and read elsewhere.
+
 import type { Decision } from '../../../src/reports/item.ts';
 import type { HeardBlock } from '../speech/heard-block.ts';
+import { worded } from '../text/worded.ts';
 import type { Found } from './moved.ts';
 import { outcomeTold } from './outcomes.ts';
 import { isTally } from './results-alone.ts';
@@ -86,8 +88,9 @@ function announcementIn(block: HeardBlock | undefined): string | null {
     .join(' ');
 }
 
-const ANNOUNCED =
-  /\bfollowing\s+(?:\p{L}+\s+){0,3}(?:resolutions?|orders?|motions?|proposals?)\b.{0,60}\b(?:approved|adopted|passed|carried|agreed|tabled|deferred|postponed|rejected|defeated|lost|withdrawn|ratified)\b/iu;
+const ANNOUNCED = worded(
+  /\bfollowing\s+(?:\p{L}+\s+){0,3}(?:resolutions?|orders?|motions?|proposals?)\b.{0,60}\b(?:approved|adopted|passed|carried|agreed|tabled|deferred|postponed|rejected|defeated|lost|withdrawn|ratified)\b/iu,
+);
 
 /** What the blocks behind a resolution tell of it: its outcome, or the vote in several lines with what was declared after it. */
 function toldBelow(
@@ -121,5 +124,6 @@ function outcomeBelow(block: HeardBlock | undefined): string | null {
 }
 
 const LONGEST_OUTCOME = 300;
-const BELOW =
-  /^\W*(?:(?:by|on)\s+(?:an?\s+)?(?:unanimous|voice|roll|vote)|(?:the\s+)?(?:above\s+)?(?:[\p{L}\d.-]+\s+){0,3}(?:resolutions?|motions?|orders?|vote)\b|approved|adopted|carried|passed|tabled|defeated|unanimous)/iu;
+const BELOW = worded(
+  /^\W*(?:(?:by|on)\s+(?:an?\s+)?(?:unanimous|voice|roll|vote)|(?:the\s+)?(?:above\s+)?(?:[\p{L}\d.-]+\s+){0,3}(?:resolutions?|motions?|orders?|vote)\b|approved|adopted|carried|passed|tabled|defeated|unanimous)/iu,
+);

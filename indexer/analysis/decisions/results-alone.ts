@@ -1,4 +1,5 @@
 import type { HeardBlock } from '../speech/heard-block.ts';
+import { worded } from '../text/worded.ts';
 // Reads results that stand by themselves, below or behind what they are about: "**PASSED**" on a line of its own, "… CARRIED" in
 // capitals at the end of a paragraph, "Elected unopposed" under a candidate. A result without its matter is for others to read.
 
@@ -70,15 +71,18 @@ const LONGEST_MOVERS = 300;
 const LONGEST_RESULT = 120;
 
 /** Every form of a result needs one. */
-const RESULT_WORD =
-  /carried|passed|lost|defeated|failed|adopted|approved|agreed|accepted|rejected|ratified|negatived|elected/i;
+const RESULT_WORD = worded(
+  /carried|passed|lost|defeated|failed|adopted|approved|agreed|accepted|rejected|ratified|negatived|elected/i,
+);
 const WORD =
   '(?:carried|passed|lost|defeated|failed|approved|adopted|agreed|accepted|rejected|ratified|negatived|not (?:carried|passed|agreed|approved|adopted)|(?:re-?)?elected)';
 const MANNER =
   '(?:unanimously|unopposed|nem\\.? ?con\\.?|by (?:acclamation|consensus|(?:a )?(?:voice )?vote|(?:a )?(?:secret )?ballot|(?:a )?(?:clear |large )?majority|a show of hands|general consent)|without (?:dissent|objection|opposition|a vote))';
-const RESULT_LINE = new RegExp(
-  String.raw`^[\s*_[(–—-]*(?:(?:the\s+)?(?:motion|resolution|amendment|vote|result)s?\s*(?::|was|is)?\s*)?(?:duly\s+|unanimously\s+)?${WORD}(?:[\s,]+(?:and\s+)?${MANNER}){0,2}[\s*_\])!.]*$`,
-  'iu',
+const RESULT_LINE = worded(
+  new RegExp(
+    String.raw`^[\s*_[(–—-]*(?:(?:the\s+)?(?:motion|resolution|amendment|vote|result)s?\s*(?::|was|is)?\s*)?(?:duly\s+|unanimously\s+)?${WORD}(?:[\s,]+(?:and\s+)?${MANNER}){0,2}[\s*_\])!.]*$`,
+    'iu',
+  ),
 );
 const CAPITALS =
   /\s[\s*_[(–—/-]{0,6}(?:(?:MOTION|RESOLUTION)\s+)?(?:CARRIED|PASSED|LOST|DEFEATED|FAILED|ADOPTED|AGREED|APPROVED|REJECTED)(?:\s+(?:UNANIMOUSLY|NEM\.? ?CON\.?))?[\s*_\])!.]*$/u;
@@ -88,13 +92,15 @@ const DASHED = new RegExp(
   String.raw`\s[–—-]{1,2}\s+(?:duly\s+)?(?:carried|defeated|(?:re-?)?elected|passed|lost|approved)(?:[\s,]+(?:and\s+)?${MANNER})?[.!]?$`,
   'iu',
 );
-const OF_MEETING =
-  /\b(?:motion|resolution|amendment|by-?laws?|rules?|nominat\w+|that)\b|^\W*(?:vice[- ]?)?(?:president|chair\w*|secretary|treasurer|committee|board|director)s?\b/i;
+const OF_MEETING = worded(
+  /\b(?:motion|resolution|amendment|by-?laws?|rules?|nominat\w+|that)\b|^\W*(?:vice[- ]?)?(?:president|chair\w*|secretary|treasurer|committee|board|director)s?\b/i,
+);
 
-const TALLY =
-  /^\W*(?:(?:those|members|votes?|all)\s+)?(?:for|in\s+favou?r|against|opposed|abstain\w*|abstentions?|ayes?|yeas?|nays?|noes)\b[^.\n]{0,10}?(?:[:?]|\s[–—-]\s|\s)\s*(?:\d{1,4}|none|nil)(?:\s*\([^()\n]{1,40}\))?\W*(?:[,;\n]\s*\p{L}[^\n]{0,30}(?:\d{1,4}|none|nil)\W*)*$/iu;
+const TALLY = worded(
+  /^\W*(?:(?:those|members|votes?|all)\s+)?(?:for|in\s+favou?r|against|opposed|abstain\w*|abstentions?|ayes?|yeas?|nays?|noes)\b[^.\n]{0,10}?(?:[:?]|\s[–—-]\s|\s)\s*(?:\d{1,4}|none|nil)(?:\s*\([^()\n]{1,40}\))?\W*(?:[,;\n]\s*\p{L}[^\n]{0,30}(?:\d{1,4}|none|nil)\W*)*$/iu,
+);
 
-const MOVER_WORD = /\b(?:moved|mover|proposed|proposer|seconded|seconder)\b/i;
+const MOVER_WORD = worded(/\b(?:moved|mover|proposed|proposer|seconded|seconder)\b/i);
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*(?:[^\S\n]+\p{Lu}[\p{L}\p{M}.’'-]*){0,3}?`;
 const ROLE = '(?:[Mm]ove[dr]|MOVE[DR]|[Pp]ropose[dr]|PROPOSE[DR]|[Ss]econde[dr]|SECONDE[DR])';
 const MOVERS = new RegExp(

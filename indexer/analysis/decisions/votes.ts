@@ -1,6 +1,9 @@
 // Reads votes out of a text: "by 22 votes to 12", "passed 16–11 with one abstention", "Ayes 29, Noes 8", "Nays: none". Two numbers
 // beside each other are no vote: a resolution, a rate, a range has them as well; only the words of a vote make them one.
+
 import type { Votes } from '../../../src/reports/item.ts';
+import { matchesIn } from '../../../src/reports/matches.ts';
+import { type Worded, worded } from '../text/worded.ts';
 
 /** The votes that a text tells, `null` where it tells none. Of a motion that fell, the larger number is against it. */
 export function votesIn(text: string): Votes | null {
@@ -53,7 +56,7 @@ const RESULT =
 /** "(7-2-1)", "7 to 2" */
 const PAIR = String.raw`(?<for>${N})(?:\s?[–-]\s?|\s+to\s+)(?<against>(?:${DIGITS}|\b(?:${NUMBERS.slice(1).join('|')})\b))(?:\s?[–-]\s?(?<third>\d{1,3}))?(?![\d/%–-]|\.\d)`;
 
-const COUNTS: readonly RegExp[] = [
+const COUNTS: readonly Worded[] = [
   // "12 for, 3 against", "6 ayes and 0 nays, 1 abstention"
   String.raw`(?<for>${N0})\s+(?:votes?\s+|members?\s+)?${FOR}\b(?:\s+votes?)?${BY_NAME}${AND}(?<against>${N0})\s+(?:votes?\s+)?${AGAINST}\b(?:\s+votes?)?`,
   // "Ayes: 29, Noes: 8"
@@ -79,12 +82,14 @@ const COUNTS: readonly RegExp[] = [
   // "passed 7-2", "carried (7-2-1)", "agreed, seven to two, to …"
   String.raw`(?<plain>)\b${RESULT}\b\s*(?:,|:|\(|by|by a margin of)?\s*\(?${PAIR}${ENDED}`,
   String.raw`(?<plain>)\b${RESULT}\b(?:(?!\bto\b)[^.;\n]){0,60}?\bby\s+${PAIR}${ENDED}`,
-].map((pattern) => new RegExp(pattern, 'iu'));
+].map((pattern) => worded(new RegExp(pattern, 'iu')));
 
 /** Each of them needs one of these as well. */
-const COUNTING = new RegExp(
-  String.raw`\b(?:ayes|yeas|${AGAINST})(?:\b|\d)|\b(?:result|vote|count|division|ballot)|\b${RESULT}\b|\d\s?Y\b|\bdo\s+(?:not\s+)?(?:pass|adopt|confirm|approve|enter|concur|accept)\b`,
-  'iu',
+const COUNTING = worded(
+  new RegExp(
+    String.raw`\b(?:ayes|yeas|${AGAINST})(?:\b|\d)|\b(?:result|vote|count|division|ballot)|\b${RESULT}\b|\d\s?Y\b|\bdo\s+(?:not\s+)?(?:pass|adopt|confirm|approve|enter|concur|accept)\b`,
+    'iu',
+  ),
 );
 
 /** What counts may begin with: a number, or no votes of a kind. */
@@ -94,20 +99,28 @@ const COUNT = new RegExp(
 );
 
 /** "passed with 6 votes": of the other side nothing is said. */
-const FOR_ALONE = new RegExp(
-  String.raw`\b(?:${RESULT}|elected|w[io]ns?)\b[^.;\n]{0,40}?\bwith\s+(${N})\s+(?:votes?\b(?!\s+(?:against|opposed|cast))|(?:members?\s+)?(?:voting\s+)?in\s+favou?r\b)`,
-  'iu',
+const FOR_ALONE = worded(
+  new RegExp(
+    String.raw`\b(?:${RESULT}|elected|w[io]ns?)\b[^.;\n]{0,40}?\bwith\s+(${N})\s+(?:votes?\b(?!\s+(?:against|opposed|cast))|(?:members?\s+)?(?:voting\s+)?in\s+favou?r\b)`,
+    'iu',
+  ),
 );
 /** "Re-elect Bo Rask - 5 in favor, 1 abstain": the count is all that stands behind the matter. */
-const FOR_ITEM = new RegExp(
-  String.raw`\s[–—-]\s*(${N})\s+(?:votes?\s+)?in\s+favou?r(?:[,;]?\s+(?:and\s+)?${N0}\s+${ABSTAIN})?\W*$`,
-  'iu',
+const FOR_ITEM = worded(
+  new RegExp(
+    String.raw`\s[–—-]\s*(${N})\s+(?:votes?\s+)?in\s+favou?r(?:[,;]?\s+(?:and\s+)?${N0}\s+${ABSTAIN})?\W*$`,
+    'iu',
+  ),
 );
 /** "8 yes, 1 abstain" */
-const FOR_BESIDE = new RegExp(String.raw`(${N})\s+(?:votes?\s+)?${FOR}[,;]?\s+(?:and\s+)?${N0}\s+${ABSTAIN}\b`, 'iu');
-const FELL = /\b(?:fell|lost|defeated|reject(?:ed)?|voted down|turned down|fail(?:ed|s)?)\b/i;
-const UNOPPOSED = /\b(?:no|without|nobody|none)\s+(?:\p{L}+\s+)?(?:oppos|dissent|against|vot\p{L}+\s+against)/iu;
-const CARRIED = /\b(?:motions?|passed|passes|carried|approved|adopted|agreed|vote[ds]?|nem)\b/i;
+const FOR_BESIDE = worded(
+  new RegExp(String.raw`(${N})\s+(?:votes?\s+)?${FOR}[,;]?\s+(?:and\s+)?${N0}\s+${ABSTAIN}\b`, 'iu'),
+);
+const FELL = worded(/\b(?:fell|lost|defeated|reject(?:ed)?|voted down|turned down|fail(?:ed|s)?)\b/i);
+const UNOPPOSED = worded(
+  /\b(?:no|without|nobody|none)\s+(?:\p{L}+\s+)?(?:oppos|dissent|against|vot\p{L}+\s+against)/iu,
+);
+const CARRIED = worded(/\b(?:motions?|passed|passes|carried|approved|adopted|agreed|vote[ds]?|nem)\b/i);
 /** The label first, since "against: 2, abstain: 0" has a number on either side. */
 const ABSTAINED = [
   String.raw`\b${ABSTAIN}\s*[:=–-]\s*(${N0})`,
@@ -132,9 +145,8 @@ const NAMED = new RegExp(
   String.raw`\b${YES_LIST}${THIS}(?<for>[Nn]one|${PEOPLE})[\s.;,]*(?:${NO_LIST}${THIS}(?<against>[Nn]one\b|${PEOPLE}))?`,
   'u',
 );
-const ABSTAINING = new RegExp(
-  String.raw`\b(?:[Aa]bstain(?:ed|ing|s)?|ABSTAIN(?:ED)?|[Aa]bstentions?)${THIS}([Nn]one\b|${PEOPLE})`,
-  'u',
+const ABSTAINING = worded(
+  new RegExp(String.raw`\b(?:[Aa]bstain(?:ed|ing|s)?|ABSTAIN(?:ED)?|[Aa]bstentions?)${THIS}([Nn]one\b|${PEOPLE})`, 'u'),
 );
 /** Votes by name need one of these. */
 const NAMING = /\b(?:vot|ay|ye|roll)/i;
@@ -154,7 +166,7 @@ function namedVotes(text: string): { for: number; against: number; abstained: nu
     };
   }
   if (!/\bvot(?:es?|ed|ing)\b|\broll[- ]call\b/i.test(text)) return null;
-  const answers = [...text.matchAll(ROLL_CALL)].map(([, answer = '']) => answer.toLowerCase());
+  const answers = matchesIn(text, ROLL_CALL).map(([, answer = '']) => answer.toLowerCase());
   if (answers.length < 2) return null;
   const count = (pattern: RegExp): number => answers.filter((answer) => pattern.test(answer)).length;
   return { for: count(/^(?:yea|aye|yes)$/), against: count(/^(?:nay|no)$/), abstained: count(/^abstain$/) || null };

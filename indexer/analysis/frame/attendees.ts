@@ -1,5 +1,6 @@
 // Reads who attended from the head of minutes: tables of name, initials and organisation (also inside code fences), which it
 // takes out of the text, and sentences such as "Present: Ada Lane (ALN, chair), Bo Rask (BRK)", which stay in it.
+import { matchesIn } from '../../../src/reports/matches.ts';
 import type { Attendee } from '../../../src/reports/report.ts';
 import { columnsOf } from '../decisions/decision-tables.ts';
 import { namesIn } from '../speech/names.ts';
@@ -42,7 +43,7 @@ export function takeAttendees(blocks: readonly Block[]): AttendeesAndRest {
 /** "Ada Lane (ALN)" anywhere in a line: presenters introduce their initials like that. */
 export function initialsIn(text: string): Attendee[] {
   if (!text.includes('(')) return [];
-  return [...text.matchAll(NAME_WITH_INITIALS)].map((match) => ({
+  return matchesIn(text, NAME_WITH_INITIALS).map((match) => ({
     name: (match[1] ?? '').trim(),
     initials: match[2] ?? null,
     organisation: null,

@@ -1,8 +1,11 @@
 // What the reports of one source have in common and one report alone does not tell: headings below which most of them say the very
 // same, and who was at other meetings. Learnt from signs that are counted for each report, so that the order in which reports come
 // and go makes no difference. Pure; a person's word in sources.yml stands above it.
+
 import { hash } from 'node:crypto';
 import type { MarkForm, Conventions as ToldConventions } from '../../../src/reports/archive.ts';
+import { matchesIn } from '../../../src/reports/matches.ts';
+import { smallLetters } from '../../../src/reports/narrow.ts';
 import type { Report } from '../../../src/reports/report.ts';
 import type { Attending } from '../speech/roster.ts';
 import type { Block } from '../text/blocks.ts';
@@ -72,15 +75,15 @@ interface Words {
 }
 
 function wordsIn(text: string): Words {
-  const small = text.toLowerCase();
+  const small = smallLetters(text);
   const joined = (ASCII.test(small) ? small.replace(BETWEEN_ASCII, ' ') : small.replace(BETWEEN, ' ')).trim();
   let count = joined === '' ? 0 : 1;
   for (let at = joined.indexOf(' '); at >= 0; at = joined.indexOf(' ', at + 1)) count++;
   return { joined, count };
 }
 
-/** Classes of Unicode take several times as long as letters of ASCII, which most are. */
-const BETWEEN_ASCII = /[^a-z0-9]+/g;
+/** Classes of Unicode take several times as long as letters of ASCII, which most are; a single space stays as it is. */
+const BETWEEN_ASCII = /(?:[^a-z0-9 ]| [^a-z0-9])[^a-z0-9]*/g;
 const BETWEEN = /[^\p{L}\p{N}]+/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole range is meant
 const ASCII = /^[\x00-\x7f]*$/;
@@ -94,10 +97,11 @@ export function attending({ name, initials, nicks }: ReturnType<typeof merged>[n
 }
 
 function labelsIn(text: string): string[] {
-  const found = text.matchAll(
+  const found = matchesIn(
+    text,
     /^[^\p{L}\n]{0,12}([\p{L}][\p{L}\p{M}\d_.’'-]*(?: [\p{L}][\p{L}\p{M}.’'-]*){0,3})(?=[*_]{0,2}\s?(?:[:>\]|–—(]|,\s))/gmu,
   );
-  return [...new Set([...found].map((match) => (match[1] ?? '').toLowerCase()))].slice(0, MOST_LABELS);
+  return [...new Set(found.map((match) => (match[1] ?? '').toLowerCase()))].slice(0, MOST_LABELS);
 }
 
 const MOST_LABELS = 400;

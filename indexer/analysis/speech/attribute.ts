@@ -1,7 +1,10 @@
 // Works out who speaks, sentence by sentence: a speaker whom a cue names holds the floor, and reported speech without a name
 // goes on being theirs until another cue, narration or the end of the item. Keeps how each was found and how sure that is.
+
 import type { HowFound } from '../../../src/reports/item.ts';
+import { matchesIn } from '../../../src/reports/matches.ts';
 import type { Subject } from '../subjects/subjects.ts';
+import { worded } from '../text/worded.ts';
 import type { Cast, Member } from './cast.ts';
 import { type Cue, cueOf } from './cues.ts';
 import {
@@ -49,7 +52,7 @@ export function attribute(wholeSentence: string, floor: Floor, circle: Circle): 
 /** Whether words in quotation marks go on after the sentence. */
 function isOpenAfter(sentence: string, wasOpen: boolean): boolean {
   let isOpen = wasOpen;
-  for (const [mark] of sentence.matchAll(/[“”"]/g)) isOpen = mark === '"' ? !isOpen : mark === '“';
+  for (const [mark] of matchesIn(sentence, /[“”"]/g)) isOpen = mark === '"' ? !isOpen : mark === '“';
   return isOpen;
 }
 
@@ -180,7 +183,9 @@ function mention(
 }
 
 /** "Kate also created a page", "morcos writes a proposal": a verb that tells what somebody did or does. */
-const DEED = /^\s+(?:also\s+)?(?:\p{Ll}+(?:ed|s)|met|went|sent|bought|built|got|sold|came|found|left)(?!\p{L})/u;
+const DEED = worded(
+  /^\s+(?:also\s+)?(?:\p{Ll}+(?:ed|s)|met|went|sent|bought|built|got|sold|came|found|left)(?!\p{L})/u,
+);
 
 /** Without a cue that could be read: the floor's, unless the sentence says of somebody unread that they speak. */
 function goesOn(sentence: string, floor: Floor): Attribution {

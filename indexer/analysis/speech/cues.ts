@@ -3,6 +3,7 @@
 
 import { formalActIn } from '../decisions/formal-acts.ts';
 import { type Subject, subjectsIn } from '../subjects/subjects.ts';
+import { type Worded, worded } from '../text/worded.ts';
 import type { NameMatch } from './names.ts';
 import { narrationIn } from './narration.ts';
 import {
@@ -80,8 +81,9 @@ const FARTHEST_SUBJECT = 100;
 const FARTHEST_AFTER_BUT = 220;
 
 /** Verbs with which an author tells of doing or thinking rather than of speaking in the meeting. */
-const AUTHOR_ALONE =
-  /\s(?:felt|thought|think|thinks|hoped|hope|hopes|believed|believe|wanted|want|covered|began|started|set|continued|gave|agreed|supported|stood|led|opened|read|paid|shared|was|is|were|wondered|liked|saw|knew|understood|expected|intended|considered|preferred|remembered|doubted|feared|reckon|reckoned|guess|suspect|disagreed|regretted|took|ran|walked|put|brought)$/;
+const AUTHOR_ALONE = worded(
+  /\s(?:felt|thought|think|thinks|hoped|hope|hopes|believed|believe|wanted|want|covered|began|started|set|continued|gave|agreed|supported|stood|led|opened|read|paid|shared|was|is|were|wondered|liked|saw|knew|understood|expected|intended|considered|preferred|remembered|doubted|feared|reckon|reckoned|guess|suspect|disagreed|regretted|took|ran|walked|put|brought)$/,
+);
 
 function firstOf(
   subjects: readonly Subject[],
@@ -230,7 +232,7 @@ const SAID =
 const ACCOUNT =
   '(?:paper|report|update|presentation|briefing|statement|speech|address|introduction|account|overview|input|contribution|proposal|letter|message|note|talk)';
 
-const AGENTS: readonly RegExp[] = [
+const AGENTS: readonly Worded[] = [
   new RegExp(
     String.raw`\b(?:was|were|been|being)\s+(?:\w+\s+)?${SAID}\s+(?:to\s+\w+\s+)?by\s+(?:our\s+|the\s+)?$`,
     'i',
@@ -247,7 +249,7 @@ const AGENTS: readonly RegExp[] = [
   new RegExp(
     String.raw`^(?:An?|The)\s+(?:\w+\s+){0,3}?${ACCOUNT}\s+(?:on\s+[^,.;]{3,50}?\s+)?(?:from|by)\s+(?:our\s+|the\s+)?$`,
   ),
-];
+].map(worded);
 
 /** "Ada’s report covered …", "The Steward’s report concerned …": a report is its giver's. */
 function ownerCue(sentence: string, subject: Subject): SpeakerCue | null {

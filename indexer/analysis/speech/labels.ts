@@ -128,12 +128,14 @@ function cellOf(rest: string, mayBeCell: boolean): Omit<Label, 'isTimed'> | null
   return match?.[1] ? { form: 'cell', text: match[1], isPartOfText: false, length: match[0].length } : null;
 }
 
+const ONLY_WORDS = new RegExp(`^${WORDS}$`, 'u');
+
 /** "**Mr RASK** The oil is gone.": bold words before a sentence of its own. */
 function boldOf(line: string, spans: readonly Span[]): Omit<Label, 'isTimed'> | null {
   const [span] = spans;
   if (span?.kind !== 'strong' || span.start !== 0 || span.end > LONGEST / 2) return null;
   const space = /^\s+(?=[\p{Lu}“"‘\d])/u.exec(line.slice(span.end, span.end + 10))?.[0];
   const text = line.slice(0, span.end).trim();
-  if (space === undefined || !new RegExp(`^${WORDS}$`, 'u').test(text)) return null;
+  if (space === undefined || !ONLY_WORDS.test(text)) return null;
   return { form: 'bold', text, isPartOfText: false, length: span.end + space.length };
 }

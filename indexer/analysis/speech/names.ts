@@ -1,5 +1,7 @@
 // Finds names of persons in a sentence by their shape: capitalised words with particles, honorifics, initials, letters behind.
 // Says where a name stands and which of its words are the name; who that is, is the cast's business.
+import { matchesIn } from '../../../src/reports/matches.ts';
+import { narrowParts } from '../../../src/reports/narrow.ts';
 import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, OPENERS, PARTICLES, POSTNOMINALS, SEATS } from '../text/english.ts';
 
 export interface NameMatch {
@@ -35,18 +37,22 @@ const RUN = new RegExp(
 /** Every run of words in `text` that has the shape of a person's name, in order. */
 export function namesIn(text: string, isKnownName: IsKnownName): NameMatch[] {
   const names: NameMatch[] = nickAt(text, isKnownName);
-  for (const run of text.matchAll(RUN)) {
-    // Most runs are one word that begins a sentence.
-    const [words] = run;
-    const isOne = !words.includes(' ') && !words.includes('\u00a0');
-    if (isOne && !isKnownName(words.endsWith('.') ? words.replace(/(?<=\p{Ll})\.$/u, '') : words)) continue;
-    // "the Harbour WG": a body.
-    if (
-      /\s[A-Z]{2,5}$/.test(run[0]) &&
-      /\b(?:[Tt]he|[Oo]ur|[Aa]n?)\s+$/.test(text.slice(Math.max(0, run.index - 5), run.index))
-    )
-      continue;
-    names.push(...namesOfRun(run[0], run.index, isKnownName));
+  // No run goes beyond a comma or its like.
+  for (const part of narrowParts(text)) {
+    for (const run of matchesIn(part.text, RUN)) {
+      // Most runs are one word that begins a sentence.
+      const [words] = run;
+      const isOne = !words.includes(' ') && !words.includes('\u00a0');
+      if (isOne && !isKnownName(words.endsWith('.') ? words.replace(/(?<=\p{Ll})\.$/u, '') : words)) continue;
+      const start = part.start + run.index;
+      // "the Harbour WG": a body.
+      if (
+        /\s[A-Z]{2,5}$/.test(words) &&
+        /\b(?:[Tt]he|[Oo]ur|[Aa]n?)\s+$/.test(text.slice(Math.max(0, start - 5), start))
+      )
+        continue;
+      names.push(...namesOfRun(words, start, isKnownName));
+    }
   }
   return names;
 }
@@ -60,6 +66,8 @@ function nickAt(text: string, isKnownName: IsKnownName): NameMatch[] {
 
 interface Word {
   readonly text: string;
+  /** In small letters, without full stops, commas and brackets. */
+  readonly bare: string;
   readonly start: number;
   readonly end: number;
 }
@@ -67,14 +75,15 @@ interface Word {
 /** "Ada Lane of the Harbour Board": the body that somebody comes from is no part of the name. */
 function withoutBody(words: Word[]): Word[] {
   const at = words.findIndex(({ text }, index) => text === 'of' && words[index + 1]?.text === 'the');
-  const isName = at >= 2 && words.slice(0, at).every(({ text }) => !OFFICES.has(bare(text)) && !CONNECTING.test(text));
+  const isName = at >= 2 && words.slice(0, at).every((word) => !OFFICES.has(word.bare) && !isConnecting(word));
   return isName ? words.slice(0, at) : words;
 }
 
 /** "and" parts persons, and "I" is none. */
 function namesOfRun(run: string, offset: number, isKnownName: IsKnownName): NameMatch[] {
-  const words: Word[] = [...run.matchAll(/\S+/g)].map((m) => ({
+  const words: Word[] = matchesIn(run, /\S+/g).map((m) => ({
     text: m[0],
+    bare: bare(m[0]),
     start: offset + m.index,
     end: offset + m.index + m[0].length,
   }));
@@ -108,14 +117,14 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
   if (kept.length === 2 && before && behind && isInitials(behind, isKnownName) && !isKnownName(before.text))
     return { name: behind.text, isTitled: false, gender: null, office: '', start: behind.start, end: behind.end };
   // "Cllr Alan Green": behind a title, or where the report lists him, a surname may be any word.
-  const isSurely = isTitled && kept.length > 1 && !NO_PERSON.has(bare(kept[0]?.text ?? ''));
-  if (!isSurely && kept.some(({ text }) => NO_PERSON.has(bare(text))) && !isListed(kept, isKnownName)) return null;
+  const isSurely = isTitled && kept.length > 1 && !NO_PERSON.has(kept[0]?.bare ?? '');
+  if (!isSurely && kept.some((word) => NO_PERSON.has(word.bare)) && !isListed(kept, isKnownName)) return null;
 
   const name = kept
     .map((word) => word.text.replace(/^[(“"‘']|[)”"’']$/g, ''))
     .join(' ')
     .replace(/(?<=\p{Ll})\.$/u, '');
-  if (/[’']s?$/.test(name) || GROUPS.has(bare(kept.at(-1)?.text ?? ''))) return null;
+  if (/[’']s?$/.test(name) || GROUPS.has(kept.at(-1)?.bare ?? '')) return null;
   const capitals = kept.filter((word) => /^\(?(?:\p{Ll}{1,3}[-’'])?\p{Lu}/u.test(word.text)).length;
   const isFull = capitals >= 2 || /^\p{Lu}\p{Ll}+ \p{Lu}\.?$/u.test(name);
   if (isFull && kept.every((word) => /^[\p{Lu}\p{N}.-]+$/u.test(word.text))) return null; // acronyms
@@ -124,7 +133,7 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
   return {
     name,
     isTitled,
-    ...(isTitled && words.length === 2 ? { title: bare(first.text) } : {}),
+    ...(isTitled && words.length === 2 ? { title: first.bare } : {}),
     gender: genderOf(words, run),
     office,
     start: first.start,
@@ -145,34 +154,37 @@ const MOST_WORDS = 6;
 
 /** Whether the last word stands behind a name without being part of it: "MP", "Jr.", "III", letters of any society. */
 function isBehindName(words: readonly Word[]): boolean {
-  const last = words.at(-1)?.text ?? '';
-  if (POSTNOMINALS.has(bare(last)) || /^(?:[JS]r\.?|[IV]{2,3})$/.test(last)) return true;
+  const { text: last, bare } = words.at(-1) ?? NO_WORD;
+  if (POSTNOMINALS.has(bare) || /^(?:[JS]r\.?|[IV]{2,3})$/.test(last)) return true;
   return (
     /^[A-Z][A-Za-z]{0,3}[A-Z]$/.test(last) && words.slice(0, -1).filter(({ text }) => /\p{Ll}/u.test(text)).length >= 2
   );
 }
 
 function withoutEdges(run: readonly Word[], isKnownName: IsKnownName): Word[] {
-  const words = [...run];
-  const textAt = (index: number): string => words.at(index)?.text ?? '';
-  const isKnown = (word: Word | undefined): boolean => word !== undefined && isInitials(word, isKnownName);
-  while (words.length > 0 && (CONNECTING.test(textAt(0)) || (OPENERS.has(bare(textAt(0))) && !isKnown(words[0]))))
-    words.shift();
-  while (words.length > 0 && (CONNECTING.test(textAt(-1)) || (words.length > 2 && isBracketed(textAt(-1)))))
-    words.pop();
+  const isOpener = (word: Word): boolean =>
+    isConnecting(word) || (OPENERS.has(word.bare) && !isInitials(word, isKnownName));
+  const start = run.findIndex((word) => !isOpener(word));
+  if (start < 0) return [];
+  const words = run.slice(start);
+  const isLoose = (last: Word): boolean => isConnecting(last) || (words.length > 2 && isBracketed(last.text));
+  while (words.length > 0 && isLoose(words.at(-1) ?? NO_WORD)) words.pop();
   return words;
 }
 
-const CONNECTING = /^(?:of|for|the|and)$/;
+function isConnecting({ text }: Word): boolean {
+  return text === 'of' || text === 'for' || text === 'the' || text === 'and';
+}
+
+const NO_WORD: Word = { text: '', bare: '', start: 0, end: 0 };
 
 /** Takes honorifics and offices off the front. `rest` is `null` where what is left cannot be a name. */
 function withoutOffice(words: readonly Word[]): { office: string; isTitled: boolean; rest: Word[] | null } {
-  const end = words.findLastIndex((word) => OFFICES.has(bare(word.text)) || HONORIFICS.has(bare(word.text)));
+  const end = words.findLastIndex((word) => OFFICES.has(word.bare) || HONORIFICS.has(word.bare));
   if (end < 0 && isSeated(words)) return { office: '', isTitled: words.length === 2, rest: words.slice(1) };
-  if (end < 0)
-    return { office: '', isTitled: false, rest: words.some((word) => CONNECTING.test(word.text)) ? null : [...words] };
+  if (end < 0) return { office: '', isTitled: false, rest: words.some(isConnecting) ? null : [...words] };
   const after = words.slice(end + 1);
-  const hasComplement = CONNECTING.test(after[0]?.text ?? '');
+  const hasComplement = isConnecting(after[0] ?? NO_WORD);
   // "Head of Policy Development Ada Lane": the complement of the office ends where the last two words begin.
   if (hasComplement && after.length < 4) return { office: '', isTitled: false, rest: null };
   const seat = seatOf(words, end);
@@ -181,13 +193,13 @@ function withoutOffice(words: readonly Word[]): { office: string; isTitled: bool
   // "Interim Provost Lubker": an office before one word makes it a name, as an honorific does.
   const isTitled =
     (rest.length === 1 && !hasComplement && end >= 0 && /\p{Ll}/u.test(rest[0]?.text ?? '')) ||
-    before.some((word) => HONORIFICS.has(bare(word.text)) && !OFFICES.has(bare(word.text))) ||
-    /^(?:cllr|councillor)$/.test(bare(words[end]?.text ?? ''));
+    before.some((word) => HONORIFICS.has(word.bare) && !OFFICES.has(word.bare)) ||
+    /^(?:cllr|councillor)$/.test(words[end]?.bare ?? '');
   const office = before
-    .filter((word) => !HONORIFICS.has(bare(word.text)))
+    .filter((word) => !HONORIFICS.has(word.bare))
     .map((word) => word.text)
     .join(' ');
-  return { office, isTitled, rest: !seat && rest.some((word) => CONNECTING.test(word.text)) ? null : rest };
+  return { office, isTitled, rest: !seat && rest.some(isConnecting) ? null : rest };
 }
 
 /** "Member Rask", "Supervisor Ned Tarn": with a surname behind it. */
@@ -195,10 +207,10 @@ function isSeated(words: readonly Word[]): boolean {
   const [seat, ...name] = words;
   return (
     seat !== undefined &&
-    SEATS.has(bare(seat.text)) &&
+    SEATS.has(seat.bare) &&
     name.length >= 1 &&
     name.length <= 3 &&
-    name.every(({ text }) => /^\p{Lu}/u.test(text) && /\p{Ll}/u.test(text) && !NO_PERSON.has(bare(text)))
+    name.every((word) => /^\p{Lu}/u.test(word.text) && /\p{Ll}/u.test(word.text) && !NO_PERSON.has(word.bare))
   );
 }
 
@@ -207,15 +219,15 @@ function seatOf(words: readonly Word[], title: number): Word[] | null {
   const after = words.slice(title + 1);
   const [first, connecting, place] = after;
   const isSeat = after.length === 3 && connecting?.text === 'of' && first && place;
-  return isSeat && !OFFICES.has(bare(words[title]?.text ?? '')) && ![first, place].some(isNoName) ? after : null;
+  return isSeat && !OFFICES.has(words[title]?.bare ?? '') && ![first, place].some(isNoName) ? after : null;
 }
 
 function isNoName(word: Word): boolean {
-  return CONNECTING.test(word.text) || NO_PERSON.has(bare(word.text));
+  return isConnecting(word) || NO_PERSON.has(word.bare);
 }
 
 function genderOf(words: readonly Word[], run: readonly Word[]): 'he' | 'she' | null {
-  const title = bare((words[0] ?? run[0])?.text ?? '');
+  const title = (words[0] ?? run[0])?.bare ?? '';
   if (/^(?:mr|sir|lord|brother|father|baron)$/.test(title)) return 'he';
   return /^(?:mrs|ms|miss|dame|lady|sister|baroness)$/.test(title) ? 'she' : null;
 }

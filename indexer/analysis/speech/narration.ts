@@ -1,6 +1,8 @@
 // Tells sentences in which nobody in particular speaks: what the meeting as a whole did, votes, questions of many, and what the
 // author tells of having done or thought.
+
 import { GROUPS } from '../text/english.ts';
+import { worded } from '../text/worded.ts';
 
 /** The words that make a sentence narration, `null` where nothing does. */
 export function narrationIn(numbered: string): string | null {
@@ -36,30 +38,33 @@ const COUNTED = new RegExp(
 type Word = keyof typeof WORDS;
 
 const WORDS = {
-  ofAuthor: /I[’'\s]/,
-  ofAll: /[Ww]e\s/,
-  passive: /\bw(?:as|ere)\b/iu,
-  there: /[Tt]here\s/,
-  result: /passed|carried|fell|lost|defeated/,
+  ofAuthor: worded(/I[’'\s]/),
+  ofAll: worded(/[Ww]e\s/),
+  passive: worded(/\bw(?:as|ere)\b/iu),
+  there: worded(/[Tt]here\s/),
+  result: worded(/passed|carried|fell|lost|defeated/),
   // Found sooner than the first count, which might begin at any word.
-  counted: new RegExp(String.raw`\b(?:to|against)\s+${NUMBER}\b`, 'iu'),
-  opening:
+  counted: worded(new RegExp(String.raw`\b(?:to|against)\s+${NUMBER}\b`, 'iu')),
+  opening: worded(
     /^(?:by|on|upon|with|th(?:is|at|ese)|both|all|no|minutes|transcript|log|date|time|next|an?\b|one|another|some|agreed|carried|approved|adopted|deferred|resolved|passed|left|adjourned|consensus|action|is|was|absent|excused|every|present|in attendance|apologies|attend|also present)/iu,
-  talk: /discussion|debate|exchange|conversation|deliberation|speculation|chatter|banter|laughter|break|presentation|demo|voting|talk/iu,
-  manner: /unanimously|nem|without/iu,
-  coming: /\bw(?:as|ere)\b|chair|left|joined/,
-  having: /\bha[ds]\s/,
-  thanks: /hanks\s/,
-  talking: /discuss|debate|talk/,
-  agreed: /agreed|resolved|decided|noted|AGREED|RESOLVED|DECIDED|NOTED/,
-  resolution: /WHEREAS|RESOLVED|Whereas|herefore/,
-  view: /consensus|sense|view|decision|feeling/,
-  leaving: /leave|left|joined|dropped/,
-  meeting: /meeting|session|assembly|conference|council|date/iu,
+  ),
+  talk: worded(
+    /discussion|debate|exchange|conversation|deliberation|speculation|chatter|banter|laughter|break|presentation|demo|voting|talk/iu,
+  ),
+  manner: worded(/unanimously|nem|without/iu),
+  coming: worded(/\bw(?:as|ere)\b|chair|left|joined/),
+  having: worded(/\bha[ds]\s/),
+  thanks: worded(/hanks\s/),
+  talking: worded(/discuss|debate|talk/),
+  agreed: worded(/agreed|resolved|decided|noted|AGREED|RESOLVED|DECIDED|NOTED/),
+  resolution: worded(/WHEREAS|RESOLVED|Whereas|herefore/),
+  view: worded(/consensus|sense|view|decision|feeling/),
+  leaving: worded(/leave|left|joined|dropped/),
+  meeting: worded(/meeting|session|assembly|conference|council|date/iu),
 };
 const ALL_WORDS = Object.keys(WORDS) as Word[];
 
-const PATTERNS: readonly (readonly [Word | null, RegExp])[] = [
+const WRITTEN: readonly (readonly [Word | null, RegExp])[] = [
   [
     'passive',
     /^(?:An?|The|Some|Several|Many)\s+(?:[\p{L}-]+\s+){0,2}?(?:report|point|question|concern|suggestion|update|request|comment|query)s?\s+(?:was|were)\s+(?:then\s+|also\s+)?(?:made|raised|asked|expressed)\b(?!\s+(?:by|of|to)\b)/u,
@@ -229,6 +234,8 @@ const PATTERNS: readonly (readonly [Word | null, RegExp])[] = [
     /^(?:(?:The|Our)\s+)?(?:next|work)?\s*(?:meeting|session|assembly|conference|council|date)\b[^.]{0,30}?\b(?:will\s+(?:be|take)|is\s+(?:set|scheduled|planned|fixed)|closed|ended|rose|adjourned|divided|met|is\s+on|took\s+place|was\s+held|began|opened\s+at|finished)\b/iu,
   ],
 ];
+const PATTERNS = WRITTEN.map(([word, pattern]) => [word, worded(pattern)] as const);
 
-const GROUP_SUBJECT =
-  /^(?:[\p{L}\s]{0,25}?,\s*)?(?:(?:[Tt]he|[Oo]ur|[Aa]ll|[Ss]ome|[Ss]everal|[Mm]any|[Aa] number of|[Oo]ther|[Vv]arious|[Oo]ne|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Mm]ost|[Aa] few|[Bb]oth|[Ff]ellow|[Aa]nother)\s+)?(?:[\p{L}’'-]+\s+){0,4}?([\p{L}-]+)\s+(?:\([^)]*\)\s+)?(?:(?:then|also|next|all|unanimously|duly|both|formally|again|now)\s+)*(agreed|agrees|noted|notes|discussed|discusses|received|considered|approved|endorsed|voted|heard|debated|elected|adopted|resolved|rejected|accepted|reviewed|raised|asked|expressed|questioned|spoke|sent|thanked|welcomed|paid|decided|argued|felt|pointed|observed|congratulated|called|made|stood|said|typed|wanted|wondered|complained|came|divided|rose|laughed|clapped|nodded|cheered|showed|meet|deferred|referred|gave|took|applauded|laughed|backed|supported|hoped|liked|tabled|repeated|recited|signed|met|(?:will|would|are\s+to|were\s+to)\s+(?:then\s+|also\s+)?(?:discuss|check|consider|review|decide|meet|look|vote|revisit|continue|work|receive)|(?:was|were)\s+(?:kind|told|asked|reminded|informed|grateful|shown|given|invited|divided|split|united|unanimous|clear|content|sympathetic|assured|delighted|pleased))\b/u;
+const GROUP_SUBJECT = worded(
+  /^(?:[\p{L}\s]{0,25}?,\s*)?(?:(?:[Tt]he|[Oo]ur|[Aa]ll|[Ss]ome|[Ss]everal|[Mm]any|[Aa] number of|[Oo]ther|[Vv]arious|[Oo]ne|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Mm]ost|[Aa] few|[Bb]oth|[Ff]ellow|[Aa]nother)\s+)?(?:[\p{L}’'-]+\s+){0,4}?([\p{L}-]+)\s+(?:\([^)]*\)\s+)?(?:(?:then|also|next|all|unanimously|duly|both|formally|again|now)\s+)*(agreed|agrees|noted|notes|discussed|discusses|received|considered|approved|endorsed|voted|heard|debated|elected|adopted|resolved|rejected|accepted|reviewed|raised|asked|expressed|questioned|spoke|sent|thanked|welcomed|paid|decided|argued|felt|pointed|observed|congratulated|called|made|stood|said|typed|wanted|wondered|complained|came|divided|rose|laughed|clapped|nodded|cheered|showed|meet|deferred|referred|gave|took|applauded|laughed|backed|supported|hoped|liked|tabled|repeated|recited|signed|met|(?:will|would|are\s+to|were\s+to)\s+(?:then\s+|also\s+)?(?:discuss|check|consider|review|decide|meet|look|vote|revisit|continue|work|receive)|(?:was|were)\s+(?:kind|told|asked|reminded|informed|grateful|shown|given|invited|divided|split|united|unanimous|clear|content|sympathetic|assured|delighted|pleased))\b/u,
+);

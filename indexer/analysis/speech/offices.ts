@@ -1,5 +1,8 @@
 // Reads which office a sentence says that somebody holds: "gave her report as Treasurer", "Ada Lane, our Chair,", "Bo Rask (Clerk)".
+
+import { matchesIn } from '../../../src/reports/matches.ts';
 import { OFFICES } from '../text/english.ts';
+import { type Worded, worded } from '../text/worded.ts';
 import { type NameMatch, namesIn } from './names.ts';
 
 export interface StatedOffice {
@@ -38,7 +41,7 @@ export function officesStatedIn(sentence: string, names: readonly NameMatch[]): 
   return stated;
 }
 
-const PATTERNS: readonly RegExp[] = [
+const PATTERNS: readonly Worded[] = [
   // "Ada Lane (AL) Chair and Bo Rask (BR)".
   /^\s*\([A-Z]{2,4}\)\s*,?\s+((?:[\p{L}-]+\s+){0,2}?[\p{L}-]+)(?=\s+and\s|\s*[,.;\n]|$)/u,
   // "Mrs Ada Lane - Chair", as lists of those present have it.
@@ -47,19 +50,21 @@ const PATTERNS: readonly RegExp[] = [
   /^,\s+(?:who\s+is\s+)?(?:(?:the|our|its|their|new|acting|interim)\s+)*([\p{L}-]+(?:\s+[\p{L}-]+){0,3}?)(?:\s+(?:of|for|at)\s+[^,.;]{2,50})?(?=[,.;]|\s*$)/u,
   /^(?:\s+\p{L}+){0,2}?\s+(?:gave|presented|delivered|made)\s+(?:the|his|her|their|our|a)\s+((?:[\p{L}-]+\s+){0,2}[\p{L}-]+)[’']s?\s+(?:report|update)\b/u,
   /^(?:\s+[\p{L}’]+){1,7}?\s+(?:as|at)\s+((?:\p{Lu}[\p{L}-]+\s+){0,3}\p{Lu}[\p{L}-]+)/u,
-];
+].map(worded);
 
 /** "The Clerk, Stella Winterbourne, …". */
 function before(sentence: string): StatedOffice[] {
   const found: StatedOffice[] = [];
   if (!sentence.includes(',')) return found;
-  for (const match of sentence.matchAll(/\b(?:[Tt]he|[Oo]ur)\s+((?:[\p{L}-]+\s+){0,3}?[\p{L}-]+),\s+(?=\p{Lu})/gu)) {
+  for (const match of matchesIn(sentence, OFFICE_BEFORE)) {
     const office = officeOf(match[1] ?? '');
     const name = office && namesIn(sentence.slice(match.index + match[0].length), () => false)[0];
     if (office && name && name.start === 0) found.push({ name: name.name, office });
   }
   return found;
 }
+
+const OFFICE_BEFORE = /\b(?:[Tt]he|[Oo]ur)\s+((?:[\p{L}-]+\s+){0,3}?[\p{L}-]+),\s+(?=\p{Lu})/gu;
 
 /** In small letters, `null` where the words do not end in the noun of an office. */
 function officeOf(words: string): string | null {

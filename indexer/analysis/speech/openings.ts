@@ -1,6 +1,8 @@
 // Recognises in running prose the paragraph with which the next business of a meeting begins. Knows one paragraph and what the
 // item before it was; decides nothing about headings.
+
 import { OFFICES } from '../text/english.ts';
+import { type Worded, worded } from '../text/worded.ts';
 import { type IsKnownName, namesIn } from './names.ts';
 
 export interface CurrentItem {
@@ -73,7 +75,7 @@ const DELIBERATED =
 const ACCOUNT =
   '(?:report|reports|update|presentation|briefing|statement|paper|overview|speech|address|introduction|account|accounts|figures|plans|budget|results|proposals?|findings|review)';
 
-const AGENDA: readonly RegExp[] = [
+const AGENDA: readonly Worded[] = [
   // "The first main item of business was …", "Our next item …"
   /^(?:The|Our)\s+(?:(?:first|second|third|fourth|fifth|sixth|next|final|last|main|other|only|longest|biggest|most\s+\w+)\s+){1,3}(?:\w+\s+){0,2}?(?:item|items|piece|business|paper|agenda|report|discussion|debate|topic|matter|decision)\b/,
   // "We then agreed a paper on …", "The committee next considered …"
@@ -114,10 +116,11 @@ const AGENDA: readonly RegExp[] = [
   /^(?:On|Regarding|As\s+to|As\s+for|Turning\s+to|In\s+relation\s+to)\s+(?:the\s+)?[\p{L}\s’-]{3,50}?,\s+(?:the\s+|our\s+)?(?:[\p{L}-]+\s+){1,4}?(?:reported|updated|told|explained|presented|announced|outlined)\b/u,
   /^I\s+(?:also\s+)?(?:want|wanted|would like|should|must)\s+(?:also\s+)?to\s+(?:report|mention|record|note)\b/,
   /^(?:Earlier|Also|Separately|On a separate matter|In other business|Other business|Other news)\b[^.]{0,40}?\bwe\s+(?:agreed|approved|discussed|received|heard|noted)\b/,
-];
+].map(worded);
 
-const PANEL =
-  /\b(?:series|number|set|range|round)\s+of\s+(?:reports|updates|presentations|papers)\b|\b(?:reports|updates|presentations)\s+from\b/;
+const PANEL = worded(
+  /\b(?:series|number|set|range|round)\s+of\s+(?:reports|updates|presentations|papers)\b|\b(?:reports|updates|presentations)\s+from\b/,
+);
 
 export interface Reporter {
   /** Or the office. */
@@ -131,17 +134,23 @@ export interface Reporter {
 const FIRST =
   /^(?:(?:Finally|Next|Then|Lastly|Last of all|First|Firstly|Secondly|Thirdly|After this|After that|Following this|Earlier|Later|To open|To close),?\s+)?/;
 const BETWEEN = String.raw`^(?:\s+M[SE]?P\b)?(?:\s*\([^)]{1,80}\))?(?:,\s[^,.;]{2,90},)?(?:\s+and\s+[\p{Lu}][\p{L}’-]+(?:\s+[\p{Lu}][\p{L}’-]+)*)?(?<then>(?:\s+(?:then|next|also|finally|briefly|now))*)\s+`;
-const OWN_REPORT = new RegExp(
-  String.raw`${BETWEEN}(?:gave|presented|delivered|made|provided|introduced|brought|gives|presents)\s+(?:us\s+|members\s+)?(?:his|her|their|its|an?|the|our)\s+(?:[\p{L}’'-]+\s+){0,6}?${ACCOUNT}\b`,
-  'u',
+const OWN_REPORT = worded(
+  new RegExp(
+    String.raw`${BETWEEN}(?:gave|presented|delivered|made|provided|introduced|brought|gives|presents)\s+(?:us\s+|members\s+)?(?:his|her|their|its|an?|the|our)\s+(?:[\p{L}’'-]+\s+){0,6}?${ACCOUNT}\b`,
+    'u',
+  ),
 );
-const MOTION = new RegExp(
-  String.raw`${BETWEEN}(?:moved|proposed)\s+(?:and\s+seconded\s+)?(?:his|her|their|an?|the)\s+(?:[\p{L}’'-]+\s+){0,4}?(?:motion|resolution|amendment|statement|paper)\b`,
-  'u',
+const MOTION = worded(
+  new RegExp(
+    String.raw`${BETWEEN}(?:moved|proposed)\s+(?:and\s+seconded\s+)?(?:his|her|their|an?|the)\s+(?:[\p{L}’'-]+\s+){0,4}?(?:motion|resolution|amendment|statement|paper)\b`,
+    'u',
+  ),
 );
-const REPORTED = new RegExp(
-  String.raw`${BETWEEN}(?:reported|presented|introduced|updated|briefed|outlined|announced|brought\s+us\s+up\s+to\s+date|spoke\s+(?:about|on|to)|led|(?:joined|rejoined)\s+(?:us|the\s+meeting)\b[^.]{0,50}\bto\s+(?:report|speak|present|update|brief)|raises?\s+the\s+(?:matter|question|subject))\b`,
-  'u',
+const REPORTED = worded(
+  new RegExp(
+    String.raw`${BETWEEN}(?:reported|presented|introduced|updated|briefed|outlined|announced|brought\s+us\s+up\s+to\s+date|spoke\s+(?:about|on|to)|led|(?:joined|rejoined)\s+(?:us|the\s+meeting)\b[^.]{0,50}\bto\s+(?:report|speak|present|update|brief)|raises?\s+the\s+(?:matter|question|subject))\b`,
+    'u',
+  ),
 );
 const ANYTHING = /^(?:,?\s+[\p{L}’-]+)+/u;
 

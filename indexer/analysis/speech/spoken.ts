@@ -1,4 +1,6 @@
 // What speaks for a label being a person: words behind it that somebody could say, and that the report does not use it as a noun.
+import { matchesIn } from '../../../src/reports/matches.ts';
+import { narrowParts } from '../../../src/reports/narrow.ts';
 import { NO_PERSON, OPENERS } from '../text/english.ts';
 
 /** `speech`: words that somebody could say. `none`: a link, a day, a number or nothing. `short`: too little to tell. */
@@ -70,7 +72,7 @@ export function nounsIn(texts: readonly string[]): (word: string) => boolean {
 
 function nounsOf(text: string): string[] {
   const nouns: string[] = [];
-  for (const [, noun = ''] of text.matchAll(DETERMINED)) nouns.push(noun);
+  for (const part of narrowParts(text)) for (const [, noun = ''] of matchesIn(part.text, DETERMINED)) nouns.push(noun);
   return nouns;
 }
 
@@ -78,7 +80,7 @@ function nounsOf(text: string): string[] {
 export function writtenSmallIn(texts: readonly string[]): (word: string) => boolean {
   let small: ReadonlySet<string> | null = null;
   return (word) => {
-    small ??= new Set(texts.flatMap((text) => text.match(SMALL_WORDS) ?? []));
+    small ??= new Set(texts.flatMap(narrowParts).flatMap(({ text }) => text.match(SMALL_WORDS) ?? []));
     const key = word.toLowerCase();
     return small.has(key) || small.has(singular(key));
   };

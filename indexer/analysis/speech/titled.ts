@@ -1,5 +1,6 @@
 // Finds out who is meant where a report gives a title and a surname ("Member Rask"), or says of a first name that it speaks, and
 // prints the full name elsewhere, as in the head of formal minutes. What two full names share means neither.
+import { worded } from '../text/worded.ts';
 import { nameKey } from './name-keys.ts';
 import type { NameMatch } from './names.ts';
 
@@ -46,7 +47,7 @@ export function councillorsIn(texts: readonly string[]): ReadonlySet<string> {
   return new Set(surnames.filter((name) => !/\s/.test(name)).map(nameKey));
 }
 
-const LIST = /^\W*(?:(?:also\s+)?present|in attendance|apologies|absent|regrets|attend\w+)\b/i;
+const LIST = worded(/^\W*(?:(?:also\s+)?present|in attendance|apologies|absent|regrets|attend\w+)\b/i);
 const SURNAME = String.raw`\p{Lu}[\p{L}’'-]+(?!\s+\p{Lu})`;
 const COUNCILLORS = new RegExp(
   String.raw`\b(?:Cllrs?|Councill?ors?)\.?\s+(${SURNAME}(?:(?:,\s*|\s+and\s+|\s*&\s*)${SURNAME})*)`,

@@ -1,6 +1,9 @@
 // Tells sentences in which somebody is said to speak whom no other rule could read: a name of an uncommon shape, a person known
 // by one word, "the Bishop of Tarn", "her neighbour". Says only that the floor is not the former speaker's, not whose it is.
+
+import { matchesIn } from '../../../src/reports/matches.ts';
 import { GROUPS, NO_PERSON, OFFICES, OPENERS, words } from '../text/english.ts';
+import { worded } from '../text/worded.ts';
 import { BETWEEN, SPEAKING } from './verbs.ts';
 
 export interface Unread {
@@ -13,7 +16,7 @@ export interface Unread {
 /** The unread subject with which a sentence begins, `null` where it begins otherwise. Looks at the first words only. */
 export function unreadSubject(sentence: string): Unread | null {
   if (!ANY_SAYING.test(sentence.slice(0, FARTHEST))) return null;
-  const tokens = [...sentence.slice(0, FARTHEST).matchAll(WORD)];
+  const tokens = matchesIn(sentence.slice(0, FARTHEST), WORD);
   let first = 0;
   while (first < 3 && isOpener(tokens[first]?.[0] ?? '', tokens[first + 1]?.[0])) first++;
   const direct = subjectFrom(sentence, tokens, first);
@@ -56,7 +59,7 @@ const SAYING = words(`
   complained complains urged urges seconded seconds observed observes noted notes joked jokes cautioned cautions`);
 
 /** Without one of these nobody is said to speak, and most sentences have none. */
-const ANY_SAYING = new RegExp([...TURN_TAKING, ...SAYING].join('|'));
+const ANY_SAYING = worded(new RegExp([...TURN_TAKING, ...SAYING].join('|')));
 
 const DETERMINER =
   /^(?:the|an?|her|his|their|our|my|its|one|two|three|four|several|some|many|most|another|every|each|neither|none|few|half|this|that|these|those)$/i;

@@ -1,6 +1,7 @@
 // Finds people whom minutes without a list name by one word only ("Greta noted …, Greta asked …"). A word counts as a person where
 // it does what only persons do, more than once, and where nothing in the text speaks for a thing or a body.
 
+import { matchesIn } from '../../../src/reports/matches.ts';
 import { writtenSmallIn } from '../speech/spoken.ts';
 import { ASKING, SPEAKING, SPEAKING_WITH } from '../speech/verbs.ts';
 import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, OPENERS, words } from '../text/english.ts';
@@ -9,7 +10,7 @@ import { GROUPS, HONORIFICS, NO_PERSON, OFFICES, OPENERS, words } from '../text/
 export function namesAsSubjects(texts: readonly string[]): string[] {
   const found = new Map<string, { count: number; personal: number }>();
   for (const text of texts) {
-    for (const [, name = '', verb = ''] of text.matchAll(SUBJECT)) {
+    for (const [, name = '', verb = ''] of matchesIn(text, SUBJECT)) {
       if (!isSaying(verb)) continue;
       const tally = found.get(name) ?? { count: 0, personal: 0 };
       tally.count++;
@@ -27,13 +28,16 @@ export function namesAsSubjects(texts: readonly string[]): string[] {
       const key = name.toLowerCase();
       return ![OPENERS, GROUPS, OFFICES, HONORIFICS, NO_PERSON].some((list) => list.has(key)) && !isWord(name);
     })
-    .filter((name) => !texts.some((text) => new RegExp(`\\b(?:the|an?|this|our)\\s+${name}\\b`, 'i').test(text)));
+    .filter((name) => {
+      const asNoun = new RegExp(`\\b(?:the|an?|this|our)\\s+${name}\\b`, 'i');
+      return !texts.some((text) => asNoun.test(text));
+    });
 }
 
 /** Capitalised words that begin sentences of the texts and speak in them; what else they may be is not asked. */
 export function speakingWords(texts: readonly string[]): string[] {
   return texts.flatMap((text) =>
-    [...text.matchAll(SUBJECT)].flatMap(([, name = '', verb = '']) =>
+    matchesIn(text, SUBJECT).flatMap(([, name = '', verb = '']) =>
       SPEAKING.has(verb) || ASKING.has(verb) ? [name] : [],
     ),
   );

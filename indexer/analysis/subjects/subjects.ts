@@ -1,6 +1,7 @@
 // Finds in a sentence whatever can stand for a speaker: names, offices ("the General Secretary"), pronouns and "I". Whether
 // that one speaks, is the cues' business.
 
+import { matchesIn } from '../../../src/reports/matches.ts';
 import type { NameMatch } from '../speech/names.ts';
 import { HONORIFICS, OFFICES } from '../text/english.ts';
 
@@ -60,7 +61,7 @@ function afterApposition(sentence: string, from: number): number {
 /** "the", "our" and up to four words that end in the noun of an office, without a name behind. */
 function officesIn(sentence: string): Subject[] {
   const found: Subject[] = [];
-  for (const match of sentence.matchAll(/(?<![\p{L}’'])(?:[Tt]he|[Oo]ur)\s+/gu)) {
+  for (const match of matchesIn(sentence, /(?<![\p{L}’'])(?:[Tt]he|[Oo]ur)\s+/gu)) {
     const from = match.index + match[0].length;
     const words = firstWords(sentence.slice(from, from + 60));
     const head = words.findIndex((word) => OFFICES.has(bare(word[0])));
@@ -84,20 +85,22 @@ function officesIn(sentence: string): Subject[] {
 
 /** As many as the name of an office may have. */
 function firstWords(text: string): RegExpExecArray[] {
-  const words: RegExpExecArray[] = [];
-  for (const word of text.matchAll(/[\p{L}-]+(?:[’']s?(?=\s))?/gu)) if (words.push(word) === MOST_WORDS) break;
-  return words;
+  return matchesIn(text, /[\p{L}-]+(?:[’']s?(?=\s))?/gu, MOST_WORDS);
 }
 
 const MOST_WORDS = 5;
 
 /** In small letters, without an apostrophe-s. */
 function bare(word: string): string {
-  return word.toLowerCase().replace(/[’']s?$/, '');
+  const small = word.toLowerCase();
+  return ENDING_OF_OWNER.includes(small.at(-1) ?? '') ? small.replace(/[’']s?$/, '') : small;
 }
 
+/** Most words end in none of these letters. */
+const ENDING_OF_OWNER = "s’'";
+
 function pronounsIn(sentence: string): Subject[] {
-  return [...sentence.matchAll(/(?<![\p{L}’'])(?:(I)(?:[’'](?:ve|d|m|ll))?|([Hh]e)|([Ss]he))(?![\p{L}’'-])/gu)].map(
+  return matchesIn(sentence, /(?<![\p{L}’'])(?:(I)(?:[’'](?:ve|d|m|ll))?|([Hh]e)|([Ss]he))(?![\p{L}’'-])/gu).map(
     (match): Subject => {
       const place = { start: match.index, end: match.index + match[0].length };
       if (match[1]) return { kind: 'author', ...place };

@@ -2,6 +2,7 @@
 // text does not tag it.
 import type { Topic } from '../../../src/reports/archive.ts';
 import type { TopicRef } from '../../../src/reports/item.ts';
+import { smallLetters } from '../../../src/reports/narrow.ts';
 
 export interface TopicTagger {
   /** Topics of an item, the most spoken of first. `heading` is the item's own; a word there weighs as much as three sentences. */
@@ -80,7 +81,9 @@ function phrasesByWord(byKey: ReadonlyMap<string, readonly Phrase[]>): PhrasesBy
   for (const key of byKey.keys()) beginnings[beginningOf(key.replace('*', ''))] = 1;
   return (word) => {
     if (beginnings[beginningOf(word)] === 0) return null;
-    return [word, `${word.slice(0, STEM_KEY_LENGTH)}*`].flatMap((key) => byKey.get(key) ?? []);
+    const whole = byKey.get(word);
+    const stem = byKey.get(`${word.slice(0, STEM_KEY_LENGTH)}*`);
+    return whole && stem ? [...whole, ...stem] : (whole ?? stem ?? null);
   };
 }
 
@@ -124,7 +127,7 @@ function matches(phrase: Phrase, words: readonly string[], at: number): boolean 
 
 /** Hyphens part words, so that "by-election" and "by election" are one phrase. */
 function wordsOf(text: string): string[] {
-  const small = text.toLowerCase();
+  const small = smallLetters(text);
   // Nearly all is ASCII, where letters need no classes of Unicode.
   if (ASCII.test(small)) return (small.includes("'") ? small.replace(/'s?\b/g, '') : small).match(/[a-z0-9]+/g) ?? [];
   return (

@@ -4,6 +4,7 @@
 import { decodeHTMLStrict } from 'entities';
 import { Marked, type Token, type Tokens } from 'marked';
 import type { Span, StatementForm } from '../../../src/reports/item.ts';
+import { narrow } from '../../../src/reports/narrow.ts';
 import { type SpokenTime, timeIn } from '../../../src/reports/time-marks.ts';
 import type { SettledPart } from '../corrections/settled-parts.ts';
 import { type PlacedTime, type TimedPart, timedParts, timesWithin } from '../days/times.ts';
@@ -42,7 +43,7 @@ export function partOf(block: Block, start: number, end: number): Block {
     ...(start === 0 && isBelowName ? { isBelowName } : {}),
     ...(settled ? { settled: settledWithin(settled, start, end) } : {}),
     ...(times ? { times: timesWithin(times, start, end) } : {}),
-    text: block.text.slice(start, end),
+    text: narrow(block.text.slice(start, end)),
     spans: spansWithin(block.spans, start, end),
   };
 }
@@ -175,7 +176,7 @@ function push(blocks: Block[], form: Block['form'], level: number, content: Inli
   if (content.text.trim() === '' || (form === 'table' && !/[\p{L}\p{N}]/u.test(content.text))) return;
   const { text, spans, times = [] } = trimmed(content);
   const parts = timedParts(times, text.length);
-  blocks.push({ form, level, text, spans, ...(parts.length > 0 ? { times: parts } : {}) });
+  blocks.push({ form, level, text: narrow(text), spans, ...(parts.length > 0 ? { times: parts } : {}) });
 }
 
 function inline(tokens: readonly Token[]): InlineText {
