@@ -133,12 +133,14 @@ function refuseAnother(owner: string | null, path: string, cataloguePath: string
 
 function isDescribed(catalogue: CatalogueWriter, archive: Archive): boolean {
   const known = catalogue.description();
-  const { description, sources, people, topics } = archive.lists;
+  const { description, sources, people, topics, synonyms } = archive.lists;
   return (
     known !== null &&
     isWritingKnown(catalogue) &&
-    JSON.stringify([known.archive, known.sources, known.people, known.topics, known.withdrawn ?? []]) ===
-      JSON.stringify([description, sources, people, topics, withdrawnOf(archive)])
+    JSON.stringify([
+      ...[known.archive, known.sources, known.people, known.topics],
+      ...[known.synonyms ?? [], known.withdrawn ?? []],
+    ]) === JSON.stringify([description, sources, people, topics, synonyms, withdrawnOf(archive)])
   );
 }
 
@@ -148,7 +150,7 @@ function describe(
   archive: Archive,
   { inputs, glossary }: { readonly inputs: readonly string[]; readonly glossary: readonly Acronym[] },
 ): void {
-  const { description, sources, people, topics } = archive.lists;
+  const { description, sources, people, topics, synonyms } = archive.lists;
   const former = [...catalogue.formerIds()];
   const writing = writingOf(archive, catalogue, inputs);
   catalogue.describe({
@@ -158,6 +160,7 @@ function describe(
     topics,
     glossary,
     ...writing,
+    ...(synonyms.length > 0 ? { synonyms } : {}),
     reportCount: archive.files.length,
     itemCount: catalogue.items.businessCount(),
     speakerCount: catalogue.speakerCount(),

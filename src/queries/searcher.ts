@@ -7,6 +7,7 @@ import { type ParsedQuery, parseQuery } from '../search/query.ts';
 import { cachedDirectory, type Directory } from './directory.ts';
 import { type Executed, execute } from './execution.ts';
 import { type MoreItem, moreItems } from './more-items.ts';
+import { type NearWords, nearWords } from './near-words.ts';
 import { lastPageOf, type SearchParameters } from './parameters.ts';
 import { readingChoices } from './reading/choices.ts';
 import { hasScope, type UnderstoodSearch, understand } from './understanding.ts';
@@ -45,6 +46,8 @@ export interface SearchOffers {
   readonly wider: readonly CountedSearch[];
   /** Whom a name in the search may mean that was taken for a word, where that finds anything; labels are their names. */
   readonly choices: readonly CountedSearch[];
+  /** Where little was found: other words for one of its words; `null` where none finds more. */
+  readonly near: NearWords | null;
 }
 
 export interface CountedSearch {
@@ -100,7 +103,8 @@ export function searcherFor(
       return understand({ parameters, parsed: parse(parameters.q) }, known, today());
     },
     run,
-    offers: async ({ search, result, reading }) => {
+    offers: async (outcome) => {
+      const { search, result, reading } = outcome;
       const wider: SearchOffers['wider'][number][] = [];
       for (const { label, ...asked } of result.total === 0 ? widerSearches(search) : []) {
         const found = await count(understand(asked, search.directory).request);
@@ -113,7 +117,8 @@ export function searcherFor(
         const found = await count(understand(asked, search.directory).request);
         if (found > 0) choices.push({ label, parameters: asked.parameters, count: found });
       }
-      return { otherScope, otherPosts: search.directory.otherPostItems, wider, choices };
+      const near = await nearWords(engine, outcome);
+      return { otherScope, otherPosts: search.directory.otherPostItems, wider, choices, near };
     },
     all: async (asked) => {
       const { version } = catalogue.describe();

@@ -1,7 +1,7 @@
 // The search page's view model: the sentence, filters, results and what else could be tried.
 
 import type { Card } from '../../queries/cards.ts';
-import { OR } from '../../queries/clause-text.ts';
+import { OR, quoted } from '../../queries/clause-text.ts';
 import type { MoreItem } from '../../queries/more-items.ts';
 import { PAGE_SIZE } from '../../queries/parameters.ts';
 import type { SearchOffers, SearchOutcome } from '../../queries/searcher.ts';
@@ -38,6 +38,8 @@ export interface SearchPage {
   readonly isAsTyped: boolean;
   /** Whom a name may mean that was taken for a word: the same search of what that person said. */
   readonly choices: readonly WiderOffer[];
+  /** Other words for one that finds little; `null` where there are none. */
+  readonly near: { readonly text: string; readonly searches: readonly WiderOffer[] } | null;
   /** Pages that the words name. */
   readonly cards: readonly CardView[];
   readonly chips: readonly Chip[];
@@ -102,6 +104,7 @@ export function searchPage(
     notices: noticesFor(search, result),
     isAsTyped: search.question === 'typed' || search.question === 'unfiltered',
     choices: offers.choices.map(offered),
+    near: nearView(offers.near, result),
     cards: cards.map(cardView),
     chips,
     clearUrl: chips.length > 1 ? searchUrl(wordsOnly(search).parameters) : null,
@@ -135,6 +138,15 @@ export function searchPage(
 
 function offered({ label, parameters, count }: SearchOffers['wider'][number]): WiderOffer {
   return { label, url: searchUrl(parameters), count };
+}
+
+/** That no item has the word is not said twice. */
+function nearView(near: SearchOffers['near'], { corrections }: SearchOutcome['result']): SearchPage['near'] {
+  if (near === null) return null;
+  const word = quoted(near.typed);
+  const isToldAlready = corrections.some(({ typed }) => typed === near.typed);
+  const text = near.isAbsent && !isToldAlready ? `This archive has no ${word}. Near it:` : `Near ${word}:`;
+  return { text, searches: near.searches.map(offered) };
 }
 
 /** With a speaker, the words may be anybody's. */
