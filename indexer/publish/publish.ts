@@ -10,7 +10,7 @@ import { codeFingerprint } from '../../src/code-fingerprint.ts';
 import type { Withdrawal } from '../../src/reports/archive.ts';
 import type { Acronym } from '../../src/reports/item.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
-import type { SearchEngine, SyncSummary } from '../../src/search/engine.ts';
+import type { ItemSource, SearchEngine, SyncSummary } from '../../src/search/engine.ts';
 import { ledgerFile } from '../archive/permalink-files.ts';
 import type { Archive } from '../archive/store.ts';
 import type { ArchiveAnalyst } from './archive-analyst.ts';
@@ -47,6 +47,8 @@ export interface PublishOptions {
   readonly engine: SearchEngine;
   readonly today: IsoDate;
   readonly onProgress?: Progress;
+  /** What else is made of the items, after the engine has them. */
+  readonly alsoWrite?: (items: ItemSource) => void;
   /** Is given who has analysed the reports, and knows what they tell together. */
   readonly onAnalyst?: (analyst: ArchiveAnalyst) => void;
 }
@@ -54,7 +56,7 @@ export interface PublishOptions {
 /** Throws `CatalogueUnwritable`, `EngineUnavailable`, and `DataOfAnother` where the catalogue is that of an archive that is elsewhere. */
 export async function publish(
   archive: Archive,
-  { cataloguePath, engine, today, onProgress = () => {}, onAnalyst = () => {} }: PublishOptions,
+  { cataloguePath, engine, today, onProgress = () => {}, onAnalyst = () => {}, alsoWrite = () => {} }: PublishOptions,
 ): Promise<PublishSummary> {
   const catalogue = openCatalogueWriter(cataloguePath);
   try {
@@ -67,6 +69,7 @@ export async function publish(
     catalogue.commit();
     const total = catalogue.items.businessCount();
     const summary = await engine.sync(catalogue.items, (done) => onProgress('items', done, total));
+    alsoWrite(catalogue.items);
     return {
       reports: reportCount,
       items: total,

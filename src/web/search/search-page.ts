@@ -7,6 +7,7 @@ import { PAGE_SIZE } from '../../queries/parameters.ts';
 import type { SearchOffers, SearchOutcome } from '../../queries/searcher.ts';
 import { hasScope, hasWords, type UnderstoodSearch } from '../../queries/understanding.ts';
 import { wordsOnly } from '../../queries/widening.ts';
+import type { Hit } from '../../search/engine.ts';
 import { type Pagination, paginationFor } from '../page/pagination.ts';
 import { type Shell, shellFor } from '../page/shell.ts';
 import type { Site } from '../page/site.ts';
@@ -62,6 +63,8 @@ export interface SearchPage {
   /** Where few items have all the words: some with some of them. */
   readonly more: readonly HitView[];
   readonly moreHeading: string;
+  /** Items that are perhaps about the same, by the meaning of their words; at the end, under a heading of their own. */
+  readonly perhaps: readonly HitView[];
   readonly firstNumber: number;
   readonly pagination: Pagination | null;
   /** Only where nothing was found. */
@@ -75,12 +78,18 @@ export interface SearchPage {
   readonly formats: readonly { readonly label: string; readonly url: string }[];
 }
 
+/** What a page shows besides what was found. */
+interface Besides {
+  readonly more: readonly MoreItem[];
+  readonly perhaps?: readonly Hit[];
+  readonly cards?: readonly Card[];
+}
+
 export function searchPage(
   site: Site,
   { search, result, lastPage }: Pick<SearchOutcome, 'search' | 'result' | 'lastPage'>,
   offers: SearchOffers,
-  more: readonly MoreItem[],
-  cards: readonly Card[] = [],
+  { more, perhaps = [], cards = [] }: Besides,
 ): SearchPage {
   const { parameters } = search;
   const sentence = headingFor(search, result.total);
@@ -121,6 +130,7 @@ export function searchPage(
     hits: result.hits.map((hit) => hitView(hit, search)),
     more: more.map(({ hit, ...lacks }) => hitView(hit, search, lacks)),
     moreHeading: moreHeading(search),
+    perhaps: perhaps.map((hit) => hitView(hit, search)),
     firstNumber: (parameters.page - 1) * PAGE_SIZE + 1,
     pagination: paginationFor(parameters.page, lastPage, (page) => searchUrl({ ...parameters, page })),
     help:
