@@ -1,7 +1,6 @@
 // Writes the vectors of an archive's items and words: only of items that have changed, whole or not at all. Knows no engine.
 import type { DatabaseSync } from 'node:sqlite';
-import type { ItemDocument } from '../reports/item.ts';
-import type { ItemSource } from '../search/engine.ts';
+import type { DocumentVersion, ItemSource } from '../search/engine.ts';
 import { tokens } from '../search/words.ts';
 import { bitsOf, bytesOf } from './codes.ts';
 import { openVectorFileToWrite } from './file.ts';
@@ -26,19 +25,18 @@ export function writeVectors(path: string, model: WordVectors, language: Languag
   try {
     const words = wordTable(database, model);
     if (words.isEmpty()) for (const word of language.words()) words.putEnglish(word);
-    const held = new Map(
-      (database.prepare(`SELECT document_id AS id, hash FROM item`).all() as { id: string; hash: string }[]).map(
-        ({ id, hash }) => [id, hash],
-      ),
-    );
+    const table = itemTable(database, words);
+    const held = table.hashes();
     const wanted = new Map(Array.from(items.versions(), ({ documentId, hash }) => [documentId, hash]));
-    for (const id of held.keys()) if (held.get(id) !== wanted.get(id)) removeItem(database, words, id);
+    for (const id of held.keys()) if (held.get(id) !== wanted.get(id)) table.remove(id);
     const missing = [...wanted.keys()].filter((id) => held.get(id) !== wanted.get(id));
     for (let from = 0; from < missing.length; from += BATCH) {
-      for (const document of items.load(missing.slice(from, from + BATCH)))
-        putItem(database, words, { document, model, language });
+      for (const document of items.load(missing.slice(from, from + BATCH))) {
+        const passages = passagesOf(document, language.isFunctionWord);
+        table.put(document, passages, (passage) => vectorOfWords(passage, model.vectorOf));
+      }
     }
-    words.forgetUnused();
+    words.writeUses();
     database.exec('COMMIT');
     return missing.length;
   } finally {
@@ -47,31 +45,45 @@ export function writeVectors(path: string, model: WordVectors, language: Languag
   }
 }
 
-interface Written {
-  readonly document: ItemDocument;
-  readonly model: WordVectors;
-  readonly language: Language;
+type Words = readonly string[];
+
+interface ItemTable {
+  /** By document id. */
+  readonly hashes: () => ReadonlyMap<string, string>;
+  readonly put: (
+    version: DocumentVersion,
+    passages: readonly Words[],
+    vectorOf: (passage: Words) => Float32Array | null,
+  ) => void;
+  readonly remove: (documentId: string) => void;
 }
 
-function putItem(database: DatabaseSync, words: WordTable, { document, model, language }: Written): void {
-  const passages = passagesOf(document, language.isFunctionWord);
-  const used = [...new Set(passages.flat())].map((word) => words.use(word));
-  const { lastInsertRowid: item } = database
-    .prepare(`INSERT INTO item (document_id, hash, words) VALUES (?, ?, ?)`)
-    .run(document.documentId, document.hash, asBlob(Uint32Array.from(used)));
-  const insert = database.prepare(`INSERT INTO passage (item, bits, bytes) VALUES (?, ?, ?)`);
-  for (const passage of passages) {
-    const vector = vectorOfWords(passage, model.vectorOf);
-    if (vector !== null) insert.run(item, asBlob(bitsOf(vector)), asBlob(bytesOf(vector)));
-  }
-}
-
-function removeItem(database: DatabaseSync, words: WordTable, documentId: string): void {
-  const row = database.prepare(`SELECT id, words FROM item WHERE document_id = ?`).get(documentId);
-  const { id, words: used } = row as { id: number; words: Uint8Array };
-  for (const word of new Uint32Array(used.slice().buffer)) words.release(word);
-  database.prepare(`DELETE FROM passage WHERE item = ?`).run(id);
-  database.prepare(`DELETE FROM item WHERE id = ?`).run(id);
+function itemTable(database: DatabaseSync, words: WordTable): ItemTable {
+  const insert = database.prepare(`INSERT INTO item (document_id, hash, words) VALUES (?, ?, ?)`);
+  const insertPassage = database.prepare(`INSERT INTO passage (item, bits, bytes) VALUES (?, ?, ?)`);
+  const find = database.prepare(`SELECT id, words FROM item WHERE document_id = ?`);
+  const removePassages = database.prepare(`DELETE FROM passage WHERE item = ?`);
+  const remove = database.prepare(`DELETE FROM item WHERE id = ?`);
+  return {
+    hashes: () => {
+      const rows = database.prepare(`SELECT document_id AS id, hash FROM item`).all();
+      return new Map((rows as { id: string; hash: string }[]).map(({ id, hash }) => [id, hash]));
+    },
+    put: ({ documentId, hash }, passages, vectorOf) => {
+      const used = Array.from(new Set(passages.flat()), words.use);
+      const { lastInsertRowid: item } = insert.run(documentId, hash, asBlob(Uint32Array.from(used)));
+      for (const passage of passages) {
+        const vector = vectorOf(passage);
+        if (vector !== null) insertPassage.run(item, asBlob(bitsOf(vector)), asBlob(bytesOf(vector)));
+      }
+    },
+    remove: (documentId) => {
+      const { id, words: used } = find.get(documentId) as { id: number; words: Uint8Array };
+      for (const word of new Uint32Array(used.slice().buffer)) words.release(word);
+      removePassages.run(id);
+      remove.run(id);
+    },
+  };
 }
 
 interface WordTable {
@@ -80,35 +92,40 @@ interface WordTable {
   /** One more item has it; its id. */
   readonly use: (word: string) => number;
   readonly release: (id: number) => void;
-  readonly forgetUnused: () => void;
+  /** To be called last: until then, how many items have each word is only counted. */
+  readonly writeUses: () => void;
 }
 
 function wordTable(database: DatabaseSync, { vectorOf, piecesOf }: WordVectors): WordTable {
   const insert = database.prepare(
-    `INSERT INTO word (word, stem, items, is_english, bits, bytes) VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO word (word, stem, items, is_english, bits, bytes) VALUES (?, ?, 0, ?, ?, ?)`,
   );
   const find = database.prepare(`SELECT id FROM word WHERE word = ?`);
   const add = database.prepare(`UPDATE word SET items = items + ? WHERE id = ?`);
   const ids = new Map<string, number>();
-  const put = (word: string, items: number, isEnglish: number): number => {
+  const uses = new Map<number, number>();
+  const count = (id: number, more: number) => uses.set(id, (uses.get(id) ?? 0) + more);
+  const put = (word: string, isEnglish: number): number => {
     const vector = vectorOf(word);
     const [bits, bytes] = vector ? [asBlob(bitsOf(vector)), asBlob(bytesOf(vector))] : [null, null];
-    return Number(insert.run(word, tokens(word)[0]?.stem ?? word, items, isEnglish, bits, bytes).lastInsertRowid);
+    return Number(insert.run(word, tokens(word)[0]?.stem ?? word, isEnglish, bits, bytes).lastInsertRowid);
   };
   return {
     isEmpty: () => database.prepare(`SELECT 1 FROM word`).get() === undefined,
     putEnglish: (word) => {
-      if (piecesOf(word).length <= MOST_PIECES && vectorOf(word)) put(word, 0, 1);
+      if (piecesOf(word).length <= MOST_PIECES && vectorOf(word)) put(word, 1);
     },
     use: (word) => {
-      const known = ids.get(word) ?? (find.get(word) as { id: number } | undefined)?.id;
-      if (known !== undefined) add.run(1, known);
-      const id = known ?? put(word, 1, 0);
+      const id = ids.get(word) ?? (find.get(word) as { id: number } | undefined)?.id ?? put(word, 0);
       ids.set(word, id);
+      count(id, 1);
       return id;
     },
-    release: (id) => void add.run(-1, id),
-    forgetUnused: () => database.exec(`DELETE FROM word WHERE items = 0 AND NOT is_english`),
+    release: (id) => void count(id, -1),
+    writeUses: () => {
+      for (const [id, more] of uses) if (more !== 0) add.run(more, id);
+      database.exec(`DELETE FROM word WHERE items = 0 AND NOT is_english`);
+    },
   };
 }
 
