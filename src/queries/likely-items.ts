@@ -81,7 +81,7 @@ export function evidenceFor({ nearness, familiarity }: AskedMeaning, { likeness 
 }
 
 /** So near must two words be, and so far must they be from being one. */
-const LEAST_LIKENESS = 0.42;
+export const LEAST_LIKENESS = 0.42;
 const NEIGHBOURS = 30;
 
 /** Words of the archive near a word, nearest first, each family of forms once. */

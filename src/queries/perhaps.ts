@@ -11,7 +11,15 @@ import { tokens } from '../search/words.ts';
 import { tellingWords } from '../vectors/item-words.ts';
 import type { Meaning } from '../vectors/reader.ts';
 import type { Executed } from './execution.ts';
-import { type AskedMeaning, evidenceFor, type LikelyItem, likelyItem, meaningOf, rankOf } from './likely-items.ts';
+import {
+  type AskedMeaning,
+  evidenceFor,
+  LEAST_LIKENESS,
+  type LikelyItem,
+  likelyItem,
+  meaningOf,
+  rankOf,
+} from './likely-items.ts';
 import { ENOUGH_FOUND } from './partial-matches.ts';
 import { isFunctionWord } from './question-words.ts';
 
@@ -106,11 +114,12 @@ function fitting({
     (excluded.length === 0 || occurrencesIn(`${title}\n${text}`).length === 0);
 }
 
-/** Its passages are those with the words nearest to what was asked for, which are marked. */
+/** Its passages are those with words near to what was asked for, which are marked; where none is near enough, how it begins. */
 function hitFor(item: ItemDocument, { words }: AskedMeaning): Hit {
   const held = new Set(tokens(`${item.title} ${item.text}`).map(({ stem }) => stem));
   const sought = words.map(({ word, stem, near }) => {
-    const nearest = held.has(stem) ? word : near.find((other) => held.has(other.stem))?.word;
+    const other = near.find(({ stem, likeness }) => held.has(stem) && likeness >= LEAST_LIKENESS);
+    const nearest = held.has(stem) ? word : other?.word;
     return nearest === undefined ? [] : [matcherOf({ text: nearest, isPhrase: false })];
   });
   return hitOf(storedItem(item), soughtOf(sought), null);
