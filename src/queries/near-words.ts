@@ -26,9 +26,10 @@ export interface NearWords {
 /** Further words near a word, nearest first; none without word vectors. */
 export type VectorNeighbours = (word: string) => readonly string[];
 
-/** So many words of one search are looked at, and so many others of each. */
-const MOST_WORDS = 6;
-const MOST_TRIED = 8;
+/** So many words of one search are looked at; of so many of them, so many others are tried: sixteen questions to the engine at most. */
+const MOST_WORDS = 4;
+const MOST_WORDS_TRIED = 2;
+const MOST_TRIED = 6;
 const MOST_OFFERED = 5;
 
 /** Consecutive clauses that say one thing that has other words. */
@@ -56,7 +57,7 @@ export async function nearWords(
         Number(other.isAbsent) - Number(one.isAbsent) ||
         Number(isDropped(other.target)) - Number(isDropped(one.target)),
     );
-  for (const { target, isAbsent } of order) {
+  for (const { target, isAbsent } of order.slice(0, MOST_WORDS_TRIED)) {
     const tried = target.others.slice(0, MOST_TRIED).map((label) => withOther(search, whole, target, label));
     const counted = await Promise.all(
       tried.map(async ({ label, parameters }) => {

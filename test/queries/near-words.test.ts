@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { dataPaths } from '../../src/config.ts';
+import { directoryOf } from '../../src/queries/directory.ts';
+import { nearWords } from '../../src/queries/near-words.ts';
 import { EMPTY_SEARCH, type SearchParameters } from '../../src/queries/parameters.ts';
 import { type Searcher, searcherFor } from '../../src/queries/searcher.ts';
-import type { SearchEngine } from '../../src/search/engine.ts';
+import { NOTHING_FOUND, type SearchEngine } from '../../src/search/engine.ts';
 import { writeArchive } from '../web/fixture.ts';
 import { LIBRARY_ARCHIVE } from '../web/library-archive.ts';
 import { openTestEngine } from '../web/test-engine.ts';
@@ -100,6 +102,32 @@ describe('other words for a word', () => {
     assert.ok(!(await nearOf('inspection'))?.searches.some(({ label }) => label === 'unheard-of'));
     assert.equal(await nearOf('bookmobile', { page: 2 }), null);
     assert.equal(await nearOf('bookmobile', { isTyping: true }), null);
+  });
+
+  it('cost at most sixteen questions to the engine', async () => {
+    let asked = 0;
+    const counting: SearchEngine = {
+      ...engine,
+      search: (request) => {
+        asked++;
+        return engine.search(request);
+      },
+    };
+    const many = Array.from({ length: 9 }, (_, n) => [
+      `absent${n}`,
+      ...Array.from({ length: 9 }, (__, m) => `none${n}of${m}`),
+    ]);
+    const directory = directoryOf({ ...catalogue.describe(), synonyms: many }, NOTHING_FOUND.facets, {
+      otherPostItems: 0,
+      outside: { otherPosts: 0, undated: 0, furniture: 0 },
+    });
+    const counted = searcherFor(catalogue, counting, { directory: async () => directory });
+    const outcome = await counted.run(
+      await counted.understand({ ...EMPTY_SEARCH, q: many.map(([word]) => word).join(' ') }),
+    );
+    asked = 0;
+    const near = await nearWords(counting, outcome);
+    assert.deepEqual([near, asked], [null, 16]);
   });
 
   it('keep the filters of the search', async () => {
