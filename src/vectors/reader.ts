@@ -46,14 +46,17 @@ export interface Meaning {
   readonly close: () => void;
 }
 
+/** The bits of rows one after another, and the ids of the rows in the file. */
+interface Coded {
+  readonly bits: Bits;
+  readonly ids: Float64Array<ArrayBuffer>;
+}
+
 interface Held {
   readonly database: DatabaseSync;
   readonly version: string;
-  readonly passages: { readonly bits: Bits; readonly ids: readonly number[] };
-  readonly words: {
-    readonly bits: Bits;
-    readonly all: readonly (Omit<NearWord, 'likeness'> & { readonly id: number })[];
-  };
+  readonly passages: Coded;
+  readonly words: Coded & { readonly all: readonly Omit<NearWord, 'likeness'>[] };
   readonly itemsByStem: ReadonlyMap<string, number>;
   readonly itemCount: number;
   readonly share: number;
@@ -117,52 +120,46 @@ function versionOf(path: string): string | null {
 }
 
 async function readAll(database: DatabaseSync, version: string, dimensions: number): Promise<Held> {
-  const width = wordsFor(dimensions);
-  const passages = await rowsOf<{ id: number; bits: Uint8Array }>(database, `SELECT id, bits FROM passage`);
-  const words = await rowsOf<WordRow>(
-    database,
-    `SELECT id, word, stem, items, is_english AS english, bits FROM word WHERE bits IS NOT NULL`,
-  );
+  const passages = await bitsIn(database, 'passage', dimensions);
+  const words = await bitsIn(database, 'word', dimensions);
+  const rows = database
+    .prepare(`SELECT word, stem, items, is_english AS english FROM word WHERE bits IS NOT NULL ORDER BY id`)
+    .all();
   const { n: itemCount } = database.prepare(`SELECT count(*) AS n FROM item`).get() as { n: number };
   const itemsByStem = new Map<string, number>();
-  for (const { stem, items } of words) itemsByStem.set(stem, Math.max(items, itemsByStem.get(stem) ?? 0));
-  const all = words.map(({ id, word, stem, english }) => {
+  for (const { stem, items } of rows as unknown as WordRow[])
+    itemsByStem.set(stem, Math.max(items, itemsByStem.get(stem) ?? 0));
+  const all = (rows as unknown as WordRow[]).map(({ word, stem, english }) => {
     const isKnown = (itemsByStem.get(stem) ?? 0) > itemCount / ITEMS_A_WORD;
-    return { id, word, stem, isKnown, isEnglish: english === 1 };
+    return { word, stem, isKnown, isEnglish: english === 1 };
   });
   const english = all.filter(({ isEnglish }) => isEnglish);
   const share = english.filter(({ isKnown }) => isKnown).length / Math.max(1, english.length);
-  return {
-    ...{ database, version, itemCount, itemsByStem, share },
-    passages: { bits: joined(passages, width), ids: passages.map(({ id }) => id) },
-    words: { bits: joined(words, width), all },
-  };
+  return { database, version, itemCount, itemsByStem, share, passages, words: { ...words, all } };
 }
 
 interface WordRow {
-  readonly id: number;
   readonly word: string;
   readonly stem: string;
   readonly items: number;
   readonly english: number;
-  readonly bits: Uint8Array;
 }
 
-async function rowsOf<Row>(database: DatabaseSync, sql: string): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  for (const row of database.prepare(sql).iterate()) {
-    rows.push(row as Row);
-    if (rows.length % ROWS_A_TURN === 0) await nextTurn();
+/** Straight into their places: hundreds of thousands of rows as objects would need ten times the memory for a moment. */
+async function bitsIn(database: DatabaseSync, table: 'passage' | 'word', dimensions: number): Promise<Coded> {
+  const { n } = database.prepare(`SELECT count(*) AS n FROM ${table} WHERE bits IS NOT NULL`).get() as { n: number };
+  const width = wordsFor(dimensions);
+  const bits = new Uint32Array(n * width);
+  const ids = new Float64Array(n);
+  const bytes = new Uint8Array(bits.buffer);
+  let row = 0;
+  for (const one of database.prepare(`SELECT id, bits FROM ${table} WHERE bits IS NOT NULL ORDER BY id`).iterate()) {
+    if (row === n) break;
+    bytes.set(one.bits as Uint8Array, row * width * Uint32Array.BYTES_PER_ELEMENT);
+    ids[row++] = one.id as number;
+    if (row % ROWS_A_TURN === 0) await nextTurn();
   }
-  return rows;
-}
-
-function joined(rows: readonly { readonly bits: Uint8Array }[], width: number): Bits {
-  const all = new Uint32Array(rows.length * width);
-  rows.forEach(({ bits }, row) => {
-    all.set(new Uint32Array(bits.slice().buffer), row * width);
-  });
-  return all;
+  return { bits, ids };
 }
 
 /** Words that share a piece with it are left out: they are near for their spelling. */
@@ -175,7 +172,7 @@ function wordsNear({ database, words }: Held, { vectorOf, piecesOf }: WordVector
     .flatMap((row) => {
       const known = words.all[row];
       if (known === undefined || piecesOf(known.word).some((piece) => pieces.has(piece))) return [];
-      return [{ ...known, likeness: likenessIn(bytes.get(known.id), vector) }];
+      return [{ ...known, likeness: likenessIn(bytes.get(words.ids[row] ?? -1), vector) }];
     })
     .sort((one, other) => other.likeness - one.likeness);
 }
