@@ -23,7 +23,6 @@ Each cell says tuning · held-out, with the embedded engine.
 | the TC39 notes | word and year | 200 | 1.00 · 1.00 | 1.00 · 1.00 | 1.00 · 1.00 |
 | the TC39 notes | surname and word | 200 | 0.99 · 0.97 | 1.00 · 1.00 | 0.95 · 0.97 |
 | the TC39 notes | full name and word | 200 | 1.00 · 1.00 | 1.00 · 1.00 | 0.98 · 1.00 |
-| the TC39 notes | office and word | 0 | 0.00 · 0.00 | 0.00 · 0.00 | 0.00 · 0.00 |
 
 ## In other words
 
