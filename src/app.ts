@@ -10,6 +10,7 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import type { SourceRunRecord } from './catalogue/runs.ts';
 import { DEFAULT_RATE_LIMIT, type TrustProxy } from './config.ts';
 import type { SearchEngine } from './search/engine.ts';
+import type { Meaning } from './vectors/reader.ts';
 import { publicRun } from './web/about/public-runs.ts';
 import { withoutKeys } from './web/bookmarks/addresses.ts';
 import type { BookmarkParts } from './web/bookmarks/parts.ts';
@@ -33,6 +34,8 @@ interface AppParts {
   readonly trustProxy?: TrustProxy;
   /** Requests a minute from one address that programs may make; 0 for no limit. */
   readonly rateLimit?: number;
+  /** Without it no search offers what is perhaps about the same. */
+  readonly meaning?: Meaning;
   /** Without them the site keeps no bookmarks. */
   readonly bookmarks?: BookmarkParts;
   /** What the last harvests did, asked each time. */
@@ -64,6 +67,7 @@ export function createApp(parts: AppParts): express.Express {
     ...{ catalogue, engine, baseUrl, assets, render, logger, rateLimit, bookmarks, paced },
     runs: () => runs().map(publicRun),
     isSample: parts.isSample ?? false,
+    meaning: parts.meaning ?? null,
   });
   const router = routes(context);
   app.use(router);

@@ -48,6 +48,8 @@ export interface Config {
   readonly harvestCron: string | null;
   /** Requests a minute from one address that programs may make; 0 for no limit. */
   readonly rateLimit: number;
+  /** Folder of word vectors; `null` where nobody gives any. */
+  readonly model: string | null;
   /** `null`: the embedded engine searches. */
   readonly meilisearch: MeilisearchConfig | null;
 }
@@ -93,6 +95,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: TRUST_PROXY,
     harvestCron: HARVEST_CRON ?? null,
     rateLimit: RATE_LIMIT,
+    model: parsed.data.MODEL ?? null,
     meilisearch: meilisearchConfig(parsed.data),
   };
 }
@@ -123,6 +126,8 @@ const SAMPLE = join('archive', 'sample');
 interface DataPaths {
   readonly catalogue: string;
   readonly engine: string;
+  /** What words and items mean, where MODEL names word vectors. */
+  readonly vectors: string;
   /** What the last harvests did. */
   readonly runs: string;
   /** Held by the one run that writes. */
@@ -134,6 +139,7 @@ export function dataPaths(dataDirectory: string): DataPaths {
   return {
     catalogue: join(dataDirectory, 'catalogue.db'),
     engine: join(dataDirectory, 'search.db'),
+    vectors: join(dataDirectory, 'vectors.db'),
     runs: join(dataDirectory, 'runs.json'),
     lock: join(dataDirectory, 'run-lock.db'),
   };
@@ -220,5 +226,6 @@ const ENVIRONMENT = z
     BOOKMARK_SECRET: bookmarkSecret.optional(),
     HARVEST_CRON: cron.optional(),
     RATE_LIMIT: rateLimit.default(DEFAULT_RATE_LIMIT),
+    MODEL: z.string().optional(),
   })
   .superRefine(checkSearchEnvironment);

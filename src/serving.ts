@@ -12,8 +12,10 @@ import { type Catalogue, openCatalogue } from './catalogue/catalogue.ts';
 import { readRuns } from './catalogue/runs.ts';
 import { bookmarkPaths, type Config, ConfigError, commandFor, dataPaths } from './config.ts';
 import { openEngine } from './open-engine.ts';
+import { openMeaningOf } from './open-meaning.ts';
 import type { SearchEngine } from './search/engine.ts';
 import { mayWrite } from './search/meilisearch/keys.ts';
+import type { Meaning } from './vectors/reader.ts';
 import type { BookmarkParts } from './web/bookmarks/parts.ts';
 
 const SHUTDOWN_MS = 5000;
@@ -28,12 +30,14 @@ export async function serve(config: Config): Promise<string> {
   const catalogue = openCatalogue(paths.catalogue, commandFor(config, 'index'));
   const { archive } = catalogue.describe();
   const engine = openEngine(config, 'read');
+  const logger = openLog(config);
+  const meaning = openMeaningOf(config, (message) => logger.warn(message));
+  await meaning?.refresh();
   const bookmarks = openBookmarkParts(config);
   noteOwnBookmarks(config);
   const server = createServer();
   const address = await listen(server, config);
   const baseUrl = config.baseUrl.replace(/:0$/, `:${address.port}`);
-  const logger = openLog(config);
   server.on(
     'request',
     createApp({
@@ -44,12 +48,13 @@ export async function serve(config: Config): Promise<string> {
       trustProxy: config.trustProxy,
       rateLimit: config.rateLimit,
       ...(bookmarks && { bookmarks }),
+      ...(meaning && { meaning }),
       runs: () => readRuns(paths.runs),
       isSample: config.isSample,
     }),
   );
   const schedule = scheduleFor(config, archive.timeZone, logger);
-  stopOnSignal({ server, catalogue, engine, logger, bookmarks, schedule });
+  stopOnSignal({ server, catalogue, engine, meaning, logger, bookmarks, schedule });
   console.log(`Rapporteur serves “${archive.title}” at ${baseUrl}`);
   await tellOfEngine(config, engine, logger);
   return baseUrl;
@@ -120,6 +125,8 @@ interface Running {
   readonly server: Server;
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
+  /** `null` without word vectors. */
+  readonly meaning: Meaning | null;
   readonly logger: Logger;
   readonly bookmarks: BookmarkParts | undefined;
   /** `null` where nothing is harvested by itself. */
@@ -127,7 +134,7 @@ interface Running {
 }
 
 /** Lets running requests finish, for some seconds; a second signal ends at once. */
-function stopOnSignal({ server, catalogue, engine, logger, bookmarks, schedule }: Running): void {
+function stopOnSignal({ server, catalogue, engine, meaning, logger, bookmarks, schedule }: Running): void {
   const stop = () => {
     setTimeout(() => server.closeAllConnections(), SHUTDOWN_MS).unref();
     const isScheduleStopped = schedule?.stop();
@@ -135,6 +142,7 @@ function stopOnSignal({ server, catalogue, engine, logger, bookmarks, schedule }
       await isScheduleStopped;
       await engine.close();
       catalogue.close();
+      meaning?.close();
       bookmarks?.store.close();
       logger.flush();
     });

@@ -28,6 +28,8 @@ const OUTSIDE_WEB = [
   'src/search/query.ts',
   'src/search/matchers.ts',
   'src/search/words.ts',
+  // What the searcher is given.
+  'src/vectors/reader.ts',
 ];
 /** Rooms of the site that are made for all others: what a page needs from HTTP, from the frame, from the language, from the sources, in figures. */
 const SHARED_IN_WEB = ['http', 'page', 'text', 'sources', 'charts'];
@@ -50,7 +52,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/search/meilisearch/': ['src/reports/', 'src/search/', 'src/code-fingerprint.ts'],
   'src/search/postings/': ['src/reports/', 'src/search/', 'src/code-fingerprint.ts'],
   'src/catalogue/': ['src/reports/'],
-  'src/queries/': ['src/reports/', 'src/catalogue/', 'src/search/*'],
+  // Words are cut as everywhere; what is searched with them is the business of queries.
+  'src/vectors/': ['src/reports/', 'src/search/words.ts', 'src/search/engine.ts', 'src/code-fingerprint.ts'],
+  'src/queries/': ['src/reports/', 'src/catalogue/', 'src/search/*', 'src/vectors/'],
   'src/citations/': ['src/reports/'],
   'src/bookmarks/': ['src/reports/', 'src/catalogue/', 'src/citations/'],
   'src/web/': [...OUTSIDE_WEB, 'src/web/'],
@@ -71,10 +75,18 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/web/records/': webRoom(...SHARED_IN_WEB, 'bookmarks', 'citing'),
   'src/web/search/': webRoom(...SHARED_IN_WEB, 'bookmarks'),
   'src/web/speakers-and-topics/': webRoom(...SHARED_IN_WEB, 'records'),
-  'src/app.ts': ['src/web/', 'src/catalogue/', 'src/bookmarks/', 'src/search/engine.ts', 'src/config.ts'],
+  'src/app.ts': [
+    'src/web/',
+    'src/catalogue/',
+    'src/bookmarks/',
+    'src/search/engine.ts',
+    'src/vectors/reader.ts',
+    'src/config.ts',
+  ],
   'src/archive-identity.ts': [],
   'src/config.ts': ['src/search-config.ts', 'src/archive-identity.ts'],
   'src/search-config.ts': [],
+  'src/open-meaning.ts': ['src/config.ts', 'src/queries/', 'src/search/', 'src/vectors/'],
   'src/open-engine.ts': [
     'src/search/',
     'src/config.ts',
@@ -88,7 +100,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'indexer/readers/': ['src/reports/', 'indexer/archive/'],
   'indexer/import/': ['src/reports/', 'indexer/analysis/', 'indexer/archive/', 'indexer/readers/'],
   'indexer/publish/': [
-    ...['src/reports/', 'src/catalogue/', 'src/search/engine.ts', 'src/code-fingerprint.ts'],
+    ...['src/reports/', 'src/catalogue/', 'src/search/engine.ts', 'src/search/words.ts', 'src/code-fingerprint.ts'],
     ...['src/archive-identity.ts', 'indexer/analysis/', 'indexer/archive/', 'indexer/own-data/'],
   ],
   'indexer/runs/': ['src/catalogue/'],

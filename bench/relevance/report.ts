@@ -1,11 +1,12 @@
 // Writes docs/relevance.md: the table and how its figures came about.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { READINGS } from './readings-report.ts';
 
 const PATH = join(import.meta.dirname, '../../docs/relevance.md');
 
 export function writeReport(table: string): void {
-  writeFileSync(PATH, `${TEXT}\n${table}\n`);
+  writeFileSync(PATH, `${TEXT}\n${table}\n\n${READINGS}`);
 }
 
 const TEXT = `# Relevance, measured

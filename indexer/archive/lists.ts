@@ -1,4 +1,4 @@
-// The archive's lists: archive.yml, sources.yml, people.yml, topics.yml. Checks their shapes and that they fit together.
+// The archive's lists: archive.yml, sources.yml, people.yml, topics.yml, synonyms.yml. Checks their shapes and that they fit together.
 import { z } from 'zod';
 import {
   type ArchiveDescription,
@@ -7,6 +7,7 @@ import {
   MARK_FORMS,
   type Person,
   type Source,
+  type SynonymGroup,
   type Topic,
 } from '../../src/reports/archive.ts';
 import { harvestFields, harvestRules } from './harvest-rules.ts';
@@ -14,7 +15,7 @@ import type { ArchiveProblem } from './problem.ts';
 import { isoDate, readYaml, whenMissing } from './yaml.ts';
 
 /** File names of the lists, in the order in which they are read. */
-export const LIST_FILES = ['archive.yml', 'sources.yml', 'people.yml', 'topics.yml'] as const;
+export const LIST_FILES = ['archive.yml', 'sources.yml', 'people.yml', 'topics.yml', 'synonyms.yml'] as const;
 
 const id = z
   .string({ error: whenMissing('is missing: give it an id of small letters, digits and hyphens') })
@@ -118,7 +119,21 @@ const topic = z.strictObject({
   not: z.array(text).default([]),
 });
 
-/** Reads the four lists from their texts; a list that is absent is empty, but archive.yml must be there. */
+const synonymGroup = z
+  .array(text.refine((word) => /[\p{L}\p{N}]/u.test(word), 'holds no letter or digit: write a word'))
+  .min(2, 'must have at least two words: [pay, wages]')
+  .superRefine((words, context) => {
+    words.forEach((word, index) => {
+      if (words.findIndex((other) => alike(other) === alike(word)) === index) return;
+      context.addIssue({ code: 'custom', path: [index], message: `stands twice in its group: take out one “${word}”` });
+    });
+  });
+
+function alike(word: string): string {
+  return word.toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** Reads the five lists from their texts; a list that is absent is empty, but archive.yml must be there. */
 export function readLists(
   texts: Readonly<Record<(typeof LIST_FILES)[number], string | null>>,
   pathOf: (file: string) => string,
@@ -142,6 +157,7 @@ export function readLists(
   const sources = read('sources.yml', z.array(source)) ?? [];
   const people = read('people.yml', z.array(person)) ?? [];
   const topics: readonly Topic[] = read('topics.yml', z.array(topic)) ?? [];
+  const synonyms: readonly SynonymGroup[] = read('synonyms.yml', z.array(synonymGroup)) ?? [];
   problems.push(...repeats(archive?.bodies ?? [], pathOf('archive.yml'), texts['archive.yml']));
   problems.push(...repeats(sources, pathOf('sources.yml'), texts['sources.yml']));
   problems.push(...repeats(people, pathOf('people.yml'), texts['people.yml']));
@@ -156,7 +172,7 @@ export function readLists(
       });
     }
   }
-  return { lists: archive && { description: archive, sources, people, topics }, problems };
+  return { lists: archive && { description: archive, sources, people, topics, synonyms }, problems };
 }
 
 function repeats(entries: readonly { readonly id: string }[], path: string, content: string | null): ArchiveProblem[] {

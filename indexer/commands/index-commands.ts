@@ -4,6 +4,7 @@ import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts'
 import { heldItems } from '../../src/catalogue/owner.ts';
 import { type Config, ConfigError, commandFor, dataPaths } from '../../src/config.ts';
 import { openEngine } from '../../src/open-engine.ts';
+import { vectorWriter } from '../../src/open-meaning.ts';
 import { openEmbeddedEngine } from '../../src/search/embedded/engine.ts';
 import { heldIndexes } from '../../src/search/meilisearch/inspect.ts';
 import { programKeys } from '../../src/search/meilisearch/keys.ts';
@@ -55,7 +56,7 @@ export async function index(given: Config, emptied: IndexOptions['emptied'] = 'r
   settleOwnData(given, 'write', out.line);
   const { archive, data, identity, meilisearch } = given;
   const paths = dataPaths(data);
-  const derived = meilisearch ? [paths.catalogue] : [paths.catalogue, paths.engine];
+  const derived = [paths.catalogue, ...(meilisearch ? [] : [paths.engine]), paths.vectors];
   const note = join(data, 'clean-end.json');
   setAsideDamaged(touchedSince(note, derived), out.error);
   forgetCleanEnd(note);
@@ -67,6 +68,7 @@ export async function index(given: Config, emptied: IndexOptions['emptied'] = 'r
     const taken = await takeOverIndexes({ addresses, adminKey, archive: identity, formerNames, items });
     for (const renamed of taken) out.line(`Took over the index of this archive on ${renamed}.`);
   }
+  const writeVectors = vectorWriter(given, out.error);
   const status = await mending(derived, out.error, async () => {
     const engine = openEngine(given, 'write');
     try {
@@ -74,6 +76,7 @@ export async function index(given: Config, emptied: IndexOptions['emptied'] = 'r
         {
           ...{ archive, cataloguePath: paths.catalogue, engine, now, emptied },
           hint: (words) => commandFor(given, words),
+          ...(writeVectors && { alsoWrite: writeVectors }),
         },
         out,
         progressOn(process.stderr),

@@ -1,7 +1,7 @@
 // `rapporteur index`: updates the search index, and says what it did.
 import { archiveIdentity } from '../../src/archive-identity.ts';
 import { type KnownFiles, knownFiles } from '../../src/catalogue/known-files.ts';
-import type { SearchEngine } from '../../src/search/engine.ts';
+import type { ItemSource, SearchEngine } from '../../src/search/engine.ts';
 import { type Hint, PLAIN_HINT } from '../archive/hint.ts';
 import { hasLedger, ledgerPath, ledgerProblems } from '../archive/ledger-file.ts';
 import { describeProblem } from '../archive/problem.ts';
@@ -24,11 +24,13 @@ export interface IndexOptions {
   /** Whether an archive is published that has lost more than half of its reports. */
   readonly emptied: 'refused' | 'published';
   readonly hint?: Hint;
+  /** What else is made of the items. */
+  readonly alsoWrite?: (items: ItemSource) => void;
 }
 
 /** Returns the exit status: 1 where a file of the archive had to be left out. Throws `ArchiveUnreadable`, `ArchiveEmptied`. */
 export async function indexArchive(
-  { archive: folder, cataloguePath, engine, now, emptied, hint = PLAIN_HINT }: IndexOptions,
+  { archive: folder, cataloguePath, engine, now, emptied, hint = PLAIN_HINT, alsoWrite = () => {} }: IndexOptions,
   out: Output,
   progress: ProgressDisplay,
 ): Promise<number> {
@@ -45,6 +47,7 @@ export async function indexArchive(
     cataloguePath,
     engine,
     today: now().toISOString().slice(0, 10),
+    alsoWrite,
     onAnalyst: (one) => {
       analyst = one;
     },

@@ -65,6 +65,12 @@ export const TOPICS_TEXT = `# Subjects by which agenda items can be listed. An i
 #   words: [road, roads, footpath*]
 `;
 
+export const SYNONYMS_TEXT = `# Words for the same thing. A search that finds little with one of them offers the others; none is ever added on its own.
+#
+# - [headquarters, head office, premises]
+# - [pay, wages, salary]
+`;
+
 /** As YAML, on one line. */
 function scalar(text: string): string {
   return stringify(text.replace(/\s+/g, ' '), { lineWidth: 0 }).trim();

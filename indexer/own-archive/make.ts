@@ -10,7 +10,7 @@ import { problemsWith, withSource } from '../archive/add-source.ts';
 import { readArchiveLists } from '../archive/store.ts';
 import { type BringOptions, type Brought, bring } from './bring.ts';
 import { describe, refuseFruitless, type Wanted } from './judge.ts';
-import { archiveText, PEOPLE_TEXT, SOURCES_HEAD, TOPICS_TEXT } from './lists-text.ts';
+import { archiveText, PEOPLE_TEXT, SOURCES_HEAD, SYNONYMS_TEXT, TOPICS_TEXT } from './lists-text.ts';
 import { type Material, MaterialUnusable, materialOf, nameOf } from './material.ts';
 import { freeFolder, type OwnArchive, ownArchives, sourceOf } from './own-archives.ts';
 import { setAuthor } from './set-author.ts';
@@ -87,6 +87,7 @@ async function makeNew(materials: readonly Readable[], options: MakeOptions): Pr
     writeFileSync(join(building, 'archive.yml'), archiveText(about));
     writeFileSync(join(building, 'people.yml'), PEOPLE_TEXT);
     writeFileSync(join(building, 'topics.yml'), TOPICS_TEXT);
+    writeFileSync(join(building, 'synonyms.yml'), SYNONYMS_TEXT);
     const brought = await fillFruitfully(building, materials, options);
     const title = describe(building, about);
     if (options.archive !== null) {

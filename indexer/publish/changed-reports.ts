@@ -39,7 +39,9 @@ export async function analyseChanged(
   { work, onProgress }: { readonly work: AnalysisWork; readonly onProgress: (done: number) => void },
 ): Promise<ChangedReports> {
   const { files, lists } = archive;
-  const context = hashOf([codeFingerprint(ANALYSIS_CODE), JSON.stringify(lists)]);
+  // Other words for a search are nothing that a report is read by.
+  const { synonyms: _, ...readBy } = lists;
+  const context = hashOf([codeFingerprint(ANALYSIS_CODE), JSON.stringify(readBy)]);
   const hashes = new Map(files.map((file) => [file.path, reportHash(archive, file)] as const));
   const owns = new Map(
     files.map(({ path, report }) => [report.id, hashOf([context, hashes.get(path) ?? ''])] as const),

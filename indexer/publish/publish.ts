@@ -10,7 +10,7 @@ import { codeFingerprint } from '../../src/code-fingerprint.ts';
 import type { Withdrawal } from '../../src/reports/archive.ts';
 import type { Acronym } from '../../src/reports/item.ts';
 import type { IsoDate } from '../../src/reports/report.ts';
-import type { SearchEngine, SyncSummary } from '../../src/search/engine.ts';
+import type { ItemSource, SearchEngine, SyncSummary } from '../../src/search/engine.ts';
 import { hashOf } from '../archive/hash-of.ts';
 import type { Archive } from '../archive/store.ts';
 import { analysisWork } from './analysis-threads.ts';
@@ -49,6 +49,8 @@ export interface PublishOptions {
   readonly engine: SearchEngine;
   readonly today: IsoDate;
   readonly onProgress?: Progress;
+  /** What else is made of the items, after the engine has them. */
+  readonly alsoWrite?: (items: ItemSource) => void;
   /** Is given who has analysed the reports, and knows what they tell together. */
   readonly onAnalyst?: (analyst: ArchiveAnalyst) => void;
 }
@@ -56,7 +58,7 @@ export interface PublishOptions {
 /** Throws `CatalogueUnwritable`, `EngineUnavailable`, and `DataOfAnother` where the catalogue is that of an archive that is elsewhere. */
 export async function publish(
   archive: Archive,
-  { cataloguePath, engine, today, onProgress = () => {}, onAnalyst = () => {} }: PublishOptions,
+  { cataloguePath, engine, today, onProgress = () => {}, onAnalyst = () => {}, alsoWrite = () => {} }: PublishOptions,
 ): Promise<PublishSummary> {
   const catalogue = openCatalogueWriter(cataloguePath);
   try {
@@ -76,6 +78,7 @@ export async function publish(
     catalogue.commit();
     const total = catalogue.items.businessCount();
     const summary = await engine.sync(catalogue.items, (done) => onProgress('items', done, total));
+    alsoWrite(catalogue.items);
     return {
       reports: reportCount,
       items: total,
@@ -136,12 +139,14 @@ function refuseAnother(owner: string | null, path: string, cataloguePath: string
 
 function isDescribed(catalogue: CatalogueWriter, archive: Archive): boolean {
   const known = catalogue.description();
-  const { description, sources, people, topics } = archive.lists;
+  const { description, sources, people, topics, synonyms } = archive.lists;
   return (
     known !== null &&
     isWritingKnown(catalogue) &&
-    JSON.stringify([known.archive, known.sources, known.people, known.topics, known.withdrawn ?? []]) ===
-      JSON.stringify([description, sources, people, topics, withdrawnOf(archive)])
+    JSON.stringify([
+      ...[known.archive, known.sources, known.people, known.topics],
+      ...[known.synonyms ?? [], known.withdrawn ?? []],
+    ]) === JSON.stringify([description, sources, people, topics, synonyms, withdrawnOf(archive)])
   );
 }
 
@@ -151,7 +156,7 @@ function describe(
   archive: Archive,
   { inputs, glossary }: { readonly inputs: readonly string[]; readonly glossary: readonly Acronym[] },
 ): void {
-  const { description, sources, people, topics } = archive.lists;
+  const { description, sources, people, topics, synonyms } = archive.lists;
   const former = [...catalogue.formerIds()];
   const writing = writingOf(archive, catalogue, inputs);
   catalogue.describe({
@@ -161,6 +166,7 @@ function describe(
     topics,
     glossary,
     ...writing,
+    ...(synonyms.length > 0 ? { synonyms } : {}),
     reportCount: archive.files.length,
     itemCount: catalogue.items.businessCount(),
     speakerCount: catalogue.speakerCount(),

@@ -1,19 +1,23 @@
-// What an archive's texts teach about how it writes: compounds, and words of names in small letters. Learnt from some of its reports, so that
+// What an archive's texts teach about how it writes: compounds, words of names in small letters, other words for the same business. Learnt from some of its reports, so that
 // an edit of one report seldom makes others be read, and never all of a large archive.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { CatalogueDescription } from '../../src/catalogue/catalogue.ts';
 import type { CatalogueWriter } from '../../src/catalogue/writer.ts';
 import { codeFingerprint } from '../../src/code-fingerprint.ts';
+import { isBusiness } from '../../src/reports/item.ts';
 import { hashOf } from '../archive/hash-of.ts';
 import type { Archive } from '../archive/store.ts';
 import { compoundsIn } from './compounds.ts';
+import { relatedWordsIn } from './related-words.ts';
 import { smallLettersIn } from './small-letters.ts';
 
-export type Writing = Required<Pick<CatalogueDescription, 'compounds' | 'smallLetters'>>;
+export type Writing = Required<Pick<CatalogueDescription, 'compounds' | 'smallLetters' | 'relatedWords'>>;
 
 /** What learns it; the rest follows from what they import. */
-const WRITING_CODE = ['compounds.ts', 'small-letters.ts'].map((name) => join(import.meta.dirname, name));
+const WRITING_CODE = ['compounds.ts', 'small-letters.ts', 'related-words.ts'].map((name) =>
+  join(import.meta.dirname, name),
+);
 
 /** So many reports tell how an archive writes. */
 const MOST_REPORTS = 256;
@@ -25,7 +29,7 @@ const MOST_REPORTS = 256;
  */
 export function writingOf(
   { files, lists }: Pick<Archive, 'files' | 'lists'>,
-  catalogue: Pick<CatalogueWriter, 'description' | 'note' | 'noted' | 'speakerNames'>,
+  catalogue: Pick<CatalogueWriter, 'description' | 'note' | 'noted' | 'speakerNames' | 'items'>,
   inputs: readonly string[],
 ): Writing {
   const read = files
@@ -34,11 +38,17 @@ export function writingOf(
     .slice(0, MOST_REPORTS);
   const names = [...catalogue.speakerNames(), ...lists.people.flatMap(({ name, aliases }) => [name, ...aliases])];
   const learntFrom = `${codeFingerprint(WRITING_CODE)} ${hashOf([...read.map(({ input }) => input), ...names])}`;
-  const { compounds, smallLetters } = catalogue.description() ?? {};
-  if (compounds && smallLetters && catalogue.noted('writing') === learntFrom) return { compounds, smallLetters };
+  const { compounds, smallLetters, relatedWords } = catalogue.description() ?? {};
+  if (compounds && smallLetters && relatedWords && catalogue.noted('writing') === learntFrom)
+    return { compounds, smallLetters, relatedWords };
   catalogue.note('writing', learntFrom);
   const texts = read.map(({ report }) => report.text);
-  return { compounds: compoundsIn(texts), smallLetters: smallLettersIn(texts, names) };
+  const items = read.flatMap(({ report }) => catalogue.items.documentsOf(report.id));
+  return {
+    compounds: compoundsIn(texts),
+    smallLetters: smallLettersIn(texts, names),
+    relatedWords: relatedWordsIn(items.filter(isBusiness), names),
+  };
 }
 
 /** Whether the catalogue has what these rules learn; other rules learn other things of the same reports. */

@@ -1,7 +1,7 @@
 // The catalogue: the derived read model for browsing. Reads a SQLite file that the indexer writes; may be deleted and made anew.
 import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { ArchiveDescription, Person, Source, Topic, Withdrawal } from '../reports/archive.ts';
+import type { ArchiveDescription, Person, Source, SynonymGroup, Topic, Withdrawal } from '../reports/archive.ts';
 import type { Compounds } from '../reports/compounds.ts';
 import type { Acronym, ItemDocument, ReportSummary } from '../reports/item.ts';
 import type { Attendee, IsoDate } from '../reports/report.ts';
@@ -40,6 +40,10 @@ export interface CatalogueDescription {
   readonly smallLetters?: Readonly<Record<string, number>>;
   /** Absent until the next index run. */
   readonly compounds?: Compounds;
+  /** Of synonyms.yml; absent where there are none. */
+  readonly synonyms?: readonly SynonymGroup[];
+  /** By stem, words that the archive uses for one thing; absent until the next index run. */
+  readonly relatedWords?: Readonly<Record<string, readonly string[]>>;
   readonly reportCount: number;
   /** Business only. */
   readonly itemCount: number;

@@ -1,9 +1,21 @@
 // The words of a search as they were looked for in the end: what no item has is named by what was found in its place. Pure.
-import type { SpellingCorrection } from '../search/engine.ts';
+import type { SearchResult, SpellingCorrection } from '../search/engine.ts';
 import type { Clause, Term } from '../search/query.ts';
 
 /** More would not help a reader who has mistyped one. */
 export const MOST_NAMED = 3;
+
+/** Of a word taken for two that stand together nowhere, nothing need be told where nothing is found. */
+export function tellingCorrections({
+  corrections,
+  total,
+}: Pick<SearchResult, 'corrections' | 'total'>): readonly SpellingCorrection[] {
+  if (total > 0) return corrections;
+  return corrections.flatMap((correction) => {
+    const found = correction.found.filter((text) => !/\s/.test(text));
+    return found.length > 0 ? [{ ...correction, found }] : [];
+  });
+}
 
 /** As many clauses as were given, in their order. */
 export function asFound(clauses: readonly Clause[], corrections: readonly SpellingCorrection[]): readonly Clause[] {

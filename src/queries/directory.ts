@@ -7,6 +7,7 @@ import type { Acronym } from '../reports/item.ts';
 import type { Facets, SearchEngine, SearchRequest } from '../search/engine.ts';
 import { FACETS, type FacetName } from '../search/facets.ts';
 import { type CompoundFinder, compoundFinder, NO_COMPOUNDS } from './compounds.ts';
+import { type OtherWords, otherWords } from './other-words.ts';
 import { type KnownNames, knownNames } from './reading/known-names.ts';
 import { nameMeaningIn, type SpeakersCalled } from './reading/speaker-names.ts';
 
@@ -34,6 +35,7 @@ export interface Directory {
   readonly personOfFormerId: (speakerId: string) => string | null;
   readonly glossary: readonly Acronym[];
   readonly compounds: CompoundFinder;
+  readonly otherWords: OtherWords;
   /** How many items stand in posts that report no meeting. */
   readonly otherPostItems: number;
   readonly outside: OutsideOfSearch;
@@ -136,6 +138,7 @@ export function directoryOf(
     personOfFormerId: (speakerId) => (entries.speaker.has(speakerId) ? null : personOf(speakerId)),
     glossary: description.glossary,
     compounds: compoundFinder(description.compounds ?? NO_COMPOUNDS),
+    otherWords: otherWords(description),
     ...counts,
   };
 }

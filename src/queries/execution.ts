@@ -1,7 +1,7 @@
 // Carries an understood search out: weighs the ways to read its words, and leaves words out where no item has them all. Over any engine.
 import type { IsoDate } from '../reports/report.ts';
 import { EngineUnavailable, type SearchEngine, type SearchResult } from '../search/engine.ts';
-import { asFound } from './corrected.ts';
+import { asFound, tellingCorrections } from './corrected.ts';
 import { ENOUGH_FOUND, inOrderOf } from './partial-matches.ts';
 import { type Reading, readingsOf, wordsAlone } from './reading/readings.ts';
 import { type Span, spansIn } from './reading/spans.ts';
@@ -49,7 +49,8 @@ async function executeOn(
 ): Promise<Executed> {
   const relaxed = async (whole: UnderstoodSearch, blamed: 'filters' | 'words'): Promise<Executed> => {
     const found = await searchRelaxed(engine, { ...whole.request, pageSize }, whole.clauses, blamed);
-    const { request, result, dropped, withoutFilters } = found;
+    const { request, dropped, withoutFilters } = found;
+    const result = { ...found.result, corrections: tellingCorrections(found.result) };
     const kept = whole.clauses.filter((clause) => !dropped.includes(clause));
     const clauses = asFound(kept, result.corrections);
     return {

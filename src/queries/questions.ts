@@ -19,6 +19,7 @@ import {
   VIEWS,
 } from './question-words.ts';
 import { datesAmong, type FoundDays } from './reading/dates.ts';
+import type { KnownNames } from './reading/known-names.ts';
 import type { SpeakersCalled } from './reading/speaker-names.ts';
 
 export interface ReadQuestion {
@@ -34,11 +35,13 @@ export interface ReadQuestion {
 /**
  * `null` where it is no question, and where nothing would be left to search for.
  * @param today what "last year" is counted from; where it is `null`, such words stay words
+ * @param holdersOf an office: where several held it, all of them are meant; of people who share a name none
  */
 export function readQuestion(
   parsed: ParsedQuery,
   speakersCalled: SpeakersCalled,
   today: IsoDate | null = null,
+  holdersOf: KnownNames['holdersOf'] = () => [],
 ): ReadQuestion | null {
   const words = parsed.clauses.map(foldedWord);
   const asking = askPhraseLength(words);
@@ -48,7 +51,11 @@ export function readQuestion(
   const dates = dateAskedFor(words, today);
   if (dates) for (let index = dates.start; index < dates.end; index++) dropped.add(index);
   const undated = words.map((word, index) => (dropped.has(index) && index >= asking ? null : word));
-  const said = speakersAskedAbout(undated, asking, (name) => speakersCalled(name, dates));
+  const said = speakersAskedAbout(undated, asking, (name) => {
+    const called = speakersCalled(name, dates);
+    const holders = new Set(called.length > 1 ? holdersOf(name, dates).map(({ id }) => id) : []);
+    return called.length === 1 || called.every(({ id }) => holders.has(id)) ? called : [];
+  });
   for (const index of said.words) dropped.add(index);
   let hasContent = false;
   words.forEach((word, index) => {
@@ -118,25 +125,30 @@ interface AskedAbout {
   readonly words: readonly number[];
 }
 
-function speakersAskedAbout(words: readonly Word[], from: number, speakersCalled: SpeakersCalled): AskedAbout {
-  /** The one speaker whose name these words are. */
-  const called = (start: number, end: number): SpeakerRef | null => {
+/** @param meant whom a name or an office means; nobody where that is not sure */
+function speakersAskedAbout(
+  words: readonly Word[],
+  from: number,
+  meant: (name: string) => readonly SpeakerRef[],
+): AskedAbout {
+  /** Whom these words name. */
+  const called = (start: number, end: number): readonly SpeakerRef[] | null => {
     const name = words.slice(start, end);
     if (start < from || name.length === 0 || name.includes(null) || isFunctionWord(name[0] ?? '')) return null;
-    const [speaker, ...others] = speakersCalled(name.join(' '));
-    return speaker && others.length === 0 ? speaker : null;
+    const speakers = meant(name.join(' '));
+    return speakers.length > 0 ? speakers : null;
   };
   for (let start = from; start < words.length; start++) {
     for (let end = Math.min(start + MAX_NAME_WORDS, words.length); end > start; end--) {
-      const speaker = called(start, end);
-      const verb = speaker && isSubject(words, start, end);
-      if (!speaker || verb === null) continue;
+      const named = called(start, end);
+      const verb = named && isSubject(words, start, end);
+      if (!named || verb === null) continue;
       if (verb === false) {
         // The end of a name is no other name.
         start = end - 1;
         break;
       }
-      const speakers = [speaker];
+      const speakers = [...named];
       const found = [...range(start, end), ...(verb === true ? [] : [verb])];
       // "what did Ruth Carrow and Gideon Tarn say": both are asked about.
       let first = start;
@@ -144,7 +156,7 @@ function speakersAskedAbout(words: readonly Word[], from: number, speakersCalled
         const isJoined = words[first - 1] === 'and' || words[first - 1] === 'or';
         const other = isJoined ? called(first - 1 - length, first - 1) : null;
         if (!other) continue;
-        speakers.unshift(other);
+        speakers.unshift(...other);
         found.push(...range(first - 1 - length, first));
         first -= length + 1;
         length = MAX_NAME_WORDS + 1;

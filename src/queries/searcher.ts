@@ -4,10 +4,14 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { IsoDate } from '../reports/report.ts';
 import { type Hit, MAX_PAGE_SIZE, type SearchEngine, type SearchRequest } from '../search/engine.ts';
 import { type ParsedQuery, parseQuery } from '../search/query.ts';
+import type { Meaning } from '../vectors/reader.ts';
 import { cachedDirectory, type Directory } from './directory.ts';
 import { type Executed, execute } from './execution.ts';
+import { neighboursIn } from './likely-items.ts';
 import { type MoreItem, moreItems } from './more-items.ts';
+import { type NearWords, nearWords } from './near-words.ts';
 import { lastPageOf, type SearchParameters } from './parameters.ts';
+import { perhapsItems } from './perhaps.ts';
 import { readingChoices } from './reading/choices.ts';
 import { hasScope, type UnderstoodSearch, understand } from './understanding.ts';
 import { widerSearches } from './widening.ts';
@@ -23,6 +27,8 @@ export interface Searcher {
   readonly run: (search: UnderstoodSearch, pageSize?: number) => Promise<SearchOutcome>;
   /** What could be offered besides what was found. */
   readonly offers: (outcome: SearchOutcome) => Promise<SearchOffers>;
+  /** Where little was found: items that are perhaps about the same, beside these; at most five, and none without word vectors. */
+  readonly perhaps: (outcome: SearchOutcome, more: readonly MoreItem[]) => Promise<readonly Hit[]>;
   /** All pages, of a search for its first. Starts before it answers, so that an engine that is down is told of at once. */
   readonly all: (search: UnderstoodSearch) => Promise<WholeResult>;
 }
@@ -45,6 +51,8 @@ export interface SearchOffers {
   readonly wider: readonly CountedSearch[];
   /** Whom a name in the search may mean that was taken for a word, where that finds anything; labels are their names. */
   readonly choices: readonly CountedSearch[];
+  /** Where little was found: other words for one of its words; `null` where none finds more. */
+  readonly near: NearWords | null;
 }
 
 export interface CountedSearch {
@@ -74,6 +82,8 @@ export interface SearcherTools {
   readonly parse: (text: string) => ParsedQuery;
   readonly directory: () => Promise<Directory>;
   readonly today: () => IsoDate;
+  /** `null` without word vectors. */
+  readonly meaning: Meaning | null;
 }
 
 export function searcherFor(
@@ -83,6 +93,7 @@ export function searcherFor(
     parse = parseQuery,
     directory = cachedDirectory(catalogue, engine),
     today = () => new Date().toISOString().slice(0, 10),
+    meaning = null,
   }: Partial<SearcherTools> = {},
 ): Searcher {
   const count = async (request: SearchRequest) => (await engine.search({ ...request, page: 1, pageSize: 1 })).total;
@@ -100,7 +111,8 @@ export function searcherFor(
       return understand({ parameters, parsed: parse(parameters.q) }, known, today());
     },
     run,
-    offers: async ({ search, result, reading }) => {
+    offers: async (outcome) => {
+      const { search, result, reading } = outcome;
       const wider: SearchOffers['wider'][number][] = [];
       for (const { label, ...asked } of result.total === 0 ? widerSearches(search) : []) {
         const found = await count(understand(asked, search.directory).request);
@@ -113,7 +125,13 @@ export function searcherFor(
         const found = await count(understand(asked, search.directory).request);
         if (found > 0) choices.push({ label, parameters: asked.parameters, count: found });
       }
-      return { otherScope, otherPosts: search.directory.otherPostItems, wider, choices };
+      const near = await nearWords(engine, outcome, meaning ? neighboursIn(meaning) : undefined);
+      return { otherScope, otherPosts: search.directory.otherPostItems, wider, choices, near };
+    },
+    perhaps: async (outcome, more) => {
+      if (meaning === null) return [];
+      const shown = [...outcome.result.hits, ...more.map(({ hit }) => hit)].map(({ documentId }) => documentId);
+      return perhapsItems({ catalogue, meaning }, outcome, new Set(shown));
     },
     all: async (asked) => {
       const { version } = catalogue.describe();

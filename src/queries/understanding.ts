@@ -63,7 +63,7 @@ export interface UnderstoodSearch {
  */
 export function understand(asked: AskedSearch, directory: Directory, today: IsoDate | null = null): UnderstoodSearch {
   const parameters = underPresentIds(asked.parameters, directory);
-  const question = readQuestion(asked.parsed, directory.speakersCalled, today);
+  const question = readQuestion(asked.parsed, directory.speakersCalled, today, directory.names.holdersOf);
   const { as } = parameters;
   const how = question === null ? 'none' : as;
   const read = as === 'read' && question !== null ? { ...question, bodies: [] } : null;

@@ -117,6 +117,9 @@ export interface Topic {
   readonly not: readonly string[];
 }
 
+/** Words and phrases that a reader may take for each other; at least two. */
+export type SynonymGroup = readonly string[];
+
 /** A report that was taken out at its author's request. */
 export interface Withdrawal {
   /** Id of the report: its permalinks stay, and say so. */
@@ -132,4 +135,5 @@ export interface ArchiveLists {
   readonly sources: readonly Source[];
   readonly people: readonly Person[];
   readonly topics: readonly Topic[];
+  readonly synonyms: readonly SynonymGroup[];
 }

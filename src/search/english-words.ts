@@ -9,9 +9,14 @@ let words: ReadonlySet<string> | null = null;
 
 /** @param word folded; inflected forms and British spellings are known by their plain ones. */
 export function isEnglishWord(word: string): boolean {
-  words ??= readWords();
-  const known = words;
+  const known = englishWords();
   return plainForms(word).some((form) => known.has(form));
+}
+
+/** Plain forms, folded, from three letters on. */
+export function englishWords(): ReadonlySet<string> {
+  words ??= readWords();
+  return words;
 }
 
 function readWords(): ReadonlySet<string> {

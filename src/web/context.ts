@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { SourceRunRecord } from '../catalogue/runs.ts';
 import { type Searcher, searcherFor } from '../queries/searcher.ts';
 import type { SearchEngine } from '../search/engine.ts';
+import type { Meaning } from '../vectors/reader.ts';
 import type { BookmarkParts } from './bookmarks/parts.ts';
 import type { Assets } from './http/assets.ts';
 import type { Paced } from './http/paced.ts';
@@ -23,6 +24,8 @@ interface GivenToWeb {
   readonly rateLimit: number;
   /** Work that is too long for one turn; that of files also waits for one of few places. */
   readonly paced: { readonly pages: Paced; readonly files: Paced };
+  /** `null` without word vectors. */
+  readonly meaning: Meaning | null;
   /** `null` where the site keeps no bookmarks. */
   readonly bookmarks: BookmarkParts | null;
   /** What the last harvests did; empty where nothing is harvested. */
@@ -39,10 +42,10 @@ export interface WebContext extends GivenToWeb {
 }
 
 export function webContext(given: GivenToWeb): WebContext {
-  const { catalogue, engine } = given;
+  const { catalogue, engine, meaning } = given;
   return {
     ...given,
-    searcher: searcherFor(catalogue, engine),
+    searcher: searcherFor(catalogue, engine, { meaning }),
     records: recordParts(catalogue, engine),
     site: () => siteOf(given),
   };

@@ -56,6 +56,15 @@ const BROKEN: readonly (readonly [what: string, file: ListFile, content: string 
   ],
   ['a topic without words', 'topics.yml', '- id: a\n  label: A\n  words: []\n', [/^topics.yml:3: "0.words" must have/]],
   ['a topic twice', 'topics.yml', topics('a', 'b', 'a'), [/^topics.yml:7: the id "a" stands twice: give each/]],
+  [
+    'a group of one word',
+    'synonyms.yml',
+    '- [pay, wages]\n- [van]\n',
+    [/^synonyms.yml:2: "1" must have at least two words/],
+  ],
+  ['a word for a group', 'synonyms.yml', '- pay\n', [/^synonyms.yml:1: "0" must be a list/]],
+  ['a word without letters', 'synonyms.yml', '- [pay, "—"]\n', [/^synonyms.yml:1: "0.1" holds no letter or digit/]],
+  ['a word twice in a group', 'synonyms.yml', '- [pay,\n   wages,\n   Pay]\n', [/^synonyms.yml:3: "0.2" stands twice/]],
   ['not YAML', 'people.yml', '- id: a\n  name: "A\n', [/^people.yml:2: not valid YAML/]],
   ['an id with capitals', 'people.yml', '- id: Ada\n  name: Ada\n', [/^people.yml:1: "0.id" must be of small letters/]],
   ['a number for a name', 'people.yml', '- id: ada\n  name: 7\n', [/^people.yml:2: "0.name" must be text/]],
@@ -142,12 +151,14 @@ describe('the lists of an archive', () => {
   }
 
   it('may be absent, empty or commented out, but for archive.yml', () => {
+    const files = LIST_FILES.filter((file) => file !== 'archive.yml');
     for (const content of [null, '', '# nobody yet\n'])
-      assert.deepEqual(problemsOf({ 'sources.yml': content, 'people.yml': content, 'topics.yml': content }), []);
+      assert.deepEqual(problemsOf(Object.fromEntries(files.map((file) => [file, content]))), []);
   });
 
   it('tell the mistakes of all of them at once', () => {
-    const files = problemsOf({ 'archive.yml': '', 'sources.yml': 'a', 'people.yml': 'b', 'topics.yml': 'c' });
+    const broken = Object.fromEntries(LIST_FILES.map((file) => [file, file === 'archive.yml' ? '' : 'a']));
+    const files = problemsOf(broken);
     assert.deepEqual(
       files.map((problem) => problem.split(':')[0]),
       [...LIST_FILES],

@@ -79,6 +79,8 @@ bodies:
   label: Ladders
   words: [ladder*]
 `,
+  'synonyms.yml': `- [harvest, crop]
+`,
 };
 
 /** The federation's archive without any report. */

@@ -76,6 +76,7 @@ describe('publishing an archive', () => {
       ['people.yml', 'Hester Quill', 'Hester Quince'],
       ['topics.yml', 'label: Ladders', 'label: Steps'],
       ['archive.yml', 'The Orchards', 'The Groves'],
+      ['synonyms.yml', 'harvest', 'picking'],
     ];
     for (const [file, from, to] of changes) {
       folder.write(file, folder.read(file).replace(from, to));

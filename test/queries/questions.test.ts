@@ -177,3 +177,33 @@ describe('queryText', () => {
     });
   }
 });
+
+describe('a typed question about who held an office', () => {
+  const holders = ['Ruth Carrow', 'Gideon Tarn'].map((name) => ({
+    id: slug(name),
+    name,
+    title: 'Treasurer',
+    from: null,
+    to: null,
+  }));
+  const called = (name: string) =>
+    name === 'treasurer' ? holders.map(({ id, name }) => ({ id, name })) : speakersCalled(name);
+  const holdersOf = (office: string) => (office === 'treasurer' ? holders : []);
+  const CASES: readonly (readonly [typed: string, speakers: readonly string[]])[] = [
+    ['what did the Treasurer say about fees', ['Ruth Carrow', 'Gideon Tarn']],
+    ['what does the treasurer think of fees?', ['Ruth Carrow', 'Gideon Tarn']],
+    ['what did the Treasurer and Ann Marsh say about fees?', ['Ruth Carrow', 'Gideon Tarn', 'Ann Marsh']],
+    ['what did treasurers say about fees', []],
+    ['what did Marsh say about fees', []],
+    ['what did "the Treasurer" say about fees', []],
+  ];
+  for (const [typed, speakers] of CASES) {
+    it(`${typed} → ${speakers.join(' or ') || 'words'}`, () => {
+      const question = readQuestion(parseQuery(typed), called, null, holdersOf);
+      assert.deepEqual(
+        question?.speakers.map(({ name }) => name),
+        speakers,
+      );
+    });
+  }
+});

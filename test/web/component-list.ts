@@ -101,6 +101,14 @@ export const COMPONENTS: readonly Component[] = [
     ],
   },
   {
+    name: 'Other words',
+    about:
+      'Where little is found: other words for one that was typed, each a search that accepts either. Never applied on their own.',
+    states: [
+      { state: 'for a word that the archive does not have', path: '/search?q=bookmobile', selector: '.choices' },
+    ],
+  },
+  {
     name: 'More items',
     about: 'Below fewer than ten items with all the words: others with some of them, and which words each lacks.',
     states: [{ state: 'below one item', path: '/search?q=mobile+library+heating', selector: '.more-items' }],

@@ -27,6 +27,7 @@ describe('the configuration', () => {
       trustProxy: false,
       harvestCron: null,
       rateLimit: 300,
+      model: null,
       meilisearch: null,
     });
   });
@@ -70,6 +71,7 @@ describe('the configuration', () => {
     assert.deepEqual(dataPaths('/var/x'), {
       catalogue: join('/var/x', 'catalogue.db'),
       engine: join('/var/x', 'search.db'),
+      vectors: join('/var/x', 'vectors.db'),
       runs: join('/var/x', 'runs.json'),
       lock: join('/var/x', 'run-lock.db'),
     });
@@ -81,6 +83,7 @@ describe('the configuration', () => {
     ['TRUST_PROXY', '1', 'trustProxy', 1],
     ['TRUST_PROXY', 'false', 'trustProxy', false],
     ['HARVEST_CRON', '30 6 * * *', 'harvestCron', '30 6 * * *'],
+    ['MODEL', '/models/words', 'model', '/models/words'],
     ['RATE_LIMIT', '0', 'rateLimit', 0],
     ['RATE_LIMIT', '1200', 'rateLimit', 1200],
     ['TRUST_PROXY', 'loopback, 10.0.0.0/8', 'trustProxy', 'loopback, 10.0.0.0/8'],

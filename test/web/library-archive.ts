@@ -245,6 +245,7 @@ const DESCRIPTION: CatalogueDescription = {
     words: [],
     not: [],
   })),
+  synonyms: [['bookmobile', 'mobile library', 'van']],
   glossary: [
     { acronym: 'ILLS', expansion: 'inter-library loan scheme' },
     { acronym: 'VVL', expansion: 'volunteer “van” league' },

@@ -25,6 +25,7 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'search of one year', path: '/search?from=2019&to=2019' },
   { name: 'search that finds little', path: '/search?q=mobile+library+heating+May+2024' },
   { name: 'search that finds nothing', path: '/search?q=zeppelin&speaker=goran-silk' },
+  { name: 'search with other words for it', path: '/search?q=bookmobile' },
   { name: 'search that cannot be read', path: '/search?from=banana', status: 400 },
   { name: 'reports', path: '/reports' },
   { name: 'report', path: '/reports/notes-2024-05-23' },

@@ -283,6 +283,11 @@ describe('a search that is carried out otherwise than typed', () => {
       assert.equal(total, 0);
       assert.equal(notes[0], 'No item has “thermostta”; “thermostat” was searched for instead.');
     });
+    it('names no two words in place of one where these stand together nowhere', async () => {
+      const html = await page('thermostatbudget');
+      assert.match(html, /<h1 class="sentence"[^>]*>No agenda items mention “thermostatbudget”</);
+      assert.deepEqual((await json('thermostatbudget')).corrections, []);
+    });
     it('leaves the word out, and says so', async () => {
       const html = await page('thermostat xylophone');
       assert.match(html, /<h1 class="sentence"[^>]*>1 agenda item mentions “thermostat”</);

@@ -6,7 +6,7 @@ const TOPIC = {
   id: 'fares',
   label: 'Fares',
   not: [],
-  words: ['fare', 'SMPS', 'season ticket', 'timetable', 'pension*'],
+  words: ['fare', 'fares', 'SMPS', 'season ticket', 'timetable', 'pension*'],
 };
 const PERSON = { id: 'ruth-carrow', name: 'Ruth Carrow', aliases: [], initials: [], pronouns: null, roles: [] };
 

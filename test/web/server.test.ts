@@ -39,6 +39,20 @@ describe('the server', () => {
     assert.match(await errorsOf(refused), /^HARVEST_CRON: "daily" is no time table: give five fields/);
   });
 
+  it('serves without word vectors where MODEL cannot be used, and says why in one line', async () => {
+    const server = start({ DATA: data, PORT: '0', MODEL: join(data, 'none'), ...(await engineEnvironment(data)) });
+    const errors = errorsOf(server);
+    assert.match(await firstLine(server), /^Rapporteur serves/);
+    server.kill('SIGTERM');
+    assert.equal(await exitOf(server), 0);
+    const told = (await errors).split('\n').filter((line) => line.includes('MODEL'));
+    assert.equal(told.length, 1);
+    assert.match(
+      told[0] ?? '',
+      /MODEL: .*model\.safetensors cannot be read \(ENOENT\): searching without word vectors\./,
+    );
+  });
+
   it('says so where the port is taken', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));

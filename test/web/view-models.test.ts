@@ -183,6 +183,7 @@ async function startStrictSite(archive: FixtureArchive, models: WatchedModels): 
     paced: { pages: pacing(turns()), files: pacing(turns()) },
     runs: () => [],
     isSample: true,
+    meaning: null,
   });
   app.use(routes(context));
   app.use(nothingHere);

@@ -1,6 +1,7 @@
 // The examples of the search help: made of the archive's own keywords and people, so that each finds something when it is clicked. An archive that
 // has named none gets examples of ours, which lead nowhere.
 import type { CatalogueDescription } from '../../catalogue/catalogue.ts';
+import { tokens } from '../../search/words.ts';
 import { PATHS } from '../urls.ts';
 
 export interface SearchExample {
@@ -18,7 +19,8 @@ export function searchExamples({
   const single = keywords.filter((word) => /^\p{Ll}{4,}$/u.test(word));
   const [phrase] = keywords.filter((words) => /^\p{L}+ \p{L}+$/u.test(words));
   const [beginning] = keywords.filter((word) => /^\p{Ll}{4,}\*$/u.test(word));
-  const [one, other] = [single[0], single.find((word) => word !== single[0])];
+  // Forms of one word find the same, and without each other nothing.
+  const [one, other] = [single[0], single.find((word) => stemOf(word) !== stemOf(single[0] ?? ''))];
   const [person] = people;
   const isKnown = one !== undefined && other !== undefined;
   const [first, second] = isKnown ? [one, other] : ['ferry', 'timetable'];
@@ -39,6 +41,10 @@ export function searchExamples({
     ...(person ? [example(`${person.name} ${first}`, !isKnown, 'what somebody is reported to have said')] : []),
     example(`${first} last year`, true, 'by the date of the meeting: also May 2023, since 2021, 21/01/2022'),
   ];
+}
+
+function stemOf(word: string): string {
+  return tokens(word)[0]?.stem ?? word;
 }
 
 /** The first keywords of a topic are the plainest. */

@@ -17,7 +17,7 @@ import { withinPages } from './within-pages.ts';
 const SUGGESTIONS_PER_REQUEST = 10;
 
 export function searchRoutes(context: WebContext): Router {
-  const { catalogue, engine, baseUrl, rateLimit } = context;
+  const { catalogue, engine, meaning, baseUrl, rateLimit } = context;
   const router = Router();
   // Pages do not ask for these.
   router.use([PATHS.searchJson, PATHS.searchAtom], limitedTo({ limit: rateLimit, name: 'search', baseUrl }));
@@ -27,7 +27,7 @@ export function searchRoutes(context: WebContext): Router {
 
   const keeping = keepingPages(() => {
     const revision = engine.revision();
-    return revision && `${revision} ${catalogue.revision()}`;
+    return revision && `${revision} ${catalogue.revision()} ${meaning?.version() ?? ''}`;
   });
   router.get(PATHS.search, keeping(page(context)));
   router.get(PATHS.searchJson, json(context));
@@ -49,7 +49,9 @@ function page({ searcher, site, render, bookmarks, catalogue }: WebContext): Mak
     }
     const outcome = withinPages(await searcher.run(understood), PATHS.search);
     const offers = await searcher.offers(outcome);
-    const model = searchPage(site(), outcome, offers, await outcome.more(), cardsFor(outcome, catalogue));
+    const more = await outcome.more();
+    const perhaps = await searcher.perhaps(outcome, more);
+    const model = searchPage(site(), outcome, offers, { more, perhaps, cards: cardsFor(outcome, catalogue) });
     const starred = searchUrl({ ...outcome.search.parameters, page: 1 }).slice(PATHS.search.length + 1);
     const star = bookmarks && starOf({ kind: 'search', query: starred }, 'this search');
     return render('search', { ...model, star });

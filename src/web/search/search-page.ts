@@ -1,12 +1,13 @@
 // The search page's view model: the sentence, filters, results and what else could be tried.
 
 import type { Card } from '../../queries/cards.ts';
-import { OR } from '../../queries/clause-text.ts';
+import { OR, quoted } from '../../queries/clause-text.ts';
 import type { MoreItem } from '../../queries/more-items.ts';
 import { PAGE_SIZE } from '../../queries/parameters.ts';
 import type { SearchOffers, SearchOutcome } from '../../queries/searcher.ts';
 import { hasScope, hasWords, type UnderstoodSearch } from '../../queries/understanding.ts';
 import { wordsOnly } from '../../queries/widening.ts';
+import type { Hit } from '../../search/engine.ts';
 import { type Pagination, paginationFor } from '../page/pagination.ts';
 import { type Shell, shellFor } from '../page/shell.ts';
 import type { Site } from '../page/site.ts';
@@ -38,6 +39,8 @@ export interface SearchPage {
   readonly isAsTyped: boolean;
   /** Whom a name may mean that was taken for a word: the same search of what that person said. */
   readonly choices: readonly WiderOffer[];
+  /** Other words for one that finds little; `null` where there are none. */
+  readonly near: { readonly text: string; readonly searches: readonly WiderOffer[] } | null;
   /** Pages that the words name. */
   readonly cards: readonly CardView[];
   readonly chips: readonly Chip[];
@@ -60,6 +63,8 @@ export interface SearchPage {
   /** Where few items have all the words: some with some of them. */
   readonly more: readonly HitView[];
   readonly moreHeading: string;
+  /** Items that are perhaps about the same, by the meaning of their words; at the end, under a heading of their own. */
+  readonly perhaps: readonly HitView[];
   readonly firstNumber: number;
   readonly pagination: Pagination | null;
   /** Only where nothing was found. */
@@ -73,12 +78,18 @@ export interface SearchPage {
   readonly formats: readonly { readonly label: string; readonly url: string }[];
 }
 
+/** What a page shows besides what was found. */
+interface Besides {
+  readonly more: readonly MoreItem[];
+  readonly perhaps?: readonly Hit[];
+  readonly cards?: readonly Card[];
+}
+
 export function searchPage(
   site: Site,
   { search, result, lastPage }: Pick<SearchOutcome, 'search' | 'result' | 'lastPage'>,
   offers: SearchOffers,
-  more: readonly MoreItem[],
-  cards: readonly Card[] = [],
+  { more, perhaps = [], cards = [] }: Besides,
 ): SearchPage {
   const { parameters } = search;
   const sentence = headingFor(search, result.total);
@@ -102,6 +113,7 @@ export function searchPage(
     notices: noticesFor(search, result),
     isAsTyped: search.question === 'typed' || search.question === 'unfiltered',
     choices: offers.choices.map(offered),
+    near: nearView(offers.near, result),
     cards: cards.map(cardView),
     chips,
     clearUrl: chips.length > 1 ? searchUrl(wordsOnly(search).parameters) : null,
@@ -118,6 +130,7 @@ export function searchPage(
     hits: result.hits.map((hit) => hitView(hit, search)),
     more: more.map(({ hit, ...lacks }) => hitView(hit, search, lacks)),
     moreHeading: moreHeading(search),
+    perhaps: perhaps.map((hit) => hitView(hit, search)),
     firstNumber: (parameters.page - 1) * PAGE_SIZE + 1,
     pagination: paginationFor(parameters.page, lastPage, (page) => searchUrl({ ...parameters, page })),
     help:
@@ -135,6 +148,15 @@ export function searchPage(
 
 function offered({ label, parameters, count }: SearchOffers['wider'][number]): WiderOffer {
   return { label, url: searchUrl(parameters), count };
+}
+
+/** That no item has the word is not said twice. */
+function nearView(near: SearchOffers['near'], { corrections }: SearchOutcome['result']): SearchPage['near'] {
+  if (near === null) return null;
+  const word = quoted(near.typed);
+  const isToldAlready = corrections.some(({ typed }) => typed === near.typed);
+  const text = near.isAbsent && !isToldAlready ? `This archive has no ${word}. Near it:` : `Near ${word}:`;
+  return { text, searches: near.searches.map(offered) };
 }
 
 /** With a speaker, the words may be anybody's. */
