@@ -2,7 +2,8 @@
 // what else could be offered, and reads it to its end. Over any engine; knows no addresses.
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { IsoDate } from '../reports/report.ts';
-import { type Hit, MAX_PAGE_SIZE, type SearchEngine, type SearchRequest } from '../search/engine.ts';
+import { type FacetValue, type Hit, MAX_PAGE_SIZE, type SearchEngine, type SearchRequest } from '../search/engine.ts';
+import type { FacetName } from '../search/facets.ts';
 import { type ParsedQuery, parseQuery } from '../search/query.ts';
 import { cachedDirectory, type Directory } from './directory.ts';
 import { type Executed, execute } from './execution.ts';
@@ -23,6 +24,8 @@ export interface Searcher {
   readonly run: (search: UnderstoodSearch, pageSize?: number) => Promise<SearchOutcome>;
   /** What could be offered besides what was found. */
   readonly offers: (outcome: SearchOutcome) => Promise<SearchOffers>;
+  /** Every value of a facet, for a search as it was carried out: most frequent first. */
+  readonly values: (search: UnderstoodSearch, facet: FacetName) => Promise<readonly FacetValue[]>;
   /** All pages, of a search for its first. Starts before it answers, so that an engine that is down is told of at once. */
   readonly all: (search: UnderstoodSearch) => Promise<WholeResult>;
 }
@@ -67,7 +70,7 @@ export class ArchiveChanged extends Error {
   override readonly name = 'ArchiveChanged';
 }
 
-type Asked = Pick<SearchEngine, 'search' | 'related' | 'health'>;
+type Asked = Pick<SearchEngine, 'search' | 'related' | 'health' | 'revision'>;
 
 /** What a search asks once: how it is parsed, who and what the archive knows, and which day it is. */
 export interface SearcherTools {
@@ -85,7 +88,8 @@ export function searcherFor(
     today = () => new Date().toISOString().slice(0, 10),
   }: Partial<SearcherTools> = {},
 ): Searcher {
-  const count = async (request: SearchRequest) => (await engine.search({ ...request, page: 1, pageSize: 1 })).total;
+  const count = async (request: SearchRequest) =>
+    (await engine.search({ ...request, page: 1, pageSize: 1, facetValues: 0 })).total;
   const run: Searcher['run'] = async (asked, pageSize = asked.request.pageSize) => {
     const found = await execute(engine, asked, pageSize, today());
     return {
@@ -115,6 +119,10 @@ export function searcherFor(
       }
       return { otherScope, otherPosts: search.directory.otherPostItems, wider, choices };
     },
+    values: async ({ request }, facet) => {
+      const { facetValues: _, ...everyValue } = request;
+      return (await engine.search({ ...everyValue, page: 1, pageSize: 1 })).facets[facet];
+    },
     all: async (asked) => {
       const { version } = catalogue.describe();
       const { search, result: first } = await run(asked, MAX_PAGE_SIZE);
@@ -123,7 +131,7 @@ export function searcherFor(
       const hits = async function* () {
         yield* first.hits;
         for (let page = 2; (page - 1) * pageSize < total; page++) {
-          const next = await engine.search({ ...search.request, page, pageSize });
+          const next = await engine.search({ ...search.request, page, pageSize, facetValues: 0 });
           if (next.total !== total || catalogue.describe().version !== version) {
             throw new ArchiveChanged('The archive has changed while it was read.');
           }

@@ -1,6 +1,7 @@
 // The contract that every search engine keeps. A request says what a reader asked for, in parsed form; a result says what there is.
 import type { ItemDocument, ReportSummary, SpeakerRef, TopicRef } from '../reports/item.ts';
 import type { IsoDate } from '../reports/report.ts';
+import type { FacetName } from './facets.ts';
 import type { Clause } from './query.ts';
 
 /** The most hits of one page. Exports read page after page of this size. */
@@ -37,6 +38,8 @@ export interface SearchRequest {
   readonly includesOtherPosts: boolean;
   /** With a speaker filter: `said` matches words that this speaker is reported to have said, `present` the whole item in which the speaker speaks. */
   readonly speakerScope: 'said' | 'present';
+  /** At most so many values of each facet, the most frequent, and besides them those that are selected; all of them where it is not given. */
+  readonly facetValues?: number;
   /** `tolerated`: a word that no item holds stands for similar ones, one mistake from 5 letters, two from 9. `off`: only for itself. */
   readonly typos: 'tolerated' | 'off';
 }
@@ -82,6 +85,8 @@ export interface Facets {
   readonly month: readonly { readonly value: string; readonly count: number }[];
 }
 
+export type FacetTotals = Readonly<Record<FacetName, number>>;
+
 /** A typed word that stands nowhere among the words searched, and the words that were found in its place, most frequent first; at least one. */
 export interface SpellingCorrection {
   /** `beginning`: words that begin so; `offered`: similar words that were not searched for, as the typed one is spelt right. Absent: similar words. */
@@ -97,6 +102,8 @@ export interface SearchResult {
   /** Exact. */
   readonly total: number;
   readonly facets: Facets;
+  /** How many values each facet has in all, also where fewer were asked for. */
+  readonly facetTotals: FacetTotals;
   /** Only for typed words that no document holds as typed (any inflection), in their order. */
   readonly corrections: readonly SpellingCorrection[];
 }
@@ -106,6 +113,7 @@ export const NOTHING_FOUND: SearchResult = {
   hits: [],
   total: 0,
   facets: { speaker: [], topic: [], author: [], body: [], year: [], month: [] },
+  facetTotals: { speaker: 0, topic: 0, author: 0, body: 0 },
   corrections: [],
 };
 

@@ -39,7 +39,8 @@ export interface HomePage {
 }
 
 const NEWEST = 5;
-const MOST_FREQUENT = 10;
+/** Of speakers and of topics. */
+export const MOST_FREQUENT = 10;
 
 /** What is served: the archive that a fresh checkout shows, or somebody's own. */
 type ServedArchive = 'the sample' | 'a real one';

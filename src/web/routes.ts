@@ -10,7 +10,7 @@ import type { WebContext } from './context.ts';
 import { discoveryRoutes } from './discovery/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
-import { homePage } from './home-page.ts';
+import { homePage, MOST_FREQUENT } from './home-page.ts';
 import { healthRoutes } from './http/health.ts';
 import { sendPage } from './http/requests.ts';
 import { recordRoutes } from './records/routes.ts';
@@ -47,7 +47,7 @@ function home({ site, catalogue, engine, render, isSample }: WebContext): Reques
 
 async function facetsOf(engine: SearchEngine) {
   try {
-    return (await engine.search(BROWSE)).facets;
+    return (await engine.search({ ...BROWSE, facetValues: MOST_FREQUENT })).facets;
   } catch (error) {
     if (error instanceof EngineUnavailable) return null;
     throw error;

@@ -9,6 +9,7 @@ import { BadRequest } from './http/errors.ts';
 
 export const MAX_QUERY_LENGTH = 1000;
 export const MAX_FACET_VALUES = 100;
+const MAX_FIND_LENGTH = 200;
 const SORT_ORDERS: readonly SortOrder[] = ['relevance', 'newest', 'oldest'];
 
 /** Addresses without parameters. */
@@ -58,6 +59,32 @@ export function searchUrl(parameters: Partial<SearchParameters>, path: string = 
   addAll('speaker');
   if (parameters.to) pairs.append('to', parameters.to);
   addAll('topic');
+  return pairs.size === 0 ? path : `${path}?${pairs}`;
+}
+
+/** Of the list of all values of a facet. */
+export interface FacetRequest {
+  readonly facet: FacetName;
+  /** What names must hold; empty for all. */
+  readonly find: string;
+  /** Of the list. */
+  readonly page: number;
+}
+
+/** By facet, the list of all its values for a search. */
+export const FACET_PATHS: Readonly<Record<FacetName, string>> = {
+  speaker: '/search/speakers',
+  topic: '/search/topics',
+  author: '/search/authors',
+  body: '/search/bodies',
+};
+
+/** All values of a facet for a search, of whatever page. */
+export function facetUrl(parameters: Partial<SearchParameters>, { facet, find, page }: FacetRequest): string {
+  const [path = '', query = ''] = searchUrl({ ...parameters, page }, FACET_PATHS[facet]).split('?', 2);
+  const pairs = new URLSearchParams(query);
+  if (find) pairs.append('find', find);
+  pairs.sort();
   return pairs.size === 0 ? path : `${path}?${pairs}`;
 }
 
@@ -159,6 +186,11 @@ export function parseSearch(query: string): SearchParameters {
     throw new BadRequest('from', `“from” (${from}) lies after “to” (${to})`, 'Swap the two dates, or leave one out.');
   }
   return parameters;
+}
+
+/** What names must hold in a list, from the part of an address after `?`. Throws `BadRequest`. */
+export function parseFind(query: string): string {
+  return (single(new URLSearchParams(query), 'find') ?? '').slice(0, MAX_FIND_LENGTH);
 }
 
 /** Reads the part of an address of the list of reports after `?`. Throws `BadRequest`. */

@@ -213,9 +213,16 @@ export const searchSchema = z
         year: z.array(period),
         month: z.array(period),
       })
-      .describe('Each counted without its own selection'),
+      .describe(
+        'Each counted without its own selection; of every facet the fifty most frequent values and those selected',
+      ),
+    facetTotals: z
+      .object({ speaker: z.int(), topic: z.int(), author: z.int(), body: z.int() })
+      .describe('How many values each facet has in all; /search/facets/{facet} lists them'),
   })
   .meta({ id: 'Search' });
+
+export const facetValuesSchema = z.object({ ...paged, values: z.array(facetValue) }).meta({ id: 'FacetValues' });
 
 export const meetingSchema = z
   .object({

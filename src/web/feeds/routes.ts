@@ -40,7 +40,13 @@ export function feedRoutes(context: WebContext): Router {
   router.get(PATHS.searchAtom, async (request, response) => {
     const search = await searcher.understand({ ...parseSearch(queryOf(request)), page: 1 });
     // As asked and no wider: what fills up a page today would come and go among what is new.
-    const result = await engine.search({ ...search.request, sort: 'newest', page: 1, pageSize: ENTRIES });
+    const result = await engine.search({
+      ...search.request,
+      sort: 'newest',
+      page: 1,
+      pageSize: ENTRIES,
+      facetValues: 0,
+    });
     // The engine is published shortly after the catalogue: what is not there any more is left out.
     const items = result.hits.flatMap(({ report, itemId }) => catalogue.item(report.id, itemId) ?? []);
     const parameters: SearchParameters = { ...search.parameters, sort: null };
