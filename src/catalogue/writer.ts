@@ -160,7 +160,12 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
     putSigns: (reportId, input, json) => {
       putSigns.run(reportId, input, json);
     },
-    commit: () => database.exec('COMMIT; BEGIN'),
+    commit: () => {
+      facets.countChanged();
+      database.exec('COMMIT');
+      // Where a table has changed much, how its values spread is told anew; else this takes no time.
+      database.exec('PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002; BEGIN');
+    },
     close: () => {
       if (database.isTransaction) database.exec('ROLLBACK');
       database.close();

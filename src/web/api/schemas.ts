@@ -253,7 +253,8 @@ export const speakerSchema = speakerSummarySchema
   .extend({
     aliases: z.array(z.string()),
     roles: z.array(z.object({ title: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
-    topics: spread,
+    topicCount: z.int(),
+    topics: spread.describe('The hundred most frequent'),
     months: z.array(period),
     links: linksSchema,
   })
@@ -264,7 +265,8 @@ export const topicsSchema = z.object({ ...paged, topics: z.array(topicSummarySch
 export const topicSchema = topicSummarySchema
   .extend({
     words: z.array(z.string()).describe('What gives an item this topic'),
-    speakers: spread,
+    speakerCount: z.int(),
+    speakers: spread.describe('The hundred most frequent'),
     months: z.array(period),
     links: linksSchema,
   })

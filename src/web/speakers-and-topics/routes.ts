@@ -6,11 +6,12 @@ import { resolveSpeaker, resolveTopic } from '../../catalogue/resolve.ts';
 import type { WebContext } from '../context.ts';
 import { answerElsewhere } from '../http/answering.ts';
 import { NotFound } from '../http/errors.ts';
-import { sendPage } from '../http/requests.ts';
+import { queryOf, sendPage } from '../http/requests.ts';
 import { nearest } from '../text/nearest.ts';
-import { PATHS, speakerUrl, topicUrl } from '../urls.ts';
+import { PATHS, parseSpeakerFilter, speakerUrl, topicUrl } from '../urls.ts';
 import { speakerPage } from './speaker-page.ts';
 import { speakersPage } from './speakers-page.ts';
+import { MOST_LINKS } from './subject-page.ts';
 import { topicPage } from './topic-page.ts';
 import { topicsPage } from './topics-page.ts';
 
@@ -19,8 +20,8 @@ const LATEST = 10;
 export function speakerAndTopicRoutes(context: WebContext): Router {
   const { catalogue, site, render } = context;
   const router = Router();
-  router.get(PATHS.speakers, (_request, response) => {
-    sendPage(response, render('speakers', speakersPage(site(), catalogue.facetEntries('speaker'))));
+  router.get(PATHS.speakers, (request, response) => {
+    sendPage(response, render('speakers', speakersPage(site(), catalogue, parseSpeakerFilter(queryOf(request)))));
   });
   router.get(`${PATHS.speakers}/:id`, speaker(context));
   router.get(PATHS.topics, (_request, response) => {
@@ -41,8 +42,8 @@ function speaker(context: WebContext): RequestHandler<{ id: string }> {
     const page = speakerPage(site(), id, {
       ...resolved,
       months: catalogue.facetMonths('speaker', id),
-      topics: catalogue.facetsBeside('speaker', id, 'topic'),
-      alongside: catalogue.facetsBeside('speaker', id, 'speaker'),
+      topics: catalogue.facetsBeside('speaker', id, 'topic', MOST_LINKS),
+      alongside: catalogue.facetsBeside('speaker', id, 'speaker', MOST_LINKS),
       latest: catalogue.latestItems('speaker', id, LATEST),
     });
     sendPage(response, render('speaker', page));
@@ -58,8 +59,8 @@ function topic({ catalogue, site, render }: WebContext): RequestHandler<{ id: st
     const page = topicPage(site(), id, {
       ...resolved,
       months: catalogue.facetMonths('topic', id),
-      speakers: catalogue.facetsBeside('topic', id, 'speaker'),
-      related: catalogue.facetsBeside('topic', id, 'topic'),
+      speakers: catalogue.facetsBeside('topic', id, 'speaker', MOST_LINKS),
+      related: catalogue.facetsBeside('topic', id, 'topic', MOST_LINKS),
       latest: catalogue.latestItems('topic', id, LATEST),
     });
     sendPage(response, render('topic', page));
@@ -67,6 +68,6 @@ function topic({ catalogue, site, render }: WebContext): RequestHandler<{ id: st
 }
 
 function near(catalogue: Catalogue, facet: BrowsedFacet, wanted: string, urlOf: (id: string) => string) {
-  const entries = catalogue.facetEntries(facet).map(({ id, label }) => ({ key: id, label, url: urlOf(id) }));
+  const entries = catalogue.facetsLike(facet, wanted).map(({ id, label }) => ({ key: id, label, url: urlOf(id) }));
   return nearest(wanted, entries);
 }
