@@ -170,8 +170,10 @@ export function facetQueries(database: DatabaseSync): FacetQueries {
     facetEntry: (facet, id) => all<FacetEntry>(`${ENTRY} WHERE facet = ? AND id = ?`, facet, id)[0] ?? null,
     facetMonths: (facet, id) =>
       all(
-        `SELECT substr(date, 1, 7) AS value, count(*) AS count FROM item_facet
-         WHERE facet = ? AND id = ? AND is_meeting AND date IS NOT NULL GROUP BY value ORDER BY value`,
+        `SELECT substr(date, 1, 7) AS value, sum(n) AS count FROM
+           (SELECT date, count(*) AS n FROM item_facet INDEXED BY item_facet_in_time
+            WHERE facet = ? AND id = ? AND is_meeting = 1 AND date IS NOT NULL GROUP BY date)
+         GROUP BY value ORDER BY value`,
         facet,
         id,
       ),

@@ -79,7 +79,7 @@ export function reportLists(database: DatabaseSync): ReportLists {
   const reports = (sql: string, ...values: SQLInputValue[]): CataloguedReport[] =>
     all<{ json: string }>(sql, ...values).map(({ json }) => JSON.parse(json) as CataloguedReport);
   const authorsCalled = (id: string): readonly string[] =>
-    all<{ author: string }>(`SELECT DISTINCT author FROM report WHERE author IS NOT NULL`)
+    all<{ author: string }>(`SELECT DISTINCT author FROM report ${BY_ANY_KIND} WHERE author IS NOT NULL`)
       .map(({ author }) => author)
       .filter((author) => slug(author) === id);
 
@@ -139,8 +139,7 @@ export function reportLists(database: DatabaseSync): ReportLists {
     *reportChanges() {
       const rows = database
         .prepare(
-          `SELECT id, item_count AS itemCount, json ->> '$.captured' AS captured, json ->> '$.published' AS published
-           FROM report ORDER BY date IS NOT NULL, date, id DESC`,
+          `SELECT id, item_count AS itemCount, captured, published FROM report ${BY_ANY_KIND} ORDER BY date IS NOT NULL, date, id DESC`,
         )
         .iterate() as Iterable<Record<string, unknown>>;
       for (const row of rows) yield row as unknown as ReportChange;
@@ -152,7 +151,7 @@ export function reportLists(database: DatabaseSync): ReportLists {
            sum(is_meeting AND meeting_start IS NULL) AS undated, sum(is_meeting AND is_truncated) AS truncated,
            sum(is_meeting AND has_note) AS inferred
          FROM (SELECT source_id, body_id, item_count, date, meeting_start, kind = 'meeting report' AS is_meeting,
-             json ->> '$.truncated' AS is_truncated, json ->> '$.meetingNote' IS NOT NULL AS has_note FROM report)
+             is_truncated, has_note FROM report ${BY_ANY_KIND})
          GROUP BY source_id`,
       ),
     reportsLike: (wanted) => {

@@ -6,6 +6,7 @@ import { starOf } from '../bookmarks/star.ts';
 import type { WebContext } from '../context.ts';
 import { answerElsewhere } from '../http/answering.ts';
 import { NotFound } from '../http/errors.ts';
+import type { MakePage } from '../http/page-cache.ts';
 import { queryOf, sendPage } from '../http/requests.ts';
 import { dayInWords } from '../text/dates.ts';
 import { type NearLink, nearest } from '../text/nearest.ts';
@@ -29,19 +30,16 @@ import { reportsPage } from './reports-page.ts';
 
 export function recordRoutes(context: WebContext): Router {
   const router = Router();
-  router.get(PATHS.reports, reports(context));
+  router.get(PATHS.reports, context.keeping(reports(context)));
   router.get(`${PATHS.reports}/:report`, report(context));
   router.get(`${PATHS.reports}/:report/:item`, item(context));
-  router.get(PATHS.meetings, meetings(context));
+  router.get(PATHS.meetings, context.keeping(meetings(context)));
   router.get(`${PATHS.meetings}/:body/:date`, meeting(context));
   return router;
 }
 
-function reports({ catalogue, site, render }: WebContext): RequestHandler {
-  return (request, response) => {
-    const filter = parseReportFilter(queryOf(request));
-    sendPage(response, render('reports', reportsPage(site(), catalogue, filter)));
-  };
+function reports({ catalogue, site, render }: WebContext): MakePage {
+  return async (request) => render('reports', reportsPage(site(), catalogue, parseReportFilter(queryOf(request))));
 }
 
 function report(context: WebContext): RequestHandler<{ report: string }> {
@@ -79,10 +77,8 @@ function item(context: WebContext): RequestHandler<{ report: string; item: strin
   };
 }
 
-function meetings({ catalogue, site, render }: WebContext): RequestHandler {
-  return (request, response) => {
-    sendPage(response, render('meetings', meetingsPage(site(), catalogue, parseList(queryOf(request)))));
-  };
+function meetings({ catalogue, site, render }: WebContext): MakePage {
+  return async (request) => render('meetings', meetingsPage(site(), catalogue, parseList(queryOf(request))));
 }
 
 function meeting({ catalogue, records, site, render }: WebContext): RequestHandler<{ body: string; date: string }> {
