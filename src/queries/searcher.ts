@@ -2,7 +2,7 @@
 // what else could be offered, and reads it to its end. Over any engine; knows no addresses.
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { IsoDate } from '../reports/report.ts';
-import { type FacetValue, type Hit, MAX_PAGE_SIZE, type SearchEngine, type SearchRequest } from '../search/engine.ts';
+import { type FacetValue, MAX_IDS, type SearchEngine, type SearchRequest } from '../search/engine.ts';
 import type { FacetName } from '../search/facets.ts';
 import { type ParsedQuery, parseQuery } from '../search/query.ts';
 import { cachedDirectory, type Directory } from './directory.ts';
@@ -61,8 +61,8 @@ export interface WholeResult {
   readonly search: UnderstoodSearch;
   /** Exact. */
   readonly total: number;
-  /** All of them in order, once. Throws `ArchiveChanged`, `EngineUnavailable`. */
-  readonly hits: AsyncGenerator<Hit, void, undefined>;
+  /** Document ids of all of them in order, once. Throws `ArchiveChanged`, `EngineUnavailable`. */
+  readonly ids: AsyncGenerator<string, void, undefined>;
 }
 
 /** An index run ended while a search was read to its end: going on would leave items out or give them twice. */
@@ -125,20 +125,22 @@ export function searcherFor(
     },
     all: async (asked) => {
       const { version } = catalogue.describe();
-      const { search, result: first } = await run(asked, MAX_PAGE_SIZE);
-      const { total } = first;
-      const pageSize = Math.max(1, first.hits.length);
-      const hits = async function* () {
-        yield* first.hits;
-        for (let page = 2; (page - 1) * pageSize < total; page++) {
-          const next = await engine.search({ ...search.request, page, pageSize, facetValues: 0 });
-          if (next.total !== total || catalogue.describe().version !== version) {
-            throw new ArchiveChanged('The archive has changed while it was read.');
-          }
-          yield* next.hits;
+      const { search, result: asCarriedOut } = await run(asked, 1);
+      const { total } = asCarriedOut;
+      const ofPage = async (page: number, pageSize: number) => {
+        const found = await engine.search({ ...search.request, detail: 'ids', page, pageSize, facetValues: 0 });
+        if (found.total !== total || catalogue.describe().version !== version) {
+          throw new ArchiveChanged('The archive has changed while it was read.');
         }
+        return found.ids ?? [];
       };
-      return { search, total, hits: hits() };
+      const first = await ofPage(1, MAX_IDS);
+      const pageSize = Math.max(1, first.length);
+      const ids = async function* () {
+        yield* first;
+        for (let page = 2; (page - 1) * pageSize < total; page++) yield* await ofPage(page, pageSize);
+      };
+      return { search, total, ids: ids() };
     },
   };
 }

@@ -4,8 +4,10 @@ import type { IsoDate } from '../reports/report.ts';
 import type { FacetName } from './facets.ts';
 import type { Clause } from './query.ts';
 
-/** The most hits of one page. Exports read page after page of this size. */
+/** The most hits of one page. */
 export const MAX_PAGE_SIZE = 500;
+/** The most ids of one page, where ids alone are asked for. Exports read page after page of this size. */
+export const MAX_IDS = 2000;
 
 export type SortOrder = 'relevance' | 'newest' | 'oldest';
 
@@ -32,7 +34,9 @@ export interface SearchRequest {
   readonly sort: SortOrder;
   /** 1 for the first page; a page past the end has no hits, but the true total. */
   readonly page: number;
-  /** From 1 to `MAX_PAGE_SIZE`; engines cut what is asked for beyond. */
+  /** Ids in the place of hits: what reads a whole search elsewhere needs no passages. */
+  readonly detail?: 'ids';
+  /** From 1 to `MAX_PAGE_SIZE`, for ids to `MAX_IDS`; engines cut what is asked for beyond. */
   readonly pageSize: number;
   /** Also search posts that report no meeting. */
   readonly includesOtherPosts: boolean;
@@ -98,7 +102,10 @@ export interface SpellingCorrection {
 }
 
 export interface SearchResult {
+  /** None where ids were asked for. */
   readonly hits: readonly Hit[];
+  /** Document ids of the page, where they were asked for. An engine may give fewer than asked for. */
+  readonly ids?: readonly string[];
   /** Exact. */
   readonly total: number;
   readonly facets: Facets;

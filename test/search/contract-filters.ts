@@ -174,4 +174,20 @@ export function describeFilters({ promise, engine, large, found: inOrder }: Suit
       assert.deepEqual((await engine().search({ ...narrowed, facetValues: 1 })).facets.speaker, expected);
     }
   });
+  promise('gives ids in the place of hits, in the same order, page by page', async () => {
+    for (const words of ['', 'ferry OR budget OR crane']) {
+      for (const sort of ['newest', 'oldest', 'relevance'] as const) {
+        const request = asked(words, { sort, pageSize: 2 });
+        for (const page of [1, 2]) {
+          const whole = await engine().search({ ...request, page });
+          const { hits, ids, total } = await engine().search({ ...request, page, detail: 'ids' });
+          assert.deepEqual(
+            ids,
+            whole.hits.map(({ documentId }) => documentId),
+          );
+          assert.deepEqual([hits, total], [[], whole.total]);
+        }
+      }
+    }
+  });
 }

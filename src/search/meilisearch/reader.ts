@@ -57,7 +57,8 @@ export function indexReader(servers: Servers, index: string): IndexReader {
       const { speaker } = request.filters;
       const saidBy = request.speakerScope === 'said' && speaker.length > 0 ? new Set(speaker) : null;
       const hits = stored.map((json) => hitOf(JSON.parse(json), plan.sought, saidBy));
-      return { value: { hits, total, facets, facetTotals, corrections: plan.corrections }, digest };
+      const found = request.detail === 'ids' ? { hits: [], ids: hits.map(({ documentId }) => documentId) } : { hits };
+      return { value: { ...found, total, facets, facetTotals, corrections: plan.corrections }, digest };
     });
 
   return {
