@@ -94,7 +94,7 @@ export function bareApp({
     response.setHeader('Permissions-Policy', NOTHING_PERMITTED);
     next();
   });
-  app.use(compression());
+  app.use(compression({ level: STREAM_LEVEL, filter: isCompressed }));
   return app;
 }
 
@@ -131,6 +131,14 @@ const NOTHING_PERMITTED = [
 
 const ROOT = join(import.meta.dirname, '..');
 const PUBLIC = join(ROOT, 'public');
+/** Of gzip: files are large, and each level more takes longer than it saves on the way. */
+const STREAM_LEVEL = 4;
+
+/** JSON Lines are text, whatever lists of types say. */
+function isCompressed(request: express.Request, response: express.Response): boolean {
+  return /jsonl/.test(String(response.getHeader('Content-Type'))) || compression.filter(request, response);
+}
+
 /** Of files that are sent, so many are worked on at a time. */
 const FILES_AT_ONCE = 2;
 const ONE_HOUR = 3600;

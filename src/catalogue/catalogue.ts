@@ -3,30 +3,17 @@ import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { ArchiveDescription, Person, Source, SynonymGroup, Topic, Withdrawal } from '../reports/archive.ts';
 import type { Compounds } from '../reports/compounds.ts';
-import type { Acronym, ItemDocument, ReportSummary } from '../reports/item.ts';
-import type { Attendee, IsoDate } from '../reports/report.ts';
+import type { Acronym, ItemDocument } from '../reports/item.ts';
+import type { IsoDate } from '../reports/report.ts';
+import type { CataloguedReport } from './catalogued-report.ts';
 import { type FacetQueries, facetQueries } from './facets.ts';
 import { isDamage } from './file-damage.ts';
+import { type MeetingLists, meetingLists } from './meeting-lists.ts';
 import { type PermalinkQueries, permalinkQueries } from './permalink-tables.ts';
+import { type ReportLists, reportLists } from './report-lists.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
-/** A report as its own page shows it; its items follow in `items`. */
-export interface CataloguedReport extends ReportSummary {
-  readonly meetingNote: string | null;
-  /** ISO 8601 instant of the capture. */
-  readonly captured: string | null;
-  readonly sha256: string | null;
-  readonly attendees: readonly Attendee[];
-  /** First day of the meeting, else the day of publication. */
-  readonly date: IsoDate | null;
-  /** Business only. */
-  readonly itemCount: number;
-  readonly wordCount: number;
-  /** Day on which its source was found not to have it any more; absent while it has. */
-  readonly vanished?: IsoDate;
-  /** Day on which its author was found to have changed it last; absent where that never happened. */
-  readonly changed?: IsoDate;
-}
+export type { CataloguedReport } from './catalogued-report.ts';
 
 /** What the archive is, and what is in it. */
 export interface CatalogueDescription {
@@ -55,11 +42,11 @@ export interface CatalogueDescription {
 }
 
 /** Opened once per process; every call sees the last complete index run, also one that ended after opening. */
-export interface Catalogue extends FacetQueries, PermalinkQueries {
+export interface Catalogue extends FacetQueries, PermalinkQueries, ReportLists, MeetingLists {
   describe(): CatalogueDescription;
   /** Another number whenever an index run, in whatever process, has changed anything. */
   revision(): number;
-  /** Newest first; undated ones last. Includes posts that report no meeting. */
+  /** Newest first; undated ones last. Includes posts that report no meeting. Reads all of them: pages ask for stretches of lists. */
   reports(): readonly CataloguedReport[];
   /** In the same order; for reading one report after another without holding all. */
   reportIds(): readonly string[];
@@ -213,6 +200,8 @@ function openFile(path: string, indexCommand: string): Catalogue {
         }[]
       ).map(({ id }) => id),
     outsideOfSearch: () => ({ ...(database.prepare(OUTSIDE).get() as unknown as OutsideOfSearch) }),
+    ...reportLists(database),
+    ...meetingLists(database),
     ...facetQueries(database),
     ...permalinkQueries(database),
     close: () => database.close(),

@@ -167,7 +167,10 @@ export function openCatalogueWriter(path: string): CatalogueWriter {
       // Every state has its name before anybody can see it.
       items.state();
       items.endRun();
-      database.exec('COMMIT; BEGIN');
+      facets.countChanged();
+      database.exec('COMMIT');
+      // Where a table has changed much, how its values spread is told anew; else this takes no time.
+      database.exec('PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002; BEGIN');
     },
     close: () => {
       if (database.isTransaction) database.exec('ROLLBACK');

@@ -53,26 +53,35 @@ export const BROWSE: SearchRequest = {
   pageSize: 1,
   includesOtherPosts: false,
   speakerScope: 'said',
+  facetValues: 0,
   typos: 'tolerated',
 };
 
-/** The catalogue is published shortly before the engine: a directory made in between is replaced after this long. */
+/** Where the engine cannot tell whether it has changed: the catalogue is published shortly before it, so a directory may have been made in between. */
 const MAX_AGE_MS = 30_000;
 
-/** Builds the directory again when the catalogue has a new version or it has grown old; `now` in milliseconds. Throws `EngineUnavailable`. */
+/** Builds the directory again when the catalogue or the engine has changed, or when that cannot be told and it has grown old; `now` in milliseconds. Throws `EngineUnavailable`. */
 export function cachedDirectory(
   catalogue: Pick<Catalogue, 'describe' | 'outsideOfSearch'>,
-  engine: Pick<SearchEngine, 'search'>,
+  engine: Pick<SearchEngine, 'search' | 'revision'>,
   now: () => number = () => performance.now(),
 ): () => Promise<Directory> {
-  let cached: { readonly version: string; readonly made: number; readonly directory: Directory } | null = null;
+  let cached: {
+    readonly version: string;
+    readonly state: string | null;
+    readonly made: number;
+    readonly directory: Directory;
+  } | null = null;
   return async () => {
     const description = catalogue.describe();
-    if (cached?.version !== description.version || now() - cached.made > MAX_AGE_MS) {
-      const all = await engine.search({ ...BROWSE, includesOtherPosts: true });
+    const state = engine.revision();
+    const isOld = state === null ? now() - (cached?.made ?? 0) > MAX_AGE_MS : false;
+    if (cached?.version !== description.version || cached.state !== state || isOld) {
+      const { facetValues: _, ...everyValue } = BROWSE;
+      const all = await engine.search({ ...everyValue, includesOtherPosts: true });
       const otherPostItems = all.total - (await engine.search(BROWSE)).total;
       const directory = directoryOf(description, all.facets, { otherPostItems, outside: catalogue.outsideOfSearch() });
-      cached = { version: description.version, made: now(), directory };
+      cached = { version: description.version, state, made: now(), directory };
     }
     return cached.directory;
   };

@@ -30,7 +30,7 @@ export async function moreItems(
   const missing = ENOUGH_FOUND - result.total;
   const isFirstOfBest = asTyped.request.page === 1 && asTyped.request.sort === 'relevance' && !asTyped.request.isTyping;
   if (!isFirstOfBest || missing <= 0) return [];
-  const typed = await sources.engine.search({ ...asTyped.request, pageSize: ENOUGH_FOUND });
+  const typed = await sources.engine.search({ ...asTyped.request, pageSize: ENOUGH_FOUND, facetValues: 0 });
   const all = [
     ...typed.hits.map((hit) => ({ hit, lacking: [], saidByOthers: [] })),
     ...(await itemsWithSome(sources, whole, result)),

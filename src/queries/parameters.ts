@@ -41,6 +41,9 @@ export const EMPTY_SEARCH: SearchParameters = {
 /** Hits of one page, where nobody asks for more or fewer. */
 export const PAGE_SIZE = 20;
 
+/** Values of one facet that an answer carries besides the selected ones; there are pages for all of them. */
+export const FACET_VALUES = 50;
+
 /** The number of the last page; 1 where there is nothing. */
 export function lastPageOf(total: number, pageSize: number): number {
   return Math.max(1, Math.ceil(total / pageSize));

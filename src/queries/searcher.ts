@@ -2,7 +2,8 @@
 // what else could be offered, and reads it to its end. Over any engine; knows no addresses.
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { IsoDate } from '../reports/report.ts';
-import { type Hit, MAX_PAGE_SIZE, type SearchEngine, type SearchRequest } from '../search/engine.ts';
+import { type FacetValue, type Hit, MAX_IDS, type SearchEngine, type SearchRequest } from '../search/engine.ts';
+import type { FacetName } from '../search/facets.ts';
 import { type ParsedQuery, parseQuery } from '../search/query.ts';
 import type { Meaning } from '../vectors/reader.ts';
 import { cachedDirectory, type Directory } from './directory.ts';
@@ -29,6 +30,8 @@ export interface Searcher {
   readonly offers: (outcome: SearchOutcome) => Promise<SearchOffers>;
   /** Where little was found: items that are perhaps about the same, beside these; at most five, and none without word vectors. */
   readonly perhaps: (outcome: SearchOutcome, more: readonly MoreItem[]) => Promise<readonly Hit[]>;
+  /** Every value of a facet, for a search as it was carried out: most frequent first. */
+  readonly values: (search: UnderstoodSearch, facet: FacetName) => Promise<readonly FacetValue[]>;
   /** All pages, of a search for its first. Starts before it answers, so that an engine that is down is told of at once. */
   readonly all: (search: UnderstoodSearch) => Promise<WholeResult>;
 }
@@ -66,8 +69,8 @@ export interface WholeResult {
   readonly search: UnderstoodSearch;
   /** Exact. */
   readonly total: number;
-  /** All of them in order, once. Throws `ArchiveChanged`, `EngineUnavailable`. */
-  readonly hits: AsyncGenerator<Hit, void, undefined>;
+  /** Document ids of all of them in order, once. Throws `ArchiveChanged`, `EngineUnavailable`. */
+  readonly ids: AsyncGenerator<string, void, undefined>;
 }
 
 /** An index run ended while a search was read to its end: going on would leave items out or give them twice. */
@@ -75,7 +78,7 @@ export class ArchiveChanged extends Error {
   override readonly name = 'ArchiveChanged';
 }
 
-type Asked = Pick<SearchEngine, 'search' | 'related' | 'health'>;
+type Asked = Pick<SearchEngine, 'search' | 'related' | 'health' | 'revision'>;
 
 /** What a search asks once: how it is parsed, who and what the archive knows, and which day it is. */
 export interface SearcherTools {
@@ -96,7 +99,8 @@ export function searcherFor(
     meaning = null,
   }: Partial<SearcherTools> = {},
 ): Searcher {
-  const count = async (request: SearchRequest) => (await engine.search({ ...request, page: 1, pageSize: 1 })).total;
+  const count = async (request: SearchRequest) =>
+    (await engine.search({ ...request, page: 1, pageSize: 1, facetValues: 0 })).total;
   const run: Searcher['run'] = async (asked, pageSize = asked.request.pageSize) => {
     const found = await execute(engine, asked, pageSize, today());
     return {
@@ -133,22 +137,28 @@ export function searcherFor(
       const shown = [...outcome.result.hits, ...more.map(({ hit }) => hit)].map(({ documentId }) => documentId);
       return perhapsItems({ catalogue, meaning }, outcome, new Set(shown));
     },
+    values: async ({ request }, facet) => {
+      const { facetValues: _, ...everyValue } = request;
+      return (await engine.search({ ...everyValue, page: 1, pageSize: 1 })).facets[facet];
+    },
     all: async (asked) => {
       const { version } = catalogue.describe();
-      const { search, result: first } = await run(asked, MAX_PAGE_SIZE);
-      const { total } = first;
-      const pageSize = Math.max(1, first.hits.length);
-      const hits = async function* () {
-        yield* first.hits;
-        for (let page = 2; (page - 1) * pageSize < total; page++) {
-          const next = await engine.search({ ...search.request, page, pageSize });
-          if (next.total !== total || catalogue.describe().version !== version) {
-            throw new ArchiveChanged('The archive has changed while it was read.');
-          }
-          yield* next.hits;
+      const { search, result: asCarriedOut } = await run(asked, 1);
+      const { total } = asCarriedOut;
+      const ofPage = async (page: number, pageSize: number) => {
+        const found = await engine.search({ ...search.request, detail: 'ids', page, pageSize, facetValues: 0 });
+        if (found.total !== total || catalogue.describe().version !== version) {
+          throw new ArchiveChanged('The archive has changed while it was read.');
         }
+        return found.ids ?? [];
       };
-      return { search, total, hits: hits() };
+      const first = await ofPage(1, MAX_IDS);
+      const pageSize = Math.max(1, first.length);
+      const ids = async function* () {
+        yield* first;
+        for (let page = 2; (page - 1) * pageSize < total; page++) yield* await ofPage(page, pageSize);
+      };
+      return { search, total, ids: ids() };
     },
   };
 }

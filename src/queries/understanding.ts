@@ -8,7 +8,7 @@ import { FACETS, type FacetName } from '../search/facets.ts';
 import { type Clause, firstWords, type ParsedQuery } from '../search/query.ts';
 import { foldedWords } from '../search/words.ts';
 import type { Directory } from './directory.ts';
-import { PAGE_SIZE, type SearchParameters } from './parameters.ts';
+import { FACET_VALUES, PAGE_SIZE, type SearchParameters } from './parameters.ts';
 import { readQuestion } from './questions.ts';
 import type { Reading, ReadSearch } from './reading/readings.ts';
 import type { Span } from './reading/spans.ts';
@@ -162,6 +162,7 @@ function understoodAs(
       pageSize: PAGE_SIZE,
       includesOtherPosts: parameters.includesOtherPosts,
       speakerScope: parameters.speakerScope,
+      facetValues: FACET_VALUES,
       typos: 'tolerated',
     },
     dropped: [],

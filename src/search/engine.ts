@@ -1,10 +1,13 @@
 // The contract that every search engine keeps. A request says what a reader asked for, in parsed form; a result says what there is.
 import type { ItemDocument, ReportSummary, SpeakerRef, TopicRef } from '../reports/item.ts';
 import type { IsoDate } from '../reports/report.ts';
+import type { FacetName } from './facets.ts';
 import type { Clause } from './query.ts';
 
-/** The most hits of one page. Exports read page after page of this size. */
+/** The most hits of one page. */
 export const MAX_PAGE_SIZE = 500;
+/** The most ids of one page, where ids alone are asked for. Exports read page after page of this size. */
+export const MAX_IDS = 2000;
 
 export type SortOrder = 'relevance' | 'newest' | 'oldest';
 
@@ -31,12 +34,16 @@ export interface SearchRequest {
   readonly sort: SortOrder;
   /** 1 for the first page; a page past the end has no hits, but the true total. */
   readonly page: number;
-  /** From 1 to `MAX_PAGE_SIZE`; engines cut what is asked for beyond. */
+  /** Ids in the place of hits: what reads a whole search elsewhere needs no passages. */
+  readonly detail?: 'ids';
+  /** From 1 to `MAX_PAGE_SIZE`, for ids to `MAX_IDS`; engines cut what is asked for beyond. */
   readonly pageSize: number;
   /** Also search posts that report no meeting. */
   readonly includesOtherPosts: boolean;
   /** With a speaker filter: `said` matches words that this speaker is reported to have said, `present` the whole item in which the speaker speaks. */
   readonly speakerScope: 'said' | 'present';
+  /** At most so many values of each facet, the most frequent, and besides them those that are selected; all of them where it is not given. */
+  readonly facetValues?: number;
   /** `tolerated`: a word that no item holds stands for similar ones, one mistake from 5 letters, two from 9. `off`: only for itself. */
   readonly typos: 'tolerated' | 'off';
 }
@@ -82,6 +89,8 @@ export interface Facets {
   readonly month: readonly { readonly value: string; readonly count: number }[];
 }
 
+export type FacetTotals = Readonly<Record<FacetName, number>>;
+
 /** A typed word that stands nowhere among the words searched, and the words that were found in its place, most frequent first; at least one. */
 export interface SpellingCorrection {
   /** `beginning`: words that begin so; `offered`: similar words that were not searched for, as the typed one is spelt right. Absent: similar words. */
@@ -93,10 +102,15 @@ export interface SpellingCorrection {
 }
 
 export interface SearchResult {
+  /** None where ids were asked for. */
   readonly hits: readonly Hit[];
+  /** Document ids of the page, where they were asked for. An engine may give fewer than asked for. */
+  readonly ids?: readonly string[];
   /** Exact. */
   readonly total: number;
   readonly facets: Facets;
+  /** How many values each facet has in all, also where fewer were asked for. */
+  readonly facetTotals: FacetTotals;
   /** Only for typed words that no document holds as typed (any inflection), in their order. */
   readonly corrections: readonly SpellingCorrection[];
 }
@@ -106,6 +120,7 @@ export const NOTHING_FOUND: SearchResult = {
   hits: [],
   total: 0,
   facets: { speaker: [], topic: [], author: [], body: [], year: [], month: [] },
+  facetTotals: { speaker: 0, topic: 0, author: 0, body: 0 },
   corrections: [],
 };
 

@@ -42,6 +42,31 @@ export function yearsOf(months: readonly TimeCount[]): readonly TimeCount[] {
 /** How the values of a facet stand: the most frequent first, equals by label, then by id. */
 export const LABEL_ORDER = new Intl.Collator('en');
 
+interface CountedFacetValue {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** The most frequent values of a facet and those that are selected, in their order. Sorts no more than it must: a facet may have many thousands. */
+export function foremost<T extends CountedFacetValue>(
+  values: readonly T[],
+  { most = values.length, selected }: { readonly most?: number | undefined; readonly selected: readonly string[] },
+): readonly T[] {
+  const least = most < values.length ? leastCountOf(values, most) : 0;
+  const chosen = new Set(selected);
+  return values
+    .filter(({ id, count }) => count >= least || chosen.has(id))
+    .sort((a, b) => b.count - a.count || LABEL_ORDER.compare(a.label, b.label) || (a.id < b.id ? -1 : 1))
+    .filter(({ id }, place) => place < most || chosen.has(id));
+}
+
+/** The count of the last one among the `most` most frequent. */
+function leastCountOf(values: readonly CountedFacetValue[], most: number): number {
+  const counts = Uint32Array.from(values, ({ count }) => count).sort();
+  return most > 0 ? (counts[counts.length - most] ?? 0) : Infinity;
+}
+
 function eachOnce<T extends { readonly id: string }>(values: readonly T[]): T[] {
   return [...new Map(values.map((value) => [value.id, value])).values()];
 }

@@ -1,4 +1,5 @@
 // What every route gets: made once for the application, so that all of them share one searcher, one cache of source texts, one site.
+import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { SourceRunRecord } from '../catalogue/runs.ts';
@@ -8,6 +9,7 @@ import type { Meaning } from '../vectors/reader.ts';
 import type { BookmarkParts } from './bookmarks/parts.ts';
 import type { Assets } from './http/assets.ts';
 import type { Paced } from './http/paced.ts';
+import { keepingPages, type MakePage } from './http/page-cache.ts';
 import { type Site, siteOf } from './page/site.ts';
 import { type RecordParts, recordParts } from './records/record-parts.ts';
 import type { Render } from './templates.ts';
@@ -37,6 +39,8 @@ interface GivenToWeb {
 export interface WebContext extends GivenToWeb {
   readonly searcher: Searcher;
   readonly records: RecordParts;
+  /** Keeps pages that are made of the catalogue alone, until an index run has changed it. */
+  readonly keeping: (make: MakePage) => RequestHandler;
   /** As it is now: asked for each page, as an index run may have changed it. */
   readonly site: () => Site;
 }
@@ -47,6 +51,7 @@ export function webContext(given: GivenToWeb): WebContext {
     ...given,
     searcher: searcherFor(catalogue, engine, { meaning }),
     records: recordParts(catalogue, engine),
+    keeping: keepingPages(() => String(catalogue.revision())),
     site: () => siteOf(given),
   };
 }

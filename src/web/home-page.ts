@@ -38,8 +38,16 @@ export interface HomePage {
   readonly hasSearch: boolean;
 }
 
-const NEWEST = 5;
-const MOST_FREQUENT = 10;
+export const NEWEST = 5;
+/** Of speakers and of topics. */
+export const MOST_FREQUENT = 10;
+
+/** Of reports of meetings: the newest, and the months of the first and the last; `null` where none has a date. */
+export interface Coverage {
+  readonly newest: readonly CataloguedReport[];
+  readonly first: string | null;
+  readonly last: string | null;
+}
 
 /** What is served: the archive that a fresh checkout shows, or somebody's own. */
 type ServedArchive = 'the sample' | 'a real one';
@@ -49,12 +57,11 @@ const OWN_ARCHIVE = 'npm start -- my-minutes';
 /** `facets` of the whole archive; `null` where the engine is not available. */
 export function homePage(
   site: Site,
-  reports: readonly CataloguedReport[],
+  { newest, first, last }: Coverage,
   facets: Facets | null,
   served: ServedArchive = 'a real one',
 ): HomePage {
   const { archive, itemCount, reportCount, speakerCount } = site.description;
-  const meetings = reports.filter((report) => report.kind === 'meeting report');
   const number = (count: number) => count.toLocaleString('en-GB');
   return {
     shell: shellFor(site, {
@@ -72,9 +79,9 @@ export function homePage(
       reports: number(reportCount),
       items: number(itemCount),
       speakers: number(speakerCount),
-      years: yearsCovered(meetings),
+      years: yearsCovered(first, last),
     },
-    newest: meetings.slice(0, NEWEST).map(listedReport),
+    newest: newest.map(listedReport),
     speakers: links(facets?.speaker ?? [], (id) => searchUrl({ ...EMPTY_SEARCH, speaker: [id] })),
     topics: links(facets?.topic ?? [], (id) => searchUrl({ ...EMPTY_SEARCH, topic: [id] })),
     years: histogram({
@@ -95,8 +102,7 @@ function links(values: readonly FacetValue[], urlOf: (id: string) => string): re
   return values.slice(0, MOST_FREQUENT).map(({ id, label, count }) => ({ label, count, url: urlOf(id) }));
 }
 
-function yearsCovered(reports: readonly CataloguedReport[]): string | null {
-  const years = reports.flatMap((report) => (report.date ? [report.date.slice(0, 4)] : [])).sort();
-  const [first, last] = [years[0], years.at(-1)];
+function yearsCovered(...months: readonly (string | null)[]): string | null {
+  const [first, last] = months.map((month) => month?.slice(0, 4) ?? null);
   return first === last ? (first ?? null) : `${first} to ${last}`;
 }

@@ -1,5 +1,6 @@
 // All addresses of the site, room by room, and the home page.
 import { type RequestHandler, Router } from 'express';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { BROWSE } from '../queries/directory.ts';
 import { EngineUnavailable, type SearchEngine } from '../search/engine.ts';
 import { aboutRoutes } from './about/routes.ts';
@@ -10,7 +11,7 @@ import type { WebContext } from './context.ts';
 import { discoveryRoutes } from './discovery/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
-import { homePage } from './home-page.ts';
+import { type Coverage, homePage, MOST_FREQUENT, NEWEST } from './home-page.ts';
 import { healthRoutes } from './http/health.ts';
 import { sendPage } from './http/requests.ts';
 import { recordRoutes } from './records/routes.ts';
@@ -39,15 +40,25 @@ function home({ site, catalogue, engine, render, isSample }: WebContext): Reques
       response,
       render(
         'home',
-        homePage(site(), catalogue.reports(), await facetsOf(engine), isSample ? 'the sample' : 'a real one'),
+        homePage(site(), coverageOf(catalogue), await facetsOf(engine), isSample ? 'the sample' : 'a real one'),
       ),
     );
   };
 }
 
+function coverageOf(catalogue: Catalogue): Coverage {
+  const kind = 'meeting report';
+  const months = catalogue.reportMonths({ kind }).flatMap(({ month }) => month ?? []);
+  return {
+    newest: catalogue.reportsOf({ kind }, { limit: NEWEST, offset: 0 }),
+    first: months.at(-1) ?? null,
+    last: months[0] ?? null,
+  };
+}
+
 async function facetsOf(engine: SearchEngine) {
   try {
-    return (await engine.search(BROWSE)).facets;
+    return (await engine.search({ ...BROWSE, facetValues: MOST_FREQUENT })).facets;
   } catch (error) {
     if (error instanceof EngineUnavailable) return null;
     throw error;

@@ -25,6 +25,7 @@ import type { MeetingsPage } from './records/meetings-page.ts';
 import type { ReportPage } from './records/report-page.ts';
 import type { WithStanding } from './records/report-standing.ts';
 import type { ReportsPage } from './records/reports-page.ts';
+import type { FacetPage } from './search/facet-page.ts';
 import type { SearchPage } from './search/search-page.ts';
 import type { SpeakerPage } from './speakers-and-topics/speaker-page.ts';
 import type { SpeakersPage } from './speakers-and-topics/speakers-page.ts';
@@ -40,6 +41,7 @@ export interface PageModels {
   readonly 'bookmark-add': BookmarkAddPage;
   readonly 'bookmark-open': BookmarkOpenPage;
   readonly cite: CitePage;
+  readonly facet: FacetPage;
   readonly feed: Feed;
   readonly opensearch: OpenSearch;
   readonly about: AboutPage;

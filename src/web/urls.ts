@@ -9,6 +9,7 @@ import { BadRequest } from './http/errors.ts';
 
 export const MAX_QUERY_LENGTH = 1000;
 export const MAX_FACET_VALUES = 100;
+const MAX_FIND_LENGTH = 200;
 const SORT_ORDERS: readonly SortOrder[] = ['relevance', 'newest', 'oldest'];
 
 /** Addresses without parameters. */
@@ -61,6 +62,32 @@ export function searchUrl(parameters: Partial<SearchParameters>, path: string = 
   return pairs.size === 0 ? path : `${path}?${pairs}`;
 }
 
+/** Of the list of all values of a facet. */
+export interface FacetRequest {
+  readonly facet: FacetName;
+  /** What names must hold; empty for all. */
+  readonly find: string;
+  /** Of the list. */
+  readonly page: number;
+}
+
+/** By facet, the list of all its values for a search. */
+export const FACET_PATHS: Readonly<Record<FacetName, string>> = {
+  speaker: '/search/speakers',
+  topic: '/search/topics',
+  author: '/search/authors',
+  body: '/search/bodies',
+};
+
+/** All values of a facet for a search, of whatever page. */
+export function facetUrl(parameters: Partial<SearchParameters>, { facet, find, page }: FacetRequest): string {
+  const [path = '', query = ''] = searchUrl({ ...parameters, page }, FACET_PATHS[facet]).split('?', 2);
+  const pairs = new URLSearchParams(query);
+  if (find) pairs.append('find', find);
+  pairs.sort();
+  return pairs.size === 0 ? path : `${path}?${pairs}`;
+}
+
 export function reportUrl(reportId: string): string {
   return `${PATHS.reports}/${encodeURIComponent(reportId)}`;
 }
@@ -83,12 +110,49 @@ export interface ReportFilter {
   readonly body: string | null;
   /** Slug of the name. */
   readonly author: string | null;
+  /** "2023", or "undated"; `null` for all. */
+  readonly year: string | null;
+  /** Posts that report no meeting, in place of reports of meetings. */
+  readonly isOfOtherPosts: boolean;
+  readonly page: number;
 }
 
-/** The list of reports of one body, one author or both. */
-export function filteredReportsUrl({ body, author }: ReportFilter): string {
-  const pairs = Object.entries({ author, body }).flatMap(([name, id]): [string, string][] => (id ? [[name, id]] : []));
-  return pairs.length === 0 ? PATHS.reports : `${PATHS.reports}?${new URLSearchParams(pairs)}`;
+/** A part of a list by year. */
+export interface ListRequest {
+  /** `null` for all. */
+  readonly year: string | null;
+  readonly page: number;
+}
+
+/** The list of reports of one body, one author, one year, and a page of it. */
+export function filteredReportsUrl({ body, author, year, isOfOtherPosts, page }: Partial<ReportFilter>): string {
+  return listUrl(PATHS.reports, { author, body, other: isOfOtherPosts ? '1' : null, page: pageNumber(page), year });
+}
+
+export function meetingsUrl({ year, page }: ListRequest): string {
+  return listUrl(PATHS.meetings, { page: pageNumber(page), year });
+}
+
+/** Speakers of one letter, or with a name that holds these letters. */
+export interface SpeakerFilter {
+  /** "a" to "z", or "other"; `null` for all. */
+  readonly letter: string | null;
+  readonly find: string;
+  readonly page: number;
+}
+
+export function filteredSpeakersUrl({ letter, find, page }: SpeakerFilter): string {
+  return listUrl(PATHS.speakers, { find, letter, page: pageNumber(page) });
+}
+
+/** `given` in the order of the alphabet, so one list has one address. */
+function listUrl(path: string, given: Readonly<Record<string, string | null | undefined>>): string {
+  const pairs = Object.entries(given).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
+  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
+}
+
+function pageNumber(page = 1): string | null {
+  return page > 1 ? String(page) : null;
 }
 
 /** Where an item begins on its report's page. */
@@ -161,10 +225,47 @@ export function parseSearch(query: string): SearchParameters {
   return parameters;
 }
 
+/** What names must hold in a list, from the part of an address after `?`. Throws `BadRequest`. */
+export function parseFind(query: string): string {
+  return (single(new URLSearchParams(query), 'find') ?? '').slice(0, MAX_FIND_LENGTH);
+}
+
 /** Reads the part of an address of the list of reports after `?`. Throws `BadRequest`. */
 export function parseReportFilter(query: string): ReportFilter {
   const given = new URLSearchParams(query);
-  return { body: single(given, 'body'), author: single(given, 'author') };
+  return {
+    body: single(given, 'body'),
+    author: single(given, 'author'),
+    isOfOtherPosts: parseChoice(given, 'other', ['0', '1']) === '1',
+    ...parseYearAndPage(given, ['undated']),
+  };
+}
+
+/** Reads the part of an address of a list by year after `?`. Throws `BadRequest`. */
+export function parseList(query: string): ListRequest {
+  return parseYearAndPage(new URLSearchParams(query), []);
+}
+
+/** Reads the part of an address of the list of speakers after `?`. Throws `BadRequest`. */
+export function parseSpeakerFilter(query: string): SpeakerFilter {
+  const given = new URLSearchParams(query);
+  const letter = single(given, 'letter')?.toLowerCase() ?? null;
+  if (letter !== null && letter !== 'other' && !/^[a-z]$/.test(letter)) {
+    throw new BadRequest(
+      'letter',
+      `“${shortened(letter)}” is not a letter of the list`,
+      'Choose a letter from A to Z, or leave it out.',
+    );
+  }
+  return { letter, find: parseFind(query), page: parsePage(given) };
+}
+
+function parseYearAndPage(given: URLSearchParams, others: readonly string[]): ListRequest {
+  const year = single(given, 'year');
+  if (year !== null && !/^\d{4}$/.test(year) && !others.includes(year)) {
+    throw new BadRequest('year', `“${shortened(year)}” is not a year`, 'Write a year as 2023, or leave it out.');
+  }
+  return { year, page: parsePage(given) };
 }
 
 /** Does the part of an address after `?` name something and give it no value, as forms send what nobody filled in? */

@@ -37,7 +37,12 @@ describe('the day of a post’s meeting', () => {
       null,
       '1935-03-07',
     ],
-    ['Harbour Board', 'The minutes of the meeting of the Board of Pilots held on March 7, 1935, were read.', null, null],
+    [
+      'Harbour Board',
+      'The minutes of the meeting of the Board of Pilots held on March 7, 1935, were read.',
+      null,
+      null,
+    ],
     ['Council report', 'The meeting will resume on Monday.', '2022-05-16', null],
     ['Council report for the year', 'The meeting opened at 7pm and ended at 9pm.', '2022-05-16', null],
     ['Minutes of the meeting of 30 December 2023', '', '2024-01-09', '2023-12-30'],

@@ -90,7 +90,7 @@ describe('the facets of a catalogue', () => {
 
   it('count what stands beside a value in items of meetings, never the value itself', () => {
     const ids = (...query: Parameters<Catalogue['facetsBeside']>) =>
-      catalogue.facetsBeside(...query).map(({ id, count }) => `${id} ${count}`);
+      catalogue.facetsBeside(...query).values.map(({ id, count }) => `${id} ${count}`);
     assert.deepEqual(ids('speaker', 'ada-quill', 'topic'), ['transport 2', 'buildings 1', 'finance 1']);
     assert.deepEqual(ids('topic', 'transport', 'speaker'), ['ada-quill 2', 'bo-nye 2']);
     assert.deepEqual(ids('topic', 'transport', 'topic'), ['finance 1']);

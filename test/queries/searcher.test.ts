@@ -75,8 +75,8 @@ describe('the searcher', () => {
       });
     }
     it('that is read to its end', async () => {
-      const { hits } = await searcher.all(await asked('library'));
-      for await (const _hit of hits);
+      const { ids } = await searcher.all(await asked('library'));
+      for await (const _id of ids);
       assert.deepEqual([times.parsed, times.directory], [1, 1]);
     });
   });

@@ -146,7 +146,48 @@ export function describeFilters({ promise, engine, large, found: inOrder }: Suit
     assert.ok(facets.month.every(({ count }) => count === 10));
     assert.deepEqual(facets.year.at(0), { value: '2001', count: 120 });
     assert.deepEqual(facets.year.at(-1), { value: '2011', count: 60 });
+    assert.equal(
+      (await large().search(asked('wharf', { pageSize: 1, facetValues: 3 }))).facetTotals.speaker,
+      WHARF_SPEAKERS,
+    );
     const all = await large().search(asked('', { pageSize: 1 }));
     assert.equal(all.facets.speaker.filter(({ id }) => id.startsWith('warden')).length, WHARF_SPEAKERS);
+  });
+  promise('gives the most frequent values of a facet, those selected, and how many there are', async () => {
+    for (const words of ['', 'ferry OR budget OR crane']) {
+      const all = await engine().search(asked(words));
+      const [first, ...others] = all.facets.speaker;
+      const last = others.at(-1);
+      assert.ok(first && last && others.length > 1);
+      const cut = await engine().search(asked(words, { facetValues: 1 }));
+      assert.deepEqual(cut.facets.speaker, [first]);
+      assert.deepEqual(cut.facets.topic, all.facets.topic.slice(0, 1));
+      assert.deepEqual([cut.facets.year, cut.facets.month], [all.facets.year, all.facets.month]);
+      assert.deepEqual(cut.facetTotals, all.facetTotals);
+      assert.equal(cut.facetTotals.speaker, all.facets.speaker.length);
+      assert.deepEqual((await engine().search(asked(words, { facetValues: 0 }))).facets.speaker, []);
+
+      const narrowed = asked(words, only({ speaker: [last.id] }));
+      const { facets } = await engine().search(narrowed);
+      const selected = facets.speaker.findIndex(({ id }) => id === last.id);
+      const expected = [facets.speaker[0], facets.speaker[selected]].filter((_, place) => place === 0 || selected > 0);
+      assert.deepEqual((await engine().search({ ...narrowed, facetValues: 1 })).facets.speaker, expected);
+    }
+  });
+  promise('gives ids in the place of hits, in the same order, page by page', async () => {
+    for (const words of ['', 'ferry OR budget OR crane']) {
+      for (const sort of ['newest', 'oldest', 'relevance'] as const) {
+        const request = asked(words, { sort, pageSize: 2 });
+        for (const page of [1, 2]) {
+          const whole = await engine().search({ ...request, page });
+          const { hits, ids, total } = await engine().search({ ...request, page, detail: 'ids' });
+          assert.deepEqual(
+            ids,
+            whole.hits.map(({ documentId }) => documentId),
+          );
+          assert.deepEqual([hits, total], [[], whole.total]);
+        }
+      }
+    }
   });
 }

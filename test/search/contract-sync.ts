@@ -27,6 +27,7 @@ export function describeSync({ promise, open }: Suite): void {
         hits: [],
         total: 0,
         facets: { speaker: [], topic: [], author: [], body: [], year: [], month: [] },
+        facetTotals: { speaker: 0, topic: 0, author: 0, body: 0 },
         corrections: [],
       });
       assert.deepEqual(await engine.suggest('fe'), []);

@@ -83,6 +83,7 @@ describe('the application', () => {
       'hits',
       'more',
       'facets',
+      'facetTotals',
     ]);
     assert.equal(body.understood, '1 agenda item in which Bram Osei mentions “thermostat”');
     assert.deepEqual([body.question, body.corrections, body.dropped, body.withoutFilters], [null, [], [], null]);

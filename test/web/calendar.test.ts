@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { calendarOf } from '../../src/web/charts/calendar.ts';
 
-const on = (...dates: readonly (string | null)[]) => dates.map((date) => ({ date }));
+const on = (...dates: readonly (string | null)[]) =>
+  [...Map.groupBy(dates, (date) => date?.slice(0, 7) ?? null)].map(([month, of]) => ({ month, count: of.length }));
 
 describe('a calendar of reports', () => {
   it('is none where no report has a date', () => {

@@ -1,5 +1,6 @@
 // Every kind of page that the site has, with an address of the invented library where it is shown at its fullest: tests that hold for all pages go through this list.
 import { LIBRARY_ARCHIVE } from './library-archive.ts';
+import { MANY_ARCHIVE } from './many-archive.ts';
 import { TWO_ACCOUNTS } from './two-accounts-archive.ts';
 import { TWO_KINDS } from './two-kinds-archive.ts';
 
@@ -14,7 +15,12 @@ export interface ListedPage {
 }
 
 /** The invented archives that pages are shown with. */
-export const SITES = { library: LIBRARY_ARCHIVE, 'two accounts': TWO_ACCOUNTS, 'two kinds': TWO_KINDS } as const;
+export const SITES = {
+  library: LIBRARY_ARCHIVE,
+  'two accounts': TWO_ACCOUNTS,
+  'two kinds': TWO_KINDS,
+  many: MANY_ARCHIVE,
+} as const;
 export type SiteName = keyof typeof SITES;
 
 /** On the sites that `startSite` opens for the archives of `SITES`. */
@@ -63,5 +69,16 @@ export const PAGES: readonly ListedPage[] = [
   { name: 'report of furniture alone', path: '/reports/minutes-2024-06-20', site: 'two kinds' },
   { name: 'furniture by itself', path: '/reports/minutes-2024-05-23/present', site: 'two kinds' },
   { name: 'heading that only holds others', path: '/reports/minutes-2024-05-23/agenda', site: 'two kinds' },
+  { name: 'search with more values than it shows', path: '/search?speaker=moll-inskipman', site: 'many' },
+  { name: 'a page of many reports', path: '/reports', site: 'many' },
+  { name: 'reports of one year', path: '/reports?body=board&year=1971', site: 'many' },
+  { name: 'the last page of many reports', path: '/reports?page=3', site: 'many' },
+  { name: 'a page of many meetings', path: '/meetings?page=2', site: 'many' },
+  { name: 'meetings of one year', path: '/meetings?year=1971', site: 'many' },
+  { name: 'many speakers', path: '/speakers', site: 'many' },
+  { name: 'speakers of one letter', path: '/speakers?letter=h', site: 'many' },
+  { name: 'speakers with a name', path: '/speakers?find=hallow', site: 'many' },
+  { name: 'all values of a facet', path: '/search/speakers?q=hedges&speaker=ada-quill', site: 'many' },
+  { name: 'values with a name', path: '/search/speakers?find=inskip', site: 'many' },
   { name: 'meeting without an agenda item', path: '/meetings/board/2024-06-20', site: 'two kinds' },
 ];

@@ -2,8 +2,8 @@
 // has a selection the counts without it.
 
 import type { MultiSearchQuery, MultiSearchResult } from 'meilisearch';
-import { type Facets, type FacetValue, MAX_PAGE_SIZE, type SearchRequest } from '../engine.ts';
-import { FACETS, type FacetName, LABEL_ORDER, yearsOf } from '../facets.ts';
+import { type Facets, type FacetTotals, type FacetValue, MAX_PAGE_SIZE, type SearchRequest } from '../engine.ts';
+import { FACETS, type FacetName, foremost, yearsOf } from '../facets.ts';
 import { wordConditions } from './conditions.ts';
 import { hasAny, ofKind, selectionOf } from './filters.ts';
 import type { Plan } from './plan.ts';
@@ -17,6 +17,7 @@ export interface Answer {
   readonly items: readonly string[];
   readonly total: number;
   readonly facets: Facets;
+  readonly facetTotals: FacetTotals;
   /** Of the index that answered; `null` where it is not whole. */
   readonly digest: string | null;
 }
@@ -96,7 +97,7 @@ export async function ask(
     }
     start = Math.max(0, start - inTier);
   }
-  return { items: items.slice(0, hitsPerPage), total, facets: facetsOf(counts, counted, state), digest };
+  return { items: items.slice(0, hitsPerPage), total, ...facetsOf(counts, counted, state, request), digest };
 }
 
 /** Equal at the beginning and the end: all answers between are of one state, unless there were two changes. */
@@ -143,33 +144,36 @@ function countQueries(request: SearchRequest, isSaid: boolean): CountQuery[] {
   ];
 }
 
-function facetsOf(counts: readonly CountQuery[], results: readonly Result[], state: State): Facets {
+function facetsOf(
+  counts: readonly CountQuery[],
+  results: readonly Result[],
+  state: State,
+  { filters, facetValues: most }: SearchRequest,
+): Pick<Answer, 'facets' | 'facetTotals'> {
   const distribution = new Map(
     counts.flatMap(({ facets }, at) =>
       facets.map((name) => [name, results[at]?.facetDistribution?.[name] ?? {}] as const),
     ),
   );
-  const [speaker = [], topic = [], author = [], body = []] = FACETS.map((name) =>
-    valuesOf(distribution.get(name) ?? {}, state.values[name]),
+  const values = FACETS.map((name) => valuesOf(distribution.get(name) ?? {}, state.values[name]));
+  const totals = FACETS.map((name, at) => [name, values[at]?.length ?? 0] as const);
+  const [speaker = [], topic = [], author = [], body = []] = FACETS.map((name, at) =>
+    foremost(values[at] ?? [], { most, selected: filters[name] }),
   );
   const month = Object.entries(distribution.get('month') ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([value, count]) => ({ value, count }));
   return {
-    speaker,
-    topic,
-    author,
-    body,
-    year: yearsOf(month),
-    month,
+    facets: { speaker, topic, author, body, year: yearsOf(month), month },
+    facetTotals: Object.fromEntries(totals) as FacetTotals,
   };
 }
 
+/** In no order. */
 function valuesOf(counts: Readonly<Record<string, number>>, known: State['values'][FacetName]): FacetValue[] {
   return Object.entries(counts)
     .map(([key, count]) => ({ ...(known.get(key) ?? { id: key, label: key }), count }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || LABEL_ORDER.compare(a.label, b.label) || (a.id < b.id ? -1 : 1));
+    .filter(({ count }) => count > 0);
 }
 
 /** Whole items by their keys, in the given order; what is gone is left out. */

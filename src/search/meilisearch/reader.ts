@@ -52,12 +52,13 @@ export function indexReader(servers: Servers, index: string): IndexReader {
         const now = await currentState(server);
         return { value: { ...NOTHING_FOUND, corrections: plan.corrections }, digest: now?.digest ?? null };
       }
-      const { items, total, facets, digest } = await ask(server, index, state, plan, request);
+      const { items, total, facets, facetTotals, digest } = await ask(server, index, state, plan, request);
       const stored = await storedItems(server, index, items);
       const { speaker } = request.filters;
       const saidBy = request.speakerScope === 'said' && speaker.length > 0 ? new Set(speaker) : null;
       const hits = stored.map((json) => hitOf(JSON.parse(json), plan.sought, saidBy));
-      return { value: { hits, total, facets, corrections: plan.corrections }, digest };
+      const found = request.detail === 'ids' ? { hits: [], ids: hits.map(({ documentId }) => documentId) } : { hits };
+      return { value: { ...found, total, facets, facetTotals, corrections: plan.corrections }, digest };
     });
 
   return {

@@ -1,7 +1,15 @@
 // One search on one state of the index: plan, match, filter and count, rank, and make the hits of the page.
 
 import type { DatabaseSync } from 'node:sqlite';
-import { MAX_PAGE_SIZE, type SearchRequest, type SearchResult } from '../engine.ts';
+import {
+  type Facets,
+  type FacetTotals,
+  MAX_IDS,
+  MAX_PAGE_SIZE,
+  type SearchRequest,
+  type SearchResult,
+} from '../engine.ts';
+import { FACETS } from '../facets.ts';
 import { hitOf, soughtOf } from '../hit.ts';
 import type { StoredItem } from '../stored-item.ts';
 import { type Suggest, suggesterOf } from '../suggest.ts';
@@ -55,15 +63,32 @@ export function loadState(database: DatabaseSync): IndexState {
 export function search(state: IndexState, request: SearchRequest): SearchResult {
   const plan = expandClauses(request, state.vocabulary);
   const hasWords = plan.included.length + plan.excluded.length > 0;
-  const pageSize = Math.min(Math.max(1, request.pageSize), MAX_PAGE_SIZE);
+  const isOfIds = request.detail === 'ids';
+  const pageSize = Math.min(Math.max(1, request.pageSize), isOfIds ? MAX_IDS : MAX_PAGE_SIZE);
   const cut = { ...request, pageSize };
   const { page, total, facets } = hasWords ? searchWords(state, plan, cut) : state.matchAll(cut);
 
+  const rest = { total, ...cutFacets(facets, request), corrections: plan.corrections };
+  if (isOfIds) return { hits: [], ids: page.map(state.idOf), ...rest };
   const { speaker } = request.filters;
   const saidBy = request.speakerScope === 'said' && speaker.length > 0 ? new Set(speaker) : null;
   const sought = soughtOf(plan.included);
   const hits = page.map((item) => hitOf(state.storedItem(item), sought, saidBy));
-  return { hits, total, facets, corrections: plan.corrections };
+  return { hits, ...rest };
+}
+
+/** `facets` in their order. */
+function cutFacets(facets: Facets, request: SearchRequest): Pick<SearchResult, 'facets' | 'facetTotals'> {
+  const { facetValues: most = Infinity, filters } = request;
+  const kept = FACETS.map((name) => {
+    const selected = new Set(filters[name]);
+    return [name, facets[name].filter(({ id }, place) => place < most || selected.has(id))] as const;
+  });
+  const totals = FACETS.map((name) => [name, facets[name].length] as const);
+  return {
+    facets: most === Infinity ? facets : { ...facets, ...Object.fromEntries(kept) },
+    facetTotals: Object.fromEntries(totals) as FacetTotals,
+  };
 }
 
 function searchWords(state: IndexState, plan: ExpandedClauses, request: SearchRequest): ResultPage {

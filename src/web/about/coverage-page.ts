@@ -1,6 +1,7 @@
 // The view model of the page that says, source by source, what the archive holds and what it lacks.
 
-import type { CataloguedReport } from '../../catalogue/catalogue.ts';
+import type { MeetingLists } from '../../catalogue/meeting-lists.ts';
+import type { ReportLists, SourceCoverage } from '../../catalogue/report-lists.ts';
 import type { SourceRunRecord } from '../../catalogue/runs.ts';
 import { type Calendar, calendarOf } from '../charts/calendar.ts';
 import { type Shell, shellFor } from '../page/shell.ts';
@@ -44,16 +45,23 @@ export interface CoveragePage {
   readonly calendar: Calendar | null;
 }
 
+/** All calendars together have at most so many months: beyond, sources are told of in figures alone. */
+const MOST_MONTHS = 1500;
+const MEETINGS = 'meeting report';
+
 export function coveragePage(
   site: Site,
-  reports: readonly CataloguedReport[],
+  lists: ReportLists & Pick<MeetingLists, 'meetingCounts'>,
   runs: readonly SourceRunRecord[],
 ): CoveragePage {
   const { archive, sources, itemCount } = site.description;
-  const meetings = reports.filter(({ kind }) => kind === 'meeting report');
-  const bySource = Map.groupBy(reports, ({ sourceId }) => sourceId);
+  const covered = new Map(lists.sourceCoverage().map((source) => [source.sourceId, source]));
   // Reports of a source that sources.yml has lost are still there.
-  const ids = [...new Set([...sources.map(({ id }) => id), ...bySource.keys()])];
+  const ids = [...new Set([...sources.map(({ id }) => id), ...covered.keys()])];
+  const spans = [...covered.values()].map(({ first, last }) => (first && last ? monthsBetween(first, last) : 0));
+  const hasCalendars = spans.reduce((sum, months) => sum + months, 0) <= MOST_MONTHS;
+  const sum = (count: (source: SourceCoverage) => number) =>
+    [...covered.values()].reduce((all, source) => all + count(source), 0);
   return {
     shell: shellFor(site, {
       title: 'What the archive covers',
@@ -66,45 +74,50 @@ export function coveragePage(
       coveredSource(
         site,
         id,
-        bySource.get(id) ?? [],
+        covered.get(id),
+        hasCalendars ? calendarOf(lists.reportMonths({ kind: MEETINGS, source: id }), () => null) : null,
         runs.find(({ source }) => source === id),
       ),
     ),
     total: {
-      reports: meetings.length,
+      reports: sum(({ reports }) => reports),
       items: itemCount,
-      otherPosts: reports.length - meetings.length,
-      meetings: new Set(meetings.flatMap(({ meeting, body }) => (meeting ? [`${meeting.start} ${body.id}`] : []))).size,
+      otherPosts: sum(({ otherPosts }) => otherPosts),
+      meetings: lists.meetingCounts().meetings,
     },
-    calendar: calendarOf(meetings, () => null),
+    calendar: calendarOf(lists.reportMonths({ kind: MEETINGS }), () => null),
   };
 }
 
 function coveredSource(
   { description }: Site,
   id: string,
-  reports: readonly CataloguedReport[],
+  covered: SourceCoverage | undefined,
+  calendar: Calendar | null,
   run: SourceRunRecord | undefined,
 ): CoveredSource {
   const source = description.sources.find((known) => known.id === id);
-  const body = source?.body ?? reports[0]?.body.id ?? '';
-  const meetings = reports.filter(({ kind }) => kind === 'meeting report');
-  const dates = meetings.flatMap(({ date }) => date ?? []).sort();
+  const body = source?.body ?? covered?.bodyId ?? '';
   return {
     anchor: `source-${encodeURIComponent(id)}`,
     title: source?.title ?? id,
     url: safeHref(source?.url),
     author: source?.author ?? null,
     body: description.archive.bodies.find((known) => known.id === body)?.name ?? body,
-    reports: meetings.length,
-    items: meetings.reduce((sum, { itemCount }) => sum + itemCount, 0),
-    otherPosts: reports.length - meetings.length,
-    first: dateView(dates[0] ?? null),
-    last: dateView(dates.at(-1) ?? null),
-    undated: meetings.filter(({ meeting }) => meeting === null).length,
-    truncated: meetings.filter(({ truncated }) => truncated).length,
-    inferred: meetings.filter(({ meetingNote }) => meetingNote !== null).length,
+    reports: covered?.reports ?? 0,
+    items: covered?.items ?? 0,
+    otherPosts: covered?.otherPosts ?? 0,
+    first: dateView(covered?.first ?? null),
+    last: dateView(covered?.last ?? null),
+    undated: covered?.undated ?? 0,
+    truncated: covered?.truncated ?? 0,
+    inferred: covered?.inferred ?? 0,
     harvest: run ? harvestView(run) : null,
-    calendar: calendarOf(meetings, () => null),
+    calendar,
   };
+}
+
+function monthsBetween(first: string, last: string): number {
+  const number = (day: string) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
+  return number(last) - number(first) + 1;
 }

@@ -10,7 +10,7 @@ export function aboutRoutes({ catalogue, site, render, runs }: WebContext): Rout
   const router = Router();
   router.get(PATHS.about, (_request, response) => sendPage(response, render('about', aboutPage(site()))));
   router.get(PATHS.coverage, (_request, response) => {
-    sendPage(response, render('coverage', coveragePage(site(), catalogue.reports(), runs())));
+    sendPage(response, render('coverage', coveragePage(site(), catalogue, runs())));
   });
   return router;
 }

@@ -49,6 +49,15 @@ export function pagingOf(total: number, { baseUrl, url, page, pageSize }: PagedR
   return { total, page, pages, pageSize, links };
 }
 
+/** What a list of `total` is asked for, with its paging. Throws `NotFound` past the last page. */
+export function stretchOf(
+  total: number,
+  request: PagedRequest,
+): { readonly stretch: { readonly limit: number; readonly offset: number }; readonly paging: Paging } {
+  const { page, pageSize } = request;
+  return { stretch: { limit: pageSize, offset: (page - 1) * pageSize }, paging: pagingOf(total, request) };
+}
+
 /** The page of `all` that is asked for, with its paging. Throws `NotFound` past the last page. */
 export function pageOf<T>(
   all: readonly T[],

@@ -85,6 +85,14 @@ export const searchParameters = z.strictObject({
   ...pageParameters,
 });
 
+export const facetParameters = searchParameters.extend({
+  find: z
+    .string(once('Give letters of the names to list.'))
+    .max(200, 'At most 200 characters.')
+    .default('')
+    .describe('Only values whose names hold these words or parts of words'),
+});
+
 export const suggestParameters = z.strictObject({
   q: z
     .string(once('Give the beginning of a name, a topic or a title.'))

@@ -1,13 +1,16 @@
 // The operations that tell of speakers and topics. They read the catalogue, so they answer without a search, too.
-import type { BrowsedFacet, FacetEntry } from '../../catalogue/facets.ts';
+import type { FacetEntry } from '../../catalogue/facets.ts';
 import { resolveSpeaker, resolveTopic } from '../../catalogue/resolve.ts';
 import { NotFound } from '../http/errors.ts';
 import { absolute, speakerUrl, topicUrl } from '../urls.ts';
-import { type ApiContext, type Operation, operation } from './operation.ts';
-import { apiUrl, pageOf } from './paging.ts';
+import { type Operation, operation } from './operation.ts';
+import { apiUrl, pageOf, stretchOf } from './paging.ts';
 import { listParameters, noParameters } from './parameters.ts';
 import { throwElsewhere } from './problems.ts';
 import { speakerSchema, speakersSchema, topicSchema, topicsSchema } from './schemas.ts';
+
+/** Of those who speak about a topic and of the topics of a speaker, the most frequent; `/search/facets` lists them all. */
+const MOST_BESIDE = 100;
 
 export const PEOPLE_OPERATIONS: readonly Operation[] = [
   operation({
@@ -18,8 +21,11 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
     answer: speakersSchema,
     run: ({ catalogue, site }, { query, url }) => {
       const { baseUrl } = site();
-      const { on, paging } = pageOf(catalogue.facetEntries('speaker'), { ...query, baseUrl, url });
-      return { ...paging, speakers: on.map((entry) => speakerSummary(baseUrl, entry)) };
+      const { stretch, paging } = stretchOf(catalogue.facetCount('speaker'), { ...query, baseUrl, url });
+      return {
+        ...paging,
+        speakers: catalogue.facetEntries('speaker', stretch).map((entry) => speakerSummary(baseUrl, entry)),
+      };
     },
   }),
   operation({
@@ -35,11 +41,13 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
       if (resolved.status !== 'here')
         return throwElsewhere(resolved, (now) => apiUrl(baseUrl, 'speakers', now), 'There is no speaker of this id.');
       const { entry, person, label } = resolved;
+      const topics = catalogue.facetsBeside('speaker', id, 'topic', MOST_BESIDE);
       return {
         ...speakerSummary(baseUrl, entry ?? absent(id, label)),
         aliases: person?.aliases ?? [],
         roles: person?.roles ?? [],
-        topics: catalogue.facetsBeside('speaker', id, 'topic'),
+        topicCount: topics.total,
+        topics: topics.values,
         months: catalogue.facetMonths('speaker', id),
         links: { self: absolute(baseUrl, url) },
       };
@@ -53,10 +61,9 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
     answer: topicsSchema,
     run: (parts, { query, url }) => {
       const { baseUrl, description } = parts.site();
-      const entries = entriesById(parts, 'topic');
       const { on, paging } = pageOf(description.topics, { ...query, baseUrl, url });
       const topics = on.map(({ id, label }) =>
-        topicSummary(baseUrl, { ...(entries.get(id) ?? absent(id, label)), label }),
+        topicSummary(baseUrl, { ...(parts.catalogue.facetEntry('topic', id) ?? absent(id, label)), label }),
       );
       return { ...paging, topics };
     },
@@ -73,10 +80,12 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
       const resolved = resolveTopic(catalogue, id);
       if (resolved.status !== 'here') throw new NotFound('There is no topic of this id.');
       const { entry, topic, label } = resolved;
+      const speakers = catalogue.facetsBeside('topic', id, 'speaker', MOST_BESIDE);
       return {
         ...topicSummary(baseUrl, { ...(entry ?? absent(id, label)), label }),
         words: topic?.words ?? [],
-        speakers: catalogue.facetsBeside('topic', id, 'speaker'),
+        speakerCount: speakers.total,
+        speakers: speakers.values,
         months: catalogue.facetMonths('topic', id),
         links: { self: absolute(baseUrl, url) },
       };
@@ -87,10 +96,6 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
 /** What the archive's lists name and no item has. */
 function absent(id: string, label: string): FacetEntry {
   return { id, label, items: 0, otherPostItems: 0, first: null, last: null };
-}
-
-function entriesById({ catalogue }: ApiContext, facet: BrowsedFacet): ReadonlyMap<string, FacetEntry> {
-  return new Map(catalogue.facetEntries(facet).map((entry) => [entry.id, entry]));
 }
 
 function speakerSummary(baseUrl: string, { id, label, items, otherPostItems, first, last }: FacetEntry) {

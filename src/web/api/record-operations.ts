@@ -2,11 +2,10 @@
 import type { Catalogue, CataloguedReport } from '../../catalogue/catalogue.ts';
 import { type ItemAddress, resolveItem, resolveReport } from '../../catalogue/resolve.ts';
 import { NotFound } from '../http/errors.ts';
-import { meetingsOf } from '../records/meeting-view.ts';
 import { absolute } from '../urls.ts';
 import { itemAnswer, itemSummary, meetingAnswer, reportAnswer } from './answers.ts';
 import { type Operation, operation } from './operation.ts';
-import { apiUrl, pageOf } from './paging.ts';
+import { apiUrl, stretchOf } from './paging.ts';
 import { listParameters, noParameters, reportsParameters } from './parameters.ts';
 import { throwElsewhere } from './problems.ts';
 import { itemSchema, itemsSchema, meetingSchema, meetingsSchema, reportSchema, reportsSchema } from './schemas.ts';
@@ -23,13 +22,11 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
     answer: reportsSchema,
     run: ({ catalogue, site }, { query, url }) => {
       const { baseUrl } = site();
-      const reports = catalogue
-        .reports()
-        .filter(({ sourceId }) => query.source === undefined || sourceId === query.source)
-        .filter(({ body }) => query.body === undefined || body.id === query.body)
-        .filter(({ kind }) => query.kind === undefined || kind === query.kind);
-      const { on, paging } = pageOf(reports, { ...query, baseUrl, url });
-      return { ...paging, reports: on.map((report) => reportAnswer(baseUrl, report)) };
+      const { source, body, kind } = query;
+      const selection = { source, body, kind };
+      const { stretch, paging } = stretchOf(catalogue.reportCount(selection), { ...query, baseUrl, url });
+      const reports = catalogue.reportsOf(selection, stretch);
+      return { ...paging, reports: reports.map((report) => reportAnswer(baseUrl, report)) };
     },
   }),
   operation({
@@ -90,8 +87,9 @@ export const RECORD_OPERATIONS: readonly Operation[] = [
     answer: meetingsSchema,
     run: ({ catalogue, site }, { query, url }) => {
       const { baseUrl } = site();
-      const { on, paging } = pageOf(meetingsOf(catalogue.reports()), { ...query, baseUrl, url });
-      return { ...paging, meetings: on.map(({ reports }) => meetingAnswer(baseUrl, reports)) };
+      const { stretch, paging } = stretchOf(catalogue.meetingCounts().meetings, { ...query, baseUrl, url });
+      const meetings = catalogue.meetingsOf({}, stretch);
+      return { ...paging, meetings: meetings.map((reports) => meetingAnswer(baseUrl, reports)) };
     },
   }),
   operation({

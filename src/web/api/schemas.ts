@@ -213,9 +213,16 @@ export const searchSchema = z
         year: z.array(period),
         month: z.array(period),
       })
-      .describe('Each counted without its own selection'),
+      .describe(
+        'Each counted without its own selection; of every facet the fifty most frequent values and those selected',
+      ),
+    facetTotals: z
+      .object({ speaker: z.int(), topic: z.int(), author: z.int(), body: z.int() })
+      .describe('How many values each facet has in all; /search/facets/{facet} lists them'),
   })
   .meta({ id: 'Search' });
+
+export const facetValuesSchema = z.object({ ...paged, values: z.array(facetValue) }).meta({ id: 'FacetValues' });
 
 export const meetingSchema = z
   .object({
@@ -246,7 +253,8 @@ export const speakerSchema = speakerSummarySchema
   .extend({
     aliases: z.array(z.string()),
     roles: z.array(z.object({ title: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
-    topics: spread,
+    topicCount: z.int(),
+    topics: spread.describe('The hundred most frequent'),
     months: z.array(period),
     links: linksSchema,
   })
@@ -257,7 +265,8 @@ export const topicsSchema = z.object({ ...paged, topics: z.array(topicSummarySch
 export const topicSchema = topicSummarySchema
   .extend({
     words: z.array(z.string()).describe('What gives an item this topic'),
-    speakers: spread,
+    speakerCount: z.int(),
+    speakers: spread.describe('The hundred most frequent'),
     months: z.array(period),
     links: linksSchema,
   })

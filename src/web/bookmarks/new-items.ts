@@ -50,7 +50,7 @@ export async function newItemsOf(
     const request = { ...search.request, ...(days && within(search.request, days)), sort: 'newest' as const };
     const found: Hit[] = [];
     for (let page = 1; page <= MOST_PAGES; page++) {
-      const { hits, total } = await engine.search({ ...request, page, pageSize: PAGE_SIZE });
+      const { hits, total } = await engine.search({ ...request, page, pageSize: PAGE_SIZE, facetValues: 0 });
       found.push(...hits.filter((hit) => ids.has(hit.documentId)));
       if (page * PAGE_SIZE >= total) break;
     }

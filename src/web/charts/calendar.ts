@@ -1,5 +1,4 @@
 // Counts reports by year and month, so that pages can show what an archive covers and where it has gaps. Knows no clock: the calendar runs from the first month to the last.
-import type { CataloguedReport } from '../../catalogue/catalogue.ts';
 import { monthInWords } from '../text/dates.ts';
 
 interface MonthCell {
@@ -11,6 +10,8 @@ interface MonthCell {
   /** Before the first or after the last report: neither covered nor a gap. */
   readonly isOutside: boolean;
   readonly url: string | null;
+  /** Where links to the month in a list of one page lead; `null` where the month itself is on this page. */
+  readonly anchor: string | null;
 }
 
 interface YearRow {
@@ -29,13 +30,17 @@ export interface Calendar {
   readonly longestGap: { readonly months: number; readonly label: string } | null;
 }
 
-/** `null` where no report has a date. `urlOf` gives the link of a month that has reports, `null` for none. */
+/**
+ * `null` where no report has a date. `urlOf` gives the link of a month that has reports, `null` for none.
+ * @param months how many reports each month has, in any order; `null` for those without a date
+ */
 export function calendarOf(
-  reports: readonly Pick<CataloguedReport, 'date'>[],
+  months: readonly { readonly month: string | null; readonly count: number }[],
   urlOf: (month: string) => string | null,
+  anchorOf: (month: string) => string | null = () => null,
 ): Calendar | null {
   const counts = new Map<string, number>();
-  for (const { date } of reports) if (date) counts.set(date.slice(0, 7), (counts.get(date.slice(0, 7)) ?? 0) + 1);
+  for (const { month, count } of months) if (month) counts.set(month, count);
   const covered = [...counts.keys()].sort();
   const [first, last] = [covered[0], covered.at(-1)];
   if (first === undefined || last === undefined) return null;
@@ -48,6 +53,7 @@ export function calendarOf(
       level: Math.ceil((4 * count) / greatest) as MonthCell['level'],
       isOutside: month < first || month > last,
       url: count > 0 ? urlOf(month) : null,
+      anchor: count > 0 ? anchorOf(month) : null,
     };
   };
   const years = range(Number(first.slice(0, 4)), Number(last.slice(0, 4))).map((year): YearRow => {

@@ -1,8 +1,8 @@
 // The addresses that search engines should know: every report, its business and the lists that lead to them, in parts that are small enough.
 import { SitemapIndexStream, type SitemapItemLoose, SitemapStream } from 'sitemap';
-import type { Catalogue, CataloguedReport } from '../../catalogue/catalogue.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { ReportChange } from '../../catalogue/report-lists.ts';
 import type { Streams } from '../http/stream-to.ts';
-import { meetingsOf } from '../records/meeting-view.ts';
 import { absolute, itemUrl, meetingUrl, PATHS, reportUrl, speakerUrl, topicUrl } from '../urls.ts';
 
 /** At most that many addresses a part but for a report that has more items by itself; the format allows 50,000. */
@@ -17,7 +17,7 @@ interface SitemapParts {
 
 /** The sitemap, or an index of its parts where it has several; XML. */
 export function sitemapOf({ catalogue, baseUrl, partSize = PART_SIZE }: SitemapParts): Streams {
-  const parts = partsOf(catalogue.reports(), partSize);
+  const parts = partsOf(catalogue.reportChanges(), partSize);
   if (parts.length === 1) return urlset({ catalogue, baseUrl }, parts[0] ?? [], true);
   const pages = parts.map((reports, index) => ({
     url: absolute(baseUrl, `/sitemap-${index + 1}.xml`),
@@ -31,13 +31,13 @@ export function sitemapPart(
   { catalogue, baseUrl, partSize = PART_SIZE }: SitemapParts,
   number: number,
 ): Streams | null {
-  const part = partsOf(catalogue.reports(), partSize)[number - 1];
+  const part = partsOf(catalogue.reportChanges(), partSize)[number - 1];
   return part ? urlset({ catalogue, baseUrl }, part, number === 1) : null;
 }
 
 function urlset(
   { catalogue, baseUrl }: Pick<SitemapParts, 'catalogue' | 'baseUrl'>,
-  reports: readonly CataloguedReport[],
+  reports: readonly ReportChange[],
   isFirst: boolean,
 ): Streams {
   const xmlns = { news: false, video: false, xhtml: false, image: false };
@@ -47,7 +47,7 @@ function urlset(
 /** The ids of one report are read at a time, when the last report's have been sent. */
 function* addresses(
   catalogue: Catalogue,
-  reports: readonly CataloguedReport[],
+  reports: readonly ReportChange[],
   isFirst: boolean,
 ): Generator<SitemapItemLoose> {
   if (isFirst) yield* lists(catalogue);
@@ -62,16 +62,16 @@ function* addresses(
 function* lists(catalogue: Catalogue): Generator<SitemapItemLoose> {
   const { home, reports, meetings, speakers, topics, about, coverage, api } = PATHS;
   for (const url of [home, reports, meetings, speakers, topics, about, coverage, api]) yield { url };
-  for (const { body, start } of meetingsOf(catalogue.reports())) yield { url: meetingUrl(body.id, start) };
+  for (const { bodyId, start } of catalogue.meetingAddresses()) yield { url: meetingUrl(bodyId, start) };
   for (const { id, items } of catalogue.facetEntries('speaker')) if (items > 0) yield { url: speakerUrl(id) };
   for (const { id, items } of catalogue.facetEntries('topic')) if (items > 0) yield { url: topicUrl(id) };
 }
 
 /** In an order that does not change when a report is added, but for the last part. */
-function partsOf(newestFirst: readonly CataloguedReport[], partSize: number): readonly CataloguedReport[][] {
-  const parts: CataloguedReport[][] = [[]];
+function partsOf(oldestFirst: Iterable<ReportChange>, partSize: number): readonly ReportChange[][] {
+  const parts: ReportChange[][] = [[]];
   let size = 0;
-  for (const report of newestFirst.toReversed()) {
+  for (const report of oldestFirst) {
     const added = 1 + report.itemCount;
     if (size > 0 && size + added > partSize) {
       parts.push([]);
@@ -83,7 +83,7 @@ function partsOf(newestFirst: readonly CataloguedReport[], partSize: number): re
   return parts;
 }
 
-function changed(report: CataloguedReport): string | null {
+function changed(report: ReportChange): string | null {
   return later(report.captured?.slice(0, 10) ?? null, report.published);
 }
 

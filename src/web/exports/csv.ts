@@ -1,5 +1,5 @@
 // Items as rows of a table that spreadsheets open as it is: UTF-8 with its mark, Windows line ends, nothing that would be run as a formula.
-import { type Options, type Stringifier, stringify } from 'csv-stringify';
+import { type Options, stringify } from 'csv-stringify/sync';
 import type { ActionItem, ItemDocument } from '../../reports/item.ts';
 import { sourceUrl } from '../sources/text-fragment.ts';
 
@@ -46,13 +46,24 @@ export const TABLE_FORMAT = {
   quoted_match: /[\r\n]/,
 } as const satisfies Options;
 
-/** Takes rows as objects, gives the file. */
-export function csvStream(): Stringifier {
-  return stringify({ ...TABLE_FORMAT, columns: Object.keys(COLUMNS) });
-}
+/** So many rows are written at once: enough to be quick, few enough for a short turn. */
+const ROWS_AT_ONCE = 32;
 
-export function csvRow(row: ItemRow): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(COLUMNS).map(([name, read]) => [name, cell(String(read(row) ?? ''))]));
+/** The file, a few rows at a time. */
+export async function* csvPieces(rows: AsyncIterable<ItemRow>): AsyncGenerator<string, void, undefined> {
+  let place: 'first' | 'further' = 'first';
+  let records: string[][] = [Object.keys(COLUMNS)];
+  const written = (): string => {
+    const text = stringify(records, { ...TABLE_FORMAT, header: false, bom: place === 'first' });
+    place = 'further';
+    records = [];
+    return text;
+  };
+  for await (const row of rows) {
+    records.push(Object.values(COLUMNS).map((read) => cell(String(read(row) ?? ''))));
+    if (records.length >= ROWS_AT_ONCE) yield written();
+  }
+  if (records.length > 0) yield written();
 }
 
 function actionInWords({ text, owners }: ActionItem): string {

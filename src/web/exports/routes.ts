@@ -3,6 +3,7 @@
 import { type Request, type Response, Router } from 'express';
 import { ArchiveChanged } from '../../queries/searcher.ts';
 import { exportedItem } from '../../reports/exported-item.ts';
+import { partsOfDocumentId } from '../../reports/ids.ts';
 import type { ItemDocument } from '../../reports/item.ts';
 import type { WebContext } from '../context.ts';
 import { mostAtOnce } from '../http/at-once.ts';
@@ -12,7 +13,7 @@ import { queryOf } from '../http/requests.ts';
 import { type Streams, streamTo } from '../http/stream-to.ts';
 import { sentenceFor } from '../search/sentence.ts';
 import { absolute, itemUrl, PATHS, parseSearch, searchUrl } from '../urls.ts';
-import { csvRow, csvStream, type ItemRow } from './csv.ts';
+import { csvPieces, type ItemRow } from './csv.ts';
 import { markdownHead, markdownItem } from './markdown.ts';
 
 interface ExportFile {
@@ -34,10 +35,11 @@ export function exportRoutes({ catalogue, searcher, baseUrl, rateLimit, logger, 
   /** The items of the search in the request, to the end, and what the search is called. */
   const found = async (request: Request) => {
     const understood = await searcher.understand({ ...parseSearch(queryOf(request)), page: 1 });
-    const { search, total, hits } = await searcher.all(understood);
+    const { search, total, ids } = await searcher.all(understood);
     const items = async function* (): AsyncGenerator<ItemRow, void, undefined> {
-      for await (const { report, itemId } of hits) {
-        const item = catalogue.item(report.id, itemId);
+      for await (const id of ids) {
+        const { reportId, itemId } = partsOfDocumentId(id);
+        const item = catalogue.item(reportId, itemId);
         if (!item) throw new ArchiveChanged('The archive has changed while it was read.');
         yield rowOf(item);
       }
@@ -48,7 +50,7 @@ export function exportRoutes({ catalogue, searcher, baseUrl, rateLimit, logger, 
   router.get(PATHS.searchCsv, async (request, response) => {
     const { rows } = await found(request);
     const file = { name: 'search.csv', contentType: 'text/csv; charset=utf-8; header=present' };
-    await send(request, response, file, mapped(rows, csvRow), csvStream());
+    await send(request, response, file, csvPieces(rows));
   });
 
   router.get(PATHS.searchMarkdown, async (request, response) => {

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import type { CataloguedReport } from '../../catalogue/catalogue.ts';
+import type { ReportSelection } from '../../catalogue/report-lists.ts';
 import { resolveSpeaker, resolveTopic } from '../../catalogue/resolve.ts';
 import type { SearchParameters } from '../../queries/parameters.ts';
 import type { UnderstoodSearch } from '../../queries/understanding.ts';
@@ -40,7 +41,13 @@ export function feedRoutes(context: WebContext): Router {
   router.get(PATHS.searchAtom, async (request, response) => {
     const search = await searcher.understand({ ...parseSearch(queryOf(request)), page: 1 });
     // As asked and no wider: what fills up a page today would come and go among what is new.
-    const result = await engine.search({ ...search.request, sort: 'newest', page: 1, pageSize: ENTRIES });
+    const result = await engine.search({
+      ...search.request,
+      sort: 'newest',
+      page: 1,
+      pageSize: ENTRIES,
+      facetValues: 0,
+    });
     // The engine is published shortly after the catalogue: what is not there any more is left out.
     const items = result.hits.flatMap(({ report, itemId }) => catalogue.item(report.id, itemId) ?? []);
     const parameters: SearchParameters = { ...search.parameters, sort: null };
@@ -79,21 +86,16 @@ export function feedRoutes(context: WebContext): Router {
     send(request, response, head, entriesOf(catalogue.latestItems('topic', id, ENTRIES)));
   });
 
-  const sendReports = (
-    request: Request,
-    response: Response,
-    head: FeedHead,
-    isWanted: (report: CataloguedReport) => boolean,
-  ) => {
+  const sendReports = (request: Request, response: Response, head: FeedHead, selection: ReportSelection) => {
     const here = site();
-    const reports = catalogue.reports().filter(isWanted).slice(0, ENTRIES);
+    const reports = catalogue.reportsOf(selection, { limit: ENTRIES, offset: 0 });
     const entries = reports.map((report) => reportEntry(here, report, catalogue.businessOf(report.id)));
     send(request, response, head, entries);
   };
 
   router.get(PATHS.reportsAtom, (request, response) => {
     const head = { path: PATHS.reportsAtom, pagePath: PATHS.reports, title: 'All reports' };
-    sendReports(request, response, head, () => true);
+    sendReports(request, response, head, {});
   });
 
   router.get('/sources/:id.atom', (request, response) => {
@@ -101,7 +103,7 @@ export function feedRoutes(context: WebContext): Router {
     if (!source) throw new NotFound('There is no source at this address.');
     const title = source.title ?? source.author ?? source.id;
     const head = { path: feedUrl('sources', source.id), pagePath: PATHS.reports, title };
-    sendReports(request, response, head, ({ sourceId }) => sourceId === source.id);
+    sendReports(request, response, head, { source: source.id });
   });
 
   return router;

@@ -5,9 +5,10 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { ReaderGone } from './fair-engine.ts';
+import { gathered, gathering } from './gathered.ts';
 import type { Paced } from './paced.ts';
 
-/** What is sent, and what it passes through on the way. */
+/** What is sent: text, or what it passes through on the way makes bytes of. */
 export type Streams = readonly [Iterable<unknown> | AsyncIterable<unknown>, ...Transform[]];
 
 interface StreamParts {
@@ -34,7 +35,9 @@ export async function streamTo(
   }
   response.setTimeout(STALLED_MS, () => void response.destroy());
   try {
-    await pipeline([Readable.from(paced(values)), ...transforms, response]);
+    const pieces = paced(values);
+    if (transforms.length === 0) await pipeline(Readable.from(gathered(pieces)), response);
+    else await pipeline([Readable.from(pieces), ...transforms, gathering(), response]);
   } catch (error) {
     response.destroy();
     if (error instanceof ReaderGone || (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return;

@@ -18,17 +18,10 @@ export interface MeetingLine {
   readonly accounts: readonly (ReportLine & { readonly itemCount: number })[];
 }
 
-/** In the order of `reports`; those without a meeting's date and other posts are left out. */
-export function meetingsOf(reports: readonly CataloguedReport[]): readonly Meeting[] {
-  const meetings = new Map<string, { body: Meeting['body']; start: string; reports: CataloguedReport[] }>();
-  for (const report of reports) {
-    if (!report.meeting || report.kind !== 'meeting report') continue;
-    const key = `${report.meeting.start} ${report.body.id}`;
-    const meeting = meetings.get(key);
-    if (meeting) meeting.reports.push(report);
-    else meetings.set(key, { body: report.body, start: report.meeting.start, reports: [report] });
-  }
-  return [...meetings.values()];
+/** None where no report is of a meeting with a date. `reports` are all of one meeting. */
+export function meetingOf(reports: readonly CataloguedReport[]): readonly [] | readonly [Meeting] {
+  const [first] = reports;
+  return first?.meeting ? [{ body: first.body, start: first.meeting.start, reports }] : [];
 }
 
 export function meetingLine(meeting: Meeting): MeetingLine {

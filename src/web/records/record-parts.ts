@@ -5,7 +5,7 @@ import { EngineUnavailable, type RelatedItem, type SearchEngine } from '../../se
 import { cachedSourceTexts } from '../sources/source-texts.ts';
 import type { ItemParts } from './item-page.ts';
 import type { MeetingParts } from './meeting-page.ts';
-import { meetingsOf } from './meeting-view.ts';
+import { meetingOf } from './meeting-view.ts';
 import type { ReportParts } from './report-page.ts';
 
 export interface RecordParts {
@@ -46,17 +46,16 @@ export function recordParts(catalogue: Catalogue, engine: SearchEngine): RecordP
       source: sourceOf(report),
     }),
     meeting: (bodyId, start) => {
-      if (catalogue.meeting(bodyId, start).every(({ kind }) => kind !== 'meeting report')) return null;
-      const meetings = meetingsOf(catalogue.reports()).filter(({ body }) => body.id === bodyId);
-      const index = meetings.findIndex((meeting) => meeting.start === start);
-      const meeting = meetings[index];
+      const [meeting] = meetingOf(catalogue.meeting(bodyId, start).filter(({ kind }) => kind === 'meeting report'));
       if (!meeting) return null;
+      const beside = (side: 'before' | 'after') =>
+        meetingOf(catalogue.meetingBeside(bodyId, start, side) ?? [])[0] ?? null;
       return {
         meeting,
         itemsOf: ({ id }) => catalogue.businessOf(id),
         sourceOf,
-        previous: meetings[index + 1] ?? null,
-        next: meetings[index - 1] ?? null,
+        previous: beside('before'),
+        next: beside('after'),
       };
     },
   };

@@ -6,10 +6,20 @@ import { starOf } from '../bookmarks/star.ts';
 import type { WebContext } from '../context.ts';
 import { answerElsewhere } from '../http/answering.ts';
 import { NotFound } from '../http/errors.ts';
+import type { MakePage } from '../http/page-cache.ts';
 import { queryOf, sendPage } from '../http/requests.ts';
 import { dayInWords } from '../text/dates.ts';
 import { type NearLink, nearest } from '../text/nearest.ts';
-import { itemUrl, meetingUrl, PATHS, parseMarkedWords, parseReportFilter, parseVersion, reportUrl } from '../urls.ts';
+import {
+  itemUrl,
+  meetingUrl,
+  PATHS,
+  parseList,
+  parseMarkedWords,
+  parseReportFilter,
+  parseVersion,
+  reportUrl,
+} from '../urls.ts';
 import { permanenceOf } from './changed-words.ts';
 import { itemPage } from './item-page.ts';
 import { meetingPage } from './meeting-page.ts';
@@ -20,19 +30,16 @@ import { reportsPage } from './reports-page.ts';
 
 export function recordRoutes(context: WebContext): Router {
   const router = Router();
-  router.get(PATHS.reports, reports(context));
+  router.get(PATHS.reports, context.keeping(reports(context)));
   router.get(`${PATHS.reports}/:report`, report(context));
   router.get(`${PATHS.reports}/:report/:item`, item(context));
-  router.get(PATHS.meetings, meetings(context));
+  router.get(PATHS.meetings, context.keeping(meetings(context)));
   router.get(`${PATHS.meetings}/:body/:date`, meeting(context));
   return router;
 }
 
-function reports({ catalogue, site, render }: WebContext): RequestHandler {
-  return (request, response) => {
-    const filter = parseReportFilter(queryOf(request));
-    sendPage(response, render('reports', reportsPage(site(), catalogue.reports(), filter)));
-  };
+function reports({ catalogue, site, render }: WebContext): MakePage {
+  return async (request) => render('reports', reportsPage(site(), catalogue, parseReportFilter(queryOf(request))));
 }
 
 function report(context: WebContext): RequestHandler<{ report: string }> {
@@ -70,10 +77,8 @@ function item(context: WebContext): RequestHandler<{ report: string; item: strin
   };
 }
 
-function meetings({ catalogue, site, render }: WebContext): RequestHandler {
-  return (_request, response) => {
-    sendPage(response, render('meetings', meetingsPage(site(), catalogue.reports())));
-  };
+function meetings({ catalogue, site, render }: WebContext): MakePage {
+  return async (request) => render('meetings', meetingsPage(site(), catalogue, parseList(queryOf(request))));
 }
 
 function meeting({ catalogue, records, site, render }: WebContext): RequestHandler<{ body: string; date: string }> {
@@ -91,7 +96,7 @@ function meeting({ catalogue, records, site, render }: WebContext): RequestHandl
 function nearReports(catalogue: Catalogue, wanted: string): readonly NearLink[] {
   return nearest(
     wanted,
-    catalogue.reports().map(({ id, title }) => ({ key: id, label: title, url: reportUrl(id) })),
+    catalogue.reportsLike(wanted).map(({ id, title }) => ({ key: id, label: title, url: reportUrl(id) })),
   );
 }
 
@@ -106,10 +111,8 @@ function nearItems(catalogue: Catalogue, reportId: string, wanted: string): read
 }
 
 function nearMeetings(catalogue: Catalogue, body: string, date: string): readonly NearLink[] {
-  const meetings = catalogue.reports().flatMap(({ body: { id, name }, meeting, kind }) => {
-    if (!meeting || kind !== 'meeting report') return [];
-    const label = `${name}, ${dayInWords(meeting.start)}`;
-    return [{ key: `${id}-${meeting.start}`, label, url: meetingUrl(id, meeting.start) }];
+  const meetings = catalogue.meetingsLike(`${body}-${date}`).map(({ bodyId, body: name, start }) => {
+    return { key: `${bodyId}-${start}`, label: `${name}, ${dayInWords(start)}`, url: meetingUrl(bodyId, start) };
   });
   return nearest(`${body}-${date}`, meetings);
 }

@@ -28,7 +28,7 @@ export function outsideOf(search: UnderstoodSearch, counts: OutsideOfSearch): re
   if (furniture > 0)
     outside.push({
       text: `${counted(furniture, 'section', 'sections')} such as attendance, links and agendas ${furniture === 1 ? 'was' : 'were'} not searched. Each is shown on the page of its report.`,
-      link: { label: 'Browse reports', url: filteredReportsUrl({ body: null, author: null }) },
+      link: { label: 'Browse reports', url: filteredReportsUrl({}) },
     });
   return outside;
 }

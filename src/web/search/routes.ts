@@ -1,13 +1,16 @@
 // The addresses of the search: its page, the same as JSON, and what the search box suggests.
 import { type RequestHandler, Router } from 'express';
 import { cardsFor } from '../../queries/cards.ts';
+import { FACETS, type FacetName } from '../../search/facets.ts';
 import { starOf } from '../bookmarks/star.ts';
 import type { WebContext } from '../context.ts';
 import { sendJson } from '../http/compressed.ts';
+import { NotFound } from '../http/errors.ts';
 import { keepingPages, type MakePage } from '../http/page-cache.ts';
 import { limitedTo, silentlyLimitedTo } from '../http/rate-limit.ts';
 import { queryOf, redirectMoved } from '../http/requests.ts';
-import { hasEmptyParameters, PATHS, parseSearch, searchUrl } from '../urls.ts';
+import { FACET_PATHS, facetUrl, hasEmptyParameters, PATHS, parseFind, parseSearch, searchUrl } from '../urls.ts';
+import { facetPage, lastFacetPage, valuesCalled } from './facet-page.ts';
 import { searchJson } from './search-json.ts';
 import { searchPage } from './search-page.ts';
 import { suggestions } from './suggest.ts';
@@ -30,6 +33,7 @@ export function searchRoutes(context: WebContext): Router {
     return revision && `${revision} ${catalogue.revision()} ${meaning?.version() ?? ''}`;
   });
   router.get(PATHS.search, keeping(page(context)));
+  for (const facet of FACETS) router.get(FACET_PATHS[facet], keeping(facetValues(context, facet)));
   router.get(PATHS.searchJson, json(context));
   router.get(PATHS.suggest, suggested(context));
   return router;
@@ -55,6 +59,32 @@ function page({ searcher, site, render, bookmarks, catalogue }: WebContext): Mak
     const starred = searchUrl({ ...outcome.search.parameters, page: 1 }).slice(PATHS.search.length + 1);
     const star = bookmarks && starOf({ kind: 'search', query: starred }, 'this search');
     return render('search', { ...model, star });
+  };
+}
+
+function facetValues({ searcher, site, render }: WebContext, facet: FacetName): MakePage {
+  return async (request, response) => {
+    const query = queryOf(request);
+    const asked = parseSearch(query);
+    const ofList = { facet, find: parseFind(query), page: asked.page };
+    const understood = await searcher.understand({ ...asked, page: 1 });
+    if (hasEmptyParameters(query) || understood.moved) {
+      const url = facetUrl(understood.moved ?? asked, ofList);
+      if (understood.moved) redirectMoved(response, url);
+      else response.set('Cache-Control', 'no-cache').redirect(302, url);
+      return null;
+    }
+    const { search, result } = await searcher.run(understood, 1);
+    const all = await searcher.values(search, facet);
+    const last = lastFacetPage(valuesCalled(all, ofList.find).length);
+    if (ofList.page > last) {
+      const lastUrl = facetUrl(search.parameters, { ...ofList, page: last });
+      throw new NotFound(`There is no page ${ofList.page} of this list.`, {
+        url: lastUrl,
+        label: `Go to the last page, page ${last}`,
+      });
+    }
+    return render('facet', facetPage(site(), { search, total: result.total, all }, ofList));
   };
 }
 

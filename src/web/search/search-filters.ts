@@ -6,7 +6,8 @@ import { withoutDates, withoutSelection } from '../../queries/widening.ts';
 import type { FacetValue, SearchResult } from '../../search/engine.ts';
 import { FACETS, type FacetName } from '../../search/facets.ts';
 import { rangeInWords } from '../text/dates.ts';
-import { searchUrl } from '../urls.ts';
+import { facetUrl, searchUrl } from '../urls.ts';
+import { FACET_NOUNS } from './facet-page.ts';
 
 interface FilterOption {
   /** Unique on the page, and the same from one search to the next. */
@@ -25,6 +26,12 @@ export interface FilterGroup {
   readonly options: readonly FilterOption[];
   /** Behind "more". */
   readonly more: readonly FilterOption[];
+  /** "speakers" */
+  readonly noun: string;
+  /** How many values there are in all. */
+  readonly total: number;
+  /** The page that lists them all, where not all of them are here; else `null`. */
+  readonly allUrl: string | null;
 }
 
 export interface Chip {
@@ -49,10 +56,16 @@ export function filterGroups(search: UnderstoodSearch, result: SearchResult): re
     const chosen = search.selections.filter((selection) => selection.facet === facet && !selection.isUnknown);
     const all = optionsFor(facet, chosen, result.facets[facet]);
     // A list that would only hide one or two is shown whole.
-    if (all.length <= SHOWN + 2) return { name: facet, legend: NAMES[facet], options: all, more: [] };
+    const total = Math.max(result.facetTotals[facet], all.length);
+    const isCut = result.facetTotals[facet] > result.facets[facet].length;
+    const group = {
+      ...{ name: facet, legend: NAMES[facet], noun: FACET_NOUNS[facet].many, total },
+      allUrl: isCut ? facetUrl(search.parameters, { facet, find: '', page: 1 }) : null,
+    };
+    if (all.length <= SHOWN + 2) return { ...group, options: all, more: [] };
     const isShown = (option: FilterOption, index: number) => index < SHOWN || option.isSelected;
     const more = all.filter((option, index) => !isShown(option, index));
-    return { name: facet, legend: NAMES[facet], options: all.filter(isShown), more };
+    return { ...group, options: all.filter(isShown), more };
   }).filter(({ options }) => options.length > 1 || options.some((option) => option.isSelected));
 }
 

@@ -49,6 +49,7 @@ export function searchJson(
       year: result.facets.year,
       month: result.facets.month,
     },
+    facetTotals: result.facetTotals,
   };
 }
 

@@ -1,6 +1,6 @@
 // The view model of a speaker's page: names, roles over time, and on what and with whom the person is reported to speak.
 
-import type { CountedValue, FacetEntry } from '../../catalogue/facets.ts';
+import type { FacetEntry, ValuesBeside } from '../../catalogue/facets.ts';
 import type { Person, Role } from '../../reports/archive.ts';
 import { type Timeline, timeline } from '../charts/timeline.ts';
 import type { Site } from '../page/site.ts';
@@ -32,8 +32,8 @@ export interface SpeakerPage extends SubjectPage {
 interface SpeakerSources extends SubjectSources {
   /** `null` for somebody whom people.yml does not list. */
   readonly person: Person | null;
-  readonly topics: readonly CountedValue[];
-  readonly alongside: readonly CountedValue[];
+  readonly topics: ValuesBeside;
+  readonly alongside: ValuesBeside;
 }
 
 export function speakerPage(site: Site, id: string, sources: SpeakerSources): SpeakerPage {
@@ -54,7 +54,7 @@ export function speakerPage(site: Site, id: string, sources: SpeakerSources): Sp
     roles: (person?.roles ?? []).map((role) => ({ title: role.title, dates: datesOf(role) })),
     rolesOverTime: rolesOverTime(person?.roles ?? [], entry),
     topics,
-    moreTopics: sources.topics.length - topics.length,
+    moreTopics: sources.topics.total - topics.length,
     alongside: linksTo('speaker', sources.alongside),
     speakersUrl: PATHS.speakers,
   };

@@ -1,11 +1,12 @@
 // The view model of the list of speakers: A to Z by the last word of the name, each with how many items they speak in.
 
-import type { FacetEntry } from '../../catalogue/facets.ts';
+import type { FacetEntry, FacetQueries } from '../../catalogue/facets.ts';
 import type { Role } from '../../reports/archive.ts';
-import { slug } from '../../reports/ids.ts';
+import { stretchOf, WHOLE_LIST } from '../page/list-pages.ts';
+import { type Pagination, paginationFor } from '../page/pagination.ts';
 import { type Shell, shellFor } from '../page/shell.ts';
 import type { Site } from '../page/site.ts';
-import { PATHS, speakerUrl } from '../urls.ts';
+import { filteredSpeakersUrl, PATHS, type SpeakerFilter, speakerUrl } from '../urls.ts';
 
 interface ListedSpeaker {
   readonly name: string;
@@ -22,62 +23,90 @@ interface SpeakerLetter {
   readonly speakers: readonly ListedSpeaker[];
 }
 
+interface LetterLink {
+  readonly letter: string;
+  readonly url: string;
+  /** Where links to the letter in a list of one page lead; `null` where the letter itself is on this page. */
+  readonly anchor: string | null;
+  readonly isCurrent: boolean;
+}
+
 export interface SpeakersPage {
   readonly shell: Shell;
+  readonly letterLinks: readonly LetterLink[];
   readonly letters: readonly SpeakerLetter[];
   readonly speakerCount: number;
   /** The few who speak most. */
   readonly most: readonly ListedSpeaker[];
+  readonly pagination: Pagination | null;
+  /** For the form that finds a name; `null` where the list is short enough to be read. */
+  readonly find: { readonly action: string; readonly text: string; readonly found: number } | null;
 }
 
 const MOST = 8;
 /** With so few, the list itself shows who speaks most. */
 const LONG_LIST = 20;
+/** In addresses. */
+const NO_LETTER = 'other';
 
-/** `entries` most frequent first, as the catalogue has them. Speakers of posts that report no meeting alone are left out. */
-export function speakersPage(site: Site, entries: readonly FacetEntry[]): SpeakersPage {
+/** Speakers of posts that report no meeting alone are left out. A long list is cut into pages: of all, of one letter, of those found by name. */
+export function speakersPage(site: Site, facets: FacetQueries, asked: SpeakerFilter): SpeakersPage {
+  const { letter, find, page } = asked;
   const people = new Map(site.description.people.map((person) => [person.id, person]));
-  const listed = entries
-    .filter(({ items }) => items > 0)
-    .map(({ id, label, items }): ListedSpeaker => {
-      return { name: label, url: speakerUrl(id), itemCount: items, role: latestRole(people.get(id)?.roles ?? []) };
-    });
-  const byName = listed.toSorted(
-    (one, other) =>
-      COLLATION.compare(lastName(one.name), lastName(other.name)) || COLLATION.compare(one.name, other.name),
-  );
-  const letters = Map.groupBy(byName, ({ name }) => letterOf(lastName(name)));
+  const listed = ({ id, label, items }: FacetEntry): ListedSpeaker => {
+    return { name: label, url: speakerUrl(id), itemCount: items, role: latestRole(people.get(id)?.roles ?? []) };
+  };
+  const counts = facets.facetLetters('speaker');
+  const speakerCount = counts.reduce((sum, { count }) => sum + count, 0);
+  const names = { letter: letter === NO_LETTER ? '…' : (letter?.toUpperCase() ?? null), find };
+  const isNarrowed = letter !== null || find !== '';
+  const total = isNarrowed ? facets.facetNameCount('speaker', names) : speakerCount;
+  const isWhole = total <= WHOLE_LIST && page === 1;
+  const urlOf = (number: number) => filteredSpeakersUrl({ ...asked, page: number });
+  const stretch = isWhole ? { limit: WHOLE_LIST, offset: 0, lastPage: 1 } : stretchOf(total, page, urlOf);
+  const shown = facets.facetEntriesByName('speaker', names, stretch);
+  const letters = Map.groupBy(shown, ({ letter: own }) => own);
+  const isFirst = page === 1 && !isNarrowed;
   return {
     shell: shellFor(site, {
-      title: 'Speakers',
-      description: `The ${listed.length} people who are reported to speak in ${site.description.archive.title}, A to Z.`,
-      path: PATHS.speakers,
+      title: ['Speakers', names.letter, page > 1 ? `page ${page} of ${stretch.lastPage}` : null]
+        .filter((part) => part !== null)
+        .join(', '),
+      description: `The ${speakerCount} people who are reported to speak in ${site.description.archive.title}, A to Z.`,
+      path: filteredSpeakersUrl(asked),
       section: 'speakers',
-      isIndexed: true,
+      isIndexed: find === '',
     }),
-    letters: [...letters].map(([letter, speakers]) => ({
-      letter,
-      anchor: letter === '…' ? 'other-letters' : `letter-${letter}`,
-      speakers,
+    letterLinks: counts.map(({ letter: one }): LetterLink => {
+      const isHere = letters.has(one);
+      const value = one === '…' ? NO_LETTER : one.toLowerCase();
+      const url = isHere ? `#${anchorOf(one)}` : filteredSpeakersUrl({ letter: value, find: '', page: 1 });
+      return { letter: one, url, anchor: isHere ? null : anchorOf(one), isCurrent: value === letter };
+    }),
+    letters: [...letters].map(([one, speakers]) => ({
+      letter: one,
+      anchor: anchorOf(one),
+      speakers: speakers.map(listed),
     })),
-    speakerCount: listed.length,
-    most: listed.length > LONG_LIST ? listed.slice(0, MOST) : [],
+    speakerCount,
+    most:
+      isFirst && speakerCount > LONG_LIST
+        ? facets
+            .facetEntries('speaker', { limit: MOST, offset: 0 })
+            .filter(({ items }) => items > 0)
+            .map(listed)
+        : [],
+    pagination: paginationFor(page, stretch.lastPage, urlOf),
+    find: speakerCount <= WHOLE_LIST ? null : { action: PATHS.speakers, text: find, found: total },
   };
+}
+
+function anchorOf(letter: string): string {
+  return letter === '…' ? 'other-letters' : `letter-${letter}`;
 }
 
 function latestRole(roles: readonly Role[]): string | null {
   const latest = roles.toSorted((one, other) => (one.from ?? '').localeCompare(other.from ?? '')).at(-1);
   if (!latest) return null;
   return latest.to === null ? latest.title : `${latest.title} until ${latest.to.slice(0, 4)}`;
-}
-
-const COLLATION = new Intl.Collator('en-GB');
-
-function lastName(name: string): string {
-  return name.trim().split(/\s+/).at(-1) ?? name;
-}
-
-function letterOf(name: string): string {
-  const first = slug(name).charAt(0).toUpperCase();
-  return /[A-Z]/.test(first) && /^\P{L}*\p{Script=Latin}/u.test(name) ? first : '…';
 }

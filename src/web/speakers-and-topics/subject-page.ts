@@ -1,5 +1,5 @@
 // What the page of a speaker and that of a topic have in common: how much there is of it, when, what came last, and what shares items with it.
-import type { CountedValue, FacetEntry } from '../../catalogue/facets.ts';
+import type { CountedValue, FacetEntry, ValuesBeside } from '../../catalogue/facets.ts';
 import type { ItemDocument } from '../../reports/item.ts';
 import type { Histogram } from '../charts/histogram.ts';
 import { overTime } from '../charts/over-time.ts';
@@ -57,7 +57,8 @@ export interface Subject {
   readonly description: (items: number) => string;
 }
 
-const MOST_LINKS = 12;
+/** Of those that share items with the subject. */
+export const MOST_LINKS = 12;
 
 export function subjectPage(site: Site, subject: Subject, sources: SubjectSources): SubjectPage {
   const { facet, id } = subject;
@@ -88,7 +89,7 @@ export function subjectPage(site: Site, subject: Subject, sources: SubjectSource
 export function foundTogether(
   { facet, id }: Pick<Subject, 'facet' | 'id'>,
   entry: FacetEntry | null,
-  values: readonly CountedValue[],
+  { values }: ValuesBeside,
 ): readonly SharedLink[] {
   const other = facet === 'speaker' ? 'topic' : 'speaker';
   const filter = filterOf({ facet, id }, entry);
@@ -96,7 +97,7 @@ export function foundTogether(
 }
 
 /** Those of the same kind: values of one facet are alternatives, so no search finds just the items that they share. */
-export function linksTo(facet: Subject['facet'], values: readonly CountedValue[]): readonly SharedLink[] {
+export function linksTo(facet: Subject['facet'], { values }: ValuesBeside): readonly SharedLink[] {
   return links(values, PAGES[facet], PAGES[facet]);
 }
 

@@ -1,5 +1,5 @@
 // The view model of a topic's page: who speaks about it, what else comes up with it, and the words it is known by.
-import type { CountedValue } from '../../catalogue/facets.ts';
+import type { ValuesBeside } from '../../catalogue/facets.ts';
 import type { Topic } from '../../reports/archive.ts';
 import type { Site } from '../page/site.ts';
 import { PATHS } from '../urls.ts';
@@ -28,8 +28,8 @@ export interface TopicPage extends SubjectPage {
 interface TopicSources extends SubjectSources {
   /** `null` for a topic that topics.yml does not list any more. */
   readonly topic: Topic | null;
-  readonly speakers: readonly CountedValue[];
-  readonly related: readonly CountedValue[];
+  readonly speakers: ValuesBeside;
+  readonly related: ValuesBeside;
 }
 
 export function topicPage(site: Site, id: string, sources: TopicSources): TopicPage {
@@ -48,7 +48,7 @@ export function topicPage(site: Site, id: string, sources: TopicSources): TopicP
     words: topic?.words ?? [],
     exceptions: topic?.not ?? [],
     speakers,
-    moreSpeakers: sources.speakers.length - speakers.length,
+    moreSpeakers: sources.speakers.total - speakers.length,
     related: linksTo('topic', sources.related),
     topicsUrl: PATHS.topics,
   };

@@ -23,6 +23,7 @@ const ANSWERED: readonly (readonly [operation: string, path: string])[] = [
     'search',
     '/search?speaker=bram-osei&speaker=Ada+Quill&topic=finance&from=2019&to=2024-05&sort=oldest&scope=present&other=1',
   ],
+  ['listFacetValues', '/search/facets/speaker?q=library&pageSize=2&find=a'],
   ['suggest', '/suggest?q=bra'],
   ['listSpeakers', '/speakers?pageSize=100'],
   ['getSpeaker', '/speakers/bram-osei'],
