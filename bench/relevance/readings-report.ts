@@ -24,6 +24,8 @@ Each cell says tuning · held-out, with the embedded engine.
 | the TC39 notes | surname and word | 200 | 0.99 · 0.97 | 1.00 · 1.00 | 0.95 · 0.97 |
 | the TC39 notes | full name and word | 200 | 1.00 · 1.00 | 1.00 · 1.00 | 0.98 · 1.00 |
 
+The table above was made before names and dates were read so. Asked again since, the embedded engine has 0.879 (tuning) and 0.919 (held-out) in nDCG@10 of the questions, and 0.995 and 0.999 of the known items of the sample archive; the peers were not asked again.
+
 ## In other words
 
 \`MODEL=folder node bench/relevance/run-paraphrases.ts\` asks \`bench/relevance/paraphrases.yml\`: sixty searches in other words than the reports use, thirty each over the sample archive and the NEC blogs, and sixty about what neither speaks of. They

@@ -1,10 +1,19 @@
 // Learns from an archive which words it uses for one thing: what a heading says and its text says otherwise, and what two accounts of one
 // item say each in its own words. Only what comes again in several reports counts. Pure.
-import type { ItemDocument } from '../../src/reports/item.ts';
+import type { Report } from '../../src/reports/report.ts';
 import { tokens } from '../../src/search/words.ts';
 
-type Read = Pick<ItemDocument, 'heading' | 'title' | 'text' | 'report'>;
+/** A heading of a report with what stands below it, or a paragraph. */
+export interface ReadPassage {
+  readonly reportId: string;
+  /** Equal for reports of one meeting; `null` where nobody knows when it was. */
+  readonly meeting: string | null;
+  readonly heading: string | null;
+  readonly text: string;
+}
 
+/** In characters; of more, evenly spread passages. */
+const MOST_TEXT = 4_000_000;
 /** Of one word, so many others. */
 const MOST = 3;
 const LEAST_REPORTS = 3;
@@ -27,11 +36,28 @@ interface Pair {
   readonly other: Words;
 }
 
+/** What stands below each heading; of a report without any, its paragraphs. @param text of the report, in Markdown */
+export function passagesOf(
+  { id, body, meeting }: Pick<Report, 'id' | 'body' | 'meeting'>,
+  text: string,
+): readonly ReadPassage[] {
+  const parts = text.split(/^#{1,6}[ \t]+/m);
+  const day = meeting === null ? null : `${body} ${meeting.start}`;
+  const passage = (heading: string | null, read: string) => ({ reportId: id, meeting: day, heading, text: read });
+  if (parts.length === 1) return text.split(/\n\s*\n/).map((paragraph) => passage(null, paragraph));
+  return parts.slice(1).map((part) => {
+    const end = part.indexOf('\n');
+    return end < 0 ? passage(part, '') : passage(part.slice(0, end), part.slice(end));
+  });
+}
+
 /** By stem, other words as they are mostly written, folded. Both ways: each of two words has the other. @param names of people, whose words are none */
 export function relatedWordsIn(
-  items: readonly Read[],
+  all: readonly ReadPassage[],
   names: readonly string[],
 ): Readonly<Record<string, readonly string[]>> {
+  const step = Math.ceil(all.reduce((sum, { text }) => sum + text.length, 1) / MOST_TEXT);
+  const items = all.filter((_, index) => index % step === 0);
   const isName = new Set(names.flatMap((name) => tokens(name).map(({ stem }) => stem)));
   const forms = new Map<string, Map<string, number>>();
   const counts = new Map<string, number>();
@@ -55,9 +81,7 @@ export function relatedWordsIn(
     return new Set(own.sort((a, b) => rarity(a) - rarity(b) || (a < b ? -1 : 1)).slice(0, MOST_WORDS));
   };
   const pairs: Pair[] = read.flatMap(({ item, heading, text }) =>
-    heading.size === 0
-      ? []
-      : [{ reportId: item.report.id, one: telling(heading, text), other: telling(text, heading) }],
+    heading.size === 0 ? [] : [{ reportId: item.reportId, one: telling(heading, text), other: telling(text, heading) }],
   );
   const weight = (stem: string) => Math.log(items.length / (counts.get(stem) ?? 1));
   for (const { one, other, reportId } of accountsOf(read, weight))
@@ -67,12 +91,12 @@ export function relatedWordsIn(
 
 /** Items of two reports of one meeting that have most in common with each other. */
 function accountsOf(
-  read: readonly { readonly item: Read; readonly text: Words }[],
+  read: readonly { readonly item: ReadPassage; readonly text: Words }[],
   weight: (stem: string) => number,
 ): readonly Pair[] {
   const byMeeting = Map.groupBy(
-    read.filter(({ item }) => item.report.meeting !== null),
-    ({ item }) => `${item.report.body.id} ${item.report.meeting?.start}`,
+    read.filter(({ item }) => item.meeting !== null),
+    ({ item }) => item.meeting,
   );
   const length = new Map(read.map(({ text }) => [text, sizeOf(text, weight)]));
   const pairs: Pair[] = [];
@@ -80,14 +104,14 @@ function accountsOf(
     for (const { item, text } of meeting) {
       let best: { readonly text: Words; readonly alike: number } | null = null;
       for (const other of meeting) {
-        if (other.item.report.id <= item.report.id) continue;
+        if (other.item.reportId <= item.reportId) continue;
         let common = 0;
         for (const stem of text) if (other.text.has(stem)) common += weight(stem) ** 2;
         const alike = common / ((length.get(text) ?? 1) * (length.get(other.text) ?? 1) || 1);
         if (best === null || alike > best.alike) best = { text: other.text, alike };
       }
       if (best !== null && best.alike >= LEAST_ALIKE)
-        pairs.push({ reportId: item.report.id, one: text, other: best.text });
+        pairs.push({ reportId: item.reportId, one: text, other: best.text });
     }
   }
   return pairs;

@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import type { CatalogueDescription } from '../../src/catalogue/catalogue.ts';
 import type { CatalogueWriter } from '../../src/catalogue/writer.ts';
 import { codeFingerprint } from '../../src/code-fingerprint.ts';
-import { isBusiness } from '../../src/reports/item.ts';
 import { hashOf } from '../archive/hash-of.ts';
 import type { Archive } from '../archive/store.ts';
 import { compoundsIn } from './compounds.ts';
-import { relatedWordsIn } from './related-words.ts';
+import { passagesOf, relatedWordsIn } from './related-words.ts';
 import { smallLettersIn } from './small-letters.ts';
 
 export type Writing = Required<Pick<CatalogueDescription, 'compounds' | 'smallLetters' | 'relatedWords'>>;
@@ -29,7 +28,7 @@ const MOST_REPORTS = 256;
  */
 export function writingOf(
   { files, lists }: Pick<Archive, 'files' | 'lists'>,
-  catalogue: Pick<CatalogueWriter, 'description' | 'note' | 'noted' | 'speakerNames' | 'items'>,
+  catalogue: Pick<CatalogueWriter, 'description' | 'note' | 'noted' | 'speakerNames'>,
   inputs: readonly string[],
 ): Writing {
   const read = files
@@ -43,11 +42,13 @@ export function writingOf(
     return { compounds, smallLetters, relatedWords };
   catalogue.note('writing', learntFrom);
   const texts = read.map(({ report }) => report.text);
-  const items = read.flatMap(({ report }) => catalogue.items.documentsOf(report.id));
   return {
     compounds: compoundsIn(texts),
     smallLetters: smallLettersIn(texts, names),
-    relatedWords: relatedWordsIn(items.filter(isBusiness), names),
+    relatedWords: relatedWordsIn(
+      read.flatMap(({ report }, index) => passagesOf(report, texts[index] ?? '')),
+      names,
+    ),
   };
 }
 

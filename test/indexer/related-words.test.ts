@@ -1,34 +1,37 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { relatedWordsIn } from '../../indexer/publish/related-words.ts';
+import { passagesOf, type ReadPassage, relatedWordsIn } from '../../indexer/publish/related-words.ts';
 
-type Read = Parameters<typeof relatedWordsIn>[0][number];
-
-const REPORT = {
-  sourceId: 'orchards',
-  title: 'Council',
-  author: null,
-  body: { id: 'council', name: 'Council' },
-  kind: 'meeting report',
-  meeting: null,
-  published: null,
-  url: null,
-  truncated: false,
-} as const;
-
-function item(reportId: string, heading: string | null, text: string, day: string | null = null): Read {
-  const meeting = day === null ? null : { start: day, end: day };
-  return { heading, title: heading ?? text.slice(0, 20), text, report: { ...REPORT, id: reportId, meeting } };
+function item(reportId: string, heading: string | null, text: string, meeting: string | null = null): ReadPassage {
+  return { reportId, meeting, heading, text };
 }
 
 const FILLING = ['Ladders', 'Wasps', 'Cider', 'Frost', 'Bees', 'Paths', 'Fences', 'Visitors'];
 
 /** Items of nothing in particular, so that a word is rare among all. */
-function others(count: number): readonly Read[] {
+function others(count: number): readonly ReadPassage[] {
   return Array.from({ length: count }, (_, n) =>
     item(`other-${n}`, FILLING[n % FILLING.length] ?? '', `Number ${n} was heard, noted and put off until spring.`),
   );
 }
+
+describe('a report', () => {
+  const report = { id: 'a', body: 'council', meeting: { start: '2031-05-04', end: '2031-05-04' } };
+
+  it('is read heading by heading, or paragraph by paragraph where it has none', () => {
+    const told = (text: string) => passagesOf(report, text).map(({ heading, text }) => [heading, text.trim()]);
+    assert.deepEqual(told('Before.\n\n## Roads\n\nThe lane.\n\n### Steps\nNone.\n## End'), [
+      ['Roads', 'The lane.'],
+      ['Steps', 'None.'],
+      ['End', ''],
+    ]);
+    assert.deepEqual(told('One.\n\nTwo.'), [
+      [null, 'One.'],
+      [null, 'Two.'],
+    ]);
+    assert.equal(passagesOf(report, 'One.')[0]?.meeting, 'council 2031-05-04');
+  });
+});
 
 describe('words for the same business', () => {
   const headed = ['a', 'b', 'c', 'd'].map((id) =>
