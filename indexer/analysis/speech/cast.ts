@@ -272,7 +272,11 @@ function isHeld(from: IsoDate | null, to: IsoDate | null, date: IsoDate | null):
 
 /** "Canon Reginald Stope" and "Reginald Stope" are one person. */
 function withoutHonorifics(name: string): string {
+  if (TWO_WORDS.test(name)) return name;
   const words = name.split(/\s+/);
   while (words.length > 2 && HONORIFICS.has((words[0] ?? '').toLowerCase().replace('.', ''))) words.shift();
   return words.join(' ');
 }
+
+/** Or one: nothing stands before the name. */
+const TWO_WORDS = /^\S+(?: \S+)?$/;

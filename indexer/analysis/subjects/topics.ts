@@ -64,34 +64,60 @@ interface Phrase {
 
 function add(phrases: Map<string, Phrase[]>, text: string, topic: number, isExcluded: boolean): void {
   const isOpenEnded = text.trim().endsWith('*');
-  const words = wordsOf(text.replace(/\*\s*$/, ''));
+  const words = wordsOf(smallLetters(text.replace(/\*\s*$/, '')));
   const first = words[0];
   if (first === undefined) return;
   const key = isOpenEnded && words.length === 1 ? `${first.slice(0, STEM_KEY_LENGTH)}*` : first;
   phrases.set(key, [...(phrases.get(key) ?? []), { words, isOpenEnded, topic, isExcluded }]);
 }
 
-/** The phrases that may begin with a word, `null` for none; most words begin none. */
-type PhrasesByWord = ((word: string) => readonly Phrase[] | null) | null;
+/** Knows by the first letters of words which of them begin no phrase: most do not. */
+interface PhrasesByWord {
+  /** Whether no word of a text in small letters begins a phrase; `false` also where that takes more than a look. */
+  areNotIn(small: string): boolean;
+  /** The phrases that may begin with a word, `null` for none. */
+  beginningWith(word: string): readonly Phrase[] | null;
+}
 
-/** Looks up only words whose first letters some phrase begins with. `null` where there are no phrases. */
 function phrasesByWord(byKey: ReadonlyMap<string, readonly Phrase[]>): PhrasesByWord {
-  if (byKey.size === 0) return null;
   const beginnings = new Uint8Array(BEGINNINGS);
-  for (const key of byKey.keys()) beginnings[beginningOf(key.replace('*', ''))] = 1;
-  return (word) => {
-    if (beginnings[beginningOf(word)] === 0) return null;
-    const whole = byKey.get(word);
-    const stem = byKey.get(`${word.slice(0, STEM_KEY_LENGTH)}*`);
-    return whole && stem ? [...whole, ...stem] : (whole ?? stem ?? null);
+  for (const key of byKey.keys()) beginnings[beginningOf(key.replace('*', ''), 0)] = 1;
+  return {
+    areNotIn: (small) => {
+      if (byKey.size === 0) return true;
+      // Apostrophes join what stands around them.
+      if (!ASCII.test(small) || small.includes("'")) return false;
+      let isInWord = false;
+      for (let at = 0; at < small.length; at++) {
+        const wasInWord = isInWord;
+        isInWord = isOfWord(small.charCodeAt(at));
+        if (isInWord && !wasInWord && beginnings[beginningOf(small, at)] === 1) return false;
+      }
+      return true;
+    },
+    beginningWith: (word) => {
+      if (beginnings[beginningOf(word, 0)] === 0) return null;
+      const whole = byKey.get(word);
+      const stem = byKey.get(`${word.slice(0, STEM_KEY_LENGTH)}*`);
+      return whole && stem ? [...whole, ...stem] : (whole ?? stem ?? null);
+    },
   };
 }
 
-/** A number for the first three letters; others may have the same. */
-function beginningOf(word: string): number {
+/** A number for the first three letters of the word that begins at `start`; others may have the same. */
+function beginningOf(text: string, start: number): number {
   let hash = 0;
-  for (let at = 0; at < STEM_KEY_LENGTH && at < word.length; at++) hash = hash * 31 + word.charCodeAt(at);
+  for (let at = start; at < start + STEM_KEY_LENGTH && at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 128 && !isOfWord(code)) break;
+    hash = hash * 31 + code;
+  }
   return hash & (BEGINNINGS - 1);
+}
+
+/** A small letter of ASCII or a digit. */
+function isOfWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
 
 /** A power of two. */
@@ -99,11 +125,12 @@ const BEGINNINGS = 1 << 14;
 
 /** The topics that a text mentions with words that do not stand within a phrase that does not count. */
 function mentioned(text: string, phrases: PhrasesByWord): ReadonlySet<number> {
-  if (phrases === null) return NOTHING;
-  const words = wordsOf(text);
+  const small = smallLetters(text);
+  if (phrases.areNotIn(small)) return NOTHING;
+  const words = wordsOf(small);
   const found: { readonly phrase: Phrase; readonly at: number; readonly end: number }[] = [];
   for (let at = 0; at < words.length; at++)
-    for (const phrase of phrases(words[at] ?? '') ?? [])
+    for (const phrase of phrases.beginningWith(words[at] ?? '') ?? [])
       if (matches(phrase, words, at)) found.push({ phrase, at, end: at + phrase.words.length });
   if (found.length === 0) return NOTHING;
   const excluded = found.filter(({ phrase }) => phrase.isExcluded);
@@ -125,9 +152,8 @@ function matches(phrase: Phrase, words: readonly string[], at: number): boolean 
   });
 }
 
-/** Hyphens part words, so that "by-election" and "by election" are one phrase. */
-function wordsOf(text: string): string[] {
-  const small = smallLetters(text);
+/** Of a text in small letters. Hyphens part words, so that "by-election" and "by election" are one phrase. */
+function wordsOf(small: string): string[] {
   // Nearly all is ASCII, where letters need no classes of Unicode.
   if (ASCII.test(small)) return (small.includes("'") ? small.replace(/'s?\b/g, '') : small).match(/[a-z0-9]+/g) ?? [];
   return (
