@@ -72,6 +72,16 @@ const FRAMES: readonly Frame[] = [
     business: ['Old business', 'New business', 'Lamps'],
   },
   {
+    name: 'points that are particulars',
+    text: `- Duration\n  - one hour\n- Chair\n  - Orla\n- Participants\n  - Orla Vane\n  - Tam Rusk\n- Lamps on the pier\n  - they burn again, since Tam has mended both\n- Oil for the winter\n  - nobody has any left\n`,
+    business: ['Lamps on the pier', 'Oil for the winter'],
+  },
+  {
+    name: 'whose action items are',
+    text: `## Video conference information\n\n* [Room](https://loft.example/)\n\n## Action items\n\n**Orla**\n\n- mend the lamp\n- write to the fund\n\n**Tam and Cy**\n\n- buy oil\n\n${LAMPS}`,
+    business: ['Action items', 'Lamps'],
+  },
+  {
     name: 'a plan whose lines are called as what stands below',
     text: `## Agenda\n\n**I. Welcome (10 min)**\n\n**II. Crane (60 min)**\n\n    A. Oil\n\n**III. Closing (5 min)**\n\n## Meeting notes\n\n### I. Welcome\n\n* Last meeting was about lamps.\n\n### II. Crane\n\n* The smith wants to work with us.\n\n### III. Closing\n\n* We closed at nine.\n`,
     business: ['I. Welcome', 'II. Crane', 'III. Closing'],

@@ -64,6 +64,11 @@ export function isRoster({ heading, own, sections }: Section): boolean {
 const ROSTER =
   /^(?:[\p{L}&-]+ ){0,2}(?:members|apologies|regrets|absentees?|directors|trustees|officers)(?: for absence| received| or late| and regrets)?$/u;
 
+/** "Ada and Bo" */
+export function isOfNames({ heading }: Section): boolean {
+  return isNames((heading?.text ?? '').replace(/\s*[&+/]\s*/g, ', '));
+}
+
 function isNames(text: string): boolean {
   const parts = text.split(/\s*[,;|\n]\s*|\s+and\s+/).filter((part) => part !== '');
   return (
