@@ -191,10 +191,8 @@ export function isAttendanceLine(text: string): boolean {
 
 /** "Chair", "Duration": the label of a particular alone, whose value stands below it. */
 export function isParticularTitle(text: string): boolean {
-  return (
-    (text.match(/\p{L}+/gu)?.length ?? 0) <= 2 &&
-    LABELLED.test(`${text.replace(/[\s:]+$/, '')}:`) &&
-    !/^\W*minutes\b/i.test(text)
+  return /^\W*(?:date|time|duration|place|venue|location|chair(?:person|man|woman)?s?|hosts?|facilitators?|moderators?|scribes?|note ?-?takers?|recorders?|time ?-?keepers?)\W*$/i.test(
+    text,
   );
 }
 
