@@ -5,6 +5,7 @@ import type { Block } from '../text/blocks.ts';
 import type { Conventions } from './conventions.ts';
 import { pointsOpening, titleOfPoint } from './list-items.ts';
 import type { Section } from './outline.ts';
+import { isHead, isOfNames, isRoster, tellsAlone } from './section-heads.ts';
 import {
   type HeadingRoles,
   isAttendanceTitle,
@@ -23,13 +24,9 @@ import {
   isDay,
   isDayTitle,
   isEmptySection,
-  isHead,
-  isOfNames,
   isOfNextMeeting,
   isPlan,
-  isRoster,
   repeatedParts,
-  tellsAlone,
 } from './section-shapes.ts';
 
 /** An item begins with this block. */

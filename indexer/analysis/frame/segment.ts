@@ -12,7 +12,7 @@ import { frameOf } from './frame.ts';
 import { withImplicitHeadings } from './headings.ts';
 import { ordinalOf } from './ordinals.ts';
 import { withoutFalseHeadings } from './outline.ts';
-import { tellsAlone } from './section-shapes.ts';
+import { tellsAlone } from './section-heads.ts';
 
 export interface ItemBlocks {
   readonly kind: ItemKind;
