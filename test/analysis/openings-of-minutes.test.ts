@@ -53,7 +53,7 @@ const FRAMES: readonly Frame[] = [
   },
   {
     name: 'no boilerplate: a policy that was talked about',
-    text: `## Code of conduct\n\nWe talked about a code of conduct for the pier. It would help where two crews want one berth.\n\n${LAMPS}`,
+    text: `## Code of conduct\n\nWe talked about rules of behaviour on the pier. They would help where two crews want one berth.\n\n${LAMPS}`,
     business: ['Code of conduct', 'Lamps'],
   },
   {
@@ -63,7 +63,7 @@ const FRAMES: readonly Frame[] = [
   },
   {
     name: 'no plan: old business as a list before the new',
-    text: `1. Secretary's Report\n   1. The minutes were approved.\n2. Old Business\n   1. Pier day - fifteen stalls are coming.\n   2. Lamps - postponed until spring.\n3. New Business\n   1. Nets - the club received the grant to hold an event for members.\n`,
+    text: `1. Secretary's Report\n   1. The minutes were approved.\n2. Old Business\n   1. Pier day - fifteen stalls are coming.\n   2. Lamps - postponed until spring.\n3. New Business\n   1. Nets - a grant came in, to be spent on two new ones.\n`,
     business: ["1. Secretary's Report", '2. Old Business', '3. New Business'],
   },
   {
@@ -88,7 +88,7 @@ const FRAMES: readonly Frame[] = [
   },
   {
     name: 'who signed in, and when it began',
-    text: `* Meeting attendees: Orla V., Tam R.\n* Meeting started at 1900\n* Meeting ended at 2100\n\n${LAMPS}\n## Sign-in\n\nName, office\n\n1. Orla Vane\n2. Tam Rusk\n\n## Oil\n\nOil is dear again, and Tam will ask at the mill.\n`,
+    text: `* Meeting attendees: Orla V., Tam R.\n* Meeting started at 18:05\n* Meeting ended at 19:40\n\n${LAMPS}\n## Sign-in\n\nName, office\n\n1. Orla Vane\n2. Tam Rusk\n\n## Oil\n\nOil is dear again, and Tam will ask at the mill.\n`,
     business: ['Lamps', 'Oil'],
   },
   {
