@@ -52,6 +52,9 @@ const TIME = String.raw`\[?(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4},?[ T])?\d{1,2}:\d{
 const TIMED = new RegExp(String.raw`^\s*${TIME}(?:\s+[-–]\s+|\s+|(?=<))(?<rest>\S.*)$`, 'i');
 /** "<nick> words": the mark of IRC, with or without a time. */
 const NICK = /^\\?<\s*[@+&~%]?(?<speaker>[^\s<>][^<>]{0,40}?)\\?>\s*(?<text>.*)$/u;
+/** "<h2>Lamps</h2>", "<br>": HTML, whose tags are called as nobody is. */
+const TAG =
+  /^<\/?(?:h[1-6]|p|div|table|thead|tbody|t[rdh]|[ou]l|li|d[ltd]|br|hr|b|i|u|em|strong|a|span|html|head|body|blockquote|center|font|pre|img)(?:\s[^<>]*)?\/?>/i;
 /** "Name:⇥words", "From Name to Everyone: words", "Name: words" — only behind a time. */
 const NAMED = /^(?:From\s+)?(?<speaker>\p{L}[^:\t<>]{0,60}?)(?:\s+to\s+[^:\t]{1,40})?\s*:(?:\s+(?<text>.*)|$)/iu;
 /** "nick⇥words", "nick | words": columns behind a time, with the sign of an operator or a voice before the name. */
@@ -62,7 +65,7 @@ const TOLD = /^(?:\*{1,3}|-!-|-->|<--|==|--|=!=)\s+(?<text>\S.*)$/u;
 function messageOf(line: string): Message | null {
   const timed = TIMED.exec(line)?.groups?.rest;
   const rest = (timed ?? line).trimEnd();
-  const nick = NICK.exec(rest)?.groups;
+  const nick = TAG.test(rest) ? undefined : NICK.exec(rest)?.groups;
   if (nick) return { speaker: nick.speaker ?? null, text: nick.text ?? '' };
   if (timed === undefined) return null;
   const told = TOLD.exec(rest)?.groups;

@@ -53,7 +53,7 @@ const FRAMES: readonly Frame[] = [
   },
   {
     name: 'no boilerplate: a policy that was talked about',
-    text: `## Code of conduct\n\nWe talked about a code of conduct for the pier. It would help where two crews want one berth.\n\n${LAMPS}`,
+    text: `## Code of conduct\n\nWe talked about rules of behaviour on the pier. They would help where two crews want one berth.\n\n${LAMPS}`,
     business: ['Code of conduct', 'Lamps'],
   },
   {
@@ -63,7 +63,7 @@ const FRAMES: readonly Frame[] = [
   },
   {
     name: 'no plan: old business as a list before the new',
-    text: `1. Secretary's Report\n   1. The minutes were approved.\n2. Old Business\n   1. Pier day - fifteen stalls are coming.\n   2. Lamps - postponed until spring.\n3. New Business\n   1. Nets - the club received the grant to hold an event for members.\n`,
+    text: `1. Secretary's Report\n   1. The minutes were approved.\n2. Old Business\n   1. Pier day - fifteen stalls are coming.\n   2. Lamps - postponed until spring.\n3. New Business\n   1. Nets - a grant came in, to be spent on two new ones.\n`,
     business: ["1. Secretary's Report", '2. Old Business', '3. New Business'],
   },
   {
@@ -72,13 +72,23 @@ const FRAMES: readonly Frame[] = [
     business: ['Old business', 'New business', 'Lamps'],
   },
   {
+    name: 'points that are particulars',
+    text: `- Duration\n  - one hour\n- Chair\n  - Orla\n- Participants\n  - Orla Vane\n  - Tam Rusk\n- Lamps on the pier\n  - they burn again, since Tam has mended both\n- Oil for the winter\n  - nobody has any left\n`,
+    business: ['Lamps on the pier', 'Oil for the winter'],
+  },
+  {
+    name: 'whose action items are',
+    text: `## Video conference information\n\n* [Room](https://loft.example/)\n\n## Action items\n\n**Orla**\n\n- mend the lamp\n- write to the fund\n\n**Tam and Cy**\n\n- buy oil\n\n${LAMPS}`,
+    business: ['Action items', 'Lamps'],
+  },
+  {
     name: 'a plan whose lines are called as what stands below',
     text: `## Agenda\n\n**I. Welcome (10 min)**\n\n**II. Crane (60 min)**\n\n    A. Oil\n\n**III. Closing (5 min)**\n\n## Meeting notes\n\n### I. Welcome\n\n* Last meeting was about lamps.\n\n### II. Crane\n\n* The smith wants to work with us.\n\n### III. Closing\n\n* We closed at nine.\n`,
     business: ['I. Welcome', 'II. Crane', 'III. Closing'],
   },
   {
     name: 'who signed in, and when it began',
-    text: `* Meeting attendees: Orla V., Tam R.\n* Meeting started at 1900\n* Meeting ended at 2100\n\n${LAMPS}\n## Sign-in\n\nName, office\n\n1. Orla Vane\n2. Tam Rusk\n\n## Oil\n\nOil is dear again, and Tam will ask at the mill.\n`,
+    text: `* Meeting attendees: Orla V., Tam R.\n* Meeting started at 18:05\n* Meeting ended at 19:40\n\n${LAMPS}\n## Sign-in\n\nName, office\n\n1. Orla Vane\n2. Tam Rusk\n\n## Oil\n\nOil is dear again, and Tam will ask at the mill.\n`,
     business: ['Lamps', 'Oil'],
   },
   {

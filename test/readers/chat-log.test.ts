@@ -64,6 +64,12 @@ const LOGS: readonly (readonly [what: string, log: string, markdown: string])[] 
   ['a nick with signs', '<pdx_[away]> *really*\n<relay> ok', 'pdx\\_\\[away\\]: \\*really\\*|relay: ok'],
 ];
 
+describe('HTML on one line', () => {
+  for (const text of ['<h2>Lamps</h2><br>Both burn again.', '<p>Both lamps burn.</p>\n<p class="x">Oil is dear.</p>'])
+    it(`is no log of a chat: ${JSON.stringify(text.slice(0, 20))}`, () =>
+      assert.equal(chatLog.recognises(text, 'x.md'), false));
+});
+
 describe('a log of a chat', () => {
   for (const [what, log, markdown] of LOGS)
     it(`is read message by message, each with its speaker: ${what}`, () => {

@@ -5,12 +5,14 @@ import type { Block } from '../text/blocks.ts';
 import type { Conventions } from './conventions.ts';
 import { pointsOpening, titleOfPoint } from './list-items.ts';
 import type { Section } from './outline.ts';
+import { isHead, isOfNames, isRoster, tellsAlone } from './section-heads.ts';
 import {
   type HeadingRoles,
   isAttendanceTitle,
   isFrameBlock,
   isLabelled,
   isParticular,
+  isParticularTitle,
   isPartTitle,
   isTopicsTitle,
   roleOf,
@@ -22,12 +24,9 @@ import {
   isDay,
   isDayTitle,
   isEmptySection,
-  isHead,
   isOfNextMeeting,
   isPlan,
-  isRoster,
   repeatedParts,
-  tellsAlone,
 } from './section-shapes.ts';
 
 /** An item begins with this block. */
@@ -75,7 +74,10 @@ export function frameOf(
         continue;
       }
       const isHolder = role === 'container' || isDay(section) || isAllBusiness(section, sections, told);
+      // Below "Action items" names say whose each of them is.
+      const areOwners = isPartTitle(heading?.text ?? '') && section.sections.every(isOfNames);
       const inner = section.sections.filter((one) => {
+        if (areOwners) return false;
         const inside = roleOf(one, told);
         return (isHolder && inside === 'container') || (inside !== 'part' && !isPartTitle(one.heading?.text ?? ''));
       });
@@ -115,8 +117,7 @@ export function frameOf(
     );
     if (first && before.length > 0)
       open(first, before.every(({ text }) => isLabelled(text)) ? 'furniture' : 'business');
-    for (const point of points)
-      open(point, isAttendanceTitle(point.text) ? 'furniture' : 'business', titleOfPoint(point));
+    for (const point of points) open(point, isOfFrame(point.text) ? 'furniture' : 'business', titleOfPoint(point));
   };
 
   const { own, sections } = report;
@@ -127,6 +128,11 @@ export function frameOf(
   if (body.length > 0) cutBody({ ...report, own: body });
   cutSiblings(sections);
   return openings;
+}
+
+/** "Participants", "Chair": points above those who were there, or above a particular. */
+function isOfFrame(point: string): boolean {
+  return isAttendanceTitle(point) || isParticularTitle(point);
 }
 
 /** How many of the first blocks are particulars of the meeting ("Date: …", "Present: …"), with what belongs to them. */

@@ -43,7 +43,7 @@ const NEXT_AGENDA =
   /^(?:(?:proposed |draft |provisional )?(?:agenda|topics|items)(?: items)? (?:for|of) (?:the |our )?(?:next|following|upcoming) (?:meetings?|calls?|session|time|week|month)|(?:the )?(?:next|upcoming) (?:meeting|call|week|month)(?: s)? (?:agenda|topics|items)(?: items)?|next agenda)$/;
 
 const FURNITURE =
-  /^(?:(?:useful |meeting |relevant |related |external )?(?:links?|resources|links? and resources)|(?:(?:video|meeting|audio) )?recordings?|recorded|logistics|(?:meeting |call |zoom |joining |connection )?(?:details|info|information|instructions|coordinates)|(?:how to )?(?:join|joining|dial in|participate|attend)(?: the (?:meeting|call))?|zoom(?: link)?|date(?: and time)?|time|venue|location|place|when|where|next (?:meetings?|call|calls|telco|time|week)|(?:next|upcoming|future|forthcoming) (?:[\p{L}&]+ ){0,2}(?:meetings?|calls?)|calendar|code of conduct|antitrust(?: policy| notice| statement)?|ipr?(?: policy)?|table of contents|contents?|toc|index|logs?|chat logs?|credits?|acknowledge?ments?|disclaimer|licen[cs]e|copyright|references?|attachments|about|housekeeping|main topics|topics discussed|roles?|scribes?|scribing|note ?takers?|facilitators?|chairs?|moderators?|meeting rules|template|instructions|additional (?:links|resources)|see also)$/u;
+  /^(?:(?:useful |meeting |relevant |related |external )?(?:links?|resources|links? and resources)|(?:(?:video|meeting|audio) )?recordings?|recorded|logistics|(?:(?:video )?(?:meeting|call|conference) |zoom |joining |connection |video |dial in )?(?:details|info|information|instructions|coordinates)|(?:how to )?(?:join|joining|dial in|participate|attend)(?: the (?:meeting|call))?|zoom(?: link)?|date(?: and time)?|time|venue|location|place|when|where|next (?:meetings?|call|calls|telco|time|week)|(?:next|upcoming|future|forthcoming) (?:[\p{L}&]+ ){0,2}(?:meetings?|calls?)|calendar|code of conduct|antitrust(?: policy| notice| statement)?|ipr?(?: policy)?|table of contents|contents?|toc|index|logs?|chat logs?|credits?|acknowledge?ments?|disclaimer|licen[cs]e|copyright|references?|attachments|about|housekeeping|main topics|topics discussed|roles?|scribes?|scribing|note ?takers?|facilitators?|chairs?|moderators?|meeting rules|template|instructions|additional (?:links|resources)|see also)$/u;
 
 const CONTAINER =
   /^(?:(?:meeting|full|detailed|discussion|agenda|call|draft|proposed|tentative|provisional|suggested|raw|new|old|other|open|additional|further|general|unfinished) )?(?:minutes|notes|agenda|agendas|agenda items|topics|items|discussions?|content|business|matters|issues|proceedings|transcripts?|logs?|meeting|irc log|main topics|topics discussed|discussion topics|items discussed|issues discussed|(?:topics?|items|matters|points|issues) (?:for|of|under|up for) discussion|discussion (?:items|points)|points discussed)$/;
@@ -162,7 +162,7 @@ const MOST_FRAME_WORDS = 25;
 
 /** "Date: …", "Present: …", "Regrets: …", "Where: …": particulars of the meeting. */
 const LABELLED =
-  /^\W{0,6}(?:\d{1,3} )?(?:date|time|start(?:ed)?|finish(?:ed)?|when|where|place|venue|location|day|present|(?:board |committee |voting )?members? (?:present|absent|in attendance)|meeting attendees|late|excused|apologi[sz]ed|proxies|votes? by proxy|called to order|attendees?|attendance|attending|attended|in attendance|participants?|regrets?|apologies|absent|guests?|observers?|chairs?|chaired by|chairperson|scribes?(?:\(s\))?|note ?takers?|minutes(?: by)?|minutes (?:taken|recorded|kept|written) by|minuted by|author|notary|secretary|recorder|facilitators?|moderators?|host|recordings?|agenda|irc|log|logs|zoom|video|links?|next meeting|previous meeting|quorum|version|status|source)\b[^:.]{0,30}:/i;
+  /^\W{0,6}(?:\d{1,3} )?(?:date|time|start(?:ed)?|finish(?:ed)?|when|where|place|venue|location|day|present|(?:board |committee |voting )?members? (?:present|absent|in attendance)|meeting attendees|late|excused|apologi[sz]ed|proxies|votes? by proxy|called to order|attendees?|attendance|attending|attended|in attendance|participants?|regrets?|apologies|absent|guests?|observers?|chairs?|chaired by|chairperson|scribes?(?:\(s\))?|note ?takers?|minutes(?: by)?|minutes (?:taken|recorded|kept|written) by|minuted by|author|notary|secretary|recorder|facilitators?|moderators?|host|recordings?|agenda|irc|log|logs|zoom|video|links?|next meeting|previous meeting|quorum|version|status|source|duration)\b[^:.]{0,30}:/i;
 
 /** "The meeting was held in the hall. The following were present:", in words instead of labels. */
 const HELD =
@@ -187,6 +187,13 @@ export function isParticular(text: string): boolean {
 export function isAttendanceLine(text: string): boolean {
   const label = /^([^:\n]{3,40}):/.exec(text)?.[1];
   return label !== undefined && isAttendanceTitle(label);
+}
+
+/** "Chair", "Duration": the label of a particular alone, whose value stands below it. */
+export function isParticularTitle(text: string): boolean {
+  return /^\W*(?:date|time|duration|place|venue|location|chair(?:person|man|woman)?s?|hosts?|facilitators?|moderators?|scribes?|note ?-?takers?|recorders?|time ?-?keepers?)\W*$/i.test(
+    text,
+  );
 }
 
 /** Whether a paragraph or point states a particular of the meeting ("Date: 8 April", "The meeting was held online."). */

@@ -1,7 +1,6 @@
-// Tells by shape what a section is among those beside it: a plan of what stands below, a part that comes again, a day, the head of the
-// minutes. Where items begin is the frame's business.
+// Tells by shape what a section is among those beside it: a plan of what stands below, a part that comes again, a day.
+// Where items begin is the frame's business.
 import type { Block } from '../text/blocks.ts';
-import { entryOf } from './attendance.ts';
 import { pointsOpening } from './list-items.ts';
 import { isOfficeTitle } from './office-titles.ts';
 import { blocksIn, type Section, sectionsIn } from './outline.ts';
@@ -11,7 +10,6 @@ import {
   holdsSpeech,
   isAttendanceLine,
   isContainerTitle,
-  isDated,
   isDatedAccount,
   isDatedAgenda,
   isFollowUpTitle,
@@ -21,58 +19,6 @@ import {
   isPartTitle,
   roleOf,
 } from './section-roles.ts';
-
-/** Where and when the meeting is, how to register: particulars under the title of the meeting, and nothing else. */
-export function isHead(section: Section, told: HeadingRoles): boolean {
-  const { own, sections } = section;
-  const isOfHead = (one: Section): boolean =>
-    roleOf(one, told) === 'furniture' ||
-    isEmptySection(one) ||
-    /^(?:registration|how to register|rsvp|contacts?|dial in|access)$/.test(headingKey(one.heading?.text ?? ''));
-  const labelled = own.filter(({ text }) => isLabelled(text)).length;
-  return (
-    (labelled > 1 ||
-      (isDateline(own) && !/^\s*\d+[.)]/.test(section.heading?.text ?? '')) ||
-      (labelled === 1 && /\b(?:minutes|meeting|notes)\b/i.test(section.heading?.text ?? ''))) &&
-    own.every(isFrameBlock) &&
-    sections.every(isOfHead) &&
-    !holdsSpeech({ ...section, sections: [] })
-  );
-}
-
-/** "Harbour board meeting, 4 May 2031 (online)" below the name of the body: when they met, and nothing else. */
-function isDateline(own: readonly Block[]): boolean {
-  const text = own.map((block) => block.text).join('\n');
-  return (
-    own.length > 0 &&
-    own.every(({ form }) => form === 'paragraph') &&
-    text.length <= LONGEST_DATELINE &&
-    isDated(text) &&
-    /\b(?:meeting|minutes|call)\b/i.test(text)
-  );
-}
-
-const LONGEST_DATELINE = 200;
-
-/** "Apologies", "TSC members": names below, and nothing else. */
-export function isRoster({ heading, own, sections }: Section): boolean {
-  const title = heading?.text ?? '';
-  if (sections.length > 0 || own.length === 0 || !ROSTER.test(headingKey(title)) || /^\s*\d/.test(title)) return false;
-  const names = own.filter(({ form, text }) => form !== 'paragraph' || isLabelled(text) || isNames(text));
-  return names.length === own.length && own.some(({ text }) => isNames(text));
-}
-
-const ROSTER =
-  /^(?:[\p{L}&-]+ ){0,2}(?:members|apologies|regrets|absentees?|directors|trustees|officers)(?: for absence| received| or late| and regrets)?$/u;
-
-function isNames(text: string): boolean {
-  const parts = text.split(/\s*[,;|\n]\s*|\s+and\s+/).filter((part) => part !== '');
-  return (
-    parts.length > 0 &&
-    entryOf(parts[0] ?? '') !== null &&
-    parts.every((part) => part.split(/\s+/).length <= 6 && !/[.!?]$/.test(part))
-  );
-}
 
 /** "Summary": no part of another, where no heading beside it names a matter and the points of its list do. */
 export function isAllBusiness(section: Section, siblings: readonly Section[], told: HeadingRoles): boolean {
@@ -251,16 +197,6 @@ function isPresented(own: readonly Block[]): boolean {
 function numberOf(heading: string): string | null {
   return /^\s*(\d+(?:\.\d+)*)[.)]?\s/.exec(heading)?.[1] ?? null;
 }
-
-/** "Greta: is going to mend the lamp": a heading that says by itself what there was to say. */
-export function tellsAlone(heading: string): boolean {
-  const [, label = '', words = ''] = /^(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,2}): (\S.*)$/u.exec(heading) ?? [];
-  return (
-    label !== '' && !isLabelled(heading) && (words.match(/(?<!\S)\p{Ll}+(?!\S)/gu)?.length ?? 0) >= FEWEST_SMALL_WORDS
-  );
-}
-
-const FEWEST_SMALL_WORDS = 3;
 
 export function isEmptySection(section: Section): boolean {
   return blocksIn(section).every(({ form, text }) => form === 'heading' || !/[\p{L}\p{N}]/u.test(text));

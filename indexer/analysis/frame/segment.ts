@@ -13,7 +13,7 @@ import { withImplicitHeadings } from './headings.ts';
 import { matterParagraphs } from './matter-paragraphs.ts';
 import { ordinalOf } from './ordinals.ts';
 import { withoutFalseHeadings } from './outline.ts';
-import { tellsAlone } from './section-shapes.ts';
+import { tellsAlone } from './section-heads.ts';
 
 export interface ItemBlocks {
   readonly kind: ItemKind;
