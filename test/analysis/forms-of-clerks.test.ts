@@ -101,6 +101,37 @@ describe('a vote', () =>
     ],
   ]));
 
+describe('a motion and its end in several sentences', () =>
+  check([
+    ['Rask moved to buy a pump, Holm seconded. The ayes have it.', 'pump', 'carried'],
+    ['Rask moved to buy a pump, Holm seconded. Ayes: All. Nays: None.', 'pump', 'carried'],
+    ['Rask moved to buy a pump, second by Holm; all ayes.', 'pump', 'carried'],
+    [
+      'Rask moved to buy a pump, Holm seconded. Roll Call: Rask-aye, Holm-aye, Lane-nay. Motion passed.',
+      'pump',
+      'carried',
+      [2, 1, null],
+    ],
+    [
+      'Rask moved to buy a pump, Holm seconded. Upon roll call the vote was: Rask yes; Holm yes; Lane no.',
+      'pump',
+      'carried',
+      [2, 1, null],
+    ],
+    ['Motion: Buy a pump. Mover: Rask. Seconder: Holm. Result: Carried 5-0-1.', 'pump', 'carried', [5, 0, 1]],
+    ['Proposed Rask, seconded Holm, that a pump be bought. All agreed.', 'pump', 'carried'],
+    ['On a motion by Rask, supported by Holm, the board voted to buy a pump.', 'pump', 'carried'],
+    ['The plan passed by a show of hands, 14 to 3.', 'plan', 'carried', [14, 3, null]],
+    ['Rask, Holm and Lane were returned unopposed.', 'unopposed', 'carried'],
+    ['It was the consensus of the board to wait for spring.', 'spring', 'agreed'],
+    [
+      'Resolution 31-4 was introduced by Rask and adopted by the following vote:\n\nAyes: Rask, Holm, Lane\nNays: Marl\nAbsent: Mantle',
+      'Resolution 31-4',
+      'carried',
+      [3, 1, null],
+    ],
+  ]));
+
 describe('what is none', () => {
   for (const text of [
     'We do pass pages 3, 4-5 to the printer.',

@@ -5,7 +5,7 @@ import { type HeardBlock, printed } from '../speech/heard-block.ts';
 import { isReactions } from '../speech/reactions.ts';
 import { listBelow, withinLabel, wordsBelow } from './announced.ts';
 import { isBareOutcome, isOutcomeOf } from './consensus.ts';
-import { labelOf, withoutLabel } from './decided.ts';
+import { isMotion, labelOf, withoutLabel } from './decided.ts';
 import { type DecidedSection, decidedSectionOf, decidesNothing, isAssessment } from './decided-sections.ts';
 import { type Columns, columnsOf, decisionInRow } from './decision-tables.ts';
 import { readEnding } from './endings.ts';
@@ -114,7 +114,8 @@ function readProse(blocks: readonly HeardBlock[], at: number, reading: Reading):
     return readDecided(block, namesOnly(block) ? listBelow(blocks, at) : [], reading);
   }
   const before = previous?.form === 'heading' ? undefined : previous?.sentences.at(-1)?.text.trim();
-  const consensus = reading.motion === null && !answerIn(block) ? consensusIn(block, before, reading.asked) : null;
+  const isOpen = reading.motion === null && !block.sentences.some(({ text }) => isMotion(text));
+  const consensus = isOpen && !answerIn(block) ? consensusIn(block, before, reading.asked) : null;
   if (consensus) {
     reading.found.push(...consensus.decisions);
     reading.asked = consensus.asked;

@@ -17,7 +17,9 @@ export function isCandidacy(text: string): boolean {
 }
 
 const LONGEST = 260;
-const WORD = worded(/elect|appoint|co-opted|\bw[io]ns?\b|nominat|candidate|(?:approved|chosen|selected)\s+as\b/i);
+const WORD = worded(
+  /elect|returned|appoint|co-opted|\bw[io]ns?\b|nominat|candidate|(?:approved|chosen|selected)\s+as\b/i,
+);
 
 const WORD_OF_NAME = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*`;
 /** One or several: what parts the words of one name parts two names as well. */
@@ -31,7 +33,7 @@ const OFFICE_CAPITAL =
   '(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|[Tt]reasurer|[Ss]ecretary|[Cc]onvenor|[Cc]lerk|[Dd]irector|[Tt]rustee|[Cc]aptain)';
 
 const PATTERNS: readonly Worded[] = [
-  String.raw`^${NAMES}\s+${BE}?(?:duly\s+|then\s+)?(?:re-?)?(?:elected|appointed|co-opted)\s+(?:as\s+\p{L}+.{0,40}\s+)?${HOW}`,
+  String.raw`^${NAMES}\s+${BE}?(?:duly\s+|then\s+)?(?:re-?)?(?:elected|appointed|co-opted|returned)\s+(?:as\s+\p{L}+.{0,40}\s+)?${HOW}`,
   String.raw`^${NAMES}\s+${BE}(?:duly|unanimously|declared|therefore|hereby)\s+(?:re-?)?(?:elected|appointed|co-opted)\b`,
   String.raw`^${NAMES}\s+${BE}(?:re-?)?(?:elected|appointed|co-opted)\s+(?:(?:as|to\s+be)\s+(?:the\s+|an?\s+)?\p{Ll}|(?:on)?to\s+the\s+\p{L}+|(?:the\s+|as\s+)?(?:\p{L}+\s+)?${OFFICE}\b)`,
   String.raw`^${NAMES}\s+${BE}(?:approved|chosen|selected)\s+as\s+(?:our|the|its|their)\s`,

@@ -61,11 +61,12 @@ const ACTS: readonly Worded[] = [
 
 /** Acts that reports of any kind tell of, and which make nobody a clerk. */
 const OTHER_HINT =
-  /^do\s|elected|nominat|second|stood|stands|step(?:s|ped)\s|resigned|\bw[io]ns?\b|letter|communication|correspondence|petition|report from/i;
+  /^do\s|elected|nominat|second|stood|stands|step(?:s|ped)\s|resigned|\bw[io]ns?\b|letter|communication|correspondence|petition|report from|resolution|ordinance|\bbill\b/i;
 
 const OTHERS: readonly RegExp[] = [
   // What a letter says is its writer’s, whoever reads it.
   /^(?:[\p{L}’'.-]+\s+){1,6}(?:read|submitted|presented|received)\s+(?:(?:an?|the|several|two|following)\s+){0,2}(?:(?:letters?|communications?|correspondence|petitions?)\b|reports?\s+from\b[^.;]{2,100}\b(?:recommending|requesting|asking|stating|advising|offering|inviting)\b)/u,
+  /\b(?:[Rr]esolution|[Oo]rdinance|[Bb]ill|[Mm]otion)\b[^.;]{0,80}?\b(?:was|were)\s+(?:introduced|offered|presented|moved)\s+by\b[^.;]{2,80}?\band\s+(?:\p{L}+ly\s+)?(?:adopted|approved|passed|carried|defeated|tabled)\b/u,
   // Who is elected, stands or stands down says nothing by it.
   /^(?:\p{Lu}[\p{L}’'-]+\.?\s+){1,4}(?:(?:was|were|is)\s+)?(?:duly\s+|unanimously\s+)?(?:(?:re-?)?elected\b|(?:wins?|won)\s+(?:unopposed|by\s+an?\s+|with\s+\S+\s+votes|the\s+(?:vote|election|ballot)))/u,
   /^(?:\p{Lu}[\p{L}’'-]+\.?\s+){1,4}(?:(?:stood|stands|stepped|steps)\s+down|resigned)\b/u,

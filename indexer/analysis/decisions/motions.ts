@@ -15,7 +15,7 @@ const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)
 const MOVER: readonly Worded[] = [
   String.raw`:\s*(${NAME})\s*\/\s*${NAME}\s*[–—-]\s*(?:[Cc]arried|[Pp]assed|[Aa]pproved|[Ff]ailed|[Dd]efeated|[Ll]ost)\b`,
   String.raw`\bM\/?S\/?[CPU]\b\W{1,3}(${NAME})\s*(?:[/,&]|and\b)|\b[Mm]oved:?\s+(${NAME})\s*\/\s*${NAME}`,
-  String.raw`\b[Mm]otions?\b(?:(?!\b[Ss]econd)[^.;:]){0,160}?\b(?:by|of|from)\s+(${NAME})`,
+  String.raw`\b(?:[Mm]otions?|MOTION)\b(?:(?!\b[Ss]econd)[^.;:]){0,160}?\b(?:by|of|from|BY)\s+(${NAME})`,
   String.raw`\b(?:[Mm]oved|[Pp]roposed|[Mm]otioned|[Tt]abled|[Nn]ominat(?:ed|ion)(?:(?!\bsecond)[^.;:]){0,160}?)\s+by:?\s+(${NAME})`,
   String.raw`\b(?:MOVED|[Mm]oved|[Pp]roposed|[Mm]over|[Pp]roposer|[Mm]otion [Bb]y)\s*:\s*(${NAME})`,
   String.raw`\b(?:MOVE[DR]?|[Mm]ove[dr]?|M)\s*(?:\/|&|and)\s*(?:SECOND(?:ED|ER)?|[Ss]econd(?:ed|er)?|S)(?:\s+by)?\s*:\s*(${NAME})`,
@@ -37,7 +37,7 @@ const SECONDER: readonly Worded[] = [
   String.raw`\b[Mm]oved\s+as\s+(?:\p{Ll}+\s+){1,4}by\s+${NAME}\s+and\s+(${NAME})`,
   String.raw`:\s*${NAME}\s*\/\s*(${NAME})\s*[–—-]\s*(?:[Cc]arried|[Pp]assed|[Aa]pproved|[Ff]ailed|[Dd]efeated|[Ll]ost)\b`,
   String.raw`\b(?:[Mm]ove[dr]?|MOVE[DR]?|M)\s*(?:\/|&|and)\s*(?:SECOND(?:ED|ER)?|[Ss]econd(?:ed|er)?|S)(?:\s+by)?\s*:\s*${NAME}\s*(?:\/|,|&|and)\s*(${NAME})`,
-  String.raw`\b[Ss]econd(?:ed)?(?:\s+(?:was\s+)?(?:made|offered))?\s+by:?\s+(${NAME})`,
+  String.raw`\b(?:[Ss]econd(?:ed)?(?:\s+(?:was\s+)?(?:made|offered))?|[Ss]upport(?:ed)?)\s+by:?\s+(${NAME})`,
   String.raw`\b(?:SECONDED|[Ss]econd(?:ed|er)?(?:\s+[Bb]y)?)\s*:\s*(${NAME})`,
   String.raw`[,;]\s*S\s*:\s*(${NAME})|\b[Ss]econded\s*\((${NAME})\)|\b[Mm]otion\b[^.;()]{0,160}\(${NAME}\s*\/\s*(${NAME})\)`,
   String.raw`\b2nd\s*(?:by\s*:?|:)\s+(${NAME})|[,;./\n]\s*(?:and\s+)?(?:2nd|[Ss]econded|SECONDED)\s+(?!${MONTH})(${NAME})|[.;,]\s*Second\s+(?!Reading|Vice)(${NAME})(?=\s*(?:[.,;]|$))`,
@@ -45,7 +45,7 @@ const SECONDER: readonly Worded[] = [
 ].map((pattern) => worded(new RegExp(pattern, 'u')));
 
 /** Each of them needs one of these; the last one, which may begin at any name, is slow. */
-const SECOND_WORD = /second|2nd|\/|S(?:\s+by)?\s*:|\(|\bM\/?S\/?[CPU]\b|\bmoved\b/i;
+const SECOND_WORD = /second|support|2nd|\/|S(?:\s+by)?\s*:|\(|\bM\/?S\/?[CPU]\b|\bmoved\b/i;
 
 /** "Bo (treasurer) moved", "Orr (K7BO) seconded": what stands between a name and what its bearer does. */
 const BRACKETS =

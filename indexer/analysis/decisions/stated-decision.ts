@@ -25,13 +25,21 @@ export function decisionOf(parts: readonly string[], joint = ' '): Decision {
   };
 }
 
+const NAYS = /^\W*(?:nays?|noes|no|opposed|(?:votes?|voting)\s+(?:against|nay|no))\s*[:–-]/i;
+
 /** The names of those who voted belong to every vote before them that has no numbers of its own. */
 export function withVotes(line: string, found: Decision[]): void {
   for (let at = found.length - 1; at >= 0; at--) {
     const decision = found[at];
     const isLast = at === found.length - 1;
     // Who abstained may stand on a line of its own, behind the others.
-    const isOpen = isLast && /^\W*abst/i.test(line) && decision?.votes?.abstained === null;
+    // So may who was against.
+    const isOpen =
+      isLast &&
+      ((/^\W*abst/i.test(line) && decision?.votes?.abstained === null) ||
+        (NAYS.test(line) &&
+          decision !== undefined &&
+          !/\b(?:nays?|noes|no|opposed|against)\s*[:–-]/i.test(decision.text)));
     if (!decision || (!isOpen && (decision.votes?.for ?? null) !== null)) return;
     if (!isLast && !/\bvote/i.test(decision.text)) return;
     const text = isLast ? `${decision.text} ${line}` : decision.text;

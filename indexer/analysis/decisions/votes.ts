@@ -77,6 +77,8 @@ const COUNTS: readonly Worded[] = [
   String.raw`(?<plain>)\b(?:on|by|in|with)\s+an?\s+${PAIR}\s+vote\b`,
   // "by a vote of 9 to 3", "on a roll-call vote, 5-4"
   String.raw`(?<plain>)\bvote\s*(?:of|was|:|,|\()?\s*\(?${PAIR}${ENDED}`,
+  // "passed by a show of hands, 14 to 3"
+  String.raw`(?<plain>)\bshow\s+of\s+hands\b[,:]?\s+\(?${PAIR}${ENDED}`,
   // "elected pro tempore, 7-2"
   String.raw`(?<plain>)\belected\s+(?:\p{L}[\p{L}-]*[\s,]+){0,4}\(?${PAIR}${ENDED}`,
   // "passed 7-2", "carried (7-2-1)", "agreed, seven to two, to …"
@@ -134,7 +136,8 @@ function abstainedIn(text: string): number | null {
   return found === undefined ? null : numberOf(found);
 }
 
-const NAME_PART = String.raw`(?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+)`;
+/** "Ayes: All" counts nobody, and "Nays" in the next line is no name. */
+const NAME_PART = String.raw`(?:\p{Lu}\.|(?!(?:All|ALL|Everyone|Everybody|Unanimous|UNANIMOUS|Motion|Nays?|NAYS?|Noes|NOES|No|NO|Abstain\p{L}*|ABSTAIN\p{L}*|Abstentions?|Absent|ABSENT|Opposed|OPPOSED|Excused)\b)\p{Lu}[\p{L}’'-]+)`;
 const PERSON = String.raw`(?:(?:Messrs|Mr|Mrs|Ms|Mses|Mx|Dr|Cllrs?|Councill?ors?|Supervisors?|Trustees?|Senators?)\.?\s+)?${NAME_PART}(?:\s+(?:de\s+|van\s+|von\s+|al-)?${NAME_PART}){0,3}`;
 const PEOPLE = String.raw`${PERSON}(?:(?:,\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+)${PERSON})*`;
 const YES_LIST = String.raw`(?:[Aa](?:yes?|YES?)|[Yy](?:eas?|EAS?|es|ES)|[Vv]ot(?:es?|ing)\s+(?:for|yea|aye|in\s+favou?r(?:\s+of)?))`;
@@ -152,7 +155,7 @@ const ABSTAINING = worded(
 const NAMING = /\b(?:vot|ay|ye|roll)/i;
 /** "voted Ann Orr yea, Bo Lind yea, and Cy Rask nay" */
 const ROLL_CALL =
-  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'.-]*\s*[,:–-]?\s+\(?([Yy]ea|YEA|[Aa]ye|AYE|[Yy]es|YES|[Nn]ay|NAY|[Nn]o|NO|[Aa]bstain|ABSTAIN)\b(?!\s+(?:votes?|abstentions?|objections?)\b)/gu;
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'.]*(?:-\p{Lu}[\p{L}’'.]*)*(?:\s*[,:–-]?\s+\(?|\s?[–-]\s?)([Yy]ea|YEA|[Aa]ye|AYE|[Yy]es|YES|[Nn]ay|NAY|[Nn]o|NO|[Aa]bstain|ABSTAIN)\b(?!\s+(?:votes?|abstentions?|objections?)\b)/gu;
 
 function namedVotes(text: string): { for: number; against: number; abstained: number | null } | null {
   if (!NAMING.test(text)) return null;

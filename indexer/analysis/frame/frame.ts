@@ -75,7 +75,7 @@ export function frameOf(
       }
       const isHolder = role === 'container' || isDay(section) || isAllBusiness(section, sections, told);
       // Below "Action items" names say whose each of them is.
-      const areOwners = isPartTitle(heading?.text ?? '') && section.sections.every(isOfNames);
+      const areOwners = isOfActions(heading?.text ?? '') && section.sections.every(isOfNames);
       const inner = section.sections.filter((one) => {
         if (areOwners) return false;
         const inside = roleOf(one, told);
@@ -128,6 +128,10 @@ export function frameOf(
   if (body.length > 0) cutBody({ ...report, own: body });
   cutSiblings(sections);
   return openings;
+}
+
+function isOfActions(heading: string): boolean {
+  return isPartTitle(heading) && /\b(?:actions?|to ?-?dos?|tasks)\b/i.test(heading);
 }
 
 /** "Participants", "Chair": points above those who were there, or above a particular. */
