@@ -1,6 +1,7 @@
 // Serves an archive: opens catalogue and engine, listens, and stops when it is told to.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
 import { type Logger, pino } from 'pino';
 import { noteOwnBookmarks } from '../indexer/own-data/bookmarks.ts';
 import { settleOwnData } from '../indexer/own-data/settle.ts';
@@ -19,12 +20,18 @@ import type { Meaning } from './vectors/reader.ts';
 import type { BookmarkParts } from './web/bookmarks/parts.ts';
 
 const SHUTDOWN_MS = 5000;
+/**
+ * How much more than what is in use the heaps of all threads may come to before garbage is collected, in percent. Pages make much that lives for a
+ * moment: left to itself, a server of 15,000 reports comes to 750 MB where 480 MB will do.
+ */
+const HEAP_GROWING_PERCENT = 40;
 
 /**
  * Serves until the process is told to stop; gives the address once it listens. Throws `ConfigError`, `BookmarksUnwritable`,
  * `CatalogueMissing`, `DataOfAnother` and `EngineUnavailable`, whose messages say what to do.
  */
 export async function serve(config: Config): Promise<string> {
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
   settleOwnData(config, 'read', console.log);
   const paths = dataPaths(config.data);
   const catalogue = openCatalogue(paths.catalogue, commandFor(config, 'index'));

@@ -17,6 +17,8 @@ export type MatchAll = (request: SearchRequest) => ResultPage;
 /** All that is kept may hold so many numbers for each item of the index, and so many requests. */
 const NUMBERS_PER_ITEM = 8;
 const MAX_KEPT = 256;
+/** Counted values of facets in all that is kept: some ten megabytes. */
+const MAX_VALUES = 100_000;
 
 interface Kept extends Filtered {
   newest: Uint32Array | null;
@@ -28,10 +30,12 @@ export function matchAllOf(columns: Columns): MatchAll {
   const kept = new Map<string, Kept>();
   const dropOldest = () => {
     let numbers = 0;
+    let values = 0;
     // The one that was asked for longest ago comes first, and goes first.
-    for (const [name, { items }] of [...kept].reverse()) {
+    for (const [name, { items, facets }] of [...kept].reverse()) {
       numbers += 2 * items.length;
-      if (numbers > NUMBERS_PER_ITEM * columns.count) kept.delete(name);
+      values += valuesIn(facets);
+      if (numbers > NUMBERS_PER_ITEM * columns.count || values > MAX_VALUES) kept.delete(name);
     }
     const [first] = kept.keys();
     if (kept.size > MAX_KEPT && first !== undefined) kept.delete(first);
@@ -54,6 +58,10 @@ export function matchAllOf(columns: Columns): MatchAll {
     const cut = [...known[order].subarray(start, start + pageSize)];
     return { page: cut, total: known.items.length, facets: known.facets };
   };
+}
+
+function valuesIn({ speaker, topic, author, body, month }: Facets): number {
+  return speaker.length + topic.length + author.length + body.length + month.length;
 }
 
 /** Beyond the search. */

@@ -58,6 +58,8 @@ export interface ReportsPage {
   readonly filters: readonly FilterList[];
   readonly allUrl: string | null;
   readonly calendar: Calendar | null;
+  /** A year, a later page or other posts: what is covered stands below then. */
+  readonly isPart: boolean;
   readonly yearLinks: readonly YearLink[];
   readonly years: readonly ReportYear[];
   readonly pagination: Pagination | null;
@@ -115,6 +117,7 @@ export function reportsPage(site: Site, lists: ReportLists, filter: ReportFilter
     sentence,
     filters: filtersFor(filter, bodies, authors),
     allUrl: isFiltered ? PATHS.reports : null,
+    isPart: year !== null || page > 1 || isOfOtherPosts,
     calendar: calendarOf(months, ofMonth, (month) =>
       isWhole || hereAnchors.has(monthAnchor(month)) ? null : monthAnchor(month),
     ),
