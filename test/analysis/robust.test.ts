@@ -96,6 +96,13 @@ describe('the analysis', () => {
       assert.match(items.map((item) => item.text).join('\n'), /^<b>\s/);
     });
 
+  it('keeps words before an office that tell of a vote', () => {
+    const { items } = analyst.analyse(
+      reportOf('ALN:\nTopic: Roof\nBR:\nAda Lane  12:03\nby 5 votes to 4 **Chair** : We agreed.'),
+    );
+    assert.match(items.map((item) => item.text).join('\n'), /by 5 votes to 4/);
+  });
+
   it('takes any text at all', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {

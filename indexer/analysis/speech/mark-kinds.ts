@@ -132,7 +132,8 @@ function readOne(text: string): Read | null {
   // "Also:", "Meanwhile:".
   if (tokens.length === 1 && OPENERS.has(last)) return kindOnly('label');
   if (isGroup(text, words)) return kindOnly('group');
-  if (OFFICES.has(last) && (words.length > 1 || /^\p{Lu}/u.test(text)))
+  // "by 5 votes to 4 Chair:" tells of a vote.
+  if (OFFICES.has(last) && !/\d/.test(text) && (words.length > 1 || /^\p{Lu}/u.test(text)))
     return kindOnly('office', text.replace(/^(?:MR|MRS|MS|MADAM|THE|The|Mr|Madam)\.?\s+/, ''));
   // "Treasurer Bo Rask": the office is no part of the name.
   const office = words.findLastIndex((word) => OFFICES.has(word) && !HONORIFICS.has(word));
