@@ -147,7 +147,7 @@ const DECIDED: readonly Worded[] = [
   String.raw`^(?:discussed|reviewed|considered|we|the\s+\p{L}+)\b[^.]{0,200}?\b(?:and|then|but)\s+(?:\p{L}+ly\s+)?(?:decided|agreed|resolved)\s+(?:to|that|on)\b`,
   // "The board discussed and agreed some changes", "The board determined by consensus that …"
   String.raw`${LEAD}${BODY}\s*${ADVERBS}(?:discussed|debated|reviewed|considered|examined)\s+and\s+(?:\p{L}+ly\s+)?(?:agreed|approved|adopted|accepted|endorsed|ratified)\b(?!\s+with\b)`,
-  String.raw`${LEAD}${BODY}\s*${ADVERBS}determined\s+(?:by\s+(?:\p{L}+\s+){0,2}?(?:consensus|vote|ballot)\s+)?(?:that|to)\b`,
+  String.raw`${LEAD}${BODY}\s*${ADVERBS}(?<!\bwas\s)determined\s+(?:by\s+(?:\p{L}+\s+){0,2}?(?:consensus|vote|ballot)\s+)?(?:that|to)\b`,
   String.raw`^(?:[^.;:“”"?]{0,200},\s+)?(?:we|the\s+(?:\p{L}+\s+)?(?:${DECIDERS}|meeting))\s+${ADVERBS}(?:passed|carried|adopted)\s+(?:an?|the|this|that|its)\s+(?:[\p{L}-]+\s+){0,3}?(?:resolution|motion|by-?law|ordinance|amendment|budget|rule)\b`,
   // "No changes were asked for, so the minutes are considered approved"
   String.raw`\b(?:minutes|agenda|accounts|report)\b[^.;:]{0,60}?\b(?:is|are|was|were)\s+(?:(?:then|therefore|thus)\s+)?(?:considered|deemed|regarded\s+as|taken\s+as|held\s+to\s+be)\s+(?:to\s+be\s+)?(?:approved|accepted|adopted|agreed)\b`,
