@@ -112,12 +112,17 @@ export function readItem(
         tagger.tag(heading ?? announcement(sentences[0] ?? ''), sentences)),
     decisions: isFurniture
       ? []
-      : withFullNames(
-          decisionsIn(heardBlocks(marked, read), heading),
-          (name) => cast.called(name, new Set(), null)?.reportedName ?? null,
-        ),
+      : withFullNames(decisionsIn(heardBlocks(marked, read), heading), (name) => moverCalled(name, cast)),
     actions: actionsOf(marked),
   };
+}
+
+/** Whoever is called so, or has these initials by the lists of those present; `null` where nobody or several do. */
+function moverCalled(name: string, cast: Cast): string | null {
+  const called = cast.called(name, new Set(), null);
+  if (called !== null) return called.reportedName;
+  const meant = /^[A-Z]{2,4}$/.test(name) ? cast.marked(name) : null;
+  return meant === null || meant === 'several' ? null : meant.reportedName;
 }
 
 /** Whoever the heading names as reporting below it; of two who are called so, the name as printed. */

@@ -29,6 +29,7 @@ export function kindOfFile(name: string, title: string, text: string): ReportKin
   if (GUIDE.test(called) && !HAS_DAY.test(called) && !tellsOfAMeeting(text)) return 'other post';
   if (/\btemplate\b|\b(?:YYYY|yyyy)\b|<(?:date|day|name)>/.test(called)) return 'other post';
   if (!/\b(?:minutes|notes|report|log|summary)\b/i.test(called) && announces(text)) return 'other post';
+  if (isLetterToReaders(called, text)) return 'other post';
   const isAgenda = /\bagendas?\b/i.test(called) && !/\b(?:minutes|notes|report|log|logs|summary)\b/i.test(called);
   if (isAgenda && !tellsOfAMeeting(text)) return 'other post';
   if (LISTING.test(called) && !/\b(?:minutes|meetings?)\b/i.test(called) && signsOfAMeeting(text) === 0)
@@ -43,15 +44,31 @@ export function kindOfFile(name: string, title: string, text: string): ReportKin
 function announces(text: string): boolean {
   if (text.length > LONGEST_ANNOUNCEMENT || signsOfAMeeting(text) > 1 || HELD.test(text)) return false;
   // Accounts say of the next meeting that it will be held.
+  if (INVITED.test(text)) return true;
   return text
     .split(/(?<=[.!?])\s+/)
     .some((sentence) => TO_COME.test(sentence) && !/\b(?:next|again)\b/i.test(sentence));
 }
 
+/** A newsletter, or news of the week, which tells nobody what was said or who was there. */
+function isLetterToReaders(called: string, text: string): boolean {
+  if (!LETTER.test(called) || /\b(?:minutes|notes|meetings?|calls?|log|sync|stand-?up)\b/i.test(called)) return false;
+  return signsOfAMeeting(text) < FEWEST_SIGNS && !HELD.test(text) && (ADDRESSED.test(text) || TO_COME.test(text));
+}
+
+const LETTER =
+  /\b(?:e-?)?(?:newsletters?|bulletins?|news ?flash|round-?ups?)\b|\b(?:daily|weekly|bi-?weekly|fortnightly|monthly|quarterly|spring|summer|autumn|fall|winter|club|team|parish|members?[’']?) (?:updates?|news|digests?|e-?mails?|letters?|bulletins?|announcements?)\b|\bthis (?:week|month) (?:in|at)\b|\bletter (?:from|to)\b/i;
+/** Whoever writes it speaks to those who read it. */
+const ADDRESSED =
+  /^\W*(?:dear|hi|hello|greetings)\b|\b(?:please|thank you to|thanks to (?:all|everyone)|(?:don[’']t|do not) forget|remember to|reminder|stay tuned|look for(?:ward)?|sign up|that[’']s (?:it|all) for)\b/im;
+
 const LONGEST_ANNOUNCEMENT = 2500;
 
 const TO_COME =
-  /\b(?:will (?:be (?:held|hosted|on)|take place|meet|gather|begin|start|host|hold)|are (?:invited|encouraged|welcome) to (?:attend|join|come)|please (?:join us|attend|rsvp)|join us)\b/i;
+  /\b(?:will (?:be (?:held|hosted|on)|take place|meet|gather|begin|start|host|hold)|are (?:invited|encouraged|welcome) to (?:attend|join|come)|please (?:join us|attend|rsvp)|join us)\b|\b(?:we|you)(?:[’']re| are) going to (?:hear|discuss|talk|look|learn|meet|cover|see)\b/i;
+/** Those who are to come, in a list. */
+const INVITED =
+  /^\W*(?:invited|invitees|invitations?(?: sent)? to)(?: (?:guests|speakers|members|people))?\W{0,3}:\W*(?:\n|\p{Lu})/imu;
 /** An account of what was, however short. */
 const HELD =
   /\b(?:(?:was|were) (?:called|held|present|read|elected|opened)|called to order|met (?:on|at|in)|in attendance|apologies|(?:present|attendees)(?=:|\s*\n))/i;

@@ -13,7 +13,7 @@ import { reportId, type StoredReport } from '../archive/report-file.ts';
 import type { ReportFile } from '../archive/store.ts';
 import { type KeptWithdrawal, withdrawalFor } from '../archive/withdrawals.ts';
 import { CaptureUnreadable, type Post } from '../readers/capture.ts';
-import { yearOfName } from '../readers/path-days.ts';
+import { dayOfNameIsOf, yearOfName } from '../readers/path-days.ts';
 import type { ReadCapture } from '../readers/read-capture.ts';
 import { type FreshlyInferred, isRealMeeting, keepsMinutes, renewed } from './inferred.ts';
 import type { KnownReports } from './known-reports.ts';
@@ -56,10 +56,10 @@ export function importCapture(
   for (const post of posts) checkPost(post, source);
   const whole = keptWhole(posts, known.capturedAs(source.id, sha256));
   if (whole) return [{ outcome: 'unchanged', ...whole, note: keptWholeNote(posts.length) }];
-  const nameYear = yearOfName(name);
+  const ofName = { nameYear: yearOfName(name), nameDateOf: dayOfNameIsOf(name) };
   const dates = dateMeetings(
     posts.map((post) =>
-      post.isWholeCapture && posts.length === 1 ? { ...post, nameYear, whole: text } : { ...post, nameYear },
+      post.isWholeCapture && posts.length === 1 ? { ...post, ...ofName, whole: text } : { ...post, ...ofName },
     ),
     latest,
     siblings,

@@ -19,6 +19,11 @@ export function yearOfName(name: string): number | null {
   return yearIn(file) ?? yearOfFolders(folders);
 }
 
+/** What such a name states the day of: where sites keep their posts, files are named after the day on which they are put up. */
+export function dayOfNameIsOf(name: string): 'meeting' | 'posting' {
+  return /(?:^|[\\/])_?(?:posts|drafts|blog|news)[\\/]/i.test(name) ? 'posting' : 'meeting';
+}
+
 /** Folders further up say where an archive is stored, not when a body met. */
 const HIGHEST_FOLDER = 3;
 const YEAR = String.raw`(?:1[89]|2[01])\d{2}`;

@@ -72,6 +72,8 @@ function authorOn(line: string, index: number): string | null {
 
 /** A line that is a day and nothing else. */
 function isDateline(line: string): boolean {
+  // What is bold begins or ends on another line: the day is a part of what stands there.
+  if ((line.split('**').length - 1) % 2 === 1) return false;
   const text = line.trim().replace(/^(?:published|posted|date)(?:\s+on)?:?\s+/i, '');
   const [found] = text.length > 0 && text.length < 50 ? english.parse(text) : [];
   return (

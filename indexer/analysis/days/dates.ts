@@ -20,6 +20,8 @@ export interface DatablePost extends DatedText {
   readonly published: IsoDate | null;
   /** A day that the capture's file name states, `null` where it states none. */
   readonly nameDate: IsoDate | null;
+  /** What the file's name states the day of; a meeting where nothing tells. */
+  readonly nameDateOf?: 'meeting' | 'posting';
   /** The year that the file's name or folder states. */
   readonly nameYear?: number | null;
 }
@@ -61,7 +63,7 @@ export function dateMeetings(
     const clue = clues[index] ?? null;
     if (!post) continue;
     if (clue !== null && !isDay(clue)) dated[index] = clue;
-    else if (post.nameDate !== null) dated[index] = byFileName(clue, post.nameDate);
+    else if (post.nameDate !== null) dated[index] = byFileName(clue, post.nameDate, post.nameDateOf);
     else if (!clue) continue;
     else if (post.published !== null) dated[index] = byPublication(clue, post.published);
     else if (clue.year !== null && trusted.has(index)) dated[index] = stated(clue, clue.year);

@@ -5,7 +5,12 @@ import { type Clue, daysBetween, isDelay, isWeekday, type MeetingDate, NONE, sta
 import { daysInYear } from './heading-days.ts';
 import type { RelativeDay } from './sentence-days.ts';
 
-export function byFileName(clue: Clue | null, nameDate: IsoDate): MeetingDate {
+/** @param names whether the name is known to state when the file was put up, as names of posts do */
+export function byFileName(
+  clue: Clue | null,
+  nameDate: IsoDate,
+  names: 'meeting' | 'posting' = 'meeting',
+): MeetingDate {
   const fromName = { start: nameDate, end: nameDate };
   const byName = { meeting: fromName, note: 'The title names no date; the file’s name does.' };
   if (!clue) return byName;
@@ -16,6 +21,7 @@ export function byFileName(clue: Clue | null, nameDate: IsoDate): MeetingDate {
     return { meeting, note: isDayOfTitle ? null : stated(clue, Number(meeting.start.slice(0, 4))).note };
   }
   if (clue.place === 'event' || clue.place === 'account') return stated(clue, Number(meeting.start.slice(0, 4)));
+  if (isPutUpAfter(clue, meeting.start, nameDate, names)) return stated(clue, Number(meeting.start.slice(0, 4)));
   const said = clue.place === 'title' ? 'The title' : 'The text';
   // Minutes are written from a template: a day that was not changed in the title is likelier than a wrong file name.
   if (Math.abs(daysBetween(meeting.start, nameDate)) <= 7)
@@ -37,6 +43,21 @@ export function byFileName(clue: Clue | null, nameDate: IsoDate): MeetingDate {
     note: `The text says “${clue.days.words}”, and the file’s name says ${nameDate}: one of them is wrong.`,
   };
 }
+
+/**
+ * The head of the text states a whole day, and the file was put up some time after it. A file that may be named after its meeting has
+ * to be named after another weekday than the one that the head states: else that may have been left over from the last meeting.
+ */
+function isPutUpAfter({ place, days }: Clue, met: IsoDate, nameDate: IsoDate, names: 'meeting' | 'posting'): boolean {
+  if (days.year === null || !isWeekday(days, met) || !HEAD_PLACES.has(place)) return false;
+  const delay = daysBetween(met, nameDate);
+  return delay > 0 && delay <= LONGEST_UNTIL_PUT_UP && (names === 'posting' || !isWeekday(days, nameDate));
+}
+
+const HEAD_PLACES: ReadonlySet<Clue['place']> = new Set(['title', 'label', 'heading', 'dateline'] as const);
+
+/** Days: minutes go up when the next meeting has approved them, at the latest. */
+const LONGEST_UNTIL_PUT_UP = 92;
 
 function isYearBefore(day: IsoDate, nameDate: IsoDate): boolean {
   return day.slice(5) === nameDate.slice(5) && Number(day.slice(0, 4)) + 1 === Number(nameDate.slice(0, 4));

@@ -145,7 +145,13 @@ const DECIDED: readonly Worded[] = [
   String.raw`^(?:(?:general|rough|broad|clear|strong|full|complete|unanimous)\s+)?(?:agreement|consensus)\s*(?:(?:is|was)\s+)?(?:to\b|that\b|on\b|:)`,
   // "Using the reserve for the winch was rejected"
   String.raw`^(?!(?:during|according|regarding|concerning|including|following|meeting|something|nothing|everything|anything)\b)\p{L}{2,}ing\s+[^.;:,]{3,120}?\b(?:was|were)\s+(?:\p{L}+ly\s+)?(?:agreed|approved|rejected|accepted|adopted|deferred|postponed|ruled\s+out|turned\s+down)\b`,
-  String.raw`^(?:discussed|reviewed|considered|we|the\s+\p{L}+)\b[^.]{0,200}?\b(?:and|then)\s+(?:\p{L}+ly\s+)?(?:decided|agreed|resolved)\s+(?:to|that|on)\b`,
+  String.raw`^(?:discussed|reviewed|considered|we|the\s+\p{L}+)\b[^.]{0,200}?\b(?:and|then|but)\s+(?:\p{L}+ly\s+)?(?:decided|agreed|resolved)\s+(?:to|that|on)\b`,
+  // "The board discussed and agreed some changes", "The board determined by consensus that …"
+  String.raw`${LEAD}${BODY}\s*${ADVERBS}(?:discussed|debated|reviewed|considered|examined)\s+and\s+(?:\p{L}+ly\s+)?(?:agreed|approved|adopted|accepted|endorsed|ratified)\b(?!\s+with\b)`,
+  String.raw`${LEAD}${BODY}\s*${ADVERBS}(?<!\bwas\s)determined\s+(?:by\s+(?:\p{L}+\s+){0,2}?(?:consensus|vote|ballot)\s+)?(?:that|to)\b`,
+  String.raw`^(?:[^.;:“”"?]{0,200},\s+)?(?:we|the\s+(?:\p{L}+\s+)?(?:${DECIDERS}|meeting))\s+${ADVERBS}(?:passed|carried|adopted)\s+(?:an?|the|this|that|its)\s+(?:[\p{L}-]+\s+){0,3}?(?:resolution|motion|by-?law|ordinance|amendment|budget|rule)\b`,
+  // "No changes were asked for, so the minutes are considered approved"
+  String.raw`\b(?:minutes|agenda|accounts|report)\b[^.;:]{0,60}?\b(?:is|are|was|were)\s+(?:(?:then|therefore|thus)\s+)?(?:considered|deemed|regarded\s+as|taken\s+as|held\s+to\s+be)\s+(?:to\s+be\s+)?(?:approved|accepted|adopted|agreed)\b`,
   // "Title IV – Tabled until May", at the end of a point.
   String.raw`^(?!.*\breports?\b).*(?:\s[–—-]|:)\s*(?:tabled|deferred|postponed|held\s+over)\s+(?:till?|until|to|for)\s+[^.;]{2,40}[.!]?$`,
   String.raw`^(?:the\s+)?(?:approval|adoption|appointment|election|decision|vote|motion|proposal)s?\s+(?:[\p{L}-]+\s+){0,4}(?:deferred|postponed|tabled)\s+(?:till?|until|to)\s+[^.;]{2,40}[.!]?$`,
@@ -154,7 +160,7 @@ const DECIDED: readonly Worded[] = [
 
 /** Each of the patterns above needs one of these; most sentences have none, and the patterns are slow. */
 const DECIDING_WORD = worded(
-  /agree|pass|ruled|turned|\bdo\s+(?:not\s+)?(?:confirm|enter|override|sustain|concur)\b|parked|shelved|held over|on hold|stood|stands?\s+a|declared|ordered|appoint|co-opted|\bw[io]ns?\b|nominat|candidate|carri|approv|adopt|endors|accept|elect|ratif|unanim|overwhelm|nem|resolv|deci[ds]|direct|instruct|verdict|tabled|deferred|postpon|reject|remit|refer|authori|voted?|defeat|lost|withdr|note|consensus|consent|assent|chose|picked|select|opted|support|backed|in favou?r|end result|laid|as read|died|dies|fail/iu,
+  /agree|pass|ruled|turned|determin|\bdo\s+(?:not\s+)?(?:confirm|enter|override|sustain|concur)\b|parked|shelved|held over|on hold|stood|stands?\s+a|declared|ordered|appoint|co-opted|\bw[io]ns?\b|nominat|candidate|carri|approv|adopt|endors|accept|elect|ratif|unanim|overwhelm|nem|resolv|deci[ds]|direct|instruct|verdict|tabled|deferred|postpon|reject|remit|refer|authori|voted?|defeat|lost|withdr|note|consensus|consent|assent|chose|picked|select|opted|support|backed|in favou?r|end result|laid|as read|died|dies|fail/iu,
 );
 
 const RECOMMENDED = worded(

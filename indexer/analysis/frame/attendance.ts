@@ -4,6 +4,7 @@ import type { Attendee } from '../../../src/reports/report.ts';
 import { namesIn } from '../speech/names.ts';
 import type { Block } from '../text/blocks.ts';
 import { HONORIFICS, NO_PERSON, OFFICES } from '../text/english.ts';
+import { isOfficeTitle } from './office-titles.ts';
 import { blocksIn, type Section, sectionsIn } from './outline.ts';
 import { headingKey, isAttendanceTitle } from './section-roles.ts';
 
@@ -92,7 +93,16 @@ function labelledIn(blocks: readonly Block[]): Attendee[] {
   let isOpen = false;
   for (const block of blocks) {
     if (block.form === 'table' || block.form === 'code') continue;
-    if (block.form !== 'list') isOpen = false;
+    if (block.form !== 'list') {
+      const holderOf = isOpen && block.form === 'paragraph' ? holders([block]) : null;
+      const held = holderOf === null ? [] : block.text.split('\n').flatMap((line) => holderOf(line) ?? []);
+      if (held.length > 0) {
+        found.push(...held.flatMap(namesOnLine));
+        continue;
+      }
+      isOpen = /attend|present/i.test(block.text) && !block.text.includes('\n') && isAttendanceTitle(block.text);
+      if (isOpen) continue;
+    }
     for (const line of linesOf(block.text)) {
       const label = LABEL.exec(line);
       if (label) {
@@ -154,6 +164,7 @@ function sentenceOfThosePresent(text: string): string | null {
 function listedIn(blocks: readonly Block[]): Attendee[] {
   let columns: TableColumns | null = null;
   let isAwayNow = false;
+  const holderOf = holders(blocks);
   return blocks.flatMap((block) => {
     if (block.form === 'heading') {
       isAwayNow = isAway(block.text);
@@ -167,7 +178,7 @@ function listedIn(blocks: readonly Block[]): Attendee[] {
     return block.text.split('\n').flatMap((line) => {
       const label = LABEL.exec(line);
       if (label) isAwayNow = isAway(label[1] ?? '');
-      const rest = label ? line.slice(label[0].length).trim() : line.trim();
+      const rest = label ? line.slice(label[0].length).trim() : (holderOf(line) ?? line.trim());
       if (isAwayNow || rest === '') return [];
       // "wumpus      W. van der Laan": columns of plain text.
       const columns = rest.split(/\s{2,}|\t/);
@@ -183,6 +194,20 @@ function listedIn(blocks: readonly Block[]): Attendee[] {
     });
   });
 }
+
+/** "Coach: Ada Lane", "Treasurer – Bo Rask": who holds the office, in a list where most lines name one so; else `null`. */
+function holders(blocks: readonly Block[]): (line: string) => string | null {
+  const held = blocks
+    .flatMap(({ form, text }) => (form === 'heading' || form === 'table' ? [] : text.split('\n')))
+    .flatMap((line) => HELD.exec(line.trim())?.[1] ?? []);
+  const offices = held.filter((office) => isOffice(office.split(/\s+/).at(-1) ?? '') || isOfficeTitle(office)).length;
+  if (offices < FEWEST_OFFICES || offices < held.length / 2) return () => null;
+  return (line) => HELD.exec(line.trim())?.[2] ?? null;
+}
+
+const FEWEST_OFFICES = 2;
+const HELD =
+  /^(\p{Lu}[\p{L}’'/.-]*(?:[ /&-]+[\p{L}’'/.-]+){0,4})(?:\s?:|\s[–—-])\s+(\p{Lu}[\p{L}\p{M}.’'-]*(?:\s[\p{L}\p{M}.’'-]+){1,3}(?:,\s\p{Lu}[\p{L}\p{M}.’', -]+)?)$/u;
 
 interface TableColumns {
   readonly name: number;

@@ -6,7 +6,7 @@ import { namesIn } from '../speech/names.ts';
 import { type Block, partOf } from '../text/blocks.ts';
 import { type NumberedOutline, numberedOutline } from './numbered-heads.ts';
 import { withRunInHeads } from './run-in-heads.ts';
-import { isAttendanceTitle, isContainerTitle } from './section-roles.ts';
+import { isAttendanceTitle, isContainerTitle, isDated } from './section-roles.ts';
 
 /** The level of headings that only their shape gives away: below every real one. */
 const IMPLICIT_LEVEL = 7;
@@ -29,13 +29,16 @@ export function withImplicitHeadings(blocks: readonly Block[]): Block[] {
   );
   if (hasRealHeadings) return withMissingNumbers(parted);
   if (parted.some((block) => block.form === 'heading' && !isFrameTitle(block)))
-    return numbered ? withFrameLines(blocks, numbered) : parted;
+    return numbered
+      ? withFrameLines(blocks, numbered)
+      : (withRunInHeads(parted, IMPLICIT_LEVEL, FEWEST_BESIDE_LINES, 'bold business') ?? parted);
   const single = parted.flatMap(separateLines);
   if (numbered) return withFrameLines(blocks, numbered);
-  const listed = agenda(single);
-  if (listed) return listed;
   const runIn = withRunInHeads(single, IMPLICIT_LEVEL);
-  if (runIn) return runIn;
+  // Bold heads divide the whole, and numbers the points below one of them.
+  const isBold = runIn !== null && withRunInHeads(single, IMPLICIT_LEVEL, FEWEST_BOLD, 'bold business') !== null;
+  const listed = isBold ? null : agenda(single);
+  if (listed ?? runIn) return listed ?? runIn ?? blocks.slice();
   const lines = topLines(single);
   const isTalk = lines.filter(({ text }) => TALK.test(text)).length >= FEWEST_OF_TALK;
   return lines.map((block, index) => {
@@ -78,6 +81,9 @@ function withMissingNumbers(blocks: readonly Block[]): Block[] {
 
 const FEWEST_NUMBERED = 3;
 const FEWEST_BESIDE_NUMBERS = 4;
+/** Lines of their own have shown already that what is bold is a head. */
+const FEWEST_BESIDE_LINES = 1;
+const FEWEST_BOLD = 3;
 
 /** "152. Planning", "7) Boats" */
 function ordinalNumber(line: string): number | null {
@@ -153,11 +159,12 @@ function repeatedBoldLines(blocks: readonly Block[]): (block: Block) => boolean 
   return (block) => (counts.get(keyOf(block) ?? '') ?? 0) >= FEWEST;
 }
 
-/** "Agenda:", "Attendees:" on a line of its own: what stands below is of that kind, however it is written. */
+/** "Agenda:", "Attendees:", "In attendance" on a line of its own: what stands below is of that kind, however it is written. */
 function isFrameLine({ form, text }: Block): boolean {
-  return (
-    form === 'paragraph' && text.length <= 40 && /:$/.test(text) && (isAttendanceTitle(text) || isContainerTitle(text))
-  );
+  if (form !== 'paragraph' || text.length > 40) return false;
+  return /:$/.test(text)
+    ? isAttendanceTitle(text) || isContainerTitle(text)
+    : /\b(?:attend|present)/i.test(text) && !text.includes('\n') && isAttendanceTitle(text);
 }
 
 /** "Ada Lane: …": where several lines are said by somebody, none of them is a heading. */
@@ -187,6 +194,8 @@ function bold(block: Block): Block[] {
   if (block.form !== 'paragraph' || span?.kind !== 'strong' || span.start !== 0) return [block];
   const lineEnd = block.text.indexOf('\n');
   const end = lineEnd === -1 ? block.text.length : lineEnd;
+  // The body, the place and the day below each other are the title of the whole.
+  if (lineEnd !== -1 && span.end >= block.text.length - 1 && isDated(block.text)) return [block];
   if (span.end < end - 1 || !isHeadingLine(block.text.slice(0, end).replace(/:$/, ''))) return [block];
   return lineEnd === -1
     ? [asHeading(block)]
@@ -351,7 +360,7 @@ function isHeadingLine(line: string): boolean {
   return (
     text.length <= 80 &&
     text.split(/\s+/).length <= 10 &&
-    /^[\p{Lu}\p{N}“"‘'(]/u.test(text) &&
+    /^(?:[\p{Lu}\p{N}“"‘'(]|\p{Ll}-\p{Lu})/u.test(text) &&
     !/[.!?;,:…][”’)"]*$/.test(text) &&
     !/^[A-Z]{2,4}:\s/.test(text) &&
     // "Ada Lane: both ferries are late" is said by somebody.

@@ -46,9 +46,17 @@ export function pointsOpening(blocks: readonly Block[], depth: 'referring' | 'ne
   if (raised / tops > 0.5) return points;
   if (tops < FEWEST) return [];
   if (marked / tops > 0.5 && nestedShare < 0.5) return [];
-  if (nestedShare >= SMALLEST_SHARE) return points;
+  const named = points.filter(({ form, text }) => form !== 'list' || NAMED.test(text));
+  // Where several points name their matter, one that does not goes on with the one above it.
+  const isNamed = named.length >= FEWEST_NAMED && named.length > points.length * 0.4 && named[0] === points[0];
+  if (nestedShare >= SMALLEST_SHARE) return isNamed ? named : points;
+  if (isNamed) return depth === 'any' && words / tops >= FEWEST_WORDS ? named : [];
   return depth === 'any' && words / tops >= FEWEST_WORDS ? points : [];
 }
+
+const FEWEST_NAMED = 3;
+/** "Spring fair: The hall is booked.", "Open seats:"; "Ada: …" may be somebody who speaks. */
+const NAMED = /^(?=[^:\n]*[\s/&-])\p{Lu}[\p{L}\p{N}’'/&-]*(?:\s(?:[\p{L}\p{N}’'/&-]+)){0,5}:(?:\s|$)/u;
 
 const ASKED =
   /^any (?:other |new |further |more |old )*(?:business|items?|questions?|matters|topics?|issues|comments?)\?$/i;

@@ -2,15 +2,24 @@
 // any other headings. Several have to be words of business; who speaks, moves or was there is no head.
 import type { Block } from '../text/blocks.ts';
 import { partOf } from '../text/blocks.ts';
+import { isOfficeTitle } from './office-titles.ts';
 import { isLabelled } from './section-roles.ts';
 
-/** The blocks with such heads as headings of this level, `null` where fewer are words of business. */
-export function withRunInHeads(blocks: readonly Block[], level: number, fewest: number = FEWEST): Block[] | null {
+/**
+ * The blocks with such heads as headings of this level, `null` where fewer are words of business.
+ * @param which `bold business` where other bold words may be somebody who speaks: only bold ones that are words of business or an office
+ */
+export function withRunInHeads(
+  blocks: readonly Block[],
+  level: number,
+  fewest: number = FEWEST,
+  which: 'any' | 'bold business' = 'any',
+): Block[] | null {
   const ends = new Map<Block, number>();
   const business = new Set<string>();
   for (const block of blocks) {
     const end = headEnd(block);
-    if (end === null) continue;
+    if (end === null || (which === 'bold business' && !isBoldBusiness(block, end))) continue;
     const words = block.text.slice(0, end).toLowerCase();
     ends.set(block, end);
     if (BUSINESS.test(words)) business.add(words);
@@ -31,6 +40,12 @@ export function withRunInHeads(blocks: readonly Block[], level: number, fewest: 
 }
 
 const FEWEST = 3;
+
+function isBoldBusiness({ text, spans }: Block, end: number): boolean {
+  const [span] = spans;
+  const isBold = span?.kind === 'strong' && span.start === 0 && Math.abs(span.end - end) <= 2;
+  return isBold && (BUSINESS.test(text.slice(0, end)) || isOfficeTitle(text.slice(0, end)));
+}
 
 /** "Ada Lane reported …" elsewhere: no head, but whoever speaks. */
 function isDoing(head: string, text: string): boolean {
@@ -64,7 +79,7 @@ const HEAD = new RegExp(
   'u',
 );
 const BUSINESS =
-  /\b(?:business|reports?|minutes|comments?|committees?|correspondence|announcements?|adjourn\w*|call to order|opening|closing|discussions?|updates?|treasurer|secretary|president|financial|finances?|budget|elections?|membership|events?|projects?|public|old|new|unfinished|matters|nominations?|programs?|roll call|communications|bills|permits|roads?|police|library|zoning|planning|hearing|bids?|program|fundraising|volunteers?|maintenance)\b/i;
+  /\b(?:business|reports?|minutes|comments?|committees?|correspondence|announcements?|adjourn\w*|call to order|opening|closing|discussions?|updates?|treasurer|secretary|president|financial|finances?|budget|elections?|membership|events?|projects?|public|old|new|unfinished|matters|nominations?|programs?|roll call|communications|bills|permits|roads?|police|library|zoning|planning|hearing|bids?|program|fundraising|volunteers?|maintenance|transport\w*|equipment|facilities|publicity|website|newsletters?)\b/i;
 /** What people do at meetings, and what is said of one sentence. */
 const NO_HEAD =
   /^(?:motions?|moved|move|second(?:ed)?|resolved|resolutions?|decisions?|actions?|action items?|todo|notes?|votes?|voting|ayes?|nays?|yeas?|noes|result|carried|passed|approved|agreed|proposed|question|answer|q|a|re|ps|nb|subject|from|to|cc|topic|poll|source)\b/i;

@@ -24,7 +24,7 @@ export function headingKey(heading: string): string {
 }
 
 const ATTENDANCE =
-  /^(?:(?:\p{L}+ )?(?:members?|board|committee|community|meeting|call|council|team|others?|also|online|remote|virtual|voting|staff) )?(?:attendees?|attendance|attending|participants?|participation|present|present members|in attendance|attended(?: by)?|delegates|absent|absentees|regrets|roster|sign ins?|signed in|signing in|guests|observers|invitees|invited experts|people|who(?: s| is| was)? (?:here|there|present))(?: list| in attendance| attending| present| and regrets| and apologies)?$/u;
+  /^(?:(?:\p{L}+ )?(?:members?|persons|people|those|officers|directors|trustees|board|committee|community|meeting|call|council|team|others?|also|online|remote|virtual|voting|staff) )?(?:attendees?|attendance|attending|participants?|participation|present|present members|in attendance|attended(?: by)?|delegates|absent|absentees|regrets|roster|sign ins?|signed in|signing in|guests|observers|invitees|invited experts|people|who(?: s| is| was)? (?:here|there|present))(?: list| in attendance| attending| present| and regrets| and apologies)?$/u;
 const IN_PERSON =
   /^(?:in person|remote|virtual|other|on the call|on call)(?: and (?:in person|remote|virtual|other))? (?:attendees?|participants?|attendance)$/;
 

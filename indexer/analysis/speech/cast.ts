@@ -178,7 +178,7 @@ export function castOf(
     known,
     introduced,
     called: (name, nearby, gender) => {
-      const initialled = /^[A-Z]{2,4}$/.test(name) ? byInitials.get(name) : undefined;
+      const initialled = INITIALS.test(name) ? byInitials.get(name.toUpperCase()) : undefined;
       if (initialled) return initialled;
       const candidates = withoutShortForm([...(byPart.get(nameKey(name)) ?? [])]);
       const fitting = candidates.filter(
@@ -235,8 +235,11 @@ export function castOf(
 }
 
 function isInitials(word: string, known: ReadonlyMap<string, Member>): boolean {
-  return word.length <= 4 && known.has(word) && /^[A-Z]{2,4}$/.test(word);
+  return word.length <= 4 && INITIALS.test(word) && known.has(word.toUpperCase());
 }
+
+/** "AW"; "AWa" tells Ada Wick from another AW. */
+const INITIALS = /^[A-Z]{2,4}$|^[A-Z]{2,3}[a-z]$/;
 
 /** A list of fewer may leave out most of those who were there. */
 const FEWEST_PRESENT = 3;

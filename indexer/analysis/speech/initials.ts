@@ -6,13 +6,13 @@ import { ASKING, SPEAKING } from './verbs.ts';
 /** Initials that stand for people without any list saying so: "JB asked …", in notes where several do, or of those present. */
 export function initialsAsSubjects(text: string, isMeant: (initials: string) => boolean): string[] {
   // "BR (by link) said", "VH, who keeps the books, noted": of those present only.
-  const apposed = matchesIn(text, /\b([A-Z]{2,3})(?=\s+\([^()\n]{1,60}\)\s+[a-z]|,\s+who\s)/g).map(
+  const apposed = matchesIn(text, /\b([A-Z]{2,3}[a-rt-z]?)(?=\s+\([^()\n]{1,60}\)\s+[a-z]|,\s+who\s)/g).map(
     ([, one = '']) => one,
   );
   const found = new Set([
     ...apposed.filter(isMeant),
     ...subjectInitials(text),
-    ...matchesIn(text, /(?:^|\n|[.!?]\s+)([A-Z]{2,3}):\s/g).map((match) => match[1] ?? ''),
+    ...matchesIn(text, /(?:^|\n|[.!?]\s+)([A-Z]{2,3}[a-rt-z]?):\s/g).map((match) => match[1] ?? ''),
   ]);
   if (found.size === 0) return [];
   const others = acronymsIn(text);
@@ -23,7 +23,7 @@ export function initialsAsSubjects(text: string, isMeant: (initials: string) => 
 
 /** One entry for every sentence that begins with initials and a verb of speaking. */
 export function subjectInitials(text: string): string[] {
-  return matchesIn(text, /(?:^|\n|[.!?:]\s+|-\s)([A-Z]{2,3})\s+([a-z]+)\b/g)
+  return matchesIn(text, /(?:^|\n|[.!?:]\s+|-\s)([A-Z]{2,3}[a-rt-z]?)\s+([a-z]+)\b/g)
     .filter(([, , verb = '']) => SPEAKING.has(verb) || ASKING.has(verb))
     .map(([, initials = '']) => initials);
 }

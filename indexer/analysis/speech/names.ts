@@ -142,7 +142,7 @@ function nameOf(run: readonly Word[], isKnownName: IsKnownName): NameMatch | nul
 }
 
 function isInitials({ text }: Word, isKnownName: IsKnownName): boolean {
-  return /^[A-Z]{2,4}$/.test(text) && isKnownName(text);
+  return /^(?:[A-Z]{2,4}|[A-Z]{2,3}[a-z])$/.test(text) && isKnownName(text);
 }
 
 function isListed(name: readonly Word[], isKnownName: IsKnownName): boolean {

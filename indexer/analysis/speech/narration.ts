@@ -58,6 +58,7 @@ const WORDS = {
   talking: worded(/discuss|debate|talk/),
   agreed: worded(/agreed|resolved|decided|noted|AGREED|RESOLVED|DECIDED|NOTED/),
   resolution: worded(/WHEREAS|RESOLVED|Whereas|herefore/),
+  acts: worded(/determined|passed|carried|adopted/),
   view: worded(/consensus|sense|view|decision|feeling/),
   leaving: worded(/leave|left|joined|dropped/),
   meeting: worded(/meeting|session|assembly|conference|council|date/iu),
@@ -83,6 +84,11 @@ const WRITTEN: readonly (readonly [Word | null, RegExp])[] = [
   [
     'agreed',
     /^(?:[^,.;:“"]{0,80}[\s,])?[Ii]t(?:\s+was|\s+is|[’']s)\s+(?:(?:further|also|then|generally|unanimously|subsequently|therefore|finally|ultimately|duly)\s+)*(?:AGREED|RESOLVED|DECIDED|NOTED|agreed|resolved|decided|noted)\b/u,
+  ],
+  // What the body did, whoever moved: "Upon a motion by Ann Orr, the board passed a resolution …".
+  [
+    'acts',
+    /^(?:[^.;:“”"?]{0,200},\s+)?[Tt]he\s+(?:\p{L}+\s+)?(?:[Bb]oard|[Cc]ommittee|[Cc]ouncil|[Mm]eeting|[Mm]embers|[Tt]rustees|[Dd]irectors|[Gg]roup)\s+(?:(?:then|also|unanimously|duly|formally)\s+)*(?:determined|(?:passed|carried|adopted)\s+(?:an?|the|this|that|its)\s)/u,
   ],
   // A resolution is read out: whom its reasons name says nothing.
   [
@@ -117,7 +123,7 @@ const WRITTEN: readonly (readonly [Word | null, RegExp])[] = [
   [
     'there',
     new RegExp(
-      String.raw`${LEAD}[Tt]here (?:was|were|followed|then followed)\s+(?:then\s+)?(?:an?|some|much|many|no|several|further|lively|long|brief|general|two|three|four|five|also|questions?|concerns?|unanimous|strong|broad|widespread)\b(?!\s+(?:doubt|way|need|evidence)\b)[^.]{0,80}?\b(?:debate|discussion|questions?|concerns?|exchange|vote|votes|support|agreement|consensus|contributions?|comments?|objections?|applause|tributes?|silence|amendments?|apologies|outcome|conclusion|decision)\b`,
+      String.raw`${LEAD}[Tt]here (?:was|were|followed|then followed)\s+(?:then\s+)?(?:an?|some|much|many|no|several|further|lively|long|brief|general|two|three|four|five|also|questions?|concerns?|unanimous|strong|broad|widespread)\b(?!\s+(?:doubt|way|need|evidence)\b)[^.]{0,80}?\b(?:debate|discussion|conversation|questions?|concerns?|exchange|vote|votes|support|agreement|consensus|contributions?|comments?|objections?|applause|tributes?|silence|amendments?|apologies|outcome|conclusion|decision)\b`,
       'u',
     ),
   ],

@@ -99,7 +99,7 @@ const AGENDA: readonly Worded[] = [
   /^(?:Finally,\s+)?(?:[Uu]nder|[Ii]n|[Aa]s)\s+(?:AOB|any other business)\b/,
   /^(?:AOB|Any other business)\b/,
   // "There was an update on …", "We had a long discussion about …"
-  /^(?:There\s+(?:was|were|followed)|We\s+(?:\w+\s+)?had)\s+(?:then\s+|also\s+)?(?:an?\s+|some\s+)?(?:[\p{L}-]+\s+){0,3}?(?:update|report|reports|presentation|presentations|item|paper|discussion|debate)\s+(?:on|about|from|by|of)\b/u,
+  /^(?:There\s+(?:was|were|followed)|We\s+(?:\w+\s+)?had)\s+(?:then\s+|also\s+)?(?:an?\s+|some\s+)?(?:[\p{L}-]+\s+){0,3}?(?:update|report|reports|presentation|presentations|item|paper|discussion|debate)\s+(?:on|about|from|by|of)\b(?!\s+(?:this|that|these|those)(?:[,.]|\s+(?:matter|issue|point|question|topic|item|subject))|[^.;]{0,80}\bsuch\s+as\s+(?:this|these|that|those)\b)/u,
   // "The Treasurer’s report was given by …", "The Steward’s report concerned …"
   new RegExp(
     String.raw`^(?:The|An?|Our)\s+(?:[\p{L}’'-]+\s+){0,4}?${ACCOUNT}\s+(?:(?:of|on|from|for|by)\s+[^.,;]{2,60}?\s+)?(?:(?:was|were)\s+(?:then\s+|next\s+)?(?:given|presented|introduced|moved|received|delivered|tabled)|concerned|came\s+next|followed)\b`,

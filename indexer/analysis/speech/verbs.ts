@@ -151,6 +151,8 @@ export const SPEAKING_WITH: ReadonlyMap<string, RegExp> = new Map([
     /^\s+(?:\w+\s+){0,3}(?:concerns?|views?|update|details|thoughts|experiences?|information|figures|slides|that)\b/,
   ],
   ['continued', /^\s+(?:by|that|with|his|her|:)/],
+  // "Ada continues to mend oars" tells what she does.
+  ['continues', /^\s+(?:by|that|with|his|her|:|to\s+(?:say|argue|ask|explain|insist|report))/],
 ]);
 
 /** Verbs of asking: whoever asks gets an answer, and does not hold the floor. */
@@ -181,6 +183,14 @@ export interface Verb {
   readonly end: number;
 }
 
+/** Verbs of speaking that are as often what hands do. */
+const DEEDS = words(
+  'added put set made opened closed moved brought drew paid led started began delivered covered offered',
+);
+const DONE = /\b(?:has|have)\s+(?:\p{L}+\s+)?\p{L}+$/u;
+const DONE_TO =
+  /^\s+(?:an?|the|some|more|his|her|their|two|three|several|another|\d+)\s(?!(?:[\p{L}-]+\s){0,2}?(?:points?|comments?|questions?|remarks?|suggestions?|proposals?|motions?|reports?|cases?|statements?|concerns?|caveats?|notes?|details|meetings?|debate|discussion|issues?|matters?)\b)/u;
+
 /** The verb of speaking or asking that follows a subject which ends at `from`, `null` where another verb or none does. */
 export function verbAfter(sentence: string, from: number): Verb | null {
   let at = from;
@@ -196,6 +206,9 @@ export function verbAfter(sentence: string, from: number): Verb | null {
     const kind = kindOf(word) ?? (isUnended ? kindOf(`${word}s`) : null);
     // "Ada has agreed to pay" tells how things stand.
     if (kind && PERFECT.test(sentence.slice(from, end)) && /^\s+to\b/.test(sentence.slice(end, end + 6))) return null;
+    // "Ada has added a second boat": so does what somebody has done, unless words follow.
+    if (kind && DEEDS.has(word) && DONE.test(sentence.slice(from, end)) && DONE_TO.test(sentence.slice(end)))
+      return null;
     if (kind && (SPEAKING_WITH.get(word)?.test(sentence.slice(end, end + 80)) ?? true)) return { word, kind, end };
     if (!BETWEEN.has(word) && !/ly$/.test(word)) return null;
     isBare ||= /^(?:did|does|didn[’']t|doesn[’']t|would)$/.test(word);
