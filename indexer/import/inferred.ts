@@ -10,7 +10,7 @@ import { isoDate } from '../archive/yaml.ts';
 import { fileTitle, plainTitle } from '../readers/minutes-file.ts';
 
 /** Raise it when files would get other titles, kinds or days: the next harvest reads them all again. */
-export const INFERENCE_VERSION = 4;
+export const INFERENCE_VERSION = 5;
 
 /** What the capture says now. */
 export interface FreshlyInferred extends Required<Inferred> {
