@@ -37,7 +37,10 @@ export function kindOfFile(name: string, title: string, text: string): ReportKin
   const isIndex = /^(?:readme|index|contents|archive|_index|contributing|license|code of conduct)$/i.test(
     base.replace(/[_-]+/g, ' '),
   );
-  return isIndex && shareOfLinks(text) > MOST_LINKS ? 'other post' : 'meeting report';
+  const links = linesThatLink(text);
+  // Whatever its name, a page of nothing but links to several others reports no meeting.
+  const isOfLinks = links.count >= FEWEST_LINKS && links.share > NEARLY_ALL && signsOfAMeeting(text) === 0;
+  return (isIndex && links.share > MOST_LINKS) || isOfLinks ? 'other post' : 'meeting report';
 }
 
 /** A meeting is to come, and hardly anything is told. */
@@ -84,6 +87,8 @@ const LISTING =
 
 /** Above this share of lines that only link, a page leads to others. */
 const MOST_LINKS = 0.5;
+const NEARLY_ALL = 0.8;
+const FEWEST_LINKS = 5;
 
 /** Somebody said, agreed or attended something, or speech is marked. */
 export function tellsOfAMeeting(text: string): boolean {
@@ -100,8 +105,28 @@ function signsOfAMeeting(text: string): number {
 
 const FEWEST_SIGNS = 5;
 
-function shareOfLinks(text: string): number {
-  const lines = text.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
-  const links = lines.filter((line) => /^\s*(?:[-*+|]|\d+[.)])?\s*(?:\[[^\]]*\]\([^)]*\)|<?https?:\S+)/.test(line));
-  return lines.length === 0 ? 0 : links.length / lines.length;
+/** Lines whose words are a link, in a list or in the row of a table, and their share of all lines but headings. */
+function linesThatLink(text: string): { readonly count: number; readonly share: number } {
+  const all = text.split('\n');
+  const lines = all.filter(
+    (line, index) => /[\p{L}\p{N}]/u.test(line) && !/^\s*#{1,6}\s/.test(line) && !isUnderline(all[index + 1] ?? ''),
+  );
+  const count = lines.filter((line) => LINK_LINE.test(line) || isRowOfLinks(line)).length;
+  return { count, share: lines.length === 0 ? 0 : count / lines.length };
+}
+
+/** "|---|:-:|" below the heads of a table. */
+function isUnderline(line: string): boolean {
+  return /^[\s|:-]+$/.test(line) && line.includes('--');
+}
+
+const LINK_LINE = /^\s*(?:[-*+|]|\d+[.)])?\s*(?:\[[^\]]*\]\([^)]*\)|<?https?:\S+)/;
+/** Of other words in a row of a table that leads to a page. */
+const MOST_BESIDE_LINK = 4;
+
+/** "| 4 May | [Board meeting](…) |" */
+function isRowOfLinks(line: string): boolean {
+  if (!/^\s*\|/.test(line)) return false;
+  const rest = line.replace(/!?\[[^[\]]{0,300}\]\([^()\s]{0,300}\)|<?https?:\S+/g, '');
+  return rest !== line && (rest.match(/\p{L}{2,}/gu)?.length ?? 0) <= MOST_BESIDE_LINK;
 }

@@ -70,10 +70,10 @@ const MARK_OR_ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<]+|[\\`*_[\]<~]|&(?=#?\w)/g
 
 /** Plain text as Markdown that shows the very same letters: nothing in it becomes formatting by accident. Numbered lists stay lists. */
 export function asMarkdown(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  const isPoint = pointsMarkedWithO(lines);
   return (
-    text
-      .split('\n')
-      .map((line) => line.trim())
+    lines
       .join('\n')
       .replace(/\n{3,}/g, '\n\n')
       .replace(MARK_OR_ADDRESS, (found) => (found.length === 1 ? `\\${found}` : found))
@@ -81,6 +81,27 @@ export function asMarkdown(text: string): string {
       .replace(/^(\d{1,9}[.)])[ \t]+/gm, '$1 ')
       .replace(/^(\d{1,9}[.)] \d{1,9})(?=[.)](?:\s|$))/gm, '$1\\')
       .replace(/^(\d{1,9}[.)] )?(?=#{1,6}(?:\s|$)|>|[-+](?:\s|$)|=+$|-[- \t]*$)/gm, '$1\\')
+      .replace(/^o[ \t]+(?=\S)/gm, (mark) => (isPoint ? '- ' : mark))
       .trim()
   );
 }
+
+/** Programs that show a page as text draw the dots of its lists as "o", each below a blank line or another point. */
+function pointsMarkedWithO(lines: readonly string[]): boolean {
+  let points = 0;
+  // A wrapped word may stand at the beginning of any line of a paragraph.
+  let isInParagraph = false;
+  let isAfterBlank = true;
+  for (const line of lines) {
+    if (POINT.test(line)) {
+      if (isInParagraph) return false;
+      points++;
+    } else if (line === '' || line.endsWith(':')) isInParagraph = false;
+    else if (points === 0 || isAfterBlank) isInParagraph = true;
+    isAfterBlank = line === '';
+  }
+  return points >= FEWEST_POINTS;
+}
+
+const POINT = /^o[ \t]+\S/;
+const FEWEST_POINTS = 3;

@@ -10,6 +10,7 @@ import { withoutHtmlBlocks } from './html-in-markdown.ts';
 import { minutesFile } from './minutes-file.ts';
 import { dateOfName } from './path-days.ts';
 import { entitled } from './plain-text.ts';
+import { withoutAgendaQuotes } from './quoted-agenda.ts';
 import { meetingsOf } from './rolling-notes.ts';
 import { withoutWholeFence } from './whole-fence.ts';
 
@@ -22,7 +23,7 @@ export const singleReport: Reader = {
     const isMarkdown = DOCUMENT_NAME.test(name);
     const file = isMarkdown || foreignPage(text).text !== text ? minutesFile(withoutHtmlBlocks(text), name) : null;
     const lines = (
-      file ? ['', ...file.lines] : withParagraphs(text).replace(/^\s+/, '').split('\n')
+      file ? ['', ...file.lines] : withParagraphs(withoutAgendaQuotes(text)).replace(/^\s+/, '').split('\n')
     ) as readonly string[];
     const head = lines.slice(1, 1 + MOST_HEAD_LINES);
     const byline = head.map(authorOn).find((author) => author !== null) ?? null;

@@ -22,6 +22,12 @@ describe('a file in a folder of minutes', () => {
   const SAID = 'Orla: we need oil.\nTam: we do.\nOrla: then it was agreed.\nTam: as discussed.\nOrla: noted.';
   const rows: readonly (readonly [name: string, title: string, text: string, kind: string])[] = [
     ['2031-05-04.md', 'Presses', 'Oil.', 'meeting report'],
+    [
+      'README.md',
+      'Board minutes',
+      '## 2031\n\n| Date | Meeting |\n|---|---|\n| 4 May | [Board](./a.md) |\n| 6 May | [Board](./b.md) |',
+      'other post',
+    ],
     ['telco/2031-05-04-agenda.md', 'Agenda', '- Oil\n- Pears', 'other post'],
     ['telco/2031-05-04-agenda.md', 'Agenda and minutes', '- Oil', 'meeting report'],
     ['telco/2031-05-04-agenda.md', 'Agenda', SAID, 'meeting report'],

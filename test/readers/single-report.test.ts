@@ -47,3 +47,41 @@ describe('a file that holds one report', () => {
 function source(kind: string): Source {
   return { id: 'orchards', kind, title: null, url: null, author: null, body: 'presses', pageUrl: null, rights: null };
 }
+
+describe('minutes between the lines of an agenda', () => {
+  for (const mark of ['|', '>']) {
+    const agenda = [
+      'Lamp Trust minutes',
+      '',
+      `${mark} 1. Minutes of the last meeting`,
+      '',
+      'Accepted.',
+      '',
+      `${mark} 2. Oil for the quay`,
+      mark,
+      `${mark}    a. Ada to ask the chandler`,
+      '',
+      'Done.',
+      '',
+      `${mark} 3. Spare wicks`,
+      '',
+      'Put off until May.',
+    ];
+    it(`are read with the points of the agenda as heads, quoted with ${mark}`, () => {
+      const [post] = singleReport.read(agenda.join('\n'), 'minutes.txt');
+      assert.match(
+        post?.text ?? '',
+        /^1\. Minutes of the last meeting\n\nAccepted\.\n\n2\. Oil for the quay\n\na\. Ada to/,
+      );
+      assert.match(post?.text ?? '', /3\. Spare wicks\n\nPut off until May\.$/);
+    });
+  }
+  it('keep the marks of a quotation that nobody answers point by point', () => {
+    const text = 'Lamp Trust minutes\n\n> 1. Oil\n> 2. Wicks\n> 3. Glass\n\nWe read the list above aloud.';
+    assert.match(singleReport.read(text, 'minutes.txt')[0]?.text ?? '', /\\> 1\. Oil/);
+  });
+  it('have lists whose points begin with "o" as lists', () => {
+    const text = 'Lamp Trust minutes\n\nPresent\n\n  o Ada Lane\n\n  o Bo Vane\n\n  o Cy Orr\n\nOil\n\nWe bought oil.';
+    assert.match(singleReport.read(text, 'minutes.txt')[0]?.text ?? '', /- Ada Lane\n\n- Bo Vane\n\n- Cy Orr/);
+  });
+});

@@ -11,7 +11,7 @@ import { type Columns, columnsOf, decisionInRow } from './decision-tables.ts';
 import { readEnding } from './endings.ts';
 import { withActInWords } from './labelled-acts.ts';
 import { endMotion, type Found, readSentence } from './moved.ts';
-import { type Asked, consensusIn, settled } from './objections.ts';
+import { type Asked, consensusIn, requestIn, settled } from './objections.ts';
 import { answerIn, type Proposal, proposalOf, talliedVotes } from './proposals.ts';
 import { readResolution } from './resolutions.ts';
 import { decisionOf } from './stated-decision.ts';
@@ -48,6 +48,10 @@ export function decisionsIn(heard: readonly HeardBlock[], heading: string | null
       if (ended !== null) at += ended;
       else if (block.form === 'table') readRow(block, reading);
       else at += readProse(blocks, at, reading);
+      // Whatever came of what was proposed, it waits for nothing more.
+      const asked = reading.proposal?.words[0];
+      if (asked !== undefined && !reading.proposal?.isResolved && reading.found.at(-1)?.text.startsWith(asked) === true)
+        reading.proposal = null;
     }
   }
   endHeld(reading);
@@ -115,7 +119,8 @@ function readProse(blocks: readonly HeardBlock[], at: number, reading: Reading):
   }
   const before = previous?.form === 'heading' ? undefined : previous?.sentences.at(-1)?.text.trim();
   const isOpen = reading.motion === null && !block.sentences.some(({ text }) => isMotion(text));
-  const consensus = isOpen && !answerIn(block) ? consensusIn(block, before, reading.asked) : null;
+  const consensus =
+    isOpen && !answerIn(block) ? consensusIn(block, { before, request: requestIn(previous) }, reading.asked) : null;
   if (consensus) {
     reading.found.push(...consensus.decisions);
     reading.asked = consensus.asked;

@@ -13,6 +13,7 @@ import { outcomeTold } from './outcomes.ts';
 import type { Proposal } from './proposals.ts';
 import { isMoversAlone, isTally, matterAbove, resultAlone, withoutMovers } from './results-alone.ts';
 import { decisionOf } from './stated-decision.ts';
+import { votesIn } from './votes.ts';
 
 /** What waits for its end. */
 export interface Waiting extends Found {
@@ -91,6 +92,9 @@ function isWholeMotion({ text, sentences }: HeardBlock, reading: Found): boolean
   if (sentences.some((one) => isResult(one.text.trim()) || holdsResult(one.text)) || isDecided(last)) return false;
   endMotion(reading);
   reading.motion = { sentences: [text], waited: 0 };
+  // Counted on both sides, it has its end.
+  const votes = votesIn(text);
+  if (votes !== null && votes.for !== null && votes.against !== null) endMotion(reading);
   return true;
 }
 

@@ -17,7 +17,7 @@ const MOVER: readonly Worded[] = [
   String.raw`\bM\/?S\/?[CPU]\b\W{1,3}(${NAME})\s*(?:[/,&]|and\b)|\b[Mm]oved:?\s+(${NAME})\s*\/\s*${NAME}`,
   String.raw`\b(?:[Mm]otions?|MOTION)\b(?:(?!\b[Ss]econd)[^.;:]){0,160}?\b(?:by|of|from|BY)\s+(${NAME})`,
   String.raw`\b(?:[Mm]oved|[Pp]roposed|[Mm]otioned|[Tt]abled|[Nn]ominat(?:ed|ion)(?:(?!\bsecond)[^.;:]){0,160}?)\s+by:?\s+(${NAME})`,
-  String.raw`\b(?:MOVED|[Mm]oved|[Pp]roposed|[Mm]over|[Pp]roposer|[Mm]otion [Bb]y)\s*:\s*(${NAME})`,
+  String.raw`\b(?:MOVED|[Mm]oved|[Pp]roposed|[Mm]over|[Pp]roposer|[Mm]otion [Bb]y)\s*:\s*(${NAME})(?![\p{L}’'-]|\s+(?:this|that|the|an?|it|these|to)\b)`,
   String.raw`\b(?:MOVE[DR]?|[Mm]ove[dr]?|M)\s*(?:\/|&|and)\s*(?:SECOND(?:ED|ER)?|[Ss]econd(?:ed|er)?|S)(?:\s+by)?\s*:\s*(${NAME})`,
   String.raw`\b[Nn]ominated\s*:\s*(${NAME})|\b(?:[Mm]oved|MOVED|[Pp]roposed)\s+(${NAME})\s*(?:[,;/.–—-]\s*)?(?:and\s+)?(?:[Ss]econded|SECONDED)\b`,
   String.raw`\(M\s*:\s*(${NAME})|\b[Mm]oved\s*\((${NAME})\)|\b[Mm]otion\b[^.;()]{0,160}\((${NAME})\s*\/\s*${NAME}\)`,

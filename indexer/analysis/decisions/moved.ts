@@ -113,10 +113,32 @@ export function readSentence(
     return true;
   }
   if (!votesIn(text) && !(isNarrated && isDecided(text))) return false;
+  const several = votesOnLines(text);
+  if (several.length > 1) {
+    found.push(...several.map((lines) => decisionOf([lines])));
+    return true;
+  }
   // A nested point may only say that what it stands below has passed.
   const whole = parent !== undefined && text.length < 80 && ABOUT_PARENT.test(text) ? [parent, text] : [text];
   found.push(decisionOf([...whole, ...added], '\n'));
   return true;
+}
+
+/** "In the hall: 10 for, 0 against", "By post: 4 for, 1 against", each on a line of its own: votes of their own. */
+function votesOnLines(text: string): string[] {
+  if (!text.includes('\n')) return [];
+  const votes: string[] = [];
+  let lines: string[] = [];
+  for (const line of text.split('\n')) {
+    lines.push(line);
+    const counted = votesIn(line);
+    if (counted === null || counted.for === null || counted.against === null) continue;
+    votes.push(lines.join('\n'));
+    lines = [];
+  }
+  // What follows the last of them tells more of it.
+  const last = votes.pop();
+  return last === undefined ? [] : [...votes, [last, ...lines].join('\n')];
 }
 
 /** "Approved request to buy oil": what was approved stands in it. */

@@ -33,18 +33,43 @@ export interface Consensus {
   readonly rest: readonly HeardSentence[];
 }
 
+/** A line above "Accepted." that asks for something: no sentence, no label, no more than a line or two. `null` for any other. */
+export function requestIn(above: HeardBlock | undefined): string | null {
+  if (above === undefined || above.form !== 'paragraph' || above.label !== null) return null;
+  const text = above.text.trim();
+  const words = text.match(/\S+/g)?.length ?? 0;
+  const isRequest =
+    words >= FEWEST_OF_REQUEST && words <= MOST_OF_REQUEST && !/[.!?:;,]["”’)]*$/.test(text) && /\s\p{Ll}/u.test(text);
+  return isRequest ? text : null;
+}
+
+/** Words. */
+const FEWEST_OF_REQUEST = 3;
+const MOST_OF_REQUEST = 25;
+
 /** Sentences. */
 const MOST_UNOBJECTED = 3;
 
 /** So many blocks may stand between the question and its answer. */
 const LONGEST_WAIT = 6;
 
-/** @param before the sentence that stands before the block, by whomever */
-export function consensusIn(block: HeardBlock, before: string | undefined, pending: Asked | null): Consensus {
+/** What stands above a bare outcome. */
+export interface Above {
+  /** The sentence before, by whomever. */
+  readonly before: string | undefined;
+  /** The request that the outcome answers, where one stands right above. */
+  readonly request: string | null;
+}
+
+export function consensusIn(block: HeardBlock, { before, request }: Above, pending: Asked | null): Consensus {
   const decisions: Decision[] = [];
   const rest: HeardSentence[] = [];
   if (block.form !== 'list' && isBareOutcome(block.text) && pending === null)
-    return { decisions: [decisionOf([block.text])], asked: null, rest };
+    return {
+      decisions: [decisionOf(request === null ? [block.text] : [request, block.text], '\n')],
+      asked: null,
+      rest,
+    };
   let asked = pending;
   if (asked && asked.waited >= LONGEST_WAIT) {
     decisions.push(...settled(asked));

@@ -97,6 +97,10 @@ export function frameOf(
         const points = inner.length === 0 ? pointsOpening(own, 'referring') : [];
         open(heading ?? own[0], points.length > 0 && points[0] === own[0] ? 'furniture' : 'business');
         for (const point of points) open(point, 'business', titleOfPoint(point));
+        for (const holder of holdersAtEnd(section, told)) {
+          open(holder.heading, 'furniture');
+          cutSiblings(holder.sections);
+        }
       }
       hasBusiness = true;
     }
@@ -137,6 +141,17 @@ function isOfActions(heading: string): boolean {
 /** "Participants", "Chair": points above those who were there, or above a particular. */
 function isOfFrame(point: string): boolean {
   return isAttendanceTitle(point) || isParticularTitle(point);
+}
+
+/** "Plans for 2031", with nothing of its own, above several matters: the last sections below one that has words of its own. */
+function holdersAtEnd({ sections }: Section, told: HeadingRoles): readonly Section[] {
+  const isHolder = (one: Section): boolean =>
+    one.own.length === 0 &&
+    roleOf({ ...one, sections: [] }, told) !== 'furniture' &&
+    one.sections.length > 1 &&
+    one.sections.every((inner) => !isEmptySection(inner) && roleOf(inner, told) === 'business');
+  const from = sections.findLastIndex((one) => !isHolder(one)) + 1;
+  return sections.slice(from);
 }
 
 /** How many of the first blocks are particulars of the meeting ("Date: …", "Present: …"), with what belongs to them. */

@@ -47,8 +47,11 @@ export function withImplicitHeadings(blocks: readonly Block[]): Block[] {
     const previous = lines[index - 1];
     if (isAnnouncing(block.text) && next?.form === 'paragraph' && isSentence(next.text)) return asHeading(block);
     if (!isHeadingLine(block.text) || (isTalk && TALK.test(block.text))) return block;
+    // "Present" between blank lines says what the short lines below it are, and that none of those above goes on.
+    if (next !== undefined && isFrameTitle(block)) return asHeading(block);
     // Short lines under each other are a list; a heading stands before text, or ends a capture that was cut.
-    const isBeforeText = next === undefined || !(next.form === 'paragraph' && isHeadingLine(next.text));
+    const isBeforeText =
+      next === undefined || !(next.form === 'paragraph' && isHeadingLine(next.text)) || isFrameTitle(next);
     // Below a title in capitals, a line in capitals is the first heading.
     const isBelowTitle = isCapitals(block.text) && isCapitals(previous?.text ?? '');
     const isInList =
@@ -335,6 +338,7 @@ function isPoint(block: Block | undefined): boolean {
 
 /** Heading lines at the top of paragraphs, where at least two paragraphs have one. */
 function topLines(blocks: readonly Block[]): Block[] {
+  const width = widthOf(blocks);
   const isTop = (block: Block): boolean => {
     const lineEnd = block.text.indexOf('\n');
     return (
@@ -342,6 +346,8 @@ function topLines(blocks: readonly Block[]): Block[] {
       lineEnd > 0 &&
       lineEnd <= 60 &&
       isHeadingLine(block.text.slice(0, lineEnd)) &&
+      // A line that is full was broken because the next word did not fit.
+      lineEnd + 1 + (/^\S+/.exec(block.text.slice(lineEnd + 1))?.[0].length ?? 0) <= width &&
       /^[\p{Lu}\p{N}“"‘'[(]/u.test(block.text.slice(lineEnd + 1))
     );
   };
@@ -355,6 +361,16 @@ function topLines(blocks: readonly Block[]): Block[] {
 
 const FEWEST = 2;
 
+/** Characters of the longest line where text is wrapped; no bound where it is not. */
+function widthOf(blocks: readonly Block[]): number {
+  const wrapped = blocks.filter(({ form, text }) => form === 'paragraph' && text.split('\n').length >= FEWEST_WRAPPED);
+  const longest = Math.max(0, ...wrapped.flatMap(({ text }) => text.split('\n').map((line) => line.length)));
+  return wrapped.length < FEWEST_WRAPPED || longest > LONGEST_WRAPPED ? Number.POSITIVE_INFINITY : longest;
+}
+
+/** Lines of a paragraph, and paragraphs. */
+const FEWEST_WRAPPED = 3;
+
 function isHeadingLine(line: string): boolean {
   const text = line.trim();
   return (
@@ -363,6 +379,8 @@ function isHeadingLine(line: string): boolean {
     /^(?:[\p{Lu}\p{N}“"‘'(]|\p{Ll}-\p{Lu})/u.test(text) &&
     !/[.!?;,:…][”’)"]*$/.test(text) &&
     !/^[A-Z]{2,4}:\s/.test(text) &&
+    // "Request 12: put off until May" says what came of it.
+    !/^\p{L}+ #?\d+: \p{Ll}/u.test(text) &&
     // "Ada Lane: both ferries are late" is said by somebody.
     !/^\p{L}[\p{L}\p{M}\d_.’'-]*(?: \p{Lu}[\p{L}\p{M}.’'-]*){0,2}: \p{Ll}/u.test(text) &&
     !/\n|\s{3,}/.test(text) &&

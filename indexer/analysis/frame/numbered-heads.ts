@@ -32,7 +32,8 @@ export function numberedOutline(blocks: readonly Block[]): NumberedOutline | nul
   const first = sections?.places[0];
   if (!sections || !first || blocks.slice(first.block + 1).some(({ form }) => form === 'heading')) return null;
   if (!runsThrough(blocks, first.block)) return null;
-  const parts = partsBelow(sections, sequences, hasBody);
+  const tasks = tasksAmong(blocks, sequences);
+  const parts = partsBelow(sections, sequences, hasBody).filter((place) => !tasks.has(place));
   const levels = new Map<HeadPlace, number>([
     ...sections.places.map((place) => [place, SECTION_LEVEL] as const),
     ...parts.map((place) => [place, PART_LEVEL] as const),
@@ -76,6 +77,31 @@ function runsThrough(blocks: readonly Block[], start: number): boolean {
   const length = (some: readonly Block[]): number => some.reduce((sum, { text }) => sum + text.length, 0);
   return length(blocks.slice(start)) * 2 > length(blocks);
 }
+
+/** "a. Ada to mend the lamp", "b. Bo and Cy to write …": points of a review of who is to do what, and no matters of their own. */
+function tasksAmong(blocks: readonly Block[], sequences: readonly Sequence[]): ReadonlySet<HeadPlace> {
+  const headOf = ({ block, start, headEnd }: HeadPlace): string => (blocks[block]?.text ?? '').slice(start, headEnd);
+  const areTasks = ({ places, parent }: Sequence): boolean => {
+    if (parent === null) return false;
+    const tasks = places.filter((place) =>
+      TASK.test((blocks[place.block]?.text ?? '').slice(place.start, place.start + LONGEST_OF_TASK)),
+    ).length;
+    const least = TASKS_REVIEWED.test(headOf(parent))
+      ? places.length * LEAST_TASKS_REVIEWED
+      : places.length * LEAST_TASKS;
+    return tasks >= FEWEST_TASKS && tasks >= least;
+  };
+  return new Set(sequences.filter(areTasks).flatMap(({ places }) => places));
+}
+
+const TASK =
+  /^\S+\s+(?:\p{Lu}[\p{L}.’'-]*\s+){1,3}(?:(?:and|&)\s+(?:\p{Lu}[\p{L}.’'-]*\s+){1,3})?to\s+(?!the\b|an?\b|our\b|be\b)\p{Ll}/u;
+const TASKS_REVIEWED = /\b(?:actions?|tasks?|to-?dos?|matters arising)\b/i;
+/** Characters that are read for the name of whoever is to do it. */
+const LONGEST_OF_TASK = 120;
+const LEAST_TASKS = 0.8;
+const LEAST_TASKS_REVIEWED = 0.5;
+const FEWEST_TASKS = 2;
 
 /** Heads below the sections' heads, where they have the shape of heads and something below them as well. */
 function partsBelow(sections: Sequence, sequences: readonly Sequence[], hasBody: HasBody): HeadPlace[] {

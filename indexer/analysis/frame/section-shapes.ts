@@ -164,7 +164,10 @@ const NOTHING_TOLD: HeadingRoles = { recurring: new Set(), furniture: new Set(),
 /** The sections below are business of their own, not parts of this one's. */
 export function dissolves(section: Section, inner: readonly Section[], siblings: readonly Section[]): boolean {
   const { heading, own } = section;
-  if (own.length === 0) return true;
+  // One bold line at the beginning of a matter holds it no more than a first paragraph would.
+  const [only, ...others] = inner;
+  if (own.length === 0)
+    return !(only && others.length === 0 && only.level === IMPLICIT_LEVEL && section.level < IMPLICIT_LEVEL - 1);
   // A line or two above what the meeting dealt with one by one.
   if (
     own.every(({ form }) => form !== 'table' && form !== 'code') &&
@@ -179,11 +182,13 @@ export function dissolves(section: Section, inner: readonly Section[], siblings:
   // A session with an attendance of its own.
   if (own.every(isFrameBlock) && own.some(({ text }) => isAttendanceLine(text))) return true;
   // All business stands below this one, so that it is no more than a title of it.
-  const others = siblings.filter((one) => one !== section && roleOf(one, NOTHING_TOLD) !== 'furniture');
-  return others.length === 0 && inner.length > 1;
+  const beside = siblings.filter((one) => one !== section && roleOf(one, NOTHING_TOLD) !== 'furniture');
+  return beside.length === 0 && inner.length > 1;
 }
 
 const MOST_LEADING_WORDS = 40;
+/** Of headings that only their shape gives away. */
+const IMPLICIT_LEVEL = 7;
 
 function wordsIn(blocks: readonly Block[]): number {
   return blocks.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);

@@ -65,9 +65,13 @@ export function floorFor(presenter: { readonly member: Member; readonly evidence
 export function beginParagraph(paragraph: string, floor: Floor, manner: Manner): void {
   if (floor.isQuoted && !/^["“‘]/.test(paragraph)) floor.holder = null;
   if (manner === 'clerk' && !refersBack(paragraph)) floor.holder = null;
+  if (COUNTED.test(paragraph)) floor.holder = null;
   floor.isQuoted = false;
   floor.isInQuote = false;
 }
+
+/** "Request 12 – Wider moorings: …": a label with a number begins a matter of its own. */
+const COUNTED = /^\p{Lu}\p{Ll}{2,20} #?\d{1,5}(?:\s?[–—-]\s|:\s|\s[–—-])/u;
 
 /**
  * `account`: somebody tells of a meeting, and a speech goes on until the next speaker. `clerk`: minutes that go from form to form,
