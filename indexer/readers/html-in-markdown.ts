@@ -32,7 +32,7 @@ export function withoutHtmlBlocks(markdown: string): string {
 
 const OPENING = /^ {0,3}<(p|div|table|ul|ol|dl|h[1-6]|figure|blockquote|center)(?=[\s>])([^<>]*)>/i;
 const BOX = /^\s*<\/?(?:div|center|section|article|main)(?:\s[^<>]*)?>\s*$/i;
-const ANY_TAG = /^\s*<\/?[a-z]/im;
+const ANY_TAG = /^[^\S\n]*<\/?[a-z]/im;
 /** Their ends may stand behind blank lines; in others Markdown goes on behind one. */
 const WITH_BLANKS = /^(?:table|ul|ol|dl|figure)$/;
 const LONGEST_PIECE = 5000;
