@@ -1,6 +1,5 @@
 // The commands that fill the catalogue and the engine, and tell what an engine holds: index, meilisearch.
 import { join, resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { type Catalogue, openCatalogue } from '../../src/catalogue/catalogue.ts';
 import { heldItems } from '../../src/catalogue/owner.ts';
 import { type Config, ConfigError, commandFor, dataPaths } from '../../src/config.ts';
@@ -54,8 +53,6 @@ export function indexCommands(define: Define): void {
 
 /** Returns the exit status. */
 export async function index(given: Config, emptied: IndexOptions['emptied'] = 'refused'): Promise<number> {
-  // By default V8 interprets an expression the first time and compiles it the second: to read one report, that takes a third of a second.
-  setFlagsFromString('--no-regexp-tier-up');
   settleOwnData(given, 'write', out.line);
   const { archive, data, identity, meilisearch } = given;
   const paths = dataPaths(data);
