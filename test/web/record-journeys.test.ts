@@ -163,7 +163,7 @@ describe('a reader of records', { timeout: 180_000 }, () => {
     assert.equal(await anchor.evaluate((link) => link === link.ownerDocument.activeElement), true);
     assert.equal(await opacity(), '1');
     await page.keyboard.press('Enter');
-    assert.match(page.url(), /#s2$/);
+    await page.waitForURL(/#s2$/);
     assert.equal(await page.locator('.statement:target').textContent(), 'The brakes are worn.');
     await page.context().close();
   });
