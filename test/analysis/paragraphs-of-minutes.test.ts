@@ -18,13 +18,13 @@ const CLERK = `The meeting was called to order by Ada Lane, President.
 
 Present: Ada Lane, President. Bo Rask, Clerk. Cy Holm.
 
-Mr. Ned Tarn, Jr., appeared before the Board and stated that his shed had lost its roof. The matter was left to the Clerk.
+Mr. Ned Tarn, Jr., appeared before the Harbour Board and stated that his shed had lost its roof. The matter was left to the Clerk.
 
 The Clerk read a letter from the Harbour League asking that its fee be paid. Motion made, seconded and carried, that the fee be paid.
 
 The Lamp Committee reported no broken lamps for May and recommended that the keeper be thanked.
 
-Motion made, duly seconded and carried, that the report be received.
+Motion made, duly seconded and carried, to receive the report.
 
 On motion duly made, seconded and carried, it was voted that a new rope be bought.
 

@@ -33,13 +33,13 @@ describe('the day of a post’s meeting', () => {
     ['Council report', 'The council met now and then.', '2022-05-16', null],
     [
       'Harbour Board',
-      'Regular meeting of the Board of Pilots held at the Old School on Thursday, March 7, 1935, at 8 o’clock p. m., pursuant to notice.\n\nThe minutes of the regular meeting held on Thursday, February 7, 1935, were read.',
+      'Regular meeting of the Board of Pilots held in the Sail Loft on Friday, March 8, 1935, at 7 o’clock p. m., as announced.\n\nThe minutes of the regular meeting held on Friday, February 8, 1935, were read.',
       null,
-      '1935-03-07',
+      '1935-03-08',
     ],
     [
       'Harbour Board',
-      'The minutes of the meeting of the Board of Pilots held on March 7, 1935, were read.',
+      'The minutes of the meeting of the Board of Pilots held on March 8, 1935, were read.',
       null,
       null,
     ],
